@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.actions import offices
 from workbench.errors import Progress
+from workbench.records.asked_days import lived_day
+from workbench.store import places
 from workbench.store.office import Seat as Chair
 from workbench.ui import mishaps
 from workbench.ui.kit import scaling, theme
@@ -159,7 +161,7 @@ def _told(written: Sequence[Path], as_json: bool) -> int:
 
 def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("main.py shots", description="Draws every page over the sample hospital.")
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help="Where the pictures go.")
+    parser.add_argument("folder", metavar="FOLDER", type=places.to_fill, help="Where the pictures go.")
     sized = "How large the window is, as 1366x768; may be given again."
     parser.add_argument("--size", type=_size, action="append", metavar="WxH", help=sized)
     worn = parser.add_mutually_exclusive_group()
@@ -174,15 +176,24 @@ def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def _tour_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("main.py tour", description="Does the whole job without a display.")
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help="Where everything goes that the tour makes.")
+    parser.add_argument(
+        "folder", metavar="FOLDER", type=places.to_fill, help="Where everything goes that the tour makes."
+    )
     _common(parser)
     return parser.parse_args(list(argv))
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
     day = "The day that the sample is dated by (ISO); else today."
-    parser.add_argument("--today", metavar="DATE", type=date.fromisoformat, default=date.today(), help=day)
+    parser.add_argument("--today", metavar="DATE", type=_day, default=date.today(), help=day)
     parser.add_argument("--json", action="store_true", help="One JSON object on standard output, and nothing else.")
+
+
+def _day(text: str) -> date:
+    try:
+        return lived_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _size(text: str) -> tuple[int, int]:

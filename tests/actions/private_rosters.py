@@ -175,11 +175,37 @@ def _tax_numbers_by_last_four(book: openpyxl.Workbook) -> None:
     _table(book, ["Last 4 SSN", "Tax ID", "Group"], tuple(text[-4:] for text in SSN), _BARE, practices)
 
 
+def _repeated(book: openpyxl.Workbook) -> None:
+    """Birth dates and social security numbers once more in columns that nobody reads, where theirs is empty too."""
+    days = (f"{BORN[0]:%m/%d/%Y}", BORN[1], (BORN[2] - date(1899, 12, 30)).days)
+    words = (f"since {BORN[0]:%B} {BORN[0].day}, {BORN[0].year}", f"{BORN[1]:%d %b %Y}", "x")
+    said = ("likes tea", f"see {BORN[1]:%m/%d/%y}", f"{BORN[2].isoformat()}!")
+    _table(book, ["DOB", "Zeta", "Theta", "Notes"], BORN, days, words, said)
+
+
+def _repeated_numbers(book: openpyxl.Workbook) -> None:
+    _table(book, ["SSN", "Zeta", "Theta"], (SSN[0], SSN[1], None), _BARE, (f"x {_BARE[0]}", SSN[1], "y"))
+
+
+def _beside_names(book: openpyxl.Workbook) -> None:
+    book.active.append(["Name", "NPI", "License #", "Zeta"])
+    book.active.append(["Ngo, Ann, MD (b. 3/14/1961)", NPIS[0], "036-119204", "3/14/61"])
+    book.active.append(["Poe, Tim, MD (7/21/1975)", NPIS[1], "036-119205", BORN[1]])
+    book.active.append(["Xu, Li *1988", NPIS[2], "036-119206", "ssn …5462"])
+
+
+def _beside_some_names(book: openpyxl.Workbook) -> None:
+    _beside_names(book)
+    book.active["A2"], book.active["A4"] = "Ngo, Ann, MD", "Xu, Li [birthdate 12/5/88]"
+    book.active["D2"] = None
+
+
 def _ids(book: openpyxl.Workbook) -> None:
     _table(book, ["ID", "Employee ID", "Fed ID", "EIN"], _BARE, _BARE, tuple(map(float, _BARE)), _BARE)
 
 
 _T = tuple(f"{text[:2]}-{text[2:]}" for text in _BARE)
+_LAST = tuple(f"…{text[-4:]}" for text in SSN)
 _S = tuple(text for each in SSN for text in (each, each.replace("-", ""), each[4:]))
 _D = tuple(
     text
@@ -192,11 +218,11 @@ _D = tuple(
         f"{day:%B} {day.day}, {day.year}",
     )
 )
-_ALL = (*_S, *_T, *_D)
+_ALL = (*_S, *_LAST, *(text.encode().decode("latin-1") for text in _LAST), *_T, *_D)
 
 ROSTERS = {
     "in the middle of names": Odd(_in_names, _ALL),
-    "in comments": Odd(_in_comments, _ALL, told="Comments beside nobody: F9 “soc sec …5462”"),
+    "in comments": Odd(_in_comments, _ALL, told="Comments beside nobody: F9 “soc sec ••••”"),
     "in a hidden column": Odd(_hidden, _ALL),
     "in a legend": Odd(_legend, _ALL, told=""),
     "of dependents on a sheet of their own": Odd(_dependents, _ALL, told=""),
@@ -221,6 +247,12 @@ ROSTERS = {
     "as tax numbers without a group": Odd(_tax_numbers_alone, _ALL, told="may be social security numbers"),
     "as tax numbers that end so": Odd(_tax_numbers_by_last_four, _ALL, told="may be a person's own number"),
     "under IDs": Odd(_ids, _ALL, told="may be social security numbers"),
+    "repeated in columns that nobody reads": Odd(_repeated, _ALL, told="hold a birth date"),
+    "as numbers repeated in columns that nobody reads": Odd(
+        _repeated_numbers, _ALL, told="Zeta (social security numbers)"
+    ),
+    "beside names": Odd(_beside_names, (*_ALL, "1961", "1975", "1988"), told="Name: 3 cells hold a birth date"),
+    "beside some names": Odd(_beside_some_names, _ALL, told="Name: 2 cells hold a birth date"),
     "in rows that are refused": Odd(_wrong_rows, _ALL, 0),
 }
 

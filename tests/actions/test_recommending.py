@@ -150,7 +150,10 @@ def test_a_file_in_full_review_is_approved_with_what_bears_it(
 
 
 def test_full_review_is_what_the_rules_say_where_the_office_said_nothing(meeting: Meeting, make: Any) -> None:
-    items = put_on(meeting, file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY, review=""))
+    items = put_on(
+        meeting,
+        file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY, chair_report="Ten cases", review=""),
+    )
     assert "is Category 2" in messages(meetings.record_outcome(items, "Approved", TODAY))
     assert meetings.record_outcome(items, "Approved", TODAY, reason="Limits lie with the department.") == []
     meetings.record_outcome(items, "", TODAY)
@@ -350,6 +353,34 @@ def test_an_approval_that_says_nothing_of_conditions_is_recorded_and_granted_wit
     assert (row.outcome, row.conditions, row.term_months) == ("Approved with conditions", LIMITS, 12)
     assert [each.conditions for each in HeldPrivilege.select()] == [LIMITS]
     assert mended(asked).outcome == "Approved with conditions"
+
+
+CHAIRS = {"chair_view": "Recommend with conditions", "chair_on": TODAY, "chair_report": LIMITS}
+
+
+def test_the_chairs_conditions_are_recorded_and_go_on_unless_they_are_taken_out(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    asked, other = (file(make, last, **two_years(), **CHAIRS) for last in ("Abel", "Beck"))
+    items = put_on(meeting, asked, other)
+    assert meetings.from_chair(items)
+    assert assert_undoable(lambda: meetings.record_outcome(items[:1], "Approved", TODAY)) == []
+    row = AgendaItem.get_by_id(items[0])
+    assert (row.outcome, row.conditions, mended(asked).conditions) == ("Approved with conditions", LIMITS, LIMITS)
+    meetings.record_outcome(items[1:], "Approved", TODAY, conditions="")
+    assert not meetings.from_chair(items)
+    mec = held_on(make(Committee, name="MEC", level="Medical executive committee"), LATER)
+    assert meetings.record_outcome(put_on(mec, mended(asked), mended(other)), "Approved", TODAY) == []
+    outcomes = [row.outcome for row in AgendaItem.select().where(AgendaItem.meeting == mec, AgendaItem.outcome != "")]
+    assert outcomes == ["Approved with conditions", "Approved"], "what one committee dropped comes from no chair again"
+
+
+def test_a_chair_who_names_no_conditions_leaves_them_to_be_said(meeting: Meeting, make: Any) -> None:
+    items = put_on(meeting, file(make, "Abel", **CHAIRS | {"chair_report": " "}))
+    assert "recommends Abel, Ann with conditions, and the report names none" in messages(
+        meetings.record_outcome(items, "Approved", TODAY)
+    )
+    assert meetings.record_outcome(items, "Approved", TODAY, conditions="") == []
 
 
 def test_the_board_drops_conditions_and_nothing_is_held_under_them(meeting: Meeting, make: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from workbench.actions import verifying
+from workbench.actions import verifying, verifying_history
 from workbench.actions.verifying import Look
 from workbench.errors import WorkbenchError
 from workbench.records.background import Education
@@ -139,12 +139,17 @@ def test_an_education_is_verified_at_a_source_accepted_for_it(license: Any, make
         Education, provider=license.provider, sort="Medical school", institution="Rush", started="2001", ended="2005"
     )
     look = replace(BOARD, source="AMA Physician Profile")
-    assert verifying.verify_other("education", school, look, TODAY) == []
+    assert verifying_history.verify_other("education", school, look, TODAY) == []
     assert Verification.get().education == school
-    assert [e.field for e in verifying.verify_other("affiliation", school, look, TODAY)] == ["source"]
+    assert [e.field for e in verifying_history.verify_other("affiliation", school, look, TODAY)] == ["source"]
     early = replace(look, on=date(2000, 1, 1), reason="")
-    assert [e.field for e in verifying.verify_other("education", school, early, TODAY)] == ["reason", "verified"]
-    assert verifying.verify_other("identity", license.provider, replace(BOARD, source="Picture ID"), TODAY) == []
+    assert [e.field for e in verifying_history.verify_other("education", school, early, TODAY)] == [
+        "reason",
+        "verified",
+    ]
+    assert (
+        verifying_history.verify_other("identity", license.provider, replace(BOARD, source="Picture ID"), TODAY) == []
+    )
 
 
 def test_a_source_accepts_what_it_says(office: Any, make: Callable[..., Any]) -> None:

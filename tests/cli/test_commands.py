@@ -21,7 +21,7 @@ def test_a_new_office_answers_what_it_made(run, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "America/New_York")
     code, out, _ = run("new", tmp_path / "a.workbench", "--name", "Riverbend", "--json")
     assert code == 0
-    assert json.loads(out) == {"office": str(tmp_path / "a.workbench"), "name": "Riverbend", "zone": "America/New_York"}
+    assert json.loads(out) == {"office": str(tmp_path / "a.workbench"), "name": "Riverbend"}
 
 
 def test_new_says_which_time_zone_it_took_or_that_none_is_known(run, tmp_path, monkeypatch):
@@ -37,6 +37,13 @@ def test_new_refuses_an_existing_file_and_changes_nothing(run, office):
     assert (code, out) == (1, "")
     assert err.count("\n") == 1 and "there already" in err
     assert office.read_bytes() == before
+
+
+def test_new_says_that_there_is_no_room(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(hold, "open", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")), raising=False)
+    code, _, err = run("new", tmp_path / "a.workbench")
+    assert code == 1 and "There is no room left in the folder" in err and "No office was made. Make room" in err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_new_says_that_a_folder_is_no_office_and_that_one_cannot_be_written_to(run, tmp_path, monkeypatch):
@@ -95,12 +102,21 @@ def test_a_passphrase_is_the_first_line_however_an_editor_writes_it(run, tmp_pat
     assert run("list", "departments", "--office", path)[0] == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"\xff\xfea", b"\xe9t\xe9 chaud"])
-def test_a_passphrase_file_that_holds_none_is_one_sentence(run, office, tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "is empty, or its first line is"),
+        (b"\xff\xfe", "is empty, or its first line is"),
+        (b"\ncorrect horse", "is empty, or its first line is"),
+        (b"\xff\xfea", "cannot be read"),
+        (b"\xe9t\xe9 chaud", "cannot be read"),
+    ],
+)
+def test_a_passphrase_file_that_holds_none_is_one_sentence(run, office, tmp_path, content, why):
     secret = tmp_path / "secret.txt"
     secret.write_bytes(content)
     code, out, err = run("list", "departments", "--passphrase-file", secret)
-    assert (code, out) == (1, "") and "secret.txt cannot be read" in err and err.count("\n") == 1
+    assert (code, out) == (1, "") and f"secret.txt {why}" in err and err.count("\n") == 1
 
 
 def test_encrypting_without_a_passphrase_is_refused(run, tmp_path):
@@ -254,3 +270,26 @@ def test_the_help_of_lists_names_their_views(run):
 def test_what_is_no_id_is_said_in_words(run, office, call):
     code, _, said = run(*call)
     assert code == 2 and "is no ID: a number, the first column of" in said and "integer" not in said
+
+
+@pytest.mark.parametrize("words", ["%", "*", '"', "-", "! ?"])
+def test_signs_alone_find_nothing(run, office, words):
+    for name in ("departments", "providers", "findings"):
+        code, out, _ = run("list", name, "--where", words, "--json")
+        assert code == 0 and json.loads(out)["rows"] == []
+
+
+def test_who_is_called_so_comes_first_and_of_others_it_is_said_where_the_words_stand(run, office):
+    from workbench.records.practice import Practice, PracticeMember
+    from workbench.records.provider import Provider
+    from workbench.store import history
+
+    with opened(office, None, write=True), history.step("Two people"):
+        adams = Provider.create(last="Adams", first="Ann")
+        Provider.create(last="Okafor", first="Zoe")
+        PracticeMember.create(provider=adams, practice=Practice.create(name="Lake", contact="Lena Okafor"))
+    rows = json.loads(run("list", "providers", "--where", "okaf", "--json")[1])["rows"]
+    assert [row[1] for row in rows] == ["Okafor", "Adams"]
+    told = run("list", "providers", "--where", "okaf")[1].splitlines()
+    assert told[0].split()[:3] == ["ID", "Found", "in"] and "Practice: Lake, Lena Okafor" in told[2]
+    assert "Found in" not in run("list", "providers", "--where", "zoe")[1]

@@ -3,7 +3,8 @@
 import contextlib
 import csv
 import random
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ import openpyxl
 import pytest
 from peewee import IntegrityError
 
-from tests.conftest import TODAY, make_record
-from workbench.actions import exporting
+from tests.conftest import TODAY, Clock, make_record
+from workbench.actions import exporting, offices
 from workbench.errors import WorkbenchError
 from workbench.lists import judging
 from workbench.lists.named import LISTS, list_named
@@ -29,13 +30,16 @@ from workbench.records.provider import GONE, OtherName, Provider
 from workbench.records.record import Record
 from workbench.rules import dossier, readiness
 from workbench.store import database, history
+from workbench.store.office import Seat
 
 EACH = pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)
 
 
-@pytest.fixture
-def crowded(office: Any) -> None:
-    """Several records of every kind, with values in every field and gaps among them."""
+@pytest.fixture(scope="module")
+def crowded_once(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Several records of every kind, with values in every field and gaps among them; closed."""
+    path = Path(shutil.copyfile(templates["plain"], tmp_path_factory.mktemp("lists") / "crowded.workbench"))
+    opened = offices.open_office(path, Seat("Ann", Clock()))
     walk = random.Random(8)
     with history.step("Crowd"):
         for kind in KINDS:
@@ -48,6 +52,16 @@ def crowded(office: Any) -> None:
                 with contextlib.suppress(IntegrityError):  # what only one record may have, and another drew
                     make_record(kind.model, **values)
     judging.bring_up_to_date(TODAY)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def crowded(crowded_once: Path, seat: Seat, tmp_path: Path) -> Iterator[None]:
+    """A fresh copy of it, open for writing."""
+    opened = offices.open_office(Path(shutil.copyfile(crowded_once, tmp_path / "office.workbench")), seat)
+    yield
+    opened.close()
 
 
 def _value(field: Any, walk: random.Random, n: int) -> Any:

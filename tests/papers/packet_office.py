@@ -18,6 +18,7 @@ from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meetin
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
+from workbench.records.verification import Verification, VerificationSource
 from workbench.store import blobs, history, settings
 
 TODAY = date(2026, 11, 24)
@@ -180,11 +181,11 @@ class PacketOffice:
             )  # fmt: skip
 
     def _history(self, person: Any) -> None:
-        self.make(
+        school = self.make(
             Education, provider=person, sort="Medical school", institution="Kirksville COM", program="DO", started="2002-08",
             ended="2006-05",
         )  # fmt: skip
-        self.make(
+        training = self.make(
             Education, provider=person, sort="Residency", institution="Des Peres", program="Orthopedic Surgery",
             started="2006-06", ended="2011-06",
         )  # fmt: skip
@@ -200,9 +201,19 @@ class PacketOffice:
             started="2019-03",
             ended="",
         )
+        self._looked_up(person, "education", "AOA Physician Profile", date(2026, 10, 29), education=school)
+        if person.last != "Lopez":
+            self._looked_up(person, "training", "School or program", date(2026, 11, 2), education=training)
         self.make(
             Affiliation, provider=person, hospital="St. Odile Hospital", category="Active", started="2019", ended="",
             standing="Good standing",
+        )  # fmt: skip
+
+    def _looked_up(self, person: Any, element: str, source: str, done: date, **of: Any) -> None:
+        about = {"credential": None, "education": None, "affiliation": None, "work": None, "reference": None, **of}
+        self.make(
+            Verification, provider=person, element=element, done=done, by="Alvarez", remark="canaryremark", struck=None,
+            source=VerificationSource.get(VerificationSource.name == source), document=None, **about,
         )  # fmt: skip
 
     def _application(self, person: Any, sort: str, **more: Any) -> Any:

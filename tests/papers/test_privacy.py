@@ -8,15 +8,19 @@ from typing import Any
 import pytest
 
 from tests.papers.conftest import text_of
-from tests.papers.packet_office import HELD, TODAY, PacketOffice, sealed_pdf
+from tests.papers.packet_office import HELD, TODAY, PacketOffice, canaries_in, sealed_pdf
 from tests.papers.small_pdf import small_pdf
+from workbench.actions import agenda_reports
 from workbench.papers import binding, editions, minutes_said, packet
 from workbench.records.application import Disclosure
 from workbench.records.background import WorkHistory
 from workbench.records.committee import Seat
+from workbench.records.credential import Credential
 from workbench.records.desk import KEPT, PRINTED
-from workbench.records.meeting import AgendaItem
+from workbench.records.meeting import EDITIONS, AgendaItem
+from workbench.records.office_lists import CredentialSort
 from workbench.records.privilege import CriterionShown, PrivilegeRequest
+from workbench.records.provider import Provider
 from workbench.rules import criteria, dossier
 from workbench.store import history
 
@@ -162,6 +166,38 @@ def test_the_seal_is_on_the_content_wherever_it_lies(packet_office: PacketOffice
     for edition in ("Committee", "Survey"):
         text = said(edition)
         assert "canarysealed" not in text and "letter of" not in text
+
+
+@pytest.fixture
+def enclosed(packet_office: PacketOffice) -> PacketOffice:
+    """The expirables report is on the agenda, and somebody who is not lets everything lapse."""
+    soon = date(2026, 12, 20)
+    person = packet_office.make(Provider, last="Elsewhere", first="Erin", degree="MD", status="Active")
+    for key, title, number in (
+        ("health", "TB screening canarytb", "canaryhealthnumber"), ("other", "Flu vaccine canaryflu", "canaryshot"),
+        ("license", "Physician and Surgeon", "036-canarylicense"), ("dea", "Schedules 2 to 5", "FMcanarydea"),
+        ("cds", "", "canarycds"), ("liability", "", "P-canarypolicy"),
+    ):  # fmt: skip
+        sort = CredentialSort.get(CredentialSort.key == key)
+        packet_office.make(Credential, provider=person, sort=sort, title=title, number=number, expires=soon, past=False)
+    assert agenda_reports.add_expirables(packet_office.meeting.id, TODAY) == []
+    return packet_office
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("section", ("Reports", "Policy"))
+def test_the_expirables_report_tells_no_health_and_no_number_in_any_edition(
+    enclosed: PacketOffice, said: Any, edition: str, section: str
+):
+    with history.step("Moved"):
+        AgendaItem.update(section=section).where(AgendaItem.title == "Expirables report").execute()
+    text = said(edition)
+    hidden = ("canarytb", "canaryflu", "canaryshot", "canarylicense", "canarydea", "canarycds", "canarypolicy")
+    assert canaries_in(text, (*hidden, "canaryhealthnumber", "TB screening", "Flu vaccine", "Measles")) == []
+    if edition == "Open":
+        assert "Elsewhere" not in text, "wherever it stands, it names people"
+    if edition == "Committee":
+        assert "Elsewhere, Erin, MD" in text and "6 health requirements left out: the office follows them" in text
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Draws what a person sees of a small roster: its first rows as they stand, and below them the review of the import, by its own parts."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ class Seen(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         nothing = lambda *_: None  # noqa: E731 - a picture is not pressed
-        self.review = PlanStep(lambda: today, Decisions(*[nothing] * 8), nothing, nothing)
+        self.review = PlanStep(lambda: today, Decisions(*[nothing] * len(fields(Decisions))), nothing, nothing)
         self.review.low = 0  # a picture has the room that it needs
         for reading in prepared.readings[:2]:
             sheet = next(each for each in prepared.workbook.sheets if each.name == reading.name)

@@ -300,6 +300,22 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "headed-by-a-status",
+        "a column headed by a status",
+        {"Roster": _beside(("Suspended", "Active?"), ("Y", "Yes"), (None, "No"), (None, "Yes"))},
+    ),
+    Layout(
+        "two-statuses",
+        "two statuses in a cell",
+        {"Roster": _beside(("Status",), ("Active",), ("Active - Resigned 1/1/26",), ("No longer active",))},
+        row=3,
+    ),
+    Layout(
+        "excluded",
+        "excluded or sanctioned",
+        {"Roster": _beside(("SANCDATE",), ("20200101",), ("20210601",), ("20190315",))},
+    ),
+    Layout(
         "limits",
         "writes limits as `1/3`",
         {"Roster": _beside(("Carrier", "Limits"), ("ISMIE", "1/3"), ("ISMIE", "200/600"), ("ISMIE", "20/60"))},

@@ -43,21 +43,22 @@ READERS = {
 """Readers of one cell each, called by what they read: the docstring of their module says what all of them take and answer."""
 
 
-@pytest.fixture(params=modules(), ids=name_of)
-def module(request) -> Path:
-    return request.param
+@pytest.fixture(params=sorted({module.parent for module in modules()}), ids=name_of)
+def room(request) -> list[Path]:
+    """The modules of a folder: a test for each of a thousand would take longer to name than to run."""
+    return [module for module in modules() if module.parent == request.param]
 
 
-def test_a_module_is_one_thing(module):
-    if "migrations" not in module.parts:  # frozen steps
-        assert len(module.read_text("utf-8").splitlines()) <= MODULE_LINES
+def test_a_module_is_one_thing(room):
+    lines = {name_of(module): len(module.read_text("utf-8").splitlines()) for module in room}
+    assert not {name: many for name, many in lines.items() if many > MODULE_LINES and "migrations" not in name}
 
 
-def test_a_function_is_one_thing(module):
-    if "migrations" in module.parts:  # frozen steps
-        return
+def test_a_function_is_one_thing(room):
     long = [
-        f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
+        f"{name_of(module)} {node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
+        for module in room
+        if "migrations" not in module.parts  # frozen steps
         for node in ast.walk(parsed(module))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
@@ -66,22 +67,25 @@ def test_a_function_is_one_thing(module):
     assert not long
 
 
-def test_a_name_says_what_it_is(module):
-    names = [node.name for node in ast.walk(parsed(module)) if isinstance(node, ast.ClassDef)]
-    assert not [name for name in [module.stem, *names] if VAGUE.search(name)]
+def test_a_name_says_what_it_is(room):
+    for module in room:
+        names = [node.name for node in ast.walk(parsed(module)) if isinstance(node, ast.ClassDef)]
+        assert not [name for name in [module.stem, *names] if VAGUE.search(name)], name_of(module)
 
 
-def test_a_module_its_public_classes_and_functions_say_what_they_are_for(module):
-    tree = parsed(module)
-    kinds = (ast.ClassDef,) if name_of(module) in READERS else (ast.ClassDef, ast.FunctionDef)
-    public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
-    assert ast.get_docstring(tree), "the module has no docstring"
-    assert not [node.name for node in public if not ast.get_docstring(node)]
+def test_a_module_its_public_classes_and_functions_say_what_they_are_for(room):
+    for module in room:
+        tree = parsed(module)
+        kinds = (ast.ClassDef,) if name_of(module) in READERS else (ast.ClassDef, ast.FunctionDef)
+        public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
+        assert ast.get_docstring(tree), f"{name_of(module)} has no docstring"
+        assert not [node.name for node in public if not ast.get_docstring(node)], name_of(module)
 
 
-def test_nobody_right_of_ui_asks_the_clock_or_the_disk(module):
-    if module.relative_to(ROOT).parts[1:2] and module.relative_to(ROOT).parts[1] in TOLD:
-        assert not named(parsed(module)) & ASKED or name_of(module) in CLOCKS
+def test_nobody_right_of_ui_asks_the_clock_or_the_disk(room):
+    for module in room:
+        if module.relative_to(ROOT).parts[1:2] and module.relative_to(ROOT).parts[1] in TOLD:
+            assert not named(parsed(module)) & ASKED or name_of(module) in CLOCKS, name_of(module)
 
 
 def named(tree: ast.Module) -> set[str]:
@@ -116,9 +120,11 @@ def test_a_clock_is_known_by_any_name(source):
     assert not named(ast.parse("import time\nfrom datetime import date\ntime.monotonic()\ndate(2026, 1, 1)")) & ASKED
 
 
-def test_only_the_store_speaks_to_sqlite(module):
-    if module.relative_to(ROOT).parts[:2] != ("workbench", "store"):
-        assert not re.search(r"^\s*(import|from) sqlite3\b", module.read_text("utf-8"), re.MULTILINE)
+def test_only_the_store_speaks_to_sqlite(room):
+    for module in room:
+        if module.relative_to(ROOT).parts[:2] != ("workbench", "store"):
+            said = re.search(r"^\s*(import|from) sqlite3\b", module.read_text("utf-8"), re.MULTILINE)
+            assert not said, name_of(module)
 
 
 def test_no_file_names_a_machine_or_a_registry():

@@ -4,18 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from tests.sheets.sheet_tables import book
 from tests.sheets.test_comparing import HEADINGS, plan, row
+from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
-from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.office_lists import CredentialSort, Department, Facility
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
+from workbench.sheets import comparing, known, taken
 from workbench.sheets.decisions import Choices
+from workbench.sheets.recognizing import recognize
 from workbench.store import history
 
 
 @pytest.fixture
 def staff(office, make):
-    """Four of surgery, two of medicine, one who left."""
+    """Four of surgery, two of medicine, one who left surgery."""
     surgery, medicine = Department.get(name="Surgery"), Department.get(name="Medicine")
     people = {}
     for name, department in (("Abel", surgery), ("Baker", surgery), ("Cole", surgery), ("Drew", surgery),
@@ -27,6 +31,12 @@ def staff(office, make):
 
 def here(last, **more):
     return row(last=last, first="Kim", mi="", npi="", license="", state="", exp="", **more)
+
+
+def plan_of(table):
+    workbook = book(table)
+    sheets = taken.Sheets.of(workbook, recognize(workbook))
+    return comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
 
 
 def absent(made):
@@ -52,6 +62,51 @@ def test_of_a_practice_its_members(staff, make):
     assert absent(made) == ["Eads, Kim"]
 
 
+def test_of_everybody_when_a_department_is_gone_from_a_roster_of_the_whole_staff(staff, make):
+    make(Provider, last="Gill", first="Kim", provider_type="Physician", department=Department.get(name="Pediatrics"))
+    rows = [here(name) for name in ("Abel", "Baker", "Cole", "Drew")]
+    assert absent(plan(*rows, here("Gill", dept="Pediatrics"))) == ["Eads, Kim", "Ford, Kim"]
+
+
+def test_of_one_department_alone_that_its_rows_or_its_title_name(staff, make):
+    for name in ("Hale", "Ives", "Jory", "Kerr"):
+        make(Provider, last=name, first="Kim", provider_type="Physician", department=staff["Eads"].department)
+    assert absent(plan(here("Abel"), here("Baker"), here("Cole"))) == ["Drew, Kim"]
+    names = [[f"{name}, Kim, MD", ""] for name in ("Abel", "Baker", "Cole")]
+    made = plan_of([["Department of Surgery"], ["Name", "NPI"], *names])
+    assert absent(made) == ["Drew, Kim"]
+
+
+@pytest.fixture
+def houses(staff, make):
+    """Everybody is at Main, Abel, Baker and Eads at North too."""
+    main, north = make(Facility, name="Main"), make(Facility, name="North Campus")
+    for name, person in staff.items():
+        for house in (main, *([north] if name in ("Abel", "Baker", "Eads") else [])):
+            make(Appointment, provider=person, facility=house)
+
+
+@pytest.mark.parametrize("title", [[], [["North Campus Medical Staff"]]])
+def test_of_one_facility_alone(houses, title):
+    rows = [[f"{name}, Kim, MD", "" if title else "North Campus"] for name in ("Abel", "Baker")]
+    made = plan_of([*title, ["Name", "Phone" if title else "Facility"], *rows])
+    assert absent(made) == ["Eads, Kim"]
+
+
+def test_a_title_that_names_a_facility_of_most_is_of_everybody(houses):
+    rows = [[f"{name}, Kim, MD", ""] for name in ("Abel", "Baker", "Cole", "Drew", "Eads")]
+    assert absent(plan_of([["North Campus Medical Staff"], ["Name", "Phone"], *rows])) == ["Ford, Kim"]
+
+
+def test_a_roster_of_physicians_misses_no_nurse_and_one_of_both_every_sort(staff, make):
+    for name, kind in (("Nye", "Nurse practitioner"), ("Orr", "Nurse anesthetist"), ("Poe", "Podiatrist")):
+        make(Provider, last=name, first="Kim", provider_type=kind, department=staff["Eads"].department)
+    physicians = [here(name, dept="") for name in ("Abel", "Baker", "Cole", "Drew", "Eads")]
+    assert absent(plan(*physicians)) == ["Ford, Kim", "Poe, Kim"]
+    assert absent(plan(*physicians, here("Nye", dept="", degree="NP"))) == ["Ford, Kim", "Orr, Kim", "Poe, Kim"]
+    assert absent(plan(here("Nye", dept="", degree="NP"))) == ["Orr, Kim"]
+
+
 def test_a_list_of_a_few_is_no_roster_of_all(staff):
     assert absent(plan(here("Abel", dept=""))) == []
 
@@ -62,7 +117,7 @@ def test_somebody_whose_row_is_refused_is_not_absent(staff):
 
 
 def test_whoever_left_is_not_missed(staff):
-    made = plan(*(here(name) for name in ("Abel", "Baker", "Cole", "Drew")))
+    made = plan(*(here(name, dept="") for name in staff))
     assert absent(made) == []
 
 

@@ -12,8 +12,9 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.asking import Replies
 from workbench.sheets.comparison.terms import PAST
-from workbench.sheets.decisions import Choices
+from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
 from workbench.store import history
@@ -110,7 +111,8 @@ def test_another_license_of_the_same_state_asks_unless_ours_is_stated_too(okafor
         "but the license differs: ours is 036-119204 IL"
     ]
     ruled = plan(row(license="77"), choices=Choices(rulings={made.rows[0].place: okafor.id}))
-    assert told(ruled) == ["changed: Okafor, Adaeze N., MD: Add 1 license"]
+    asks = "Is license 77 a second one beside 036-119204 IL, or does it replace that?"
+    assert told(ruled) == [f"changed: Okafor, Adaeze N., MD: Add 1 license. {asks}"]
     stateless = plan(row(license="77", state=""))
     assert stateless.rows[0].result == "doubtful"
     both = plan([*row(), "77", "IL"], headings=[*HEADINGS, "License # 2", "Lic State 2"])
@@ -294,13 +296,36 @@ def test_a_license_under_a_compound_name_asks(okafor):
     assert plan(row(npi="", last="Okafor-Bell"), choices=Choices(rulings={place: "new"})).rows[0].result == "new"
 
 
-def test_the_same_name_without_numbers_asks_and_with_other_numbers_is_another(okafor):
+def test_the_same_name_without_numbers_asks_and_so_it_does_with_other_numbers(okafor):
     made = plan(
         row(npi="", license="", state="", exp=""),
         row(npi="1234567893", license="5"),
         row(npi="", license="99", mi="", phone="", dept=""),
     )
-    assert [r.result for r in made.rows] == ["doubtful", "new", "new"]
+    assert [r.result for r in made.rows] == ["doubtful"] * 3
+    assert [r.happens.partition(" by ")[2] for r in made.rows[1:]] == [
+        "name, but the NPI differs, but the license differs: ours is 036-119204 IL",
+        "name, but the license differs: ours is 036-119204 IL",
+    ]
+
+
+def test_who_has_only_the_name_of_somebody_of_ours_is_kept_apart_by_one_answer(okafor):
+    rows = (
+        row(npi="1234567893", license="5"),
+        row(last="Ngo", npi="1245319599", license="6"),
+        row(first="Adaez", npi="", license="7"),
+    )
+    made = plan(*rows)
+    assert [r.result for r in made.rows] == ["doubtful", "new", "doubtful"]
+    (question,) = [each for each in made.questions if each.key.startswith("namesakes")]
+    assert question.rows == 2 and [each.key for each in question.options] == ["ask", "apart"]
+    choices = Choices(answers=Answers(replies=Replies({question.key: "apart"})))
+    assert [r.result for r in plan(*rows, choices=choices).rows] == ["new"] * 3
+    assert "namesakes=apart" in next(
+        q["answers"] for q in made.summary()["questions"] if "namesakes=ask" in q.get("answers", ())
+    )
+    ours = Choices(rulings={made.rows[0].place: okafor.id})
+    assert plan(*rows, choices=ours).rows[0].result == "changed"
 
 
 def test_the_same_full_name_with_another_license_of_the_state_asks_where_something_else_agrees(okafor):
@@ -370,7 +395,7 @@ def test_choices_for_the_command_line(okafor):
     assert plan(differs).rows[0].result == "doubtful"
     merged = plan(differs, choices=Choices(merge_certain=True))
     assert merged.rows[0].result == "changed"
-    assert "the license differs: ours is 036-119204 IL" in merged.summary()["questions"][0]["about"]
+    assert any("the license differs: ours is 036-119204 IL" in each.about for each in merged.questions)
     for unlike in (row(license="77", first="Ada"), row(license="77", mi="R"), row(last="Bell", license="77")):
         assert plan(unlike, choices=Choices(merge_certain=True)).rows[0].result == "doubtful"
 
@@ -555,7 +580,7 @@ def test_the_plan_does_not_touch_what_is_known_so_that_it_can_be_made_again(okaf
 
 
 def test_ten_thousand_namesakes_are_not_compared_pair_by_pair(office):
-    rows = [["Smith", "John", f"{n}"] for n in range(10_000)]
+    rows = [["Smith", "John", f"{n}"] for n in range(1, 10_001)]
     made = plan(*rows, headings=["Last Name", "First Name", "License #"])
     assert made.counts["new"] == 10_000
     rows = [["Smith", "John", f"{n}", "Reno"] for n in range(5_000)]

@@ -127,10 +127,56 @@ def test_words_beside_a_day_are_kept_and_the_day_is_read(dated, cell, day, words
     assert values.get("provider.notes", "") == (f"License expires: {words}" if words else "")
 
 
-@pytest.mark.parametrize("cell", ["7/31/26 or 7/31/28", "7/31/26?", "renewed 7/31/26", "7/31/26 - 7/31/28", "6/31/26"])
-def test_what_may_be_another_day_is_a_problem(dated, cell):
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "7/31/26 or 7/31/28",
+        "7/31/26?",
+        "maybe 7/31/27",
+        "renewed 7/31/26",
+        "7/31/26 - 7/31/28",
+        "7/31/26 7/31/28",
+        "7/31/28 -> 7/31/26",
+        "eff 7/31/26",
+    ],
+)
+def test_what_may_be_another_day_is_left_out_and_the_person_comes_in(dated, cell):
+    (reading,) = recognize(dated(cell, date(2027, 1, 31)))
+    first = next(understand(reading))
+    assert "license.expires" not in first.values and not first.problems and cell in first.notes[0]
+
+
+def test_a_day_that_is_none_is_a_problem(dated):
     with pytest.raises(AssertionError):
-        told(dated(cell, date(2027, 1, 31)))
+        told(dated("6/31/26", date(2027, 1, 31)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "words"),
+    [
+        ("7/31/2024 -> 7/31/2027", date(2027, 7, 31), "was 7/31/2024"),
+        ("7/31/2024 renewed to 7/31/2027", date(2027, 7, 31), "was 7/31/2024"),
+        ("7/31/2027 (was 7/31/2024)", date(2027, 7, 31), "was 7/31/2024"),
+        ("Jul 31, 2027 (was Jul 31, 2024)", date(2027, 7, 31), "was Jul 31, 2024"),
+        ("7/31/2027; verified 1/2/26", date(2027, 7, 31), "verified 1/2/26"),
+        ("7\u201331\u20132027", date(2027, 7, 31), ""),
+        ("\u202d7\u221231\u22122027\u202c", date(2027, 7, 31), ""),
+    ],
+)
+def test_of_two_days_the_words_tell_which_one_holds(dated, cell, day, words):
+    (reading,) = recognize(dated(cell, date(2027, 1, 31)))
+    first = next(understand(reading))
+    assert first.values["license.expires"] == day
+    assert first.values.get("provider.notes", "") == (f"License expires: {words}" if words else "")
+
+
+def test_a_column_whose_every_day_has_a_word_beside_it_is_one_of_days(dated):
+    assert expirations(dated("7/31/2027 ok", "8/31/2027 ok", "9/30/2027 - copy", "10/31/2027 ok")) == [
+        date(2027, 7, 31),
+        date(2027, 8, 31),
+        date(2027, 9, 30),
+        date(2027, 10, 31),
+    ]
 
 
 @pytest.mark.parametrize("cell", ["Pending", "Pending - sent to board", "N/A", "applied 11/2"])
@@ -151,7 +197,7 @@ def test_a_count_of_days_beside_a_packed_column_stays_one(tmp_path):
 @pytest.mark.parametrize("sign", [".", "/", "-"])
 def test_days_that_can_only_stand_before_the_month_are_read_and_said(sign):
     texts = [sign.join((f"{day}", "03", "2027")) for day in (14, 25, 31)]
-    workbook = book([["NPI", "License #", "Lic Exp"], *[[f"{n}", f"A-{n}", text] for n, text in enumerate(texts)]])
+    workbook = book([["NPI", "License #", "Lic Exp"], *[[f"{n}", f"A-{n}", text] for n, text in enumerate(texts, 1)]])
     (reading,) = recognize(workbook)
     assert [row.values["license.expires"] for row in understand(reading)] == [
         date(2027, 3, day) for day in (14, 25, 31)

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.sheets.sheet_tables import asked, book, read_here, told
-from workbench.sheets.files.amending import MONTH, YEAR, shape_of
+from workbench.sheets.files.number_shapes import MONTH, YEAR, shape_of
 
 HEADINGS = ["Name", "NPI", "License #", "Lic Exp"]
 NPIS = ["1382810863", "1683432102", "2347597421"]

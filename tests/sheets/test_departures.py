@@ -36,12 +36,13 @@ CERTAIN = [
     ("Inactive (2023-2025)", "Inactive"),
     ("LOA 2025", "Leave of absence"),
     ("Resigs", "Resigned"),
-    ("Terms 2025", "Terminated"),
     ("Non-Active", "Inactive"),
     ("Recently resigned", "Resigned"),
     ("In Memoriam", "Deceased"),
 ]
 OPEN = [
+    "Terms 2025",
+    "TERMINATIONS",
     "Former Members",
     "Inactive - Resigned",
     "Past Staff",

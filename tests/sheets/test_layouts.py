@@ -426,3 +426,10 @@ def test_a_bare_date_is_the_licenses_on_its_left_whatever_stands_further_to_the_
     assert {at: beside.columns[at] for at in alone.columns} == alone.columns
     after = one([[*headings[:4], "DEA #", "Phone", "Expires"], [*cells[:4], "FF8909066", "312-555-0100", "2025-05-14"]])
     assert after.columns[6] is None  # a license or the DEA: nothing says which
+
+
+@pytest.mark.parametrize("departments", [["Anesthesiology", "Medicine", "", "Pediatrics", "Surgery", "", "Urology"]])
+def test_departments_in_order_only_in_their_first_rows_are_asked_about(departments):
+    table = [["Dept", "Name", "NPI"], *[[each, *people(name, npi, "")[0][:2]] for each in departments]]
+    (question,) = [each for each in recognize(book(table))[0].questions if "first row of each group" in each.about]
+    assert (question.rows, question.chosen) == (2, "a blank cell stays blank")

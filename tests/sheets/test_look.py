@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
 from tests.sheets.sheet_tables import read_here
-from workbench.sheets.files.amending import shape_of, shown
+from workbench.sheets.files.number_shapes import shape_of, shown
 from workbench.sheets.look import Look, Style
 from workbench.sheets.reading import Sheet, Wrong
 

@@ -25,6 +25,13 @@ SPLIT = {
     ("Foo Jr, MD", "Mary Ann"): ("Foo", "Mary Ann", "Jr", "MD", ""),
     ("De la Cruz", "J. Robert"): ("De la Cruz", "J. Robert", "", "", ""),
     ("Major", "Col"): ("Major", "Col", "", "", ""),
+    ("McAllister, DPM", "Bruce"): ("McAllister", "Bruce", "", "DPM", ""),
+    ("Walker CRNA", "Dean"): ("Walker", "Dean", "", "CRNA", ""),
+    ("King III, MD, FACS", "Al"): ("King", "Al", "III", "MD", ""),
+    ("LEE, AGACNP-BC", "Bo"): ("Lee", "Bo", "", "AGACNP-BC", ""),
+    ("Lee, MA, LPC", "Cy"): ("Lee", "Cy", "", "MA, LPC", ""),
+    ("KIM PA", "Di"): ("Kim Pa", "Di", "", "", ""),
+    ("Do", "Ed"): ("Do", "Ed", "", "", ""),
     ("St. John", "Thi Do"): ("St. John", "Thi Do", "", "", ""),
 }
 
@@ -50,3 +57,26 @@ def test_what_stands_in_a_column_of_names_and_is_none(said, name):
 def test_two_given_names_of_two_people_are_refused():
     row, other = understood([("Smith", "John & Mary"), ("Poe", "Ed")])
     assert "more than one person" in row.problems[0].message and not row.company and not other.problems
+
+
+@pytest.mark.parametrize(
+    ("first", "middle", "read"),
+    [
+        ("Kathleen M.", "", ("Kathleen", "M")),
+        ("Kathleen M", "", ("Kathleen", "M")),
+        ("Mary Ann K", "", ("Mary Ann", "K")),
+        ("Kathleen M", "Marie", ("Kathleen", "Marie")),
+        ("Kathleen M", "Joan", ("Kathleen M", "Joan")),
+        ("J. Robert", "", ("J. Robert", None)),
+        ("J R", "", ("J R", None)),
+        ("Mary Ann", "", ("Mary Ann", None)),
+    ],
+)
+def test_an_initial_behind_given_names_is_the_middle_one(first, middle, read):
+    table = [["Last Name", "First Name", "Middle Name", "NPI"], ["Poe", first, middle, npi("123456789")]]
+    (row,) = understand(recognize(book(table))[0])
+    assert (row.values["provider.first"], row.values.get("provider.middle")) == read
+    if not middle:
+        del table[0][2], table[1][2]
+        (row,) = understand(recognize(book(table))[0])
+        assert (row.values["provider.first"], row.values.get("provider.middle")) == read

@@ -23,13 +23,20 @@ def table(heading, cells, *before):
 
 
 @pytest.mark.parametrize("cells", [BORN, TYPED])
-@pytest.mark.parametrize("heading", ["BD", "Board", "Board Exp", "DEA Exp", "Appt Expires"])
+@pytest.mark.parametrize("heading", ["Board Exp", "DEA Exp", "Appt Expires"])
 def test_a_column_of_days_of_birth_ends_nothing_and_asks(heading, cells):
     (reading,) = recognize(table(heading, cells))
     assert reading.columns[2] is None
     (question,) = [each for each in asked(table(heading, cells)) if "nothing expires" in each.about]
     assert question.about.startswith(f"Column C: {heading}: ") and (question.rows, question.chosen) == (3, "left out")
     assert any(f"C: {heading} is left out" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize("heading", ["BD", "Board"])
+def test_nor_do_days_past_under_a_bare_board(heading):
+    (reading,) = recognize(table(heading, BORN))
+    assert reading.columns[2] is None
+    assert any("the day on which the governing board decided" in note for note in reading.notes)
 
 
 def test_nor_does_one_beside_a_license():

@@ -9,7 +9,7 @@ from tests.sheets.test_by_values import NAMES, NPIS
 from workbench.sheets.asking import Replies
 from workbench.sheets.cell import stated_numbers
 from workbench.sheets.cell.cells import LIFETIME
-from workbench.sheets.files import amending
+from workbench.sheets.files import number_shapes
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -252,9 +252,30 @@ def test_nothing_was_issued_in_a_year_to_come():
 
 
 @pytest.mark.parametrize(
-    ("number_format", "shape", "seen"),
-    [('"A"0000', "A0000", "A0012"), ("\\A0000", "A0000", "A0012"), ('"$"0', "", None), ("0.00E+00", "", None)],
+    ("number_format", "cell", "seen"),
+    [
+        ('"A"0000', 12.0, "A0012"),
+        ("\\A0000", 12.0, "A0012"),
+        ('"036"000000', 120779.0, "036120779"),
+        ('"036-"000000', 779.0, "036-000779"),
+        ('0"-20"', 12345.0, "12345-20"),
+        ('00000000"A"', 1055555.0, "01055555A"),
+        ('"036-"@', "123456", "036-123456"),
+        ('"036-"@', 123456.0, "036-123456"),
+        ('00000;-00000;;"X"@', 2139.0, "02139"),
+        ('"MD-"#', 45000.0, "MD-45000"),
+        ('"MD-"General', 45000.0, "MD-45000"),
+        ('#"/"000', 12345.0, 12345.0),
+        ('"A";"B"0', 12.0, 12.0),
+        ('"$"0', 12.0, 12.0),
+        ('"Lic# "0', 12.0, 12.0),
+        ('0" years"', 12.0, 12.0),
+        ("0.00E+00", 12.0, 12.0),
+        ("#,##0", 12345.0, 12345.0),
+        ('"036"000000', 1.5, 1.5),
+        ('"036"000000', "pending", "pending"),
+    ],
 )
-def test_letters_that_only_the_format_shows_are_of_the_number(number_format, shape, seen):
-    assert amending.shape_of(number_format) == shape
-    assert not shape or amending.shown(12.0, shape) == seen
+def test_what_only_the_format_shows_is_of_the_number(number_format, cell, seen):
+    shape = number_shapes.shape_of(number_format)
+    assert (number_shapes.shown(cell, shape) if shape else cell) == seen

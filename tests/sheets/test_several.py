@@ -6,7 +6,7 @@ import pytest
 
 from tests.sheets.sheet_tables import asked, saved, told
 from workbench.sheets.asking import Replies
-from workbench.sheets.cell import packed_cells
+from workbench.sheets.cell import packed_cells, specialties
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 
@@ -31,6 +31,9 @@ def packed(tmp_path):
         return saved(tmp_path / "roster.xlsx", [["Name", "NPI", *heads], *map(list, rows)])
 
     return make
+
+
+LONE = ["036120771", "036120772", "036120773", "036120774", "036120775"]
 
 
 def licenses(values, sort="license"):
@@ -217,3 +220,100 @@ def test_a_number_with_its_state_beside_a_column_of_states(packed):
     book = packed(License=["IL 036-1", "MO-3", "CA 77"], State=["IL", "MO", "NV"])
     found = [licenses(row)[0] for row in told(book)]
     assert [each["number"] for each in found] == ["036-1", "MO-3", "CA 77"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("IL 036120779, WI 12077920", [("036120779", "IL"), ("12077920", "WI")]),
+        ("036120779 (IL), 12077920 (WI)", [("036120779", "IL"), ("12077920", "WI")]),
+        ("036120779-IL & 12077920-WI", [("036120779", "IL"), ("12077920", "WI")]),
+        ("036120779 / 12077920", [("036120779", ""), ("12077920", "")]),
+        ("IL 036120779 + WI 12077920", [("036120779", "IL"), ("12077920", "WI")]),
+        ("IL 036120779   WI 12077920", [("036120779", "IL"), ("12077920", "WI")]),
+        ("Illinois - 036120779, Wisconsin - 12077920", [("036120779", "Illinois"), ("12077920", "Wisconsin")]),
+        ("IL#036120779, WI#12077920", [("036120779", "IL"), ("12077920", "WI")]),
+        ("IL036120779, WI12077920", [("036120779", "IL"), ("12077920", "WI")]),
+        ("036120779, IL, 12077920, WI", [("036120779", "IL"), ("12077920", "WI")]),
+        ("036-123456 & 125-99999", [("036-123456", ""), ("125-99999", "")]),
+        ("CA: A123, NV: 45", [("A123", "CA"), ("45", "NV")]),
+    ],
+)
+def test_numbers_with_any_sign_between_them_are_several(cell, expected):
+    assert [(part.number, part.state) for part in packed_cells.numbers(cell)] == expected
+
+
+@pytest.mark.parametrize("sort", ["License", "CDS"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "036120779/12077920",
+        "036120779 12077920",
+        "MD 036120779, DEA FO6840385",
+        "036120779, FO6840385",
+        "IL 036120779, WI 12077920, MO pending",
+    ],
+)
+def test_numbers_that_are_not_told_apart_are_never_one(packed, sort, cell):
+    (reading,) = recognize(packed(**{sort: [cell, "036120778", "036120777"]}))
+    first = next(understand(reading))
+    assert not any(key.endswith(".number") for key in first.values) and "cannot be told apart" in first.notes[0]
+
+
+def test_two_numbers_in_a_cell_for_one(packed):
+    (reading,) = recognize(packed(CAQH_ID=["12345670, 12345671", "12345672", "12345673"]))
+    first = next(understand(reading))
+    assert "identifier.caqh" not in first.values and "cannot be told apart" in first.notes[0]
+
+
+def test_a_state_beside_a_number_that_names_another_one_is_left_out(packed):
+    (reading,) = recognize(packed(License=["IL 036120779, WI 12077920", *LONE], State=["IL, NV", *["IL"] * 5]))
+    first = next(understand(reading))
+    assert (first.values["license.state"], first.values["license2.number"]) == ("IL", "12077920")
+    assert "license2.state" not in first.values and "“WI / NV” holds several" in first.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("FK7424699 (IL)", [("FK7424699", "IL")]),
+        ("FN7417643, BN7417643", [("FN7417643", ""), ("BN7417643", "")]),
+        ("FN7417643/BN7417643", [("FN7417643", ""), ("BN7417643", "")]),
+        ("FN7417643 (IL) and BN7417643 (WI)", [("FN7417643", "IL"), ("BN7417643", "WI")]),
+        ("FN7417643, XN7417643", None),
+        ("FN7417643 2,2N,3", None),
+        ("FN7417643-NP1", None),
+        ("FN7417643", None),
+    ],
+)
+def test_registrations_as_they_are_typed(cell, expected):
+    found = packed_cells.registrations(cell)
+    assert found == expected or [(part.number, part.state) for part in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("American Board of Internal Medicine, American Board of Pediatrics", 2),
+        ("ABP, ABIM", 2),
+        ("ABIM exp 12/31/2031 / ABP exp 12/31/2029", 2),
+        ("American Board of Pediatrics, ABP", 1),
+        ("American Board of Psychiatry and Neurology", 1),
+    ],
+)
+def test_boards_with_a_comma_between_them(cell, expected):
+    assert len(packed_cells.boards(cell)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "two"),
+    [
+        ("Internal Medicine, Cardiovascular Disease", ("Internal Medicine", "Cardiovascular Disease")),
+        ("Neurology and Psychiatry", ("Neurology", "Psychiatry")),
+        ("Hematology and Oncology", None),
+        ("Obstetrics & Gynecology", None),
+        ("Surgery, General", None),
+    ],
+)
+def test_two_specialties_with_any_sign_between_them(cell, two):
+    assert specialties.told_apart([cell]).get(cell) == two

@@ -66,6 +66,40 @@ def test_what_tells_of_a_clinician_or_of_the_staff_asks_nothing(office, tmp_path
     assert not asked(made) and made.plan.counts["new"] == len(rows)
 
 
+@pytest.mark.parametrize(
+    ("heads", "rows", "name", "above"),
+    [
+        ("Last Name,First Name,NPI", ["Okafor,Adaeze,1477552867"], "Excluded Providers 2026.csv", ""),
+        ("Last Name,First Name,NPI", ["Okafor,Adaeze,1477552867"], "p.csv", "Office of Inspector General\n"),
+        ("Provider Name,NPI,SANCDATE", ['"Okafor, Adaeze",1477552867,20200101'], "people.csv", ""),
+        ("LASTNAME,FIRSTNAME,NPI,EXCLTYPE,EXCLDATE", ["Okafor,Adaeze,1477552867,1128a1,20200101"], "p.csv", ""),
+    ],
+)
+def test_a_list_of_the_excluded_is_asked_about(office, tmp_path, heads, rows, name, above):
+    made = prepared(tmp_path, heads, rows, name, above)
+    (question,) = [each for each in made.plan.questions if each.key.startswith("whose")]
+    assert "excluded or sanctioned" in question.about and made.plan.counts["skipped"] == 1
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "name"),
+    [
+        ("Provider Name,NPI,Sanction Check", ['"Okafor, Adaeze",1477552867,11/1/2026'], "people.csv"),
+        ("Provider Name,NPI,Exclusion Date", ['"Okafor, Adaeze",1477552867,'], "people.csv"),
+        ("Provider Name,NPI", ['"Okafor, Adaeze",1477552867'], "Exclusion screening 2026-11.csv"),
+        ("Provider Name,NPI", ['"Okafor, Adaeze",1477552867'], "Roster - no sanctions.csv"),
+    ],
+)
+def test_a_roster_that_was_checked_for_exclusions_is_none(office, tmp_path, heads, rows, name):
+    made = prepared(tmp_path, heads, rows, name)
+    assert made.plan.counts["new"] == 1 and not [q for q in made.plan.questions if q.key.startswith("whose")]
+
+
+def test_the_list_of_georgia_brings_in_nobody(office, shared):
+    plan = importing.prepare(shared / "real" / "exclusions" / "states" / "Georgia List.xlsx", today=TODAY).plan
+    assert plan.counts["skipped"] == len(plan.rows) == 1370 and not plan.writes
+
+
 @pytest.mark.parametrize(("name", "people"), [("minimal_package.xlsx", 193), ("issue444.xls", 9)])
 def test_a_booking_log_and_a_table_of_strangers_are_left_out(office, shared, name, people):
     plan = importing.prepare(shared / "real" / "bad" / "calamine" / name, today=TODAY).plan

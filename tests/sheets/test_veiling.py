@@ -13,7 +13,7 @@ from workbench.sheets.veiling import veil
 NAMES = ["Last Name", "First Name", "NPI"]
 ONE, FOUR, OUT, NONE = (
     "1 cell holds a social security number",
-    " (only the last four digits are kept)",
+    " (not kept; dots stand for it)",
     " (left out)",
     " (not kept)",
 )
@@ -33,7 +33,7 @@ def veiled(heading, *values, private=None):
 @pytest.mark.parametrize(
     ("heading", "cells", "kept", "told"),
     [
-        ("Notes", ("SSN 219-09-9999", "x", "219-09-9999"), ["SSN …9999", "x", "…9999"], ["Notes: 2" + MANY + FOUR]),
+        ("Notes", ("SSN 219-09-9999", "x", "219-09-9999"), ["SSN ••••", "x", "••••"], ["Notes: 2" + MANY + FOUR]),
         ("Notes", ("DOB 3/14/61", "x"), ["DOB ••••", "x"], ["Notes: 1 cell holds a birth date" + NONE]),
         ("Shirt", ("born 3/14/61", "XL"), ["born ••••", "XL"], ["Shirt: 1 cell holds a birth date" + NONE]),
         ("Dept", ("Surgery 219-09-9999", "Surgery"), ["Surgery", "Surgery"], ["Dept: " + ONE + OUT]),
@@ -51,7 +51,7 @@ def test_what_is_private_is_masked_in_words_and_taken_out_of_the_rest(heading, c
 
 
 def test_of_a_column_that_is_told_anyway_nothing_more_is_said():
-    assert veiled("Notes", "SSN 219-09-9999", private={3: SSN}) == (["SSN …9999"], [])
+    assert veiled("Notes", "SSN 219-09-9999", private={3: SSN}) == (["SSN ••••"], [])
     assert BIRTH not in str(veiled("Notes", "DOB 3/14/61", private={3: BIRTH}))
 
 
@@ -66,5 +66,5 @@ def test_all_that_is_said_of_a_sheet_is_masked():
         f"{reading.headings} {reading.skipped} {reading.asked} {reading.notes} {reading.questions} {reading.rows}"
     )
     assert "219-09" not in everything and "1961" not in everything
-    assert reading.rows[0].carried == {"provider.department": "Surgery …9999"} != said
+    assert reading.rows[0].carried == {"provider.department": "Surgery ••••"} != said
     assert reading.rows[0].filed[3] == "born ••••" and reading.rows[0].cells[3] is None

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 
+from workbench.actions import undoing
 from workbench.records.committee import Committee, Seat
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import Provider
+from workbench.store import database
+from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.pickers import LinkBox
-from workbench.ui.linking import OFFERED, Among, OfModel
+from workbench.ui.kit.link_box import LinkBox
+from workbench.ui.linking import OFFERED, Among, OfModel, links_of
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_seat
 from workbench.ui.pages.privileges import Privileges
@@ -92,3 +96,56 @@ def test_a_few_are_found_by_words_in_any_order() -> None:
     find = Among([(1, "Langley, Grant · Initial"), (2, "Ingram, Holly · Initial")])
     assert find("initial LANG") == [(1, "Langley, Grant · Initial")]
     assert len(find("")) == 2 and find.title(2) == "Ingram, Holly · Initial" and find.title(3) == ""
+
+
+@pytest.fixture
+def membership(office: Any, qtbot: Any, tmp_path: Path, TODAY: date) -> Form:
+    """The form of a practice's member in an office that has no practices."""
+    session = session_over(office, TODAY, tmp_path)
+    form = Form(PracticeMember, ("practice",), links=links_of(PracticeMember, ("practice",), TODAY, session))
+    qtbot.addWidget(form)
+    form.set_values({})
+    return form
+
+
+def asked(form: Form) -> FormDialog:
+    found = form.window().findChildren(FormDialog)[-1]
+    assert found.accessibleName() == "Add practice"
+    return found
+
+
+def test_an_office_without_practices_offers_a_new_one_in_the_box_and_takes_it(membership: Form) -> None:
+    box = membership.box("practice")
+    assert isinstance(box, LinkBox) and [box.combo.itemText(n) for n in range(box.combo.count())] == [
+        "",
+        "New practice…",
+    ]
+    box.combo.setCurrentIndex(1)
+    box.combo.activated.emit(1)
+    assert (box.text(), box.problem()) == ("", "")
+    dialog = asked(membership)
+    dialog.form.box("name").set_value("Lakeside Medical Group")
+    dialog.accept()
+    made = Practice.get(name="Lakeside Medical Group")
+    assert (box.value(), box.text(), box.changed()) == (made.id, made.name, True)
+    assert undoing.undo() == "Add practice Lakeside Medical Group"
+
+
+def test_a_name_that_nobody_has_is_taken_along_to_the_new_one(membership: Form, qtbot: Any) -> None:
+    box = membership.box("practice")
+    assert isinstance(box, LinkBox)
+    qtbot.keyClicks(box.combo.lineEdit(), "Lakeside")
+    assert box._titles.stringList() == ["New practice “Lakeside”…"] and "New practice…" in box.problem()
+    box._take_offered("New practice “Lakeside”…")
+    qtbot.waitUntil(lambda: bool(membership.findChildren(FormDialog)))
+    assert asked(membership).form.box("name").text() == "Lakeside"
+
+
+def test_nothing_new_is_offered_where_nothing_may_be_written_or_no_list_of_the_office_is_meant(
+    office: Any, tmp_path: Path, TODAY: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_over(office, TODAY, tmp_path)
+    assert not hasattr(links_of(Seat, ("committee",), TODAY, session)["committee"], "make")
+    assert hasattr(links_of(Provider, ("supervisor",), TODAY, session)["supervisor"], "make")
+    monkeypatch.setattr(database, "read_only", True)
+    assert not hasattr(links_of(PracticeMember, ("practice",), TODAY, session)["practice"], "make")

@@ -155,6 +155,7 @@ def test_a_change_is_toasted_counted_and_undone_by_name(window, session):
     assert window._undo.text() == "Undo: Add department Podiatry"
     assert int(window.sidebar.entries["departments"].count) == int(before) + 1
     session.undo()
+    assert session.messages.toasts[-1] == "Undone: Add department Podiatry"  # the button would say Undo
     assert window.sidebar.entries["departments"].count == before
     assert window._redo.text() == "Redo: Add department Podiatry"
     session.redo()
@@ -355,3 +356,26 @@ def test_a_toast_hides_no_row_of_a_list(qtbot, window):
     bottom = page.mapTo(window, page.contentsRect().bottomLeft()).y() - page.body.contentsMargins().bottom()
     assert said._toast.isVisible() and said._toast.geometry().top() > bottom
     assert window.rect().contains(said._toast.geometry())
+
+
+def test_where_an_office_is_only_read_nothing_is_offered_to_undo_and_the_key_says_why(
+    qtbot, window, session, monkeypatch
+):
+    add_department(session)
+    monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    only_reading = Window(session, [Departments])
+    qtbot.addWidget(only_reading)
+    only_reading.show()
+    only_reading.activateWindow()
+    qtbot.waitActive(only_reading)
+    assert not only_reading._undo.isEnabled() and only_reading._undo.text() == "Nothing to undo"
+    qtbot.keyClick(only_reading, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "reading only" in session.messages.toasts[-1]
+
+
+def test_f1_lists_only_what_can_be_seen(qtbot, window):
+    window._add("Encrypt this office…", "lock", "Ctrl+Shift+L", lambda: None).setVisible(False)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(Sheet)
+    assert "Encrypt this office…" not in [part.text() for part in sheet.findChildren(type(sheet.words))]
+    sheet.close()

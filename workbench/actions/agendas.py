@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 
-from workbench.actions import editing, filing
+from workbench.actions import editing, filing, informing
 from workbench.actions.agenda_order import called, ordered, sort_in, titled, usual_minutes, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
@@ -185,10 +185,11 @@ def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]
 
 
 def proposed(application: int, meeting: int) -> dict[str, Any]:
-    """How one file would go on an agenda by itself: its section, and what is asked."""
+    """How one file would go on an agenda by itself: its section, what is asked, and for how long."""
     file = dossier.of_application(application)
     assert file is not None
-    return file_item(file, Meeting.get_by_id(meeting), settings.load(Policy))
+    item = file_item(file, Meeting.get_by_id(meeting), settings.load(Policy))
+    return item | {"minutes": usual_minutes(item["section"])}
 
 
 def add_ready(meeting: int, today: date) -> int:
@@ -207,7 +208,7 @@ def add_ready(meeting: int, today: date) -> int:
 
 def changed_problems(item: AgendaItem) -> list[Problem]:
     """What is wrong with a changed item; nothing is written."""
-    return _problems(item.meeting, item.__data__)
+    return _problems(item.meeting, item.__data__) + (informing.decided([item]) if item.information else [])
 
 
 def change_item(item: AgendaItem) -> list[Problem]:
@@ -224,16 +225,17 @@ def change_item(item: AgendaItem) -> list[Problem]:
     return problems
 
 
-def set_information(ids: Sequence[int], on: bool) -> int:
-    """Mark items as for information, or as to be decided, as one step; how many changed."""
+def set_information(ids: Sequence[int], on: bool) -> list[Problem]:
+    """Mark items as for information, or as to be decided, as one step; or what was decided on them already."""
     found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids)) & (AgendaItem.information != on)))
-    if found:
+    problems = informing.decided(found) if on else []
+    if found and not problems:
         what = f"“{called(found[0].__data__)}”" if len(found) == 1 else f"{len(found)} items"
         with history.step(f"Put {what} on the agenda {'for information' if on else 'for decision'}"):
             for each in found:
                 each.information = on
                 each.save()
-    return len(found)
+    return problems
 
 
 def remove_items(ids: Sequence[int]) -> int:

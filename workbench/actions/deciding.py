@@ -37,6 +37,8 @@ def grant(
     who = each.provider.title
     if each.stage == "Closed":
         raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
+    if said := backwards(each, starts, ends):
+        raise WorkbenchError(f"{said} Nothing was granted. Correct the term asked for.")
     with history.step(f"Grant {each.sort.lower()} of {who}"):
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
@@ -45,6 +47,15 @@ def grant(
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
+
+
+def backwards(each: Application, starts: date | None = None, ends: date | None = None) -> str:
+    """What is wrong with a term that ends before it starts, the one asked for unless told; "" where it does not."""
+    first, last = starts or each.term_starts, ends or each.term_ends
+    if each.sort == "Added privileges" or not first or not last or last >= first:  # type: ignore[operator]
+        return ""
+    days = f"{texts.day(first)} to {texts.day(last)}"  # type: ignore[arg-type]
+    return f"The term of {each.provider.title} ends before it starts ({days})."
 
 
 def close(application: int, outcome: str, decided: date | None, reason: str) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.actions import editing
 from workbench.errors import Problem
+from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.desk import Document
 from workbench.records.fields import LongText
@@ -152,7 +153,11 @@ def _called(record: Record) -> str:
     """Which one it is, cut short; of what is told in several lines nothing, since the name of a step shows everywhere."""
     if any(isinstance(record.field(name), LongText) for name in record.titled_by):
         return ""
-    return shorten(record.title, MOST_LETTERS, placeholder=" …")
+    days = {str(day): texts.day(day) for name in record.titled_by if isinstance(day := record.__data__.get(name), date)}
+    title = str(record.title)
+    for iso, read in days.items():
+        title = title.replace(iso, read)
+    return shorten(title, MOST_LETTERS, placeholder=" …")
 
 
 def _whose(record: Record) -> str:

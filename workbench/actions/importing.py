@@ -15,6 +15,7 @@ from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, marks, meanings, telling
+from workbench.sheets.comparison.list_words import LISTED
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan
@@ -204,7 +205,9 @@ def _understood(
             only=only,
             corrected=corrected,
             answers=replies,
+            meanings=choices.meanings,
             facilities_of_office=[facility.name for facility in facilities],
+            lists_of_office={tbl: [name for (name,) in bulk.fetch(tbl, ("name",))] for tbl in set(LISTED.values())},
             progress=progress,
         )
         for reading in readings:

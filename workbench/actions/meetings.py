@@ -22,10 +22,12 @@ from workbench.actions.agendas import (
     remove_items,
     set_information,
 )
+from workbench.actions.beginning import begun_early
 from workbench.actions.committees import add_holidays
+from workbench.actions.informing import only_told
 from workbench.actions.outcomes import (
-    begun_early,
     discussed,
+    from_chair,
     out_of_turn,
     outcome_refusals,
     own_items,
@@ -57,12 +59,15 @@ __all__ = [
     "close_meeting",
     "discussed",
     "finish_actions",
+    "from_chair",
     "item_problems",
     "keep_attendance",
     "make_calendar",
+    "meeting_problems",
     "move_item",
     "move_section",
     "not_yet",
+    "only_told",
     "out_of_turn",
     "outcome_refusals",
     "own_items",
@@ -170,7 +175,7 @@ def add_meeting(meeting: Meeting, today: date) -> list[Problem]:
 def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     """Keep a meeting, new or changed, as one step; or what is wrong with it and nothing written."""
     new = meeting.get_id() is None
-    if problems := [*meeting.problems(), *_misplaced(meeting, today, new)]:
+    if problems := meeting_problems(meeting, today):
         return problems
     with history.step(f"{'Add' if new else 'Change'} {titled(meeting)}"):
         meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
@@ -182,6 +187,11 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
         elif meeting.state == "Held" and not problems:
             _held(meeting)
     return problems
+
+
+def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
+    """What keeps a meeting, new or changed, from being saved; nothing is written."""
+    return [*meeting.problems(), *_misplaced(meeting, today, meeting.get_id() is None)]
 
 
 def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:

@@ -1,20 +1,20 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, competence, full_review, recommending, stages
+from workbench.actions import applications, competence, full_review, informing, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
+from workbench.actions.beginning import backwards, begun_early
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
-from workbench.lists import expedited, recusals
+from workbench.lists import expedited, recommended, recusals
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
-from workbench.records.texts import day
 from workbench.rules import chain, dossier, quorum, review
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import history, settings
@@ -79,41 +79,16 @@ def discussed(items: Sequence[int]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True)
-class Early:
-    """A term that was asked for from a day before the governing body decides."""
-
-    who: str
-    asked: date
-    decided: date
-
-    @property
-    def said(self) -> str:
-        """What is wrong with it, and what would mend it."""
-        return (
-            f"The term of {self.who} was asked for from {day(self.asked)}, and the governing body decides on "
-            f"{day(self.decided)}: before that nobody is appointed or holds privileges. Let it begin with the decision, or "
-            "change the term on the application."
-        )
+def from_chair(items: Sequence[int]) -> bool:
+    """Whether one of some items comes with conditions of its department chair that no committee has worded yet."""
+    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
+    return any(row.application_id and recommended.chairs_alone(row.application) for row in rows)
 
 
 def out_of_turn(items: Sequence[int]) -> list[str]:
     """Whose files among some items stand at another stage than the committee's, so that a decision takes a reason."""
     rows = AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position)
     return [row.application.provider.title for row in competence.out_of_turn(list(rows))]
-
-
-def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
-    """The terms that an approval of these items would begin before it; of the governing board's committees alone."""
-    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
-    found = []
-    for row in rows.order_by(AgendaItem.position):
-        file, held = row.application, row.meeting.held
-        if file is None or row.meeting.committee.level not in FINAL or file.stage == "Closed":
-            continue
-        if file.sort != "Added privileges" and file.term_starts and file.term_starts < held:
-            found.append(Early(file.provider.title, file.term_starts, held))
-    return tuple(found)
 
 
 def record_outcome(
@@ -132,7 +107,8 @@ def record_outcome(
     committee's, sets the appointment, its term and the privileges as they were recommended. That begins no earlier than the
     decision: what was asked for from before is refused, or begins with it (from_decision). What is deferred comes back on the
     next agenda, or on the first on or after its day. Nobody takes part in a decision on their own file: that is refused, or
-    recorded as a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
+    recorded as a recusal (recuse_applicants). On what is for information nothing is decided. An empty outcome takes a recorded
+    one back, unless something was granted on it."""
     how = {"from_decision": from_decision, "recuse_applicants": recuse_applicants}
     problems = outcome_refusals(items, outcome, today, **how, **words)
     rows = _rows(items)
@@ -237,7 +213,12 @@ def _refusals(
 ) -> list[Problem]:
     """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
     meeting, outcome = rows[0].meeting, said.outcome
-    found = _asked(meeting, said) + recommending.problems(rows, said)
+    found = (
+        _asked(meeting, said)
+        + backwards(rows, outcome)
+        + informing.problems(rows, outcome)
+        + recommending.problems(rows, said)
+    )
     found += competence.problems(rows, said, today)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
     unknown = (
@@ -256,6 +237,10 @@ def _asked(meeting: Meeting, said: Said) -> list[Problem]:
     problems = []
     if meeting.state == "Cancelled":
         problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
+    if not said.outcome and any(
+        (said.conditions or "", said.conclusion, said.reason, said.term_months, said.privileges)
+    ):
+        problems.append(Problem("outcome", "Choose an outcome: the words are kept with it."))
     if said.outcome == LIMITED and not (said.conditions or "").strip():
         problems.append(Problem("conditions", "Say the conditions."))
     if said.outcome in _REASONED and not said.reason.strip():

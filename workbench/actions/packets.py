@@ -183,6 +183,18 @@ def _refuse(found: Meeting, readers: Sequence[Reader], edition: str) -> None:
     copies_log.refuse_second(found)
 
 
+def refusal(meeting: int, readers: Sequence[Reader], edition: str, today: date) -> str:
+    """Why issue() would refuse, before anybody is asked where the copies go; "" where nothing is known to be in the way."""
+    found = Meeting.get_by_id(meeting)
+    try:
+        _refuse(found, readers, edition)
+        if edition == NPDB_INSERT:
+            _refuse_empty(packet.packet_of(meeting, today, edition), edition)
+    except WorkbenchError as error:
+        return str(error)
+    return ""
+
+
 def _refuse_empty(made: packet.Packet, edition: str) -> None:
     if edition == NPDB_INSERT and not made.attached:
         raise WorkbenchError(

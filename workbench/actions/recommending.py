@@ -1,10 +1,11 @@
 """What a committee's outcome leaves on the file for the next one and for the decision: conditions, the term, each privilege."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from workbench.errors import Problem
+from workbench.lists import recommended
 from workbench.records import texts
 from workbench.records.application import VIEWS, Application
 from workbench.records.committee import FINAL
@@ -30,7 +31,7 @@ class Said:
 
     outcome: str
     conditions: str | None = None
-    """None: those that earlier committees recommended go on; an empty text drops them."""
+    """None: those that earlier committees, else the chair, recommended go on; an empty text drops them."""
     conclusion: str = ""
     reason: str = ""
     quorum_choice: str = ""
@@ -43,7 +44,7 @@ class Said:
 def problems(rows: Sequence[AgendaItem], said: Said) -> list[Problem]:
     """What is wrong with the term, the day and the privileges that were said."""
     meeting: Meeting = rows[0].meeting
-    found = [*_until_problems(meeting, said)]
+    found = [*_until_problems(meeting, said), *_unsaid(rows, said)]
     if said.term_months is not None:
         found += [problem for row in rows for problem in _term_problems(row, said)]
     if said.privileges:
@@ -59,6 +60,17 @@ def _until_problems(meeting: Meeting, said: Said) -> list[Problem]:
     if said.deferred_until <= meeting.held:
         return [Problem("deferred_until", f"It is put off from {texts.day(meeting.held)}: say a later day.")]
     return []
+
+
+def _unsaid(rows: Sequence[AgendaItem], said: Said) -> Iterator[Problem]:
+    """A chair who recommends with conditions and wrote none leaves them to be said, or dropped on purpose."""
+    if said.outcome not in chain.APPROVED or said.conditions is not None:
+        return
+    for file in (row.application for row in rows if row.application_id and not row.information):
+        if recommended.chairs_alone(file) and not recommended.conditions_of(file):
+            who = file.provider.title
+            words = f"The department chair recommends {who} with conditions, and the report names none. Say them."
+            yield Problem("conditions", words)
 
 
 def _term_problems(row: AgendaItem, said: Said) -> list[Problem]:
@@ -97,14 +109,15 @@ def _requests(row: AgendaItem) -> list[PrivilegeRequest]:
 
 
 def brought(row: AgendaItem, meeting: Meeting, said: Said) -> Said:
-    """What is recorded of an item: an approval that says nothing of conditions is of what earlier committees recommended, and
-    the record says so. The governing body's has the term and the privileges in it too: what is granted is what stands there."""
+    """What is recorded of an item: an approval that says nothing of conditions is of what earlier committees recommended, before
+    the first of them the department chair, and the record says so. The governing body's has the term and the privileges in it
+    too: what is granted is what stands there."""
     file = Application.get_or_none(Application.id == row.application_id) if row.application_id else None
     if file is None or row.information or said.outcome not in chain.APPROVED:
         return replace(said, conditions=said.conditions or "")
     outcome, limits = said.outcome, said.conditions
-    if limits is None and str(file.conditions).strip():
-        outcome, limits = LIMITED, str(file.conditions)
+    if limits is None and (came := recommended.conditions_of(file)):
+        outcome, limits = LIMITED, came
     said = replace(said, outcome=outcome, conditions=limits or "")
     if meeting.committee.level not in FINAL:
         return said

@@ -21,8 +21,9 @@ Said = Mapping[str, Any]
 
 
 def save(plan: Plan, path: Path) -> int:
-    """Write the rows that were refused or are in doubt as xlsx, in their own columns and with the reason; how many."""
-    rows = [row for row in plan.rows if row.result in ("rejected", "doubtful")]
+    """Write the rows that were refused, are in doubt or are left out as companies as xlsx, in their own columns and with the
+    reason; how many."""
+    rows = [row for row in plan.rows if is_sent_back(row)]
     readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
         :1
     ]
@@ -38,6 +39,11 @@ def save(plan: Plan, path: Path) -> int:
     return writing.write_table(path, rejects.SHEET, [*chain.from_iterable(headings), rejects.REASON], table)
 
 
+def is_sent_back(row: PlanRow) -> bool:
+    """Whether a row that did not come in is one that somebody may want to mend; not where it was left out by choice."""
+    return row.result in ("rejected", "doubtful") or row.result == "skipped" and row.company
+
+
 def _headings(reading: SheetReading, said: list[str]) -> list[str]:
     """The file's columns, and what it said by its section lines, its headings or its look as columns of their own."""
     return [reading.headings.get(at, "") for at in sorted(reading.columns)] + [targets.title(t) for t in said]
@@ -45,7 +51,7 @@ def _headings(reading: SheetReading, said: list[str]) -> list[str]:
 
 def _beside(plan: Plan, row: PlanRow) -> Said:
     """What a row says without a cell: by lines above it, by its headings, by its look, by comments, or since it was typed."""
-    typed = {t: text for t, text in row.typed.items() if row.reading.column_of(t) is None and not wording.is_private(t)}
+    typed = {t: text for t, text in row.typed.items() if row.reading.source_of(t) is None and not wording.is_private(t)}
     said: dict[str, Any] = {**row.reading.constants, **row.carried, **typed}
     if row.mark and (answer := plan.choices.answers.to(row.mark)) not in (IN, OUT):
         said[STATUS] = answer

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.application import Reference
 from workbench.records.credential import Credential
 from workbench.records.elements import ELEMENTS, OF_SOURCES
 from workbench.records.provider import Provider
@@ -65,7 +66,9 @@ def source_called(name: str) -> VerificationSource | None:
 
 def person_of(about: Any) -> Provider:
     """Whom a record is about."""
-    return about if isinstance(about, Provider) else about.provider
+    if isinstance(about, Provider):
+        return about
+    return about.application.provider if isinstance(about, Reference) else about.provider
 
 
 def _of_look(look: Any, today: date) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ def verify(ids: Sequence[int], look: Look, today: date) -> list[Problem]:
 
     What is only unusual (an earlier day, a source not accepted) is a problem too until the look has a reason."""
     found = list(Credential.select().where(Credential.id.in_(list(ids))).order_by(Credential.id))
-    look = _trimmed(look)
+    look = trimmed(look)
     problems = list(unusual.problems_of(found, look, today))
     if not problems and found:
         what = _called(found[0]) if len(found) == 1 else f"{len(found):,} credentials"
@@ -73,18 +73,22 @@ def verify_with(id: int, look: Look, evidence: Path, today: date) -> list[Proble
     if isinstance(content, Problem):
         return [content]
     credential = Credential.get_by_id(id)
-    if problems := list(unusual.problems_of([credential], _trimmed(look), today)):
+    if problems := list(unusual.problems_of([credential], trimmed(look), today)):
         return problems
     mine = (Document.provider == credential.provider_id) & (Document.sha256 == hashlib.sha256(content).hexdigest())
     with history.step(f"Verify {_called(credential)}"):
-        document = Document.get_or_none(mine)
-        if document is None:
-            if problems := filing.put(credential.provider_id, evidence.name, content, today):
-                return problems
-            document = Document.get(mine)
+        if problems := evidence_of(credential.provider_id, evidence.name, content, today):
+            return problems
+        document = Document.get(mine)
         document.credential = document.credential_id or id
         document.save()
         return verify([id], replace(look, document=document.id), today)
+
+
+def evidence_of(provider: int, name: str, content: bytes, today: date) -> list[Problem]:
+    """Keep what proves a verification on the person's file, unless it is there already; inside a step."""
+    mine = (Document.provider == provider) & (Document.sha256 == hashlib.sha256(content).hexdigest())
+    return [] if Document.get_or_none(mine) else filing.put(provider, name, content, today)
 
 
 def verify_each(looks: Sequence[tuple[int, Look]], today: date) -> dict[int, list[Problem]]:
@@ -92,26 +96,13 @@ def verify_each(looks: Sequence[tuple[int, Look]], today: date) -> dict[int, lis
     wrong = {}
     for id, look in looks:
         found = list(Credential.select().where(Credential.id == id))
-        if problems := list(unusual.problems_of(found, _trimmed(look), today)):
+        if problems := list(unusual.problems_of(found, trimmed(look), today)):
             wrong[id] = problems
     if not wrong and looks:
         with history.step(f"Verify {len(looks):,} credentials one by one"):
             for id, look in looks:
                 verify([id], look, today)
     return wrong
-
-
-def verify_other(element: str, about: Any, look: Look, today: date) -> list[Problem]:
-    """Record a look at an element that is no credential, as one step: about is an Education, an Affiliation, or the Provider
-    where it is of the person. What is wrong is returned, and nothing is written."""
-    look = _trimmed(look)
-    problems = list(unusual.problems_of_other(element, about, look, today))
-    if not problems:
-        with history.step(f"Verify {element.replace('_', ' ')} of {unusual.person_of(about).title}"):
-            source = unusual.source_called(look.source) or VerificationSource.create(name=look.source)
-            link = {"Education": "education", "Affiliation": "affiliation"}.get(type(about).__name__)
-            _write(look, source, provider=unusual.person_of(about), element=element, **({link: about} if link else {}))
-    return problems
 
 
 def strike(id: int, by: str, why: str, today: date) -> list[Problem]:
@@ -158,7 +149,8 @@ def usual_source(ids: Sequence[int]) -> str:
     return (last.source if last else SOURCES.get(keys.pop(), "")) if len(keys) == 1 else ""
 
 
-def _trimmed(look: Look) -> Look:
+def trimmed(look: Look) -> Look:
+    """A look without blanks around its words."""
     return replace(
         look,
         source=" ".join(look.source.split()),
@@ -172,11 +164,12 @@ def _keep(credential: Credential, look: Look, source: VerificationSource) -> Non
     if credential.sort.key != LICENSE:
         look = replace(look, standing="", discipline="")
     element = credential.sort.key if credential.sort.key in SOURCES else "other"
-    _write(look, source, provider=credential.provider_id, element=element, credential=credential)
+    write(look, source, provider=credential.provider_id, element=element, credential=credential)
     _repeat_newest(credential)
 
 
-def _write(look: Look, source: VerificationSource, **of: Any) -> None:
+def write(look: Look, source: VerificationSource, **of: Any) -> None:
+    """Write a verification of one thing; inside a step."""
     Verification.create(
         source=source,
         method=look.method,

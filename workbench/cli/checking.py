@@ -39,7 +39,7 @@ def check(
     json: AsJson = False,
 ) -> None:
     """Findings by the standards: what keeps each file from being ready, why, and what would mend it."""
-    day = a_day(on) or today()
+    day = a_day(on, lived=True) or today()
     with opened(office, passphrase_file):
         policy = _policy(pack)
         if provider is not None and not Provider.select().where(Provider.id == provider).exists():

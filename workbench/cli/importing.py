@@ -10,6 +10,7 @@ from workbench.actions import importing, refusing, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.returning import CameBack
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -24,16 +25,18 @@ from workbench.cli.speaking import (
 from workbench.sheets import answering, asking, meanings
 from workbench.sheets import rejects as rejects_
 from workbench.sheets.asking import Question
+from workbench.sheets.comparison import businesses
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
 from workbench.sheets.returned import Returned
+from workbench.store import places
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
 ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
     "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
-    "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; "
+    "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; company 12=in; "
     "of a text whose alphabet is not sure, alphabet=cp1250; where the file says otherwise than the office, differs=file for all "
     "of it, “differs license.expires=file” for one). "
     "May be given again."
@@ -46,15 +49,15 @@ MERGE_CERTAIN = (
 
 
 SENDER = "Take up what was decided about files from this sender, by its remembered name."
-REJECTS = "Save refused and doubtful rows as xlsx, with the reason."
+REJECTS = "Save refused and doubtful rows, and those taken for companies, as xlsx, with the reason."
 
 
 def import_(
-    file: Path,
+    file: Annotated[Path, typer.Argument(parser=places.to_read, metavar=FILE)],
     sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
     profile: Annotated[str, typer.Option(help=SENDER)] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    rejects: Annotated[Path | None, typer.Option(help=REJECTS)] = None,
+    rejects: Annotated[Path | None, typer.Option(parser=places.to_write, metavar=FILE, help=REJECTS)] = None,
     said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
@@ -92,8 +95,10 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
     """The plan under what was said of the file's formatting; a list of ours that comes back asks nothing of it."""
     if not said or not isinstance(prepared, Prepared):
         return prepared
-    told = answering.answers_of(said, prepared.plan.marks, file.name, prepared.plan.questions)
-    choices = importing.replied(prepared.plan, prepared.choices, told.replies.chosen)
+    plan = prepared.plan
+    of_companies = (businesses.of_row(row) for row in plan.rows if row.company)
+    told = answering.answers_of(said, plan.marks, file.name, plan.questions, of_companies)
+    choices = importing.replied(plan, prepared.choices, told.replies.chosen)
     answers = replace(choices.answers, marks={**choices.answers.marks, **told.marks})
     return importing.replan(prepared, choices=replace(choices, answers=answers))
 

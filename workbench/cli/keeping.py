@@ -8,8 +8,8 @@ import typer
 
 from workbench.actions import offices, undoing
 from workbench.cli.looking import counts
-from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, answer, opened, passphrase, progress, seat
-from workbench.store import trail
+from workbench.cli.speaking import FILE, AsJson, OfficeFile, PassphraseFile, answer, opened, passphrase, progress, seat
+from workbench.store import places, trail
 
 
 def undo(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
@@ -28,7 +28,10 @@ def redo(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json
 
 def backup(
     to: Annotated[
-        Path | None, typer.Argument(help="The copy's name; else beside the office, with date and time.")
+        Path | None,
+        typer.Argument(
+            parser=places.to_write, metavar=FILE, help="The copy's name; else beside the office, with date and time."
+        ),
     ] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
@@ -44,8 +47,16 @@ def backup(
 
 
 def restore(
-    backup: Path,
-    to: Annotated[Path, typer.Option("--to", help="The name of the restored office; an existing file is refused.")],
+    backup: Annotated[Path, typer.Argument(parser=places.to_read, metavar=FILE)],
+    to: Annotated[
+        Path,
+        typer.Option(
+            "--to",
+            parser=places.to_write,
+            metavar=FILE,
+            help="The name of the restored office; an existing file is refused.",
+        ),
+    ],
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:

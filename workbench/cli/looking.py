@@ -1,6 +1,7 @@
 """Commands that only read: they work while a window is open."""
 
 import re
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 
 from workbench.actions import exporting
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -23,6 +25,7 @@ from workbench.cli.speaking import (
     table,
     today,
 )
+from workbench.lists.found_where import Place
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.lists.saved import Asked, saved_of
@@ -31,15 +34,23 @@ from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
-from workbench.sheets.cell.private_texts import DOTS
-from workbench.store import auditing, trail
+from workbench.sheets.cell.private_texts import DOTS, masked
+from workbench.store import auditing, places, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
 from workbench.store.trail import Entry
 
+WHERE = (
+    "Rows with words that begin like these, in what they are called or elsewhere on their files (notes, practices, contacts); "
+    "people who are called so come first, and a table says where it was found for the others. Words, not a condition: what "
+    "expires is a --view."
+)
 _SEAL = re.compile("[0-9a-f]{64}")
 MOST_STEPS = 1000
 """What a person reads of the trail at once; a program gets all of it."""
+MOST_TOLD = 500
+"""Rows of a search up to which it is told where the words stand."""
+FOUND_IN = "Found in"
 _COMPARES = re.compile(r"[<>=]|\bbetween\b", re.IGNORECASE)
 """Signs in words to look for that are meant as a condition."""
 
@@ -49,11 +60,12 @@ def list_(
     view: Annotated[
         str, typer.Option(help="A view of the list: a built-in one by its key, or a saved one by its name.")
     ] = "",
-    where: Annotated[
-        str, typer.Option(help="Rows whose words begin like these; words, not a condition: what expires is a --view.")
-    ] = "",
+    where: Annotated[str, typer.Option(help=WHERE)] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
-    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", parser=places.to_write, metavar=FILE, help="Write an .xlsx, .csv or .pdf instead."),
+    ] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
@@ -86,9 +98,33 @@ def _listed(
         heard = progress(f"Writing {output.name}")
         written = exporting.export(listed, ids, output, shown, said=said, progress=heard)
         return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
-    rows = [*listed.values(ids, shown)]
+    shown_ids, places = _called_so_first(listed, asked, ids, words)
+    rows = [*listed.values(shown_ids, shown)]
     headings = ["ID", *(column.heading for column in listed.sheet)]
-    answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
+    text = _table(headings, rows, places) if rows else f"No {listed.title.lower()}."
+    answer(json, {"columns": headings, "rows": rows}, text)
+
+
+def _called_so_first(
+    listed: ListOf | ListThen, asked: Asked, ids: Sequence[int], words: str
+) -> tuple[Sequence[int], Mapping[int, Place]]:
+    """The rows of a search, before all others those that are called so, unless a view orders them; and of the others where the
+    words stand."""
+    if listed.found_where is None or not words or len(ids) > MOST_TOLD:
+        return ids, {}
+    places = listed.found_where(ids, words)
+    return ids if asked.order else sorted(ids, key=lambda id: id in places), places
+
+
+def _table(headings: list[str], rows: list[list[Any]], places: Mapping[int, Place]) -> str:
+    """The rows for a person, with where the words stand behind the ID of each that is not called so."""
+    if not places:
+        return table(headings, rows)
+    where = [places[row[0]].said if row[0] in places else "" for row in rows]
+    return table(
+        [headings[0], FOUND_IN, *headings[1:]],
+        [[row[0], said, *row[1:]] for row, said in zip(rows, where, strict=True)],
+    )
 
 
 def history(
@@ -205,8 +241,11 @@ def _entry(kind: Kind, entry: Entry) -> dict[str, Any]:
 
 
 def _masked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
-    """The values of a record, with dots for what is masked and filled in."""
-    return {name: DOTS if value and name in kind.masked else value for name, value in values.items()}
+    """The values of a record, with dots for what is masked and filled in, and for what is private among other words."""
+    return {
+        name: DOTS if value and name in kind.masked else masked(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def _fields(kind: Kind | None) -> dict[str, Any]:

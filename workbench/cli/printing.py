@@ -8,6 +8,7 @@ import typer
 
 from workbench.actions import packets
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -19,13 +20,14 @@ from workbench.cli.speaking import (
     today,
 )
 from workbench.errors import WorkbenchError
+from workbench.store import places
 
 
 def packet(
     meeting: Annotated[
         str, typer.Argument(metavar="MEETING", help="The meeting's ID, the first column of: list meetings.")
     ],
-    output: Annotated[Path, typer.Option("-o", help="The PDF to write.")],
+    output: Annotated[Path, typer.Option("-o", parser=places.to_write, metavar=FILE, help="The PDF to write.")],
     survey: Annotated[bool, typer.Option("--survey", help="The edition for surveyors.")] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,

@@ -15,17 +15,28 @@ import typer
 
 from workbench.actions import offices
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records.asked_days import lived_day, named_day
+from workbench.store import places
 from workbench.store.office import Office, Seat
 
+FILE = "FILE"
 OfficeFile = Annotated[
-    Path | None, typer.Option("--office", help="The office; else WORKBENCH_OFFICE, else the default one.")
+    Path | None,
+    typer.Option(
+        "--office",
+        parser=places.to_read,
+        metavar=FILE,
+        help="The office; else WORKBENCH_OFFICE, else the default one.",
+    ),
 ]
 PassphraseFile = Annotated[
-    Path | None, typer.Option(help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE.")
+    Path | None,
+    typer.Option(metavar=FILE, help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, and nothing else.")]
 MOST_ID = 2**63 - 1
 """SQLite numbers no record higher."""
+MOST_OF_PASSPHRASE = 1 << 16
 DEFAULT_OFFICE = Path("Medical Staff Workbench", "office.workbench")
 
 
@@ -38,14 +49,15 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-def a_day(text: str | None) -> datetime.date | None:
-    """A date as --as-of and --today take it: ISO; another spelling is a wrong call."""
+def a_day(text: str | None, *, lived: bool = False) -> datetime.date | None:
+    """A date as --as-of, --on and --today take it: ISO; another spelling is a wrong call, and so is a day that is to be lived in
+    and that no office has."""
     if text is None:
         return None
     try:
-        return datetime.date.fromisoformat(text)
+        return lived_day(text) if lived else named_day(text)
     except ValueError as error:
-        raise typer.BadParameter(f"“{text}” is not a date; write it like 2026-11-24.") from error
+        raise typer.BadParameter(str(error)) from error
 
 
 def an_id(text: str | None, where: str) -> int | None:
@@ -70,18 +82,27 @@ def passphrase(file: Path | None) -> str | None:
     if file is None:
         return os.environ.get("WORKBENCH_PASSPHRASE")
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened_file:  # a pipe will do, and a device that never ends is not read to its end
+            content = opened_file.read(MOST_OF_PASSPHRASE)
         # Notepad and PowerShell begin a text with a mark of how it is written, and some write two bytes a letter.
         wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        return content.decode("utf-16" if wide else "utf-8-sig").splitlines()[0]
-    except (OSError, IndexError, UnicodeDecodeError) as error:
-        raise Refused(f"The passphrase file {file.name} cannot be read. Nothing was opened. Check its name.") from error
+        line = next(iter(content.decode("utf-16" if wide else "utf-8-sig").splitlines()), "")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise Refused(
+            f"The passphrase file {places.called(file)} cannot be read. Nothing was opened. Check its name."
+        ) from error
+    if not line:
+        raise Refused(
+            f"The passphrase file {places.called(file)} is empty, or its first line is. Nothing was opened. "
+            "Write the passphrase into its first line."
+        )
+    return line
 
 
 @contextmanager
 def opened(office: Path | None, secret: Path | None, write: bool = False) -> Iterator[Office]:
     """The office of a command; those that only read work while a window holds it."""
-    path = office or Path(os.environ.get("WORKBENCH_OFFICE") or Path.home() / DEFAULT_OFFICE)
+    path = office or places.to_read(os.environ.get("WORKBENCH_OFFICE") or str(Path.home() / DEFAULT_OFFICE))
     found = offices.open_office(path, seat(), passphrase(secret), read_only=not write)
     try:
         yield found

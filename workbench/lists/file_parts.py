@@ -7,12 +7,12 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect
 
-from workbench.lists import file_held
+from workbench.lists import file_background, file_held
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
 from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
-from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
+from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY
 from workbench.records.credential import Credential
 from workbench.records.desk import CALL, DOCUMENTS, IN_PART, NOT_AT_ALL, NOTES, PRINTED, TASKS, Document, Note, Task
 from workbench.records.kind import Kind
@@ -83,20 +83,6 @@ def _appointment(each: Appointment, today: date, policy: Policy) -> tuple:
     return *shown, {4: expiry_tone(each.ends, today, policy)}
 
 
-def _education(each: Education, today: date, policy: Policy) -> tuple:
-    return each.sort, each.institution, each.program, texts.fuzzy(each.started), texts.fuzzy(each.ended)
-
-
-def _work(each: WorkHistory, today: date, policy: Policy) -> tuple:
-    place = ", ".join(part for part in (each.city, each.state) if part)
-    what = each.position or (f"Time off: {str(each.time_off).lower()}" if each.time_off else "")
-    return each.employer, what, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
-
-
-def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
-    return each.hospital, each.category, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", each.standing
-
-
 def called(credential: Credential) -> str:
     """“State license 036-119204”."""
     return f"{credential.sort.name} {credential.number or credential.title or credential.state}".strip()
@@ -111,11 +97,10 @@ def _document(each: Document, today: date, policy: Policy) -> tuple:
 
 
 def _printed(each: Document) -> str:
-    """“Printed”, “Not printed: protected by a password”."""
-    if each.prints not in (IN_PART, NOT_AT_ALL):
-        return PRINTED
-    why = each.prints_why.partition(". ")[0].rstrip(".").removeprefix("It is ")
-    return f"{'Not printed' if each.prints == NOT_AT_ALL else 'Printed in part'}: {why}"
+    """“Printed”, “Printed: called .pdf and is a JPG picture”, “Not printed: protected by a password”."""
+    why = each.prints_why.partition(". ")[0].rstrip(".").removeprefix("It is ").removeprefix("It ")
+    how = {NOT_AT_ALL: "Not printed", IN_PART: "Printed in part"}.get(each.prints, PRINTED)
+    return f"{how}: {why}" if why else how
 
 
 def _note(each: Note, today: date, policy: Policy) -> tuple:
@@ -201,30 +186,30 @@ EDUCATION_PART = Part(
     "Education and training",
     "education",
     EDUCATION,
-    ("Sort", "Institution", "Degree or specialty", "From", "To"),
+    file_background.OF_EDUCATION,
     ("sort", "institution", "program", "started", "ended", "remarks"),
-    lambda: Education.select().order_by(Education.started, Education.ended, Education.id),
-    _education,
+    file_background.education,
+    file_background.of_education,
 )
 WORK_PART = Part(
     "work",
     "Work history",
     "position",
     WORK_HISTORY,
-    ("Employer", "Position", "From", "To", "Place"),
+    file_background.OF_WORK,
     ("employer", "position", "time_off", "started", "ended", "city", "state", "remarks"),
-    lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id),
-    _work,
+    file_background.work,
+    file_background.of_work,
 )
 AFFILIATIONS_PART = Part(
     "affiliations",
     "Other hospitals",
     "affiliation",
     AFFILIATIONS,
-    ("Hospital", "Category there", "From", "To", "Standing"),
+    file_background.OF_AFFILIATIONS,
     ("hospital", "category", "started", "ended", "standing", "remarks"),
-    lambda: Affiliation.select().order_by(Affiliation.started.desc(), Affiliation.id),
-    _affiliation,
+    file_background.affiliations,
+    file_background.of_affiliation,
 )
 HELD_PART = Part(
     "held",

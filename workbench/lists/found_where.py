@@ -48,6 +48,8 @@ _SOURCES = (
     _Source(WorkHistory, "Work history", "background"),
     _Source(Affiliation, "Other hospital", "background"),
     _Source(Provider, "", "summary"),
+    _Source(Provider, "Supervising physician", "summary", "supervisor"),
+    _Source(Provider, "Department", "summary", "department"),
 )
 """Where words are looked for, in this order; what a person is called and numbered by needs no telling."""
 _OWN = ("last", "first", "middle", "suffix", "preferred", "npi", "degree")
@@ -101,11 +103,15 @@ def _texts(source: _Source, people: Sequence[int]) -> list[tuple[int, int, list[
         record = getattr(each, source.through) if source.through else each
         if record is None:
             continue
-        names = [name for name in SEARCHED.get(record._meta.table_name, ()) if not is_own or name not in _OWN]
+        own = () if source.through or not is_own else _OWN
+        names = [name for name in SEARCHED.get(record._meta.table_name, ()) if name not in own]
         texts = [(str(type(record).field(name).verbose_name), str(getattr(record, name) or "")) for name in names]
-        if source.through:  # whose contact it is
-            pairs = [(name, *said) for name, said in zip(names, texts, strict=True) if said[1]]
-            texts = [(field, text if name == "name" else f"{record.title}, {text}") for name, field, text in pairs]
+        if source.through:  # whose contact it is, or of which department the chair
+            texts = [
+                (field, record.title if text in record.title else f"{record.title}, {text}")
+                for field, text in texts
+                if text
+            ]
         found.append((each.id if is_own else each.provider_id, each.id, texts))
     return found
 

@@ -12,6 +12,7 @@ from peewee import SQL, Expression, ModelSelect, TextField, fn
 
 from workbench.lists import filtering
 from workbench.lists.columns import Column, field_at
+from workbench.lists.found_where import Place
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
 from workbench.records.checks import is_needed
@@ -86,6 +87,8 @@ class ListOf:
     """Columns of the sheet that a page does not show and can be filtered by."""
     found_else: tuple["Telling", ...] = ()
     """Tables whose words find a row where a word finds none otherwise: who is insured by ISMIE, or certified by ABIM."""
+    found_where: Callable[[Sequence[int], str], Mapping[int, Place]] | None = None
+    """Where else than in what a row is called the words of a search stand, by row."""
     always: Callable[[Joined, date, Policy], Expression] | None = None
     """What holds for every row unless a view says otherwise."""
 
@@ -275,5 +278,5 @@ def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, t
 
 
 def longest_first(text: str) -> list[str]:
-    """The words of a search; what they find together is the same in any order."""
-    return sorted(search.query(text), key=len, reverse=True)
+    """The words of a search; what they find together is the same in any order. Signs alone are a word that nothing holds."""
+    return sorted(search.query(text), key=len, reverse=True) or ([search.NOTHING] if text.strip() else [])

@@ -9,8 +9,10 @@ from typing import Any
 from workbench.records import texts
 from workbench.records.application import VIEWS
 from workbench.records.committee import FINAL
+from workbench.records.meeting import AgendaItem
 from workbench.records.privilege import Privilege, PrivilegeRequest
 from workbench.records.recommendation import Recommendation
+from workbench.rules import chain
 
 GRANTS = dict(zip(VIEWS, ("Grant", "Grant with conditions", "Defer", "Do not grant"), strict=True))
 """What a recommendation is called where the governing body decides."""
@@ -76,10 +78,29 @@ def _names(lines: Sequence[Line]) -> str:
     return ", ".join(each.name for each in lines)
 
 
+def conditions_of(file: Any) -> str:
+    """The conditions that come with a file: those of the committees before; until one has decided, the department chair's report
+    where it recommends with conditions. file is an Application."""
+    kept = str(file.conditions).strip()
+    if kept or file.chair_view != VIEWS[1] or _was_decided(file):
+        return kept
+    return str(file.chair_report).strip()
+
+
+def chairs_alone(file: Any) -> bool:
+    """Whether the conditions that come with a file are the chair's, which no committee has worded yet."""
+    return bool(file.chair_view == VIEWS[1] and not str(file.conditions).strip() and not _was_decided(file))
+
+
+def _was_decided(file: Any) -> bool:
+    decided = file.agenda.where(~AgendaItem.information & AgendaItem.outcome.in_(list(chain.DECIDED)))
+    return bool(decided.exists())
+
+
 def with_file(file: Any) -> str:
     """“Morris, Kevin T., DO: ten cases proctored; a term of 12 months; Robotic with conditions (ten cases)”: what a file brings
     from the committees before. Empty where they plainly recommended it. file is an Application."""
-    limits = " ".join(str(file.conditions).split()).rstrip(".")
+    limits = " ".join(conditions_of(file).split()).rstrip(".")
     said = [limits] if limits else []
     said += [f"a term of {file.term_months} months"] if file.term_months and file.term_ends else []
     for each in file.privilege_requests.order_by(PrivilegeRequest.id):

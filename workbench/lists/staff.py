@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from workbench.lists import found_where
 from workbench.lists.columns import Column, column
 from workbench.lists.listing import ListOf, Telling, View
 from workbench.records.policy import Policy
@@ -89,4 +90,5 @@ STAFF = ListOf(
     ),
     found_by_number=(Telling("credential"),),
     found_else=(Telling("credential"),),
+    found_where=found_where.told,
 )

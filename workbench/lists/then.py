@@ -1,13 +1,14 @@
 """A list as it stood at the end of a day: the same columns, views and search, asked of the past."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
 from workbench.lists.columns import Column
+from workbench.lists.found_where import Place
 from workbench.lists.listing import ListOf, Row, View
 from workbench.records.kind import Kind
 from workbench.store import history
@@ -53,6 +54,11 @@ class ListThen:
     def views(self) -> tuple[View, ...]:
         """Its built-in views."""
         return self.listed.views
+
+    @property
+    def found_where(self) -> Callable[[Sequence[int], str], Mapping[int, Place]] | None:
+        """Where else than in what a row is called the words of a search stand."""
+        return self.listed.found_where
 
     @property
     def step(self) -> int:

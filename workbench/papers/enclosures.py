@@ -18,6 +18,10 @@ from workbench.rules import kept_back as keeping
 from workbench.rules import own_file, sealed
 from workbench.rules.dossier import Dossier
 
+OF_PEOPLE = "Expirables "
+"""So begins the file name of the report that the office makes itself of its people: it is none of a policy's documents, wherever
+on the agenda it stands."""
+
 
 @dataclass(frozen=True)
 class Withheld:
@@ -38,7 +42,9 @@ def enclosed(
     for item in found.items:
         allowed = (shown.reports or item.section in PUBLIC) and not shown.boxes
         if item.document and allowed and item.document not in withheld and (shown.people or not item.provider):
-            scans.append(_report(item))
+            made = _report(item)
+            if shown.reports or not made.file_name.startswith(OF_PEOPLE):
+                scans.append(made)
     return tuple({each.document: each for each in reversed(scans)}.values())[::-1]
 
 

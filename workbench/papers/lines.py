@@ -13,6 +13,7 @@ class Lines(Block):
         """size and leading in points."""
         self._size, self._leading = size, leading
         self._lines: Sequence[Any] = ()
+        self._wide = -1.0
 
     def _broken(self, wide: float) -> Sequence[Any]:
         raise NotImplementedError
@@ -28,7 +29,8 @@ class Lines(Block):
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """As many lines as it needs."""
-        self._lines = self._broken(wide)
+        if wide != self._wide:  # it is asked for its height again and again, in one width
+            self._lines, self._wide = self._broken(wide), wide
         return wide, len(self._lines) * self._leading
 
     def split(self, wide: float, high: float) -> list[Block]:

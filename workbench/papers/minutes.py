@@ -10,13 +10,13 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for
-from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
+from workbench.papers.minutes_said import NO_OUTCOME, OF_TOLD, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import DECIDED
+from workbench.rules.chain import APPROVED, DECIDED
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
@@ -186,9 +186,19 @@ def _parts(found: Agenda, files: Mapping[int, Dossier], quorums: Mapping[int, Of
 
     def decided(item: Item) -> Decided:
         said = _decided(item, recused.get(item.id, ()), quorums.get(item.id))
-        return replace(said, more=more[item.id], file=asked_for(files.get(item.application or 0)))
+        file = files.get(item.application or 0)
+        plain = () if lines.get(item.id) else _as_asked(item, file)
+        return replace(said, more=(*more[item.id], *plain), file=asked_for(file))
 
     return tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections)
+
+
+def _as_asked(item: Item, file: Dossier | None) -> tuple[str, ...]:
+    """Of a file that was approved without a word on single privileges, as the consent list is, which ones that was about."""
+    if file is None or item.information or item.outcome not in APPROVED:
+        return ()
+    names = [row.name for row in file.requests if row.decision != "Withdrawn"]
+    return (f"Privileges asked for: {', '.join(names)}",) if names else ()
 
 
 def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Decided:
@@ -234,11 +244,15 @@ def _standing(found: Agenda) -> str:
 
 def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:
     open_ones = [each for each in found.items if outcome_of(each) == NO_OUTCOME]
+    told = [each for each in found.items if each.information and each.outcome and each.outcome not in OF_TOLD]
     short = [each for each in found.items if each.outcome and not each.quorum_choice and _is_short(quorums, each)]
     said = [] if presence else ["Nobody's attendance is recorded: enter it under Attendance."]
     said += [] if found.opened else ["When it was called to order is not recorded: say it when you close the meeting."]
     said += [] if found.adjourned else ["When it was adjourned is not recorded: say it when you close the meeting."]
     said += [f"{_items(len(open_ones))} without an outcome: record what was decided."] if open_ones else []
+    said += [
+        f"{each.number} was for information, and “{each.outcome}” is recorded of it: take that back." for each in told
+    ]
     said += [f"{each.number}: no quorum was left; say what the chair chose, with its outcome." for each in short]
     said += [] if found.legend else ["There is no confidentiality legend: enter your state's statute text in Settings."]
     return tuple(said)

@@ -135,7 +135,7 @@ def _said(item: Decided) -> Iterator[str]:
     if item.quorum_choice:
         yield f"{blocks.toned('Chair’s choice:', 'quiet')} {blocks.plain(item.quorum_choice)}"
     if item.outcome:
-        yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome, ''))}</b>"
+        yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome.partition(':')[0], ''))}</b>"
     for each in item.more:
         yield blocks.plain(f"{each}.")
     for name, words in (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason)):

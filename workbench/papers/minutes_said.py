@@ -15,6 +15,8 @@ from workbench.records.texts import clock
 WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
 """Sections whose items nobody decides on."""
 NO_OUTCOME = "No outcome recorded"
+OF_TOLD = {"Accepted for information": "accepted", "Deferred": "deferred"}
+"""What becomes of an item that is for information."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,11 @@ def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: S
 
 
 def outcome_of(item: agenda.Item) -> str:
-    """What became of an item, in words; empty where nobody decides."""
+    """What became of an item, in words; empty where nobody decides. Of what was only told it says that, and no decision, whatever
+    was recorded: “For information: accepted”."""
+    if item.information and (item.outcome or item.section not in WITHOUT_OUTCOME):
+        became = OF_TOLD.get(item.outcome, "")
+        return f"{agenda.FOR_INFORMATION}: {became}" if became else agenda.FOR_INFORMATION
     if item.outcome or item.section in WITHOUT_OUTCOME:
         return item.outcome
-    return agenda.FOR_INFORMATION if item.information else NO_OUTCOME
+    return NO_OUTCOME

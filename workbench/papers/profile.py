@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.papers import attachments, peers_said, verified
+from workbench.papers import attachments, peers_said, verified, verified_history
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
 from workbench.papers.said_before import Word
-from workbench.papers.verified import Seen
+from workbench.papers.seen import Seen
 from workbench.records import texts
 from workbench.records.evidence import CME
 from workbench.records.policy import Policy
@@ -89,8 +89,6 @@ class Profile:
     flags: tuple[tuple[str, str, bool], ...]
     """Red flag, its resolution, whether it is resolved."""
     seen: tuple[Seen, ...]
-    trained: tuple[str, ...]
-    """Schools and training in words; the office keeps no day on which these were verified."""
     spans: tuple[Span, ...]
     gaps: tuple[Gap, ...]
     until: date
@@ -125,7 +123,6 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         review=_review(files, on, policy) if judged else ("", "", ""),
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
-        trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
         spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
         gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
         until=today,
@@ -144,6 +141,9 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
 def _missing(files: Sequence[Dossier], judged: bool) -> Iterator[str]:
     """Of a reappointment what was done since the last term; claims, gaps, the NPDB and references say so at their place."""
     file, asked = files[0], [each.application for each in files if each.application]
+    yield from verified_history.lacking(file)
+    if not any(each.references for each in files):
+        yield "references"
     again = [each for each in asked if each.sort == "Reappointment"]
     if not file.affiliations:
         yield "affiliations"
@@ -225,12 +225,6 @@ def _review(files: Files, on: date, policy: Policy) -> tuple[str, str, str]:
     if reasons:
         return "warn", "Category 1, expedited review, although:", words
     return "good", "Category 1, expedited review possible.", words or "No reason for full review was found."
-
-
-def _trained(row: Row) -> str:
-    years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, row.ended) if each))
-    what = f"{row.sort}: {row.program}" if row.program else row.sort
-    return ", ".join(part for part in (what, row.institution, years) if part)
 
 
 def _flag(row: Row) -> tuple[str, str, bool]:

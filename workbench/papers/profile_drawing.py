@@ -9,11 +9,12 @@ from workbench.papers.marks import Bar, Marks, PageOf, Verdict
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
 from workbench.papers.said_before import Word
+from workbench.papers.seen import NEVER
 from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
 Pages = Mapping[str, int]
-HEIGHTS = dict(zip(DENSITIES, (1.1, 1.0, 0.81, 0.65, 0.58), strict=True))
+HEIGHTS = dict(zip(DENSITIES, (1.11, 1.0, 0.8, 0.69, 0.61), strict=True))
 """How high a profile is at each density, to PLAIN, at least, as measured: so that hopeless ones are not tried."""
 NO_GAP = "No gap that the office's policy asks to explain."
 BESIDE = 150.0
@@ -112,9 +113,9 @@ def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Block:
 def _seen(profile: Profile, held: str, density: Density) -> Block:
     columns = [
         Column("Element", 1.65),
-        Column("Finding", 4.2),
-        Column("Source", 2.25),
-        Column("Verified", 1.15),
+        Column("Finding", 4.45),
+        Column("Source", 1.8),
+        Column("Verified", 1.3),  # a day is never broken over two lines
         Column(f"Age on {held}", 1.2, right=True),
     ]
     rows = [
@@ -131,18 +132,13 @@ def _seen(profile: Profile, held: str, density: Density) -> Block:
 
 
 def _never(tone: str, verified: str) -> str:
-    return (tone or "warn") if verified == "not verified" else ""
+    return (tone or "warn") if verified == NEVER else ""
 
 
 def _history(profile: Profile, density: Density) -> Iterator[Block]:
-    if not profile.spans and not profile.trained:
-        return
-    yield blocks.heading("Training and work", density)
-    if profile.trained:
-        whole = [] if profile.gaps or not profile.spans else [NO_GAP]
-        yield blocks.text(" · ".join([*profile.trained, *whole]), density)
     if not profile.spans:
         return
+    yield blocks.heading("Training and work", density)
     yield Bar(profile.spans, profile.gaps, profile.until, density)
     for gap in (each for each in profile.gaps if each.explained):
         said = f"Gap of {gap.length}, {texts.day(gap.start)} to {texts.day(gap.end)}: "
@@ -151,7 +147,7 @@ def _history(profile: Profile, density: Density) -> Iterator[Block]:
     if silent:
         said = " · ".join(f"{texts.day(each.start)} to {texts.day(each.end)} ({each.length})" for each in silent)
         yield blocks.rich(blocks.toned(f"Gaps not explained: {said}", "bad"), density)
-    if not profile.gaps and not profile.trained:
+    if not profile.gaps:
         yield blocks.text(NO_GAP, density, tone="quiet")
 
 

@@ -1,25 +1,28 @@
 """What was verified about a person, as the profile lists it: what was found, where, when, and how old that is on the day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.papers import verified_history
 from workbench.papers.editions import Edition
+from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.credential import DISCIPLINES, STANDINGS
 from workbench.rules.dossier import Dossier, Row
 
+HISTORY = "history"
+"""Where schools and training stand among the credentials."""
 ELEMENTS = {
     "license": "License",
     "dea": "DEA",
     "cds": "Controlled substance",
+    HISTORY: "",
     "board": "Board",
     "liability": "Insurance",
     "life_support": "Life support",
     "other": "Other",
 }
 """Sorts of credentials in the order of the profile; health is one line of its own."""
-NEVER = "not verified"
 FOUND = DISCIPLINES[1]
 ACTIVE = STANDINGS[0]
 LIMITED = frozenset({"Active with limits", "Probation", "Inactive"})
@@ -27,28 +30,16 @@ LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
 """How a license stands that is to be looked at, and that allows nothing."""
 
 
-@dataclass(frozen=True)
-class Seen:
-    """One line of the table."""
-
-    element: str
-    finding: str
-    source: str = ""
-    verified: str = ""
-    age: str = ""
-    tone: str = ""
-    """bad for what lapsed or was never verified, warn for what is too old."""
-
-
 def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
     """All lines for a meeting on a day; a verification older than fresh days is to be looked at."""
-    credentials = [
-        _credential(row, name, on, fresh, edition)
-        for key, name in ELEMENTS.items()
-        for row in dossier.credentials_of(key)
-    ]
+    listed: list[Seen] = []
+    for key, name in ELEMENTS.items():
+        if key == HISTORY:
+            listed += verified_history.learned(dossier, on)
+        listed += [_credential(row, name, on, fresh, edition) for row in dossier.credentials_of(key)]
     return (
-        *credentials,
+        *listed,
+        *verified_history.summed(dossier, on),
         *_npdb(dossier, on, edition),
         *_looked_into(dossier, on),
         *_health(dossier, on),
@@ -111,12 +102,7 @@ def _dated(
     if verified is None or verified > on:
         return Seen(element, finding, source, NEVER, "", tone or "warn")
     old = "warn" if (on - verified).days > fresh and not tone else tone
-    return Seen(element, finding, source, texts.day(verified), _age(verified, on), old)
-
-
-def _age(seen_on: date, on: date) -> str:
-    days = (on - seen_on).days
-    return f"{days:,} day{'' if days == 1 else 's'}"
+    return Seen(element, finding, source, texts.day(verified), age(verified, on), old)
 
 
 def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
@@ -133,7 +119,7 @@ def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
     if edition.judgments:
         finding, tone = _reviewed(newest, on)
         said.append(finding)
-    yield Seen("NPDB", "; ".join(said), "NPDB", texts.day(newest.queried), _age(newest.queried, on), tone)
+    yield Seen("NPDB", "; ".join(said), "NPDB", texts.day(newest.queried), age(newest.queried, on), tone)
 
 
 def _reviewed(query: Row, on: date) -> tuple[str, str]:
@@ -159,7 +145,7 @@ def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
             "LEIE and SAM: no match",
             source if 0 < len(source) < 26 else "OIG, GSA",
             texts.day(done),
-            _age(done, on),
+            age(done, on),
         )
     else:
         yield from (_listed(name, newest.get(sort), on) for sort, name in _LISTS.items())
@@ -172,7 +158,7 @@ def _listed(name: str, row: Row | None, on: date) -> Seen:
         return Seen("Exclusions", f"{name}: not searched", "", NEVER, "", "warn")
     said = "no match" if row.result == "Clear" else "see the file"
     tone = "" if row.result == "Clear" else "bad"
-    return Seen("Exclusions", f"{name}: {said}", row.source, texts.day(row.done), _age(row.done, on), tone)
+    return Seen("Exclusions", f"{name}: {said}", row.source, texts.day(row.done), age(row.done, on), tone)
 
 
 def _checked(element: str, row: Row | None, clear: str, on: date) -> Seen:
@@ -180,7 +166,7 @@ def _checked(element: str, row: Row | None, clear: str, on: date) -> Seen:
     if row is None:
         return Seen(element, "Not on file", "", NEVER, "", "warn")
     said, tone = (clear, "") if row.result == "Clear" else (row.result, "warn")
-    return Seen(element, said[:1].upper() + said[1:], row.source, texts.day(row.done), _age(row.done, on), tone)
+    return Seen(element, said[:1].upper() + said[1:], row.source, texts.day(row.done), age(row.done, on), tone)
 
 
 def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
@@ -195,4 +181,4 @@ def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
         yield Seen("Health", said, "", NEVER, "", "warn")
         return
     tone = "warn" if lapsed else ""
-    yield Seen("Health", said, "Attestation", texts.day(attested.done), _age(attested.done, on), tone)
+    yield Seen("Health", said, "Attestation", texts.day(attested.done), age(attested.done, on), tone)

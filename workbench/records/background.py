@@ -19,6 +19,8 @@ EDUCATION_SORTS = (
     "Undergraduate",
     "Other",
 )
+SCHOOLS = frozenset({"Medical school", "Professional school", "Undergraduate"})
+"""Sorts that are no training."""
 TIMES_OFF = (
     "Family",
     "Relocation",

@@ -1,5 +1,9 @@
 """What lies on the coordinator's desk: documents, notes and tasks."""
 
+from collections.abc import Iterator
+
+from workbench.errors import Problem
+from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.fields import Code, Day, Flag, Link, LongText, Text, Whole
 from workbench.records.kind import Kind
@@ -72,6 +76,12 @@ class Task(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title",)
+
+    def doubts(self) -> Iterator[Problem]:
+        """Nobody would see it before it is due."""
+        due, snoozed = self.__data__.get("due"), self.__data__.get("snoozed")
+        if due and snoozed and snoozed > due:
+            yield Problem("snoozed", f"It would stay hidden until after it is due, {texts.day(due)}.")
 
 
 DOCUMENTS = Kind(

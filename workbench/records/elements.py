@@ -37,10 +37,12 @@ ELEMENTS = {
 
 CREDENTIALS = ("license", "dea", "cds", "board", "liability", "life_support", "health", "other")
 """Elements that are credentials; their keys are the short names of the office's kinds of credentials."""
+HISTORY = ("education", "training", "work_history", "affiliation", "references")
+"""Elements that say where somebody comes from; each of their records is verified by itself."""
 OF_SOURCES = (
     *CREDENTIALS,
     *("education", "training", "affiliation", "work_history", "claims", "sanctions", "exclusions"),
-    *("identity", "background"),
+    *("identity", "background", "references"),
 )
 """Elements that are verified at a source."""
 

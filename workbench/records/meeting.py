@@ -259,7 +259,7 @@ MEETINGS = Kind(
     Meeting,
     "Meetings",
     ("committee", "held", "starts", "place", "state", "length", "remarks"),
-    searched=("place", "remarks"),
+    searched=("place", "remarks", "held"),
     natural_key=("committee", "held"),
 )
 AGENDA_ITEMS = Kind(

@@ -105,6 +105,13 @@ class Provider(Record):
         given = " ".join(part for part in (first, middle) if part)
         return ", ".join(part for part in (f"{last} {suffix}".strip(), given, degree) if part)
 
+    def doubts(self) -> Iterator[Problem]:
+        """A name that holds digits is most likely the text of another box."""
+        for name in ("last", "first", "middle"):
+            said = str(self.__data__.get(name) or "")
+            if any(map(str.isdigit, said)):
+                yield Problem(name, f"“{said}” holds digits, which no name does.")
+
     @classmethod
     def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
         """Besides its type: the check digit of the NPI, four digits of the SSN, nobody born after YOUNGEST."""

@@ -43,11 +43,10 @@ def _number(field: Field, text: str) -> Any:
     digits = text.replace("$", "").replace(",", "").strip()
     if not digits:
         return None if field.null else field.default
-    return (
-        int(digits)
-        if digits.isascii() and digits.isdigit()
-        else Problem(field.name, f"“{text}” is not a whole number.")
-    )
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    below = digits[1:].strip().isdecimal() and digits[0] in "-−–"
+    return Problem(field.name, f"“{text}” must be above 0." if below else f"“{text}” is not a whole number.")
 
 
 def _linked(field: Field, text: str) -> Any:

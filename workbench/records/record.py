@@ -50,6 +50,10 @@ class Record(Model):
         linked = target.get_or_none(target.id == value) if target is not None and value is not None else None
         return linked.title if linked else value
 
+    def doubts(self) -> Iterator[Problem]:
+        """What is likely a slip and can be kept all the same; asked of somebody who adds or changes it by hand."""
+        yield from ()
+
     @classmethod
     def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
         """What is wrong with one value, by its field's name, whatever the others are; the import asks this of every column."""

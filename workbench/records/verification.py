@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.records.background import Affiliation, Education
+from workbench.records.application import Reference
+from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import DISCIPLINES, STANDINGS, Credential
 from workbench.records.desk import Document
 from workbench.records.elements import ELEMENTS, OF_SOURCES, called, listed
@@ -27,6 +28,8 @@ METHODS = (
 )
 RESULTS = ("As stated", "Differs", "Not found")
 PRIMARY, EQUIVALENT = "primary", "designated equivalent"
+ABOUT = ("credential", "education", "affiliation", "work", "reference")
+"""What a verification can be of, one of them; of none where it is of the person."""
 
 
 class VerificationSource(Record):
@@ -81,6 +84,8 @@ class Verification(Record):
     )
     education = Link(Education, verbose_name="Education", null=True, on_delete="CASCADE", backref="verifications")
     affiliation = Link(Affiliation, verbose_name="Affiliation", null=True, on_delete="CASCADE", backref="verifications")
+    work = Link(WorkHistory, verbose_name="Work history", null=True, on_delete="CASCADE", backref="verifications")
+    reference = Link(Reference, verbose_name="Reference", null=True, on_delete="CASCADE", backref="verifications")
     source = Link(VerificationSource, verbose_name="Source", on_delete="RESTRICT", backref="verifications")
     method = Text(verbose_name="How", choices=choices(METHODS), default=METHODS[0])
     done = Day(verbose_name="Performed", help_text="The day on which it was seen at the source.")
@@ -100,7 +105,7 @@ class Verification(Record):
 
     titled_by = ("element", "done")
     not_from_files = frozenset(
-        {"provider", "element", "credential", "education", "affiliation", "source", "method", "done", "by", "result"}
+        {"provider", "element", *ABOUT, "source", "method", "done", "by", "result"}
         | {"standing", "discipline", "expires", "document", "reason", "struck", "struck_by", "struck_why"}
     )
 
@@ -120,7 +125,7 @@ class Verification(Record):
         """Besides what any record must have: struck without a name or a reason, and of two things at once."""
         if values.get("struck") and not (values.get("struck_by") and (values.get("struck_why") or "").strip()):
             yield Problem("struck_why", "Say who strikes it, and why.")
-        if sum(bool(values.get(name)) for name in ("credential", "education", "affiliation")) > 1:
+        if sum(bool(values.get(name)) for name in ABOUT) > 1:
             yield Problem("credential", "A verification is of one thing.")
 
 
@@ -136,7 +141,7 @@ VERIFICATIONS = Kind(
     Verification,
     "Verifications",
     tuple(
-        ["provider", "element", "credential", "education", "affiliation", "source", "method", "done", "by", "result"]
+        ["provider", "element", *ABOUT, "source", "method", "done", "by", "result"]
         + ["standing", "discipline", "expires", "document", "remark", "reason", "struck", "struck_by", "struck_why"]
     ),
     searched=("by", "remark"),

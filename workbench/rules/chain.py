@@ -14,6 +14,8 @@ STAGE_OF = {
 APPROVED = frozenset({"Approved", "Approved with conditions"})
 DECIDED = APPROVED | {"Not approved", "Referred"}
 """Outcomes that take a quorum; what is put off, withdrawn or noted takes none."""
+OF_INFORMATION = frozenset({"Accepted for information", "Deferred"})
+"""The only outcomes of what is on an agenda for information."""
 RETURNS = frozenset({"Deferred"})
 """Outcomes whose item comes back on the committee's next agenda."""
 

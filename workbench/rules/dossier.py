@@ -13,12 +13,14 @@ from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
+from workbench.records.elements import HISTORY
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
+from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import sealed
 from workbench.store.asking import Prepared
 
@@ -52,6 +54,9 @@ class Dossier:
     """Checks, the newest first."""
     oppe: Rows = ()
     activity: Rows = ()
+    verifications: Rows = ()
+    """Verifications of education, training, work, affiliations and references that were not struck, the newest first, with
+    source_name."""
     documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
@@ -185,11 +190,20 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "oppe": (_all(Oppe).order_by(Oppe.ends.desc()), Oppe.provider),
         "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
         "held": (held.order_by(PrivilegeForm.name, Privilege.position, HeldPrivilege.id), HeldPrivilege.provider),
+        "verifications": (_verifications(), Verification.provider),
         "documents": (
             _all(Document).where(Document.id.not_in(sealed.documents())).order_by(Document.title, Document.id),
             Document.provider,
         ),
     }
+
+
+def _verifications() -> ModelSelect:
+    fields = ("provider", "education", "work", "affiliation", "reference", "done", "result")
+    named = [Verification.field(name).alias(name) for name in fields]
+    query = Verification.select(*named, VerificationSource.name.alias("source_name")).join(VerificationSource)
+    query = query.where(Verification.struck.is_null() & Verification.element.in_(HISTORY))
+    return query.order_by(Verification.done.desc(), Verification.id.desc())
 
 
 def _of_application() -> dict[str, tuple[ModelSelect, Any]]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbench.records.background import SCHOOLS
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
-SCHOOLS = frozenset({"Medical school", "Professional school", "Undergraduate"})
 BEGINS = frozenset({"Medical school", "Professional school"})
 """Where a history begins; before it nobody asks."""
 OFF_WORK = (
@@ -140,12 +140,13 @@ def _schooling(dossier: Dossier, today: date) -> Iterator[Span]:
 def _working(dossier: Dossier, today: date) -> Iterator[Span]:
     for row in dossier.work:
         if times := _times(row, today):
-            off = _is_off(row)
+            off = is_off(row)
             said = row.remarks if off else row.position
             yield Span(WITHOUT if off else WORK, row.employer, *times, detail=said, reason=row.time_off)
 
 
-def _is_off(row: Row) -> bool:
+def is_off(row: Row) -> bool:
+    """Whether a line of work tells of a time without it."""
     return is_time_off(row.employer, row.position, row.time_off)
 
 

@@ -14,14 +14,21 @@ ANSWERS = (IN, OUT, *STATUSES)
 
 
 def answers_of(
-    texts: Iterable[str], asked: Iterable[MarkAsked], file: str, questions: Iterable[Question] = ()
+    texts: Iterable[str],
+    asked: Iterable[MarkAsked],
+    file: str,
+    questions: Iterable[Question] = (),
+    further: Iterable[Question] = (),
 ) -> Answers:
-    """The answers to what a plan asks; raises WorkbenchError for one that is none, or that answers nothing of the file."""
+    """The answers to what a plan asks; raises WorkbenchError for one that is none, or that answers nothing of the file.
+
+    `further`: questions that are answered without being asked, too many to be told."""
     marks, open_ = [each.mark for each in asked], [each for each in questions if each.key]
     found: dict[tuple[str, str], str] = {}
     replies: dict[str, str] = {}
+    further = list(further)
     for text in texts:
-        if replied := _replies(text, open_):
+        if replied := _replies(text, open_) or _replies(text, further):
             replies |= replied
         else:
             found |= _of_marks(text, marks, file, open_)

@@ -4,7 +4,7 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,19 +14,22 @@ from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
+    another_number,
+    businesses,
     categories,
     correcting,
     formatted,
     identifying,
     numbered,
     seeing,
+    strangers,
     supervisors,
     terms,
     twice,
     which_term,
 )
 from workbench.sheets.comparison.at_once import AtOnce
-from workbench.sheets.comparison.bringing import Bringing
+from workbench.sheets.comparison.bringing import NOWHERE, Bringing, Places
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
@@ -56,7 +59,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
-    missing = work.missing()
+    missing = work.missing(strangers.of_sheets(file, sheets.readings))
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
@@ -112,7 +115,8 @@ class _Comparison:
         self._asking = Asking(choices, known, self._keys, remembering.sender_of(sheets.workbook.name))
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
-        self._at_once = AtOnce(choices.answers.replies, numbered.NAMES)
+        self._at_once = AtOnce(choices.answers.replies)
+        self._businesses = businesses.Businesses(choices.answers.replies)
         self._words = ListWords(known, self.drafts, choices.meanings)
         self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -157,14 +161,16 @@ class _Comparison:
         if nameless:
             row.matches, row.ours = tuple(numbered.holders(row.values, stated.terms, self.register)), self.ours
             nameless = self._ruled(self._choices.rulings.get(place)) is None
-        others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
-        without = self._at_once.without(row.sheet, [p.target for p in row.problems])
+        named, wrong = row.values.get("provider.last"), [p.target for p in row.problems]
+        wrong = [target for target in wrong if target not in numbered.NAMES and (named or target != numbered.FIRST)]
+        others = named or bool(wrong)
+        without = self._at_once.without(row.sheet, wrong)
         return bool(nameless or others and not without and place not in self._choices.without)
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
-        if said.company:
-            return "A company, not a person"
+        if said.company and (why := self._businesses.leaves_out(row)):
+            return why
         if row.place in self._choices.skipped:
             return "Left out by choice"
         return self._formatting.leaves_out(row) or (LEFT_OUT if row.reading.name in self._strangers else "")
@@ -173,17 +179,18 @@ class _Comparison:
         """Values as corrected, and what is still wrong with them."""
         hidden, told = self._hidden, said.problems
         row.notes += said.notes
-        if row.place in self._corrections:
-            row.typed = self._corrections[row.place]
+        if row.company or row.place in self._corrections:
+            row.typed = self._corrections.get(row.place, {})
             row.values, told, row.notes, row.cells = correcting.corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
-        if not row.values.get("provider.last") and not any(
-            t in ("provider.full_name", "provider.last") for t, _ in wrong
-        ):
-            lacks = "last name" if row.values.get("provider.first") else "name"
-            wrong.append(("provider.last", f"There is no {lacks} in this row."))
+        if not row.values.get("provider.last") and not any(t in numbered.NAMES for t, _ in wrong):
+            first = row.values.get("provider.first")
+            lacks = f"There is no {'last name' if first else 'name'} in this row."
+            wrong.append(("provider.last", lacks))
+            if not first and row.reading.column_of(numbered.FIRST) is not None:
+                wrong.append((numbered.FIRST, lacks))
         return [row.problem(target, message) for target, message in wrong] if wrong else []
 
     def _above(self, data: DataRow) -> Person | None:
@@ -206,20 +213,26 @@ class _Comparison:
             if self._at_once.merged(row.sheet, matches) or certain:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
-            elif not self._choices.keep_apart:
+            elif self._at_once.apart(row.sheet, matches) or self._choices.keep_apart:
+                matches = ()
+            else:
                 row.result = "doubtful"
                 return
-            else:
-                matches = ()
         person = ruled or (matches[0].person if matches else None)
         if place in self._twice and not twice.holds(row, self._twice[place], known=person is not None):
             return
         if self._npi_is_free(row, person, place):
-            self._bring(row, person, stated, facts)
+            self._bring(row, person, stated, facts, goes_on=above is not None and above is person)
 
-    def _bring(self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts) -> None:
-        """What the row says goes to the person whom it is about, or makes somebody new."""
-        places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
+    def _bring(
+        self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts, *, goes_on: bool = False
+    ) -> None:
+        """What the row says goes to the person whom it is about, or makes somebody new. A row that goes on with the one above names a
+        further license of theirs."""
+        places = NOWHERE
+        if person and stated.terms:
+            of = which_term.settle(row, person, stated.terms, self._asking)
+            places = Places(of, {} if goes_on else another_number.settle(row, person, stated.terms, self._asking))
         row.told += self._shared(row, facts, person)
         row.preferred = self.drafts.preferred = self.preferred.of(row.place)
         self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
@@ -254,20 +267,21 @@ class _Comparison:
     def _ruled(self, ruling: Any) -> Person | None:
         return self.bringing.met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
 
-    def missing(self) -> list[PlanRow]:
-        """A line for each person of the office whom the file does not name."""
-        people = absent.absent(self.rows, self.register, self.known)
+    def missing(self, titles: Collection[str]) -> list[PlanRow]:
+        """A line for each person of the office whom the file does not name. Titles: what it is called."""
+        people = absent.absent(self.rows, titles, self.register, self.known)
         return [absent.line(person, self.rows[0].reading, self.ours(person)) for person in people]
 
     def questions(self, readings: list[SheetReading]) -> list[Question]:
         """What a person would be asked of the rows, answered by the safe choice."""
         return [
             *telling.lines(readings),
+            *self._businesses.questions,
             *self._at_once.questions,
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),
             *telling.unread(readings),
-            *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *telling.proposed(self.rows, self.drafts.new_entries),
             *(asked.question for row in self.rows for asked in row.asks),
             *telling.differing(self.rows, self._choices.taking),
             *telling.noted(self.rows),

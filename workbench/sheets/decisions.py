@@ -79,7 +79,7 @@ class Choices:
         return {key: said for key, said in chosen if not _differs(key) and not key.startswith(OF_ROWS)}
 
 
-OF_ROWS = ("row ", "wrong ", "same|")
+OF_ROWS = ("row ", "wrong ", "same|", "namesakes|", "company ", "companies|")
 """How the keys of questions begin whose answers say what becomes of rows, and not how the file is read."""
 
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
+from workbench.store import places
 
 SENTENCES = {
     "missing": "There is no file {name}: nothing was changed; choose the file again.",
     "folder": "{name} is a folder: nothing was changed; choose a file in it.",
+    "device": "{name} is no file, but a device or a pipe: nothing was changed; choose a file.",
     "nothing pasted": "There is no text in what was copied: nothing was changed; "
     "select the rows in Excel, Word or Outlook, copy them, then paste again.",
     "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; "
@@ -45,6 +47,8 @@ SENTENCES = {
     "open it there, download it as xlsx, then choose that.",
     "page": "{name} is a web page in which no table was found: nothing was changed; "
     "open it in the browser, copy the table and paste it on the import page.",
+    "flat": "{name} is a flat OpenDocument file: nothing was changed; "
+    "open it in LibreOffice, save it as xlsx or ods, then try again.",
     "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
     "too big": "{name} is too big to be a roster: nothing was changed; "
     "delete the empty rows and columns or split it, then try again.",
@@ -57,4 +61,4 @@ SENTENCES = {
 
 def fault(code: str, path: Path) -> WorkbenchError:
     """The sentence for what is wrong with a file."""
-    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{path.name}”"))
+    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{places.called(path)}”"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, key_of, named
+from workbench.sheets.cell import cells, no_words
 from workbench.sheets.comparison import choosing
 from workbench.sheets.comparison.categories import likely
 from workbench.sheets.comparison.close_words import close_to
@@ -68,7 +69,7 @@ def _asked(row: PlanRow, meanings: Meanings, new: set[tuple[str, str]]) -> Itera
             seen.add(target)
             yield target, said
     for problem in row.problems:
-        if problem.typed and problem.target not in seen and problem.target:
+        if problem.typed and problem.target not in seen and problem.target and problem.typed not in cells.ERRORS:
             yield problem.target, problem.typed
 
 
@@ -77,7 +78,7 @@ def _texts(row: PlanRow, meant: set[str]) -> Iterator[tuple[str, str]]:
     for at, target in row.reading.columns.items():
         if target in LISTED or target in CHOSEN or target in meant:
             cell = row.cells[at] if at < len(row.cells) else None
-            if cell is not None and (said := " ".join(str(cell).split())):
+            if cell is not None and not no_words.is_zero(cell) and (said := " ".join(str(cell).split())):
                 yield target, said
     for target, said in row.carried.items():
         yield target, said

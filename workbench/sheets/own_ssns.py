@@ -29,22 +29,38 @@ def numbers_in(readings: Sequence[SheetReading], private: Sequence[Mapping[int, 
     return frozenset(full for cell in held if (full := _full(cell)))
 
 
+def columns_repeating(reading: SheetReading, private: Mapping[int, str]) -> dict[int, str]:
+    """The columns that nobody reads of which most cells are their own rows' social security numbers."""
+    ssns, found = [at for at, what in private.items() if what == SSN], {}
+    for at, target in reading.columns.items():
+        if target is None and at not in private and ssns:
+            rows = (row.cells for row in reading.rows)
+            both = [
+                (full, own)
+                for row in rows
+                if (own := {_full(row[n]) for n in ssns} - {""}) and (full := _full(row[at]))
+            ]
+            if both and 2 * sum(full in own for full, own in both) >= len(both):
+                found[at] = SSN
+    return found
+
+
 def repeating(different: Collection[Cell], numbers: Collection[str], words: bool) -> dict[Cell, Cell]:
-    """The cells of a column that hold one of these numbers, and what is left of each: in words its last four."""
+    """The cells of a column that hold one of these numbers, and what is left of each: in words dots."""
     if not numbers:
         return {}
 
     def left(match: re.Match[str]) -> str:
         digits = _digits(match[0]).zfill(9)
-        return match[0] if digits not in numbers else f"…{digits[-LAST:]}" if words else ""
+        return match[0] if digits not in numbers else private_texts.DOTS if words else ""
 
     texts = [cell for cell in different if isinstance(cell, str)]
     found: dict[Cell, Cell] = {}
     if any(_digits(match[0]).zfill(9) in numbers for match in _NINE.finditer("\0".join(texts))):
         found = {text: new.strip() or None for text in texts if (new := _NINE.sub(left, text)) != text}
     for cell in different:
-        if isinstance(cell, (int, float)) and (full := _full(cell)) in numbers:
-            found[cell] = f"…{full[-LAST:]}" if words else None
+        if isinstance(cell, (int, float)) and _full(cell) in numbers:
+            found[cell] = None
     return found
 
 

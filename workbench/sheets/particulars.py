@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from workbench.records.provider import GONE
 from workbench.sheets import likeness
 from workbench.sheets.agreeing import SAME
-from workbench.sheets.comparison import affiliating, appointing, cell_comments, choosing
+from workbench.sheets.comparison import affiliating, appointing, cell_comments, choosing, practices
 from workbench.sheets.comparison.appointing import hanging
 from workbench.sheets.comparison.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person, squeezed
@@ -120,8 +121,9 @@ def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> l
     """Bring what a row says to someone who is known; what that does."""
     effects: list[Effect] = []
     elsewhere = _elsewhere(person, values)
+    _merge_standing(person, values, drafts, effects, notes)
     for target, value in values.items():
-        if elsewhere and target in _REST_OF_ADDRESS:
+        if target in _STANDING or elsewhere and target in _REST_OF_ADDRESS:
             continue
         if found := FIELDS.get(target):
             name, at, same = found
@@ -135,6 +137,32 @@ def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> l
         _set(person, P["provider_type"], derived, drafts)
         effects.append(Effect(UPDATE, "provider type", "provider.provider_type", "", derived))
     return effects
+
+
+_STATUS, _SINCE = _STANDING = ("provider.status", "provider.status_since")
+RETURNS = "since it is asked whether somebody who left is back"
+
+
+def _merge_standing(person: Person, values: Values, drafts: Drafts, effects: list[Effect], notes: list[str]) -> None:
+    """The status before the day since which it holds: a new status does not hold since the day of the one before, and where ours stays
+    its day does too."""
+    said = {target: _taken(FIELDS[target][0], values[target], notes) for target in _STANDING if target in values}
+    if said.get(_STATUS):
+        _merge_value(person, (_STATUS, *FIELDS[_STATUS]), said[_STATUS], drafts, effects)
+    stays = any(each.verb == KEPT for each in effects)
+    at, ours = P["status_since"], person.row[P["status_since"]]
+    if stays and said.get(_SINCE) and said[_SINCE] != ours:
+        effects.append(Effect(KEPT, _SINCE.partition(".")[2], _SINCE, ours or "", said[_SINCE], "as the status does"))
+    elif not stays and said.get(_SINCE):
+        _merge_value(person, (_SINCE, *FIELDS[_SINCE]), said[_SINCE], drafts, effects)
+    elif effects and not stays and ours:
+        _set(person, at, None, drafts)
+        effects.append(Effect(UPDATE, "status since", _SINCE, ours, ""))
+
+
+def _comes_back(ours: Any, theirs: Any) -> bool:
+    """Whether the status of somebody who left becomes that of a member again; of the deceased any other."""
+    return ours in GONE and (theirs not in GONE or ours == "Deceased")
 
 
 _REST_OF_ADDRESS = frozenset(f"provider.{name}" for name in ("street2", "city", "state", "zip"))
@@ -162,10 +190,12 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
     if name != "notes" and not taken and (why := drafts.newer("provider", person.row, at)):
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
-    earlier = name == "status_since" and ours and theirs < ours
+    is_new = any(each.target == _STATUS for each in effects)
+    earlier = name == "status_since" and ours and theirs < ours and not is_new
+    back = RETURNS if name == "status" and _comes_back(ours, theirs) else ""
     taken = taken and not (again and not drafts.take("provider", person.row[0], at))
-    if (again or earlier) and not taken or name == "npi" and ours:
-        effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
+    if (again or earlier or back) and not taken or name == "npi" and ours:
+        effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs, "" if again else back))
         return
     if name == "last" and ours:  # married, or mended
         _keep_name(person, ours, drafts, effects)
@@ -223,12 +253,7 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
     for target, sort in IDENTIFIERS.items():
         if value := values.get(target):
             _identify(person, target, sort, value, drafts, effects)
-    if "practice.name" in values:
-        _join(person, values, drafts, effects)
-    elif not _NO_PRACTICE.keys().isdisjoint(values):
-        notes += [
-            f"{left} without the name of its practice was left out." for t, left in _NO_PRACTICE.items() if t in values
-        ]
+    practices.merge(person, values, drafts, effects, notes)
     appointing.merge(person, values, drafts, effects)
     return effects
 
@@ -261,26 +286,3 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
             return
     person.identifiers.append(hanging("identifier", person, drafts, sort=sort, value=value))
     effects.append(Effect(ADD, "number", target, "", value))
-
-
-_OF_PRACTICE = {
-    f"practice.{name}": name
-    for name in ("tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "state", "zip")
-}
-_NO_PRACTICE = {target: f"{target.partition('.')[2].capitalize()}" for target in _OF_PRACTICE}
-_NO_PRACTICE |= {
-    "practice.tin": "A tax ID",
-    "practice.npi": "A group's NPI",
-    "practice.contact": "A credentialing contact",
-}
-
-
-def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
-    at = AT["practice_member"]
-    said = {name: values[target] for target, name in _OF_PRACTICE.items() if target in values}
-    practice, differing = drafts.practice(values["practice.name"], said)
-    for name, ours, theirs in differing:
-        effects.append(Effect(KEPT, "practice", f"practice.{name}", ours, theirs, f"of {values['practice.name']}"))
-    if not any(each[at["practice_id"]] == practice for each in person.practices):
-        person.practices.append(hanging("practice_member", person, drafts, practice_id=practice))
-        effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))

@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
-from workbench.sheets import wording
+from workbench.sheets import targets, wording
 from workbench.sheets.asking import Question
+from workbench.sheets.cell import texts
 from workbench.sheets.comparison.effects import KEPT, Effect
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.decisions import Place
@@ -27,6 +28,18 @@ class RowProblem(NamedTuple):
     message: str
     typed: str
     column: str
+    read_in: str = ""
+    """The target of the column that it was read from, where that is another one: a last name of a column of full names."""
+
+    @property
+    def mended_in(self) -> str:
+        """The target whose text is typed anew to mend it."""
+        return self.read_in or self.target
+
+    @property
+    def named(self) -> str:
+        """What the text is called that is to be mended: the column as the file has it, else in words."""
+        return self.column or targets.title(self.mended_in)
 
     def spoken(self, sheet: str, row: int) -> dict[str, Any]:
         """As `import --json` tells it: a private value is dots, and so is what is said of it."""
@@ -58,6 +71,8 @@ class RowAsked(NamedTuple):
     word: str
     told: Any
     """The value, as the record keeps it."""
+    kept: bool = True
+    """Whether the answer is remembered; one that the record itself shows from then on needs not be."""
 
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -74,6 +89,7 @@ class PlanRow:
         "asks",
         "carried",
         "cells",
+        "company",
         "crossed",
         "effects",
         "filed",
@@ -101,6 +117,8 @@ class PlanRow:
         self.typed: Mapping[str, str] = _NOTHING
         """By target what was typed in the review in the place of what the file has."""
         self.result = "rejected"
+        self.company = False
+        """Whether it is taken for a company as long as nobody says otherwise."""
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""
         self.crossed: Collection[int] = ()
@@ -214,14 +232,20 @@ class PlanRow:
 
     def problem(self, target: str, message: str) -> RowProblem:
         """What is wrong with a value of the row, with what was typed."""
-        at = self.reading.column_of(target)
+        at = self.reading.source_of(target)
         typed = self.cells[at] if at is not None and at < len(self.cells) else self.typed.get(target)
-        return RowProblem(target, message, "" if typed is None else str(typed), self.column(target))
+        column = "" if at is None else self.reading.label(at)
+        return RowProblem(target, message, _as_shown(typed), column, self.reading.read_in(target))
 
     def column(self, target: str) -> str:
         """The column that a target was read from."""
         at = self.reading.column_of(target)
         return "" if at is None else self.reading.label(at)
+
+
+def _as_shown(cell: Cell) -> str:
+    """A cell as Excel shows it: a number kept with a fraction of nothing has none."""
+    return "" if cell is None else cell if isinstance(cell, str) else texts.typed(cell)
 
 
 def person_title(person: Person) -> str:

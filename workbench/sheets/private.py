@@ -33,7 +33,20 @@ _OWN_IDS = {"id", "ids", "employee", "emp", "ein", "fein", "federal", "fid", "pa
 _PARTED_BIRTH = re.compile(r"(?<![^\W_])[dy][\W_]*o[\W_]*b(?![^\W_])", re.IGNORECASE)
 _PARTED_SSN = re.compile(r"(?<![^\W_])s[\W_]*s[\W_]*n(?![^\W_])", re.IGNORECASE)
 """However the letters are parted."""
-_SAYS_NOTHING = {"column", "unnamed", "field", "date", "day", "number", "other", "misc", "info", "data"}
+_SAYS_NOTHING = {
+    "column",
+    "unnamed",
+    "field",
+    "date",
+    "day",
+    "number",
+    "other",
+    "misc",
+    "info",
+    "data",
+    "personal",
+    "private",
+}
 """Words of a heading under which anything may stand."""
 _IDENTITIES = {"driver", "drivers", "dl", "passport"}
 _LEAST_OF_IDENTITY = 5
@@ -64,26 +77,27 @@ def _cells(reading: SheetReading, at: int) -> set[Cell]:
 
 
 def withheld(columns: Mapping[int, str], reading: SheetReading, hidden: Iterable[str]) -> dict[int, bool]:
-    """The columns that are not kept as the file has them: of a True one nothing is kept, of the others the last four digits.
+    """The columns that are not kept as the file has them: of a True one nothing is kept, of the others, which are read as
+    social security numbers, the last four digits.
 
     What else is private and not read is kept nowhere: nobody could see which of the kept cells are to be masked.
     """
     return {
-        at: what in hidden or what not in (SSN, MAYBE)
+        at: what in hidden or reading.columns[at] != SSN
         for at, what in columns.items()
         if what in hidden or what in (SSN, MAYBE) or reading.columns[at] != BIRTH
     }
 
 
 def kept(cell: Cell, nothing: bool) -> str | None:
-    """What is kept of a cell that is not kept as it is: of five digits and more the last four, of words the words."""
+    """What is kept of a cell that is not kept as it is: of a number the last four digits, of words the words."""
     if nothing or cell is None:
         return None
-    typed = private_texts.masked(cells.typed(cell))
+    typed = cells.typed(cell)
     digits = _digits(typed)
-    if typed != cells.typed(cell):
-        return typed
-    return f"…{digits[-4:]}" if len(digits) >= 4 else typed
+    if len(digits) >= 4 and not re.search(r"[^\W\d_]", typed):
+        return f"…{digits[-4:]}"
+    return private_texts.masked(typed)
 
 
 def _unread(heading: str, values: set[Cell]) -> str:

@@ -21,6 +21,7 @@ from workbench.sheets import limits
 from workbench.sheets.faults import fault
 from workbench.sheets.files.looking import NOT_CALCULATED, PARTLY_STRUCK
 from workbench.sheets.look import Look
+from workbench.store import places
 
 READ_ARGUMENT, BLOCK_ARGUMENT = "--read-sheet", "-"
 BLOCK = Path("Pasted block")
@@ -155,6 +156,8 @@ def _digest(path: Path) -> str:
         raise fault("lock", path)
     if path.is_dir():
         raise fault("folder", path)
+    if places.is_no_file(path):
+        raise fault("device", path)
     if any((path.parent / mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
         raise fault("open", path)
     try:

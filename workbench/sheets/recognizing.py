@@ -5,6 +5,7 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets import alphabets
@@ -15,8 +16,19 @@ from workbench.sheets.column import columns_of, doubtful, facility_columns, grou
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
+from workbench.sheets.column.proofs import NONE, Lists
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.row import blocks, filling, in_force, left_on, passed_over, settling, sheet_names
+from workbench.sheets.row import (
+    blocks,
+    filling,
+    has_status,
+    in_force,
+    left_on,
+    passed_over,
+    settling,
+    sheet_names,
+    unread_standings,
+)
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
@@ -58,12 +70,14 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     answers: Replies = UNANSWERED,
+    meanings: Meanings = MappingProxyType({}),
     facilities_of_office: Collection[str] = (),
+    lists_of_office: Lists = NONE,
     progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
 
-    A column that is headed by the name of a facility of the office needs no question."""
+    What the office has, and what somebody said that a word means, needs no question."""
     synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
     book, alphabet = alphabets.read_as(workbook, answers)
@@ -71,15 +85,21 @@ def recognize(
     for sheet in book.sheets:
         if _is_wanted(sheet, only):
             progress(len(sheet.rows), 0)
-            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book):
+            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(reading)
     readings = _with_rows(workbook, readings)
-    for reading in readings:
-        facility_columns.settle(reading, facilities_of_office, answers)
-        doubtful.settle(reading, answers)
-    _look_closer(book, readings, answers, progress)
+    _settle_columns(readings, facilities_of_office, answers)
+    _look_closer(book, readings, (answers, meanings), progress)
     alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
     return readings
+
+
+def _settle_columns(readings: list[SheetReading], facilities: Collection[str], answers: Replies) -> None:
+    """Columns that only the rows, the office or an answer tell."""
+    for reading in readings:
+        has_status.settle(reading)
+        facility_columns.settle(reading, facilities, answers)
+        doubtful.settle(reading, answers)
 
 
 def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:
@@ -94,9 +114,13 @@ def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetRe
     return found
 
 
-def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:
+def _look_closer(
+    workbook: Workbook, readings: list[SheetReading], decided: tuple[Replies, Meanings], progress: Progress
+) -> None:
     """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
     merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
+    answers, meanings = decided
+    meant = {said for target, said in meanings if target in _STANDING}
     written = []
     for reading in readings:
         progress(len(reading.rows), 0)
@@ -104,7 +128,10 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         filled.rows = left_on.carried(filled.rows, reading.columns, reading.headings)
         filled.rows = left_on.remarked(filled.rows, reading.columns, reading.headings)
-        settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
+        filled.rows = has_status.carried(filled.rows, reading.columns, reading.headings)
+        chosen = reading.correction.columns
+        filled.rows = unread_standings.carried(filled.rows, reading.columns, reading.headings, chosen)
+        settled = settling.settle(reading.name, filled.rows, _standing_at(reading), answers, meant)
         reading.rows, reading.held = settled.rows, settled.held
         reading.questions += [*filled.questions, *settled.questions]
         labels = {at: reading.label(at) for at in reading.columns}
@@ -113,6 +140,15 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
     for reading, (found, asked) in zip(readings, manners.told(written, answers), strict=True):
         reading.manners = found
         reading.questions += asked
+
+
+_STANDING = ("provider.status", "provider.category")
+
+
+def _standing_at(reading: SheetReading) -> list[int]:
+    """The columns whose cells may say how somebody stands."""
+    found = map(reading.column_of, _STANDING)
+    return [at for at in found if at is not None]
 
 
 def _is_wanted(sheet: Sheet, only: Collection[str] | None) -> bool:
@@ -135,13 +171,15 @@ def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
             )
 
 
-def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
+def _recognized(
+    sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook, lists: Lists
+) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
-        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook)
+        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
-    columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns)
+    columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
     if (second := columns.second) is not None:
@@ -204,13 +242,13 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
 
 
 def _recognized_blocks(
-    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook
+    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook, lists: Lists
 ) -> SheetReading:
     """People in blocks of labels and values: each label is a column, each block a row at which it begins."""
     reading = _reading(
         found.table,
         found.headings,
-        columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns),
+        columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns, lists),
         correction,
     )
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)

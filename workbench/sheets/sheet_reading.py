@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.sheets import targets
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell.manners import Manners
 from workbench.sheets.row.sorting import Asked, DataRow, Skipped
@@ -15,6 +16,30 @@ Meanings = Mapping[tuple[str, str], str]
 def folded(text: str) -> str:
     """A text of a cell as meanings are looked up by."""
     return " ".join(text.split()).casefold()
+
+
+_NAME = ("provider.full_name", "provider.last")
+_PLACE = ("provider.city_state", "provider.street")
+_INSIDE: Mapping[str, tuple[str, ...]] = {
+    "provider.full_name": ("provider.last",),
+    "provider.last": ("provider.full_name",),
+    "provider.middle": ("provider.full_name", "provider.first"),
+    **dict.fromkeys([f"provider.{part}" for part in ("first", "suffix", "degree", "former_names")], _NAME),
+    **dict.fromkeys([f"provider.{part}" for part in ("preferred", "alias")], _NAME),
+    **dict.fromkeys([f"provider.{part}" for part in ("city", "state", "zip")], _PLACE),
+    "provider.department": ("provider.department_section",),
+    "provider.section": ("provider.department_section",),
+    "provider.status_since": ("provider.left_on",),
+    "provider.npi": ("provider.full_name",),
+}
+"""By target the columns whose cells may hold it too, the likeliest first."""
+_BESIDE = {
+    "per_claim": ("limits",),
+    "aggregate": ("limits",),
+    "limits": ("per_claim", "aggregate"),
+    "title": ("issuer",),
+}
+"""The same of what belongs to a credential, by the name alone; its number may hold all of it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +79,8 @@ class SheetReading:
     """By row the status that holds whatever the row says; "" while that is asked."""
     questions: list[Question] = field(default_factory=list)
     answers: Replies = UNANSWERED
+    people: bool = False
+    """Whether somebody said that all rows are people, also those that would be taken for companies."""
     may_mean: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Columns of which the targets are known between which it is asked."""
     may_be_facilities: dict[int, bool] = field(default_factory=dict)
@@ -77,3 +104,25 @@ class SheetReading:
     def column_of(self, target: str) -> int | None:
         """The first column that holds a target."""
         return next((column for column, found in self.columns.items() if found == target), None)
+
+    def source_of(self, target: str) -> int | None:
+        """The column that a target is read from: its own, or the one whose cells hold it among other things."""
+        places = map(self.column_of, _sources(target))
+        return next((column for column in places if column is not None), None)
+
+    def read_in(self, target: str) -> str:
+        """The target of the column that a target is read from; the target itself where no column holds it."""
+        at = self.source_of(target)
+        return target if at is None else self.columns[at] or target
+
+
+def _sources(target: str) -> list[str]:
+    """The targets of the columns that may hold a target, its own first: license2.expires may stand in that of license.number."""
+    found = [target, *_INSIDE.get(target, ())]
+    plain = targets.plain(target)
+    group, own = target.partition(".")[0], plain.partition(".")[0]
+    if own in targets.SORTS:
+        name = plain.partition(".")[2]
+        beside = (name, *_BESIDE.get(name, ()), "number", "issuer")
+        found += [f"{each}.{part}" for each in dict.fromkeys((group, own)) for part in beside]
+    return found

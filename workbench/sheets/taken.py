@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import own_ssns, targets
+from workbench.sheets import own_births, own_ssns, targets
 from workbench.sheets.asking import UNANSWERED
 from workbench.sheets.comparison import license_states
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
@@ -47,7 +47,7 @@ class Sheets:
         home: Collection[str] = (),
     ) -> "Sheets":
         """Understand every row. Home: the states of the hospital and its sites."""
-        private = [private_columns(reading) for reading in readings]
+        private = [_private(reading) for reading in readings]
         ssns = own_ssns.numbers_in(readings, private)
         for reading, columns in zip(readings, private, strict=True):
             reading.questions += veil(reading, columns, ssns)
@@ -83,3 +83,8 @@ class Sheets:
     def days(self) -> frozenset[date]:
         """The days that the sheets speak of, where they say so."""
         return frozenset(reading.as_of for reading in self.readings if reading.as_of)
+
+
+def _private(reading: SheetReading) -> dict[int, str]:
+    found = private_columns(reading)
+    return found | own_births.columns_repeating(reading, found) | own_ssns.columns_repeating(reading, found)

@@ -74,10 +74,12 @@ PEOPLE = {
     "provider.specialty": ("Specialty", "text"),
     "provider.subspecialty": ("Second specialty", "text"),
     "provider.category": ("Staff category", "category"),
+    "provider.category_mark": ("Staff category by a mark", "flag"),
     "provider.status": ("Status", "status"),
     "provider.employment": ("Employment", "text"),
     "provider.status_since": ("Status since", "day"),
     "provider.left_on": ("Left on", "day"),
+    "provider.has_status": ("Has the status of the heading", "has_status"),
     "provider.birth_date": ("Birth date", "birth"),
     "provider.ssn": ("SSN", "ssn"),
     "provider.languages": ("Languages", "text"),
@@ -94,7 +96,7 @@ PEOPLE = {
     "provider.state": ("State", "state"),
     "provider.zip": ("ZIP", "zip"),
     "provider.city_state": ("City, state, ZIP", "place"),
-    "provider.notes": ("Notes", "text"),
+    "provider.notes": ("Notes", "lines"),
     "identifier.caqh": ("CAQH ID", "code"),
     "identifier.medicare": ("Medicare number", "code"),
     "identifier.medicaid": ("Medicaid number", "code"),
@@ -146,8 +148,10 @@ JOINED: dict[str, str] = {
     "provider.notes": "; ",
 }
 """Targets of which a row can have several, each in a column of its own, by what parts them in one value."""
-SEVERAL = frozenset(["provider.former_names", "provider.languages", "provider.left_on", "affiliation.hospital"])
-"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date."""
+SEVERAL = frozenset(
+    ["provider.former_names", "provider.languages", "provider.left_on", "provider.has_status", "affiliation.hospital"]
+)
+"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date, Suspended beside LOA."""
 OF_THE_OFFICE = frozenset(
     f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
 )
@@ -169,6 +173,8 @@ _BACKGROUND = {"issuer": "text", "title": "text", "issued": "fuzzy", "expires": 
 _BACKGROUND_TITLES = {"issuer": "institution", "title": "program", "issued": "from", "expires": "to"}
 _WORK_TITLES = {"issuer": "employer", "title": "position"}
 _MORE: dict[str, dict[str, str]] = {"liability": LIABILITY, "board": {"continuing": "flag"}}
+BOTH = "|"
+"""Between two targets of a column whose cells hold a value of each."""
 NUMBERED = re.compile(r"^([a-z_]+?)([2-9]|[1-9]\d)\.(.+)$")
 MOST_OF_A_SORT = 5
 
@@ -205,6 +211,8 @@ def title(target: str) -> str:
     """How a target is called on screen and in problems: "License expires"."""
     if target in PEOPLE:
         return PEOPLE[target][0]
+    if BOTH in target:
+        return " / ".join(map(title, target.split(BOTH)))
     found = NUMBERED.match(target)
     sort, _, name = plain(target).partition(".")
     number = f" {found[2]}" if found else ""
@@ -215,5 +223,5 @@ def title(target: str) -> str:
 
 
 def is_known(target: str) -> bool:
-    """Whether a target, numbered or not, is one of ours."""
-    return plain(target) in TARGETS
+    """Whether a target, numbered or not, is one of ours, or two with a bar between them are."""
+    return all(plain(each) in TARGETS for each in target.split(BOTH))

@@ -13,7 +13,6 @@ from workbench.sheets.comparison.list_words import WAITS
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.decisions import DIFFERS, FILE, OURS
 from workbench.sheets.known import Known
-from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.private import PRIVATE
@@ -91,8 +90,8 @@ def unread(readings: list[SheetReading]) -> list[Question]:
     return told
 
 
-def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) -> list[Question]:
-    """Words that the office's own lists do not have, which come in as written; with the entry that may be meant."""
+def proposed(rows: list[PlanRow], entries: list[tuple[str, str]]) -> list[Question]:
+    """Words that the office's own lists do not have, which come in as written: those that may mean an entry wait and are asked."""
     new = {(sort, name.casefold()): name for sort, name in entries if sort in LISTED}
     if not new:
         return []
@@ -106,9 +105,7 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
     )
     told = []
     for (sheet, key), count in counted.items():
-        listed = [row[1] for row in known.tables[key[0].lower()]]
-        asks = f": is it “{found}”?" if (found := meant(new[key], listed)) else ""
-        about = f"{key[0]} “{new[key]}” is not in the office's list{asks}"
+        about = f"{key[0]} “{new[key]}” is not in the office's list"
         told.append(Question(sheet, about, count, "added to the list as written"))
     return told
 

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import WorkbenchError
 from workbench.sheets.cleaning import clean
-from workbench.sheets.column import layout
+from workbench.sheets.column import layout, proofs
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import load_synonyms
 from workbench.sheets.column.profile import Profile
@@ -75,7 +75,7 @@ def understand(content: bytes, name: str) -> Template:
         if found is None:
             continue
         texts = found.texts
-        known = Columns(texts, lambda _: Profile([]), synonyms, {})
+        known = Columns(texts, lambda _: Profile([]), synonyms, {}, proofs.NONE)
         known.recognize()
         meant = _each_once(known.targets, texts)
         columns = tuple(

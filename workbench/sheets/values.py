@@ -10,7 +10,19 @@ from typing import Any
 
 from workbench.errors import Problem, Progress, quiet
 from workbench.sheets import likeness, targets
-from workbench.sheets.cell import cells, conserving, crossed, judging, names, several, standings, words
+from workbench.sheets.cell import (
+    cells,
+    conserving,
+    crossed,
+    judging,
+    name_columns,
+    names,
+    no_words,
+    several,
+    standings,
+    words,
+    zips,
+)
 from workbench.sheets.cell.cells import LIFETIME
 from workbench.sheets.cell.gathering import Gathering
 from workbench.sheets.cell.naming import Column, Notes, Wrongs
@@ -47,8 +59,13 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
         return None, None
     if isinstance(cell, Wrong) or isinstance(cell, str) and cell.strip() in cells.ERRORS:
         return None, Wrong(str(cell).strip()).says
+    kind = targets.kind(target)
+    if no_words.means_blank(kind, cell):
+        return None, None
+    if why := no_words.fault(kind, target, cell)[0]:
+        return None, why
     try:
-        value = cells.READERS[targets.kind(target)](cell)
+        value = cells.READERS[kind](cell)
     except ValueError as error:
         return None, str(error)
     wrong = "" if value is None else judging.fault(target, value)
@@ -67,6 +84,7 @@ def understand(reading: SheetReading, progress: Progress = quiet) -> Iterator[Un
     table = _merged(standings.without_categories(columns), work.notes)
     table = standings.without_statuses(table, work.notes)
     table = crossed.without_crossed(table, work.notes)
+    table = zips.settled(table, reading.constants, work.wrong)
     table = judging.judged(table, work.wrong, work.notes)
     return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 
@@ -84,6 +102,7 @@ def _merged(columns: Iterable[Column], notes: Notes) -> dict[str, Sequence[Any]]
         table[target] = column if before is None else _both(target, before, column, notes)
     if "provider.last" in table:
         _suffix_in_surname(table)
+        name_columns.part_initials(table)
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 

@@ -5,11 +5,14 @@ Done once, before anything is made of the cells: records, kept rows, refused row
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
-from workbench.sheets import own_ssns, targets
+from workbench.sheets import own_births, own_ssns, targets
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import private_texts
+from workbench.sheets.column.headings import load_synonyms, meaning
+from workbench.sheets.files.looking import PARTLY_STRUCK
 from workbench.sheets.private import BIRTH, SSN
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading
@@ -19,7 +22,7 @@ WORDS = (None, "provider.notes")
 NAMES = frozenset({"person", "surname", "given", "middle", "suffix", "degree"})
 TAX = frozenset({"tin", "code"})
 """Types of value in whose columns bare digits are social security numbers where most others are."""
-LAST_FOUR, OUT, NO_BIRTH = "only the last four digits are kept", "left out", "not kept"
+DOTTED, OUT, NO_BIRTH = "not kept; dots stand for it", "left out", "not kept"
 Change = Callable[[str], str]
 
 
@@ -33,36 +36,63 @@ def veil(reading: SheetReading, private: Mapping[int, str], ssns: frozenset[str]
     filed = [row.filed for row in reading.rows if row.filed]
     for at, column in enumerate(zip(*(row.cells for row in reading.rows), strict=True)):
         target, different = reading.columns.get(at), {*column, *(cells[at] for cells in filed)}
-        changed = _changed(target, different)
+        changed = _changed(target, different, _is_name(reading, at))
         if at not in private:
             changed |= own_ssns.repeating(different - changed.keys(), ssns, target in WORDS)
         if changed:
             changes[at] = changed
             if at not in private:
                 found += _told(reading, at, Counter(cell for cell in column if cell in changed))
+    births = own_births.by_row(reading, private, _said(reading, changes))
     if changes:
         reading.rows = [_without(row, changes) for row in reading.rows]
+    for at, count in own_births.take_out(reading, private, births, WORDS).items():
+        found.append(_question(reading, at, count, "a birth date", NO_BIRTH))
     found += own_ssns.without_own(reading, private)
     _veil_words(reading)
     return found
 
 
-def _changed(target: str | None, different: set[Cell]) -> dict[Cell, Cell]:
+def _changed(target: str | None, different: set[Cell], name: bool) -> dict[Cell, Cell]:
     """The cells of a column that are not kept as they are, and what becomes of each."""
     if target == SSN:
         return {}
-    texts = [cell for cell in different if isinstance(cell, str) and not isinstance(cell, Wrong)]
+    texts = [cell for cell in different if isinstance(cell, str)]
     kind = targets.kind(target) if target else ""
-    if not private_texts.any_held(texts) and not (kind in NAMES and any(map(private_texts.is_bare, texts))):
+    if not private_texts.any_held(texts, name=name) and not (name and any(map(private_texts.is_bare, texts))):
         return {}
-    bare = kind in NAMES or kind in TAX and _are_mostly_ssns(different)
-    change: Change = private_texts.masked
+    bare = name or kind in TAX and _are_mostly_ssns(different)
+    change: Change = partial(private_texts.masked, name=name)
     if target not in WORDS:
-        change = partial(private_texts.without, bare=bare, births=target != BIRTH)
-    changed: dict[Cell, Cell] = {text: new or None for text in texts if (new := change(text)) != text}
+        change = partial(private_texts.without, bare=bare, births=target != BIRTH, name=name)
+    changed: dict[Cell, Cell] = {text: new for text in texts if (new := _by(change, text)) != text}
     if bare:
         changed |= {cell: None for cell in different if not isinstance(cell, str) and private_texts.is_bare(cell)}
     return changed
+
+
+def _by(change: Change, cell: str) -> Cell:
+    """A cell after its change; one that cannot be read stays so."""
+    if not isinstance(cell, Wrong):
+        return change(cell) or None
+    return Wrong(f"{PARTLY_STRUCK}{change(cell.written)}") if cell.written else cell
+
+
+def _said(reading: SheetReading, changes: Mapping[int, Mapping[Cell, Cell]]) -> dict[int, dict[Cell, set[date]]]:
+    """By column the cells that say a birth date in words or signs, and which."""
+    return {
+        at: {
+            cell: private_texts.births_in(cell, name=_is_name(reading, at)) for cell in changed if isinstance(cell, str)
+        }
+        for at, changed in changes.items()
+    }
+
+
+def _is_name(reading: SheetReading, at: int) -> bool:
+    """Whether names stand in a column: by what it is read as, or would be if its cells were like names."""
+    target = reading.columns.get(at)
+    meant = (target,) if target else meaning(reading.headings.get(at, ""), load_synonyms()).targets
+    return any(targets.kind(each) in NAMES for each in meant)
 
 
 def _are_mostly_ssns(different: set[Cell]) -> bool:
@@ -74,20 +104,20 @@ def _are_mostly_ssns(different: set[Cell]) -> bool:
 def _told(reading: SheetReading, at: int, counted: Counter[Cell]) -> list[Question]:
     ssns = births = 0
     for cell, count in counted.items():
-        ssn, birth = private_texts.held(str(cell))
+        ssn, birth = private_texts.held(str(cell), name=_is_name(reading, at))
         ssns += count * (ssn or not birth)
         births += count * birth
-    kept = LAST_FOUR if reading.columns.get(at) in WORDS else OUT
+    kept = DOTTED if reading.columns.get(at) in WORDS else OUT
     return [
-        Question(
-            reading.name,
-            f"Column {reading.label(at)}: {count:,} cell{' holds' if count == 1 else 's hold'} {what}",
-            count,
-            chosen,
-        )
+        _question(reading, at, count, what, chosen)
         for what, count, chosen in (("a social security number", ssns, kept), ("a birth date", births, NO_BIRTH))
         if count
     ]
+
+
+def _question(reading: SheetReading, at: int, count: int, what: str, chosen: str) -> Question:
+    held = f"{count:,} cell{' holds' if count == 1 else 's hold'} {what}"
+    return Question(reading.name, f"Column {reading.label(at)}: {held}", count, chosen)
 
 
 def _without(row: DataRow, changes: Mapping[int, Mapping[Cell, Cell]]) -> DataRow:

@@ -236,7 +236,7 @@ def _doubtful(row: "PlanRow") -> str:
 
 
 def _rejected(row: "PlanRow") -> str:
-    said = [_refusal(p.target, veiled(p.target, p.message)) for p in row.problems]
+    said = [_refusal(p.mended_in, veiled(p.target, p.message)) for p in row.problems]
     if not row.values.get("provider.last") and (candidates := row.candidates):
         said.append(f"Probably {'; or '.join(f'{c.name}, by {c.why}' for c in candidates)}.")
     return " ".join(said)

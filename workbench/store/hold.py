@@ -19,12 +19,17 @@ else:
 WINDOWS = os.name == "nt"
 LOCKED_BYTE = 1 << 20
 """Far behind the text: on Windows nobody else can read what is locked, and the text says who holds the office."""
+FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """How the systems say that another has the lock; anything else means that there are none to be had."""
 
 
 class NotWritable(WorkbenchError):
     """The office cannot be written to where it lies; it can be read."""
+
+
+class NoRoom(NotWritable):
+    """The drive is full."""
 
 
 class HeldElsewhere(NotWritable):
@@ -63,6 +68,8 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
         try:
             file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - it stays open as long as the hold
         except OSError as error:
+            if error.errno in FULL:
+                raise _no_room(office) from error
             raise NotWritable(
                 f"The folder of {office.name} cannot be written to. Nothing was changed. "
                 "Open the office read-only, or copy it to a folder of yours."
@@ -96,8 +103,8 @@ def _let_go(held: Hold) -> None:
         held.path.unlink(missing_ok=True)
 
 
-def _no_room(office: Path) -> NotWritable:
-    return NotWritable(
+def _no_room(office: Path) -> NoRoom:
+    return NoRoom(
         f"There is no room left in the folder of {office.name}. Nothing was changed. Make room, or open the office read-only."
     )
 

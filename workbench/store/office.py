@@ -9,7 +9,7 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import Damaged, WorkbenchError
-from workbench.store import ahead, backup, cut_short, fitness, hold, keys, migrations, placing, veil
+from workbench.store import ahead, backup, cut_short, fitness, hold, keys, migrations, places, placing, veil
 from workbench.store.cut_short import journal_path
 from workbench.store.database import assert_engine, database
 from workbench.store.faults import DiskFull, told
@@ -103,6 +103,10 @@ def create(
 def _taken_for_new(path: Path, seat: Seat) -> Hold:
     try:
         return hold.take(path, seat.name, seat.clock())
+    except hold.NoRoom as error:
+        raise WorkbenchError(
+            f"There is no room left in the folder {path.parent.resolve()}. No office was made. Make room, or choose another folder."
+        ) from error
     except hold.NotWritable as error:  # there is no office yet that could be read
         raise WorkbenchError(
             f"The folder {path.parent.resolve()} cannot be written to. No office was made. Choose a folder of yours."
@@ -235,6 +239,8 @@ def told_of(error: BaseException) -> BaseException:
 def _key_of(path: Path, passphrase: str | None) -> bytes | None:
     if path.is_dir():
         raise WorkbenchError(f"{path} is a folder, not an office. Nothing was changed. Name the office file in it.")
+    if places.is_no_file(path):
+        raise WorkbenchError(f"{path} is no file, but a device or a pipe. Nothing was changed. Name the office file.")
     if not path.is_file():
         raise WorkbenchError(f"There is no file {path}. Nothing was changed. Check the name, or make a new office.")
     if path.stat().st_size == 0:

@@ -26,6 +26,8 @@ _LOCAL = f"'*[^0-9]{'[0-9]' * 3}[-. ]{'[0-9]' * 4}'"
 """What ends in 555-0143 behind something else."""
 _SHOWN = f"CASE WHEN instr(words, '…') THEN {UNENDED}(words) ELSE words END"
 """The last four of a masked number (SSN …6789) find nobody."""
+NOTHING = '""'
+"""A query that no row answers."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -183,8 +185,11 @@ def pointing(tbl: str, link: str, word: str) -> SQL:
 def _words(tbl: str) -> str:
     """The SQL for what of a row is found: its words, and once more together what a dash, blank or apostrophe parts.
 
-    Of a telephone number also the last seven digits together: whoever is nearby leaves the area code out."""
-    columns = database.searched[tbl]
+    Of a telephone number also the last seven digits together: whoever is nearby leaves the area code out. A day is found as it
+    is kept and as it is said."""
+    days = {row[1] for row in database.execute_sql(f'PRAGMA main.table_info("{tbl}")') if row[2] == "DATE"}
+    columns = [each for each in database.searched[tbl] if each not in days]
+    said = [_day(each) for each in database.searched[tbl] if each in days]
     plain = " || ' ' || ".join(f"coalesce(\"{c}\", '')" for c in columns)
     numbers, names = "'*[0-9]*'", "'*[-''’]*'"
     tight = " || ' ' || ".join(
@@ -193,7 +198,20 @@ def _words(tbl: str) -> str:
         f"WHEN \"{c}\" GLOB {names} THEN {_without(c, '-’' + chr(39))} ELSE '' END"
         for c in columns
     )
-    return f"{plain} || ' ' || {tight}"
+    return " || ' ' || ".join(filter(None, (plain, tight, *said)))
+
+
+def _day(column: str) -> str:
+    """A day as people type it: 2026-12-01, Dec 1 2026, December 2026."""
+    months = " ".join(f"WHEN '{n:02}' THEN '{name}'" for n, name in enumerate(_MONTHS, 1))
+    day, month = f"""ltrim(substr("{column}", 9, 2), '0')""", f'CASE substr("{column}", 6, 2) {months} END'
+    return f"""coalesce("{column}" || ' ' || {month} || ' ' || {day} || ' ' || substr("{column}", 1, 4), '')"""
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def _tight(column: str) -> str:

@@ -180,7 +180,7 @@ class Reopen(Sheet):
 
 
 def _form(session: Session, names: tuple[str, ...]) -> Form:
-    links = links_of(Application, names, session.today)
+    links = links_of(Application, names, session.today, session)
     return Form(Application, names, today=lambda: session.today, links=links)
 
 

@@ -54,7 +54,7 @@ def ask_credential(
 
 def _form_of(record: Credential, session: Session, fields: tuple[str, ...]) -> Form:
     """The boxes that a credential of its kind has; another kind has others."""
-    links = links_of(Credential, fields, session.today)
+    links = links_of(Credential, fields, session.today, session)
     form = Form(Credential, fields, today=lambda: session.today, links=links, columns=2)
     form.load(record)
 

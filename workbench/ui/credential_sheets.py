@@ -11,6 +11,7 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
+from workbench.ui.kit.boxes import mark_wrong
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.scrolling import Scrolling
@@ -111,6 +112,7 @@ class Renew(Sheet):
         said = self._wrong[credential].kind(kind)
         said.setText(text)
         said.setVisible(bool(text))
+        mark_wrong(self.days[credential], bool(text) and kind == "bad")
 
     def go(self) -> None:
         """Renew all that have a date, or say what is wrong, beside each."""
@@ -133,7 +135,11 @@ class Renew(Sheet):
                 return
             wrong = answered or {}
         for credential in self._wrong:
-            self._say(credential, " ".join(each.message for each in wrong.get(credential, [])))
+            said = " ".join(each.message for each in wrong.get(credential, []))
+            day = wanted.get(credential, (None, ""))[0]
+            if day is not None:  # it is quoted as it was typed
+                said = said.replace(f"“{day.isoformat()}”", f"“{self.days[credential].text().strip()}”")
+            self._say(credential, said)
 
 
 def newest_credential() -> int:

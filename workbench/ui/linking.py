@@ -1,11 +1,21 @@
 """What a box for another record offers: the records that match what is typed, by their titles."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from workbench.actions import editing
+from workbench.records import KINDS
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+
+if TYPE_CHECKING:
+    from workbench.ui.session import Session
 
 OFFERED = 30
 Search = Callable[[str], list[tuple[int, str]]]
@@ -48,11 +58,45 @@ class OfModel:
         return _titles(self._model, [found])[record] if found is not None else ""
 
 
-def links_of(model: type[Record], fields: Sequence[str], today: date) -> dict[str, Search]:
+class OrNew(OfModel):
+    """Finds the records of a model, and lets a new one be made where none of them is meant: a list may be empty yet."""
+
+    def __init__(self, model: type[Record], session: Session) -> None:
+        super().__init__(model, session.today)
+        self._session = session
+        self.one = editing.one(self._listed.kind)
+        """What one of them is called."""
+
+    def make(self, parent: QWidget, name: str, made: Callable[[int], object]) -> None:
+        """Ask for a new one, with a name to begin with; made takes its id once it is in the office."""
+        if self._model is Provider:
+            from workbench.ui.pages import provider_sheets
+
+            provider_sheets.ask_new(self._session, parent, made, name)
+            return
+        from workbench.ui.record_sheet import ask_record  # it finds its own links here
+
+        named = {"name": name} if name and self._model.titled_by == ("name",) else {}
+        ask_record(parent, self._session, self._listed.kind, self._model(**named), made)
+
+
+def _finds(target: type[Record], today: date, session: Session | None) -> OfModel:
+    """What finds the records of a model; of the office's own lists, and of people, a new one can be made."""
+    own = target is Provider or any(kind.model is target and kind.group for kind in KINDS)
+    if session is not None and own and not session.read_only:
+        return OrNew(target, session)
+    return OfModel(target, today)
+
+
+def links_of(
+    model: type[Record], fields: Sequence[str], today: date, session: Session | None = None
+) -> dict[str, Search]:
     """For every field that points at another record, what finds those, and for every text that has usual values these and those
-    that the office has written; by the field's name."""
+    that the office has written; by the field's name. With the session a new entry of the office's lists can be made on the way."""
     targets = {name: getattr(model.field(name), "rel_model", None) for name in fields}
-    found: dict[str, Search] = {name: OfModel(target, today) for name, target in targets.items() if target is not None}
+    found: dict[str, Search] = {
+        name: _finds(target, today, session) for name, target in targets.items() if target is not None
+    }
     usual = [name for name in fields if getattr(model.field(name), "usual", ())]
     return found | {name: Among(list(enumerate(_usual(model, name)))) for name in usual}
 

@@ -113,12 +113,12 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
         add("&Restore a backup…", "refresh-cw", "", program.ask_restore),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
+        add("&Quit", "x", "Ctrl+Q", window.close),
     ]
-    _file_menu(window, made)
+    _add_menu(window, made)
 
 
-def _file_menu(window: Window, made: Sequence[QAction]) -> None:
-    """In the row at the top."""
+def _add_menu(window: Window, made: Sequence[QAction]) -> None:
     menu = QMenu("File", window)
     menu.addActions(made)
     # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.

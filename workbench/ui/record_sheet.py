@@ -9,7 +9,7 @@ from workbench.errors import Problem
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
 from workbench.ui.session import Session
 
@@ -42,7 +42,11 @@ def ask_record(
         form.store(record)
         return list(record.problems())
 
-    FormDialog(title, form, save, verb=verb, refusals=refusals, parent=parent.window()).open()
+    def doubts() -> list[Doubt]:
+        form.store(record)
+        return [Doubt(each.message, each.field) for each in record.doubts()]
+
+    FormDialog(title, form, save, verb=verb, doubts=doubts, refusals=refusals, parent=parent.window()).open()
 
 
 def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ...]) -> Form:
@@ -51,7 +55,7 @@ def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ..
         kind.model,
         fields,
         today=lambda: session.today,
-        links=links_of(kind.model, fields, session.today),
+        links=links_of(kind.model, fields, session.today, session),
         masked=kind.masked,
         columns=2 if len(fields) >= MANY else 1,
     )

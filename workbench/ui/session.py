@@ -162,7 +162,7 @@ class Session(QObject):
             tables |= history.touched(each)
         self.changed.emit(tables)
         self.stepped.emit()
-        self.messages.toast(said or newest.name, self.undo if undo and newest.kind == "do" else None)
+        self.messages.toast(said or _done(newest), self.undo if undo and newest.kind == "do" else None)
 
     # The past
 
@@ -214,3 +214,10 @@ class Session(QObject):
 def _newest() -> int:
     step = history.newest()
     return step.id if step else 0
+
+
+def _done(step: Any) -> str:
+    """What a step did, once it is done: an undo reads otherwise than the button that asks for it."""
+    word, sign, name = step.name.partition(": ")
+    told = {"undo": "Undone", "redo": "Redone"}.get(step.kind, "") if sign else ""
+    return f"{told}: {name}" if told and word == step.kind.capitalize() else str(step.name)

@@ -38,7 +38,11 @@ def record_verification(ids: Sequence[int], session: Session, parent: QWidget | 
 
 def ask_strike(credential: int, session: Session, parent: QWidget | None) -> OneLine | None:
     """Ask why the newest verification of a credential does not count; None if none stands."""
-    newest = verifying.standing_look(credential)
+    return strike_look(verifying.standing_look(credential), session, parent)
+
+
+def strike_look(newest: Verification | None, session: Session, parent: QWidget | None) -> OneLine | None:
+    """Ask why a verification does not count; None without one."""
     if newest is None:
         return None
 
@@ -54,17 +58,19 @@ def ask_strike(credential: int, session: Session, parent: QWidget | None) -> One
     return sheet
 
 
-class _Looked(Sheet):
+class Looked(Sheet):
     """A day, a source, a name and a reason: what all that is recorded in one sheet has in common."""
 
-    def __init__(self, title: str, words: str, ids: Sequence[int], session: Session, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, words: str, last: Look | None, where: str, session: Session, parent: QWidget | None
+    ) -> None:
+        """last is the newest look at anything of the same sort, and where the source to propose."""
         super().__init__(title, words, parent)
-        self._ids, self._session = list(ids), session
+        self._session = session
         self.understood = small()
         self.lines = Lines()
-        today, last = session.today, verifying.last_look(self._ids)
+        today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
-        where = verifying.usual_source(self._ids)
         self.lines.add("source", "&Source", value=where, hint="Where it was seen, as the office's list calls it")
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
@@ -97,13 +103,10 @@ class _Looked(Sheet):
         raise NotImplementedError
 
 
-class RecordVerification(_Looked):
-    """What was seen of one credential."""
+class Evidenced(Looked):
+    """What was seen of one thing, and the file that shows it."""
 
-    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
-        said = "What was seen at the source. One action, one undo."
-        super().__init__("Record verification", said, ids, session, parent)
-        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
+    def _ask_for_evidence(self) -> None:
         self.evidence: Path | None = None
         self.proof = note("Drop the page or the letter here, or choose it: it is kept on the file as evidence.")
         self.body.addWidget(self.proof)
@@ -131,6 +134,40 @@ class RecordVerification(_Looked):
         for url in event.mimeData().urls()[:1]:
             self.take_evidence(Path(url.toLocalFile()))
 
+    def go(self) -> None:
+        """Record it, or say what is missing."""
+        look = self.look()
+        if isinstance(look, Problem):
+            self.lines.show_problems([look])
+            return
+        wrong = self.record(look)
+        self._say(wrong or [])
+        if wrong == []:
+            self.accept()
+
+    def record(self, look: Look) -> list[Problem] | None:
+        """Record a look with its evidence: what is wrong, or None where the world refused."""
+        raise NotImplementedError
+
+    def _say(self, wrong: list[Problem]) -> None:
+        """What is wrong with the evidence stands beside it."""
+        self.lines.show_problems([each for each in wrong if each.field != "file_name"])
+        of_file = [each.message for each in wrong if each.field == "file_name"]
+        if of_file:
+            self.proof.setText(" ".join(of_file))
+
+
+class RecordVerification(Evidenced):
+    """What was seen of one credential."""
+
+    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
+        said = "What was seen at the source. One action, one undo."
+        self._ids = list(ids)
+        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
+        super().__init__("Record verification", said, last, where, session, parent)
+        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
+        self._ask_for_evidence()
+
     def _of_license(self, name: str) -> ChoiceBox:
         """What the board of a license shows; of other sorts nobody asks."""
         field, there = Credential.field(name), verifying.are_licenses(self._ids)
@@ -142,36 +179,26 @@ class RecordVerification(_Looked):
             self.body.addWidget(part)
         return box
 
-    def go(self) -> None:
-        """Record it, or say what is missing."""
-        look = self.look()
-        if isinstance(look, Problem):
-            self.lines.show_problems([look])
-            return
-        look = replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or "")
+    def record(self, look: Look) -> list[Problem] | None:
+        """Of a license with what its board showed."""
+        look, today = (
+            replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or ""),
+            self._session.today,
+        )
         if self.evidence is not None:
-            wrong = self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, self._session.today)
-        else:
-            wrong = self._session.do(verifying.verify, self._ids, look, self._session.today)
-        self._say(wrong or [])
-        if wrong == []:
-            self.accept()
-
-    def _say(self, wrong: list[Problem]) -> None:
-        """What is wrong with the evidence stands beside it."""
-        self.lines.show_problems([each for each in wrong if each.field != "file_name"])
-        of_file = [each.message for each in wrong if each.field == "file_name"]
-        if of_file:
-            self.proof.setText(" ".join(of_file))
+            return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
+        return self._session.do(verifying.verify, self._ids, look, today)
 
 
-class VerificationRun(_Looked):
+class VerificationRun(Looked):
     """Several credentials at one source: what was seen of each, on a line of its own. A line without a result is left out."""
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
         more = f" The first {GRID} of {len(ids):,} are shown." if len(ids) > GRID else ""
-        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", list(ids)[:GRID], session, parent)
+        self._ids = list(ids)[:GRID]
+        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
+        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
         found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
         self._found = [found[each] for each in self._ids if each in found]
         self.results: dict[int, ChoiceBox] = {}

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui import commanding
@@ -30,6 +30,9 @@ FRAME = 40
 """What the title and the lower edge of a window take of the screen, in logical pixels; known only once it shows."""
 NARROW = 1040
 """Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
+
+
+ONLY_READ = "This office is only read here: nothing can be changed, undone or redone."
 
 
 class Window(QMainWindow):
@@ -68,6 +71,9 @@ class Window(QMainWindow):
     def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
+        if self.session.read_only:  # what is off says nothing: the keys tell why
+            for keys, call in (("Ctrl+Z", self.session.undo), ("Ctrl+Y", self.session.redo)):
+                QShortcut(QKeySequence(keys), self, call)
         self._add("Find a provider, practice, meeting, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
@@ -200,9 +206,10 @@ class Window(QMainWindow):
         free = not self.session.read_only
         short = undo if len(undo) <= 48 else f"{undo[:47].rstrip()}…"
         for each, name, shown, word in ((self._undo, undo, short, "Undo"), (self._redo, redo, redo, "Redo")):
-            each.setText(f"{word}: {shown}".replace("&", "&&") if name else f"Nothing to {word.lower()}")
-            each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
-            each.setEnabled(bool(name) or not free)  # of an office that is only read a key says why it does nothing
+            named = bool(name) and free
+            each.setText(f"{word}: {shown}".replace("&", "&&") if named else f"Nothing to {word.lower()}")
+            each.setToolTip(f"{word}: {name} ({keys_of(each)})" if named else "" if free else ONLY_READ)
+            each.setEnabled(named)
         self.bar.show_as(self._status())
         self.session.reader.ask(self, self._counts, self.bar.count)
 

@@ -1,6 +1,7 @@
 """Boxes from fields, mnemonics, problems beside them, days in many spellings."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from workbench.errors import Problem
 from workbench.records import KINDS
 from workbench.records.credential import Credential
+from workbench.records.practice import Practice
 from workbench.records.provider import Provider
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.kit.mnemonics import marked
-from workbench.ui.kit.pickers import DayBox, FuzzyDayBox, LinkBox
+from workbench.ui.kit.pickers import DayBox, FuzzyDayBox
 
 from .conftest import TODAY
 
@@ -310,3 +313,14 @@ def test_a_value_that_a_form_is_given_is_not_typed(qtbot):
     form.changed.connect(changed.append)
     form.set_values({"preferred": "Ada", "npi": "1477552867"})
     assert changed == [] and not form.dirty()
+
+
+def test_a_high_box_at_the_end_stands_below_both_columns_and_pulls_no_line_apart(qtbot):
+    form = Form(Practice, columns=2)
+    qtbot.addWidget(form)
+    form.resize(900, 600)
+    form.show()
+    rows = [form.box(name).y() for name in ("city", "state", "zip") if form.box(name).x() == form.box("city").x()]
+    assert form.box("remarks").y() > max(form.box(name).y() for name in form._boxes if name != "remarks")
+    assert form.box("remarks").width() > 1.5 * form.box("name").width()
+    assert all(below - above < 60 for above, below in pairwise(rows))

@@ -1,10 +1,11 @@
 """The small parts: chips, tabs, cards, headers, messages, the seat."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ from workbench.ui.kit.labels import Line, status
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.shapes import pill_width, pills_that_fit
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.passphrases import AskPassphrase
@@ -333,3 +335,14 @@ def test_a_choice_is_found_by_typing_its_words(qtbot, monkeypatch):
     now[0] += 5
     QTest.keyClicks(box, "zzz")
     assert box.currentText() == "Denied" and said == ["Approved", "Approved with conditions", "Deferred", "Denied"]
+
+
+def test_pills_stand_whole_and_those_without_room_are_counted(qapp: Any) -> None:
+    metrics = QFontMetrics(ink.font(0.88))
+    pills = [("two liability claims", "warn"), ("gap of 7 months", "warn"), ("chair's limits", "warn")]
+    wide = [pill_width(*each, metrics) for each in pills]
+    fits = lambda room: pills_that_fit(pills, room, 4, metrics)  # noqa: E731
+    assert fits(sum(wide) + 8) == pills
+    assert fits(sum(wide) + 7) == [*pills[:2], ("+1", "quiet")]
+    assert fits(wide[0] + 50) == [pills[0], ("+2", "quiet")]
+    assert fits(20) == pills[:1] and pills_that_fit(pills[:1], 20, 4, metrics) == pills[:1]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.test_window import Departments
@@ -252,3 +253,17 @@ def test_the_filter_chooses_among_few_values_and_asks_of_what_is_hidden_too(
     )
     assert page.views.filtered.said.text().startswith(f"{page.table.count()} row")
     page.table.filter({})
+
+
+def test_a_day_that_cannot_be_is_quoted_as_it_was_typed_and_its_box_is_marked(
+    session: Session, three: list, qtbot: Any
+) -> None:
+    sheet = Renew([three[0].id], session)
+    qtbot.addWidget(sheet)
+    box, said = sheet.days[three[0].id], sheet._wrong[three[0].id]
+    box.setText("7/31/2929")
+    sheet.go()
+    assert said.text().startswith("“7/31/2929” is not a date") and box.property("wrong") is True
+    box.clear()
+    QTest.keyClicks(box, "7/31/2029")
+    assert box.property("wrong") is False

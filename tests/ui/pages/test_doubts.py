@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workbench.records.credential import Credential
+from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.ui.kit.form_dialog import FormDialog
@@ -106,3 +107,28 @@ def test_somebody_of_a_like_name_is_added_anyway(session: Any, qtbot: Any, make:
     dialog.accept()
     dialog.accept()
     assert Provider.select().count() == 2
+
+
+def test_an_npi_on_file_is_refused_before_a_like_name_is_doubted(session: Any, qtbot: Any, make: Any) -> None:
+    make(Provider, last="Okafor", first="Adaeze", npi="1382810863")
+    page = page_of(Providers, session, qtbot)
+    dialog = provider_sheets.add(page)
+    fill(dialog, last="Okafor", first="Adaeze", npi="1382810863")
+    dialog.accept()
+    assert said(dialog, "npi") == "This NPI is that of Okafor, Adaeze." and dialog.press.text() == "Add provider"
+
+
+def test_digits_in_a_name_are_doubted_and_can_be_kept(session: Any, qtbot: Any) -> None:
+    page = page_of(Providers, session, qtbot)
+    dialog = provider_sheets.add(page)
+    fill(dialog, last="Okafor", first="1234567890")
+    dialog.accept()
+    assert said(dialog, "first") == "“1234567890” holds digits, which no name does."
+    dialog.accept()
+    assert Provider.get().first == "1234567890"
+
+
+def test_a_task_that_would_be_hidden_when_it_is_due_is_doubted() -> None:
+    due, later = date(2026, 11, 20), date(2026, 12, 1)
+    assert [each.field for each in Task(title="Call", due=due, snoozed=later).doubts()] == ["snoozed"]
+    assert not list(Task(title="Call", due=due, snoozed=due).doubts())

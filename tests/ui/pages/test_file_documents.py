@@ -104,6 +104,19 @@ def test_nothing_is_dropped_on_the_past(page: Any, tmp_path: Path, clock: Any) -
     assert not drop(page, kept(tmp_path, scan_pdf=small_pdf()), QPoint(500, 400))
 
 
+def test_what_was_attached_last_is_chosen_and_seen(page: Any, tmp_path: Path) -> None:
+    page.tabs.choose("documents")
+    part = page.part("documents")
+    part.attach(kept(tmp_path, first_pdf=small_pdf(LETTER, LETTER)))
+    part.attach(kept(tmp_path, badge_pdf=scan_files.jpeg()))
+    row = part.table.row(part.table.current())
+    assert row.texts[0] == "badge" and part.table.chosen() == [part.table.current()] and part.preview.count == 1
+    assert row.texts[4] == "Printed: called .pdf and is a JPG picture"
+    assert "badge.pdf: printed. It is called .pdf and is a JPG picture." in " ".join(
+        map(str, page.session.messages.told)
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "proves"),
     [

@@ -64,6 +64,21 @@ def test_a_column_goes_down_the_rows_once_it_was_seen(page, qtbot):
     assert {p.npi for p in Provider.select()} == {"1477552867", "1932102084", "1245319599", "1679576722"}
 
 
+def test_the_list_takes_what_is_pasted_from_the_chosen_row_down(page, qtbot):
+    QGuiApplication.clipboard().setText("1477552867\n1932102084")
+    page.plan_step.table.setFocus()
+    qtbot.keyClick(page.plan_step.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PasteSheet) and w.isVisible())
+    assert [row[0] for row in shown(sheet)] == ["2", "3"]
+    qtbot.keyClick(sheet.go, Qt.Key.Key_Return)
+    assert [row.result for row in page.prepared.plan.rows][:3] == ["new", "new", "rejected"]
+    page.plan_step.chips.choose("new")
+    page.plan_step.table.set_view("new")
+    page.plan_step.table.go_to(1)
+    page.fixes.trigger()
+    assert page.session.messages.told[-1].startswith("The chosen row has nothing to mend.")
+
+
 def test_what_is_still_wrong_stays_in_its_box_as_it_was_pasted(page, qtbot):
     sheet = paste(page, qtbot, "1477552867\n99")
     sheet.go.click()

@@ -18,7 +18,7 @@ from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
 from workbench.ui.pages.import_plan import READ
 from workbench.ui.pages.import_review import Import
-from workbench.ui.pages.import_row import UNCHECKED
+from workbench.ui.pages.import_wrong import UNCHECKED
 
 TODAY = date(2026, 11, 24)
 ROSTER = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Blood type
@@ -67,7 +67,13 @@ def test_a_chosen_file_is_reviewed_before_anything_is_saved(page, roster):
 def test_a_column_that_is_not_read_is_said(page, roster):
     page.read(roster)
     step = page.plan_step
-    assert "G: Blood type" in step._said.text() and not (step._said.isHidden() and step._said_in_short.isHidden())
+    told = "Columns that are not read (see 2 Columns): G: Blood type."
+    assert step._unread.text() == told and not step._unread.isHidden() and step._unread.wordWrap()
+    page._import()
+    assert (
+        page.done_step._unread.text() == "Columns that are not read: G: Blood type."
+        and not page.done_step._unread.isHidden()
+    )
 
 
 def test_chips_count_and_narrow(page, roster):

@@ -159,3 +159,15 @@ def test_a_practice_is_found_by_its_mailing_address(session: Session, qtbot: Any
     page = page_of(kind_page.page_of(PRACTICES), session, qtbot)
     page.table.search("galesburg")
     assert list(page.table.ids()) == [lungs.id]
+
+
+def test_a_practice_without_addresses_offers_to_add_one_and_not_to_clear_filters(
+    session: Session, qtbot: Any, make: Any
+) -> None:
+    practice = make(Practice, name="Lakeside Medical Group")
+    page = page_of(kind_page.page_of(PRACTICE_ADDRESSES), session, qtbot)
+    page.open(whose={"practice": practice.id})
+    assert page.table._empty._said.text() == "Lakeside Medical Group has no practice addresses yet."
+    assert page.table._empty._press.text() == "Add practice address"
+    page.table.filter({})
+    assert page.table._empty._press.text() != "Clear filters"

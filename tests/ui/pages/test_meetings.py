@@ -498,6 +498,62 @@ def test_the_sealed_insert_is_for_those_who_vote_and_is_missed_at_the_closing(
     assert "Still out: a copy of the NPDB insert. Collect them" in closing.words.text()
 
 
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    (
+        ("Action sheet", "single original. Choose one person"),
+        ("NPDB insert", "so there is no insert. Attach the response"),
+    ),
+)
+def test_what_cannot_be_issued_is_said_before_a_folder_is_asked_for(
+    page: Any, qtbot: Any, edition: str, said: str
+) -> None:
+    sheet = IssuePacket(page, page.agenda, edition)
+    qtbot.addWidget(sheet)
+    for box in sheet.boxes:
+        box.setChecked(True)
+    assert not sheet.go.isEnabled() and said in sheet.refused.text()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), ((-3, "Nov 21 2026 is past"), (6, "The committee meets on Nov 30 2026 already"), (11, "Saturday"), (30, "Christmas"))
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_said_when_its_box_is_left(
+    page: Any, meeting: Meeting, make: Any, qtbot: Any, TODAY: date, days: int, said: str
+) -> None:
+    make(ClosedDay, day=TODAY + timedelta(days=30), name="Christmas")
+    sheet = ask_meeting(page, Meeting(committee=meeting.committee))
+    qtbot.addWidget(sheet)
+    held = sheet.form.box("held")
+    held.inner.setText(f"{TODAY + timedelta(days=days):%m/%d/%Y}")
+    sheet.form.box("starts").inner.setFocus()
+    held.left.emit()
+    assert said in sheet.form._notes["held"].text() and sheet.isVisible()
+    assert sheet.form.box("held").inner is not sheet.focusWidget(), "nobody is held back"
+
+
+def test_a_file_on_the_consent_list_takes_its_minutes_from_there(
+    page: Any, meeting: Meeting, make: Any, qtbot: Any
+) -> None:
+    sheet = ask_item(page, page.agenda, "")
+    qtbot.addWidget(sheet)
+    section = sheet.form.box("section")
+    assert sheet.form.values()["minutes"] == 5
+    section.set_value("Consent list")
+    section.left.emit()
+    assert sheet.form.values()["minutes"] == 1
+    sheet.form.box("minutes").set_value(7)
+    section.set_value("Policy")
+    section.left.emit()
+    assert sheet.form.values()["minutes"] == 7, "what somebody said stays"
+
+
+def test_a_meeting_is_found_by_its_day_as_it_is_said(meeting: Meeting, TODAY: date) -> None:
+    for words in ("2026-11", "November", "Nov 30", "Nov 30 2026", "2026-11-30", "Credentials Nov"):
+        assert meeting.id in MEETINGS_LIST.ids(today=TODAY, search=words), words
+    assert not MEETINGS_LIST.ids(today=TODAY, search="2025-11") and not MEETINGS_LIST.ids(today=TODAY, search="July")
+
+
 def test_nobody_chosen_gets_nothing(page: Any, qtbot: Any) -> None:
     sheet = IssuePacket(page, page.agenda, "Action sheet")
     qtbot.addWidget(sheet)

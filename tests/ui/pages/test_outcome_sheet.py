@@ -241,6 +241,49 @@ def test_the_conditions_of_earlier_committees_are_brought_kept_or_dropped(
     assert (kept.outcome, kept.conditions) == ("Approved", "")
 
 
+def test_the_chairs_conditions_are_filled_in_whichever_way_it_is_approved(
+    page: Any, item: int, asked: Application, qtbot: Any
+) -> None:
+    with history.step("The chair reports"):
+        Application.update(
+            review="Category 1", chair_view="Recommend with conditions", chair_report="Ten cases proctored", chair_on=page.session.today
+        ).execute()  # fmt: skip
+    page.refresh({"application"})
+    part = page.parts["minutes"]
+    part.table.go_to(item)
+    part.approve.trigger()
+    (sheet,) = page.window().findChildren(Outcome)
+    qtbot.addWidget(sheet)
+    assert sheet.form.box("outcome").value() == "Approved with conditions"
+    assert sheet.form.box("conditions").value() == "Ten cases proctored"
+    assert "The department chair recommended conditions: Approved drops them" in sheet.words.text()
+    record(sheet)
+    assert AgendaItem.get_by_id(item).conditions == "Ten cases proctored"
+
+
+def test_without_an_outcome_it_stays_and_says_so_beside_the_box(page: Any, item: int, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot)
+    sheet.accept()
+    assert sheet.isVisible() and sheet.form._notes["outcome"].text() == "Choose an outcome."
+    sheet.form.box("conclusion").inner.setPlainText("Discussed.")
+    record(sheet)
+    kept = AgendaItem.get_by_id(item)
+    assert sheet.isVisible() and (kept.outcome, kept.conclusion) == ("", "")
+
+
+def test_what_is_for_information_cannot_be_approved_and_the_button_says_why(page: Any, item: int, qtbot: Any) -> None:
+    meetings.set_information([item], True)
+    page.refresh({"agenda_item"})
+    part = page.parts["minutes"]
+    part.table.go_to(item)
+    assert not part.approve.isEnabled() and "nothing is decided on it" in part.approve.toolTip()
+    assert "nothing is decided on it" in part.said.text()
+    combo = sheet_of(page, item, qtbot).form.box("outcome").combo
+    assert {combo.itemText(each) for each in range(combo.count())} == {"", "Deferred", "Accepted for information"}
+    part.table.go_to(AgendaItem.get(AgendaItem.section == "Minutes").id)
+    assert part.approve.isEnabled() and part.approve.toolTip() == "Approve (Ctrl+Shift+V)"
+
+
 def test_what_is_decided_before_the_meeting_is_doubted_once_beside_it(page: Any, item: int, qtbot: Any) -> None:
     sheet = sheet_of(page, item, qtbot)
     choose(sheet, "Deferred")

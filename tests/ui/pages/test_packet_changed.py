@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from workbench.actions import meetings, packets
+from workbench.papers import changed_today
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting, PacketCopy
 from workbench.ui.pages.meeting import MeetingPage
@@ -14,6 +15,7 @@ from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_shown import SHOWN
 from workbench.ui.pages.packet_recall import RecallPacket
+from workbench.ui.pages.today import TodayPage
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -191,3 +193,14 @@ def test_nothing_of_the_packets_head_and_of_outcomes_is_cut_at_1366(page: Any, q
     table = page.parts["minutes"].table
     needed = table.fontMetrics().horizontalAdvance("Approved with conditions") + 40
     qtbot.waitUntil(lambda: table.columnWidth(4) >= needed)
+
+
+def test_today_says_that_what_is_out_would_print_otherwise(page: Any, qtbot: Any) -> None:
+    told = lambda: [row.texts for row in today.listed.rows if row.texts[1] == changed_today.WHAT]  # noqa: E731
+    today = page_of(TodayPage, page.session, qtbot)
+    assert told() == []
+    change(page)
+    today.refresh({"agenda_item"})
+    ((due, _, who, why, verb),) = told()
+    assert (due, who, verb) == ("Today", "Credentials Committee", "Open meeting")
+    assert "issue 1 of Nov 24 2026 was changed since it was issued: 2 items" in why

@@ -222,7 +222,8 @@ def test_education_is_added_changed_and_deleted_on_the_file(page, person):
     assert asked.isVisible() and Education.select().count() == 0, "it ended before it began"
     asked.form.set_values({"sort": "Residency", "institution": "Cook County", "started": "2005-07", "ended": "2007-06"})
     asked.accept()
-    assert page.file.parts["education"][0].texts == ("Residency", "Cook County", "", "Jul 2005", "Jun 2007")
+    told = ("Residency", "Cook County", "", "Jul 2005", "Jun 2007", "Stated, not verified")
+    assert page.file.parts["education"][0].texts == told
     card.table.select([page.file.parts["education"][0].id])
     card.drop.trigger()
     assert Education.select().count() == 0

@@ -111,3 +111,12 @@ def test_without_anything_to_do_it_says_so(office, qtbot, tmp_path):
     page = page_of(TodayPage, session_over(office, TODAY, tmp_path), qtbot)
     assert page.table.count() == 0
     assert any("calendar" in each.text() for each in page.findChildren(QPushButton))
+
+
+def test_whoever_only_reads_can_neither_import_nor_renew_from_here(page, monkeypatch):
+    monkeypatch.setattr(type(page.session), "read_only", property(lambda self: True))
+    for place in (1, 2):
+        page.table.go_to(place)
+        page._weigh()
+        assert not page.do.isEnabled()
+    assert not page.bring.isEnabled() and not page.new.isEnabled() and page.see.isEnabled()

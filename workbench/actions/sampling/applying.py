@@ -201,7 +201,7 @@ def _answer(asked: Application, lacks: set[str], shows: set[str]) -> None:
 
 _EXPLAINED = {
     5: "Put on three months of remediation in the second year of residency for late records; completed, and promoted.",
-    9: "See the claims listed with this application; both carriers' letters are attached.",
+    9: "See the claims listed with this application.",
 }
 
 

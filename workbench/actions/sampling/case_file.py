@@ -8,7 +8,7 @@ from workbench.actions.sampling import terms
 from workbench.actions.sampling.evidence import Rows, checked, volumes, write
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import COMPETENCIES, Application, Claim, RedFlag, Reference
-from workbench.records.background import WorkHistory
+from workbench.records.background import Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 
@@ -44,7 +44,14 @@ class CaseFile:
                 "observed_to": f"{self._until.year - 2}-06" if place == 1 else "",
                 "requested": self._day(2),
             }
+            if relationship == "Program director":
+                values |= self._in_training()
             Reference.create(**values | (self._answered("fair_reference" in shows) if place < came else {}))
+
+    def _in_training(self) -> Values:
+        """A director of the last program saw the applicant there, and not since."""
+        last = self._person.education.order_by(Education.ended.desc(), Education.id.desc()).first()
+        return {"observed_from": last.started[:4], "observed_to": last.ended[:4]} if last else {}
 
     def _answered(self, fair: bool) -> Values:
         grades: Values = {name: self._rng.choice((4, 4, 4, 3)) for name in COMPETENCIES}

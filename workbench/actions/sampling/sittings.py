@@ -119,7 +119,9 @@ def _decide(meeting: Meeting, rng: random.Random) -> None:
         if item.section in ("Call to order", "Action items"):
             continue
         item.outcome = (
-            "Approved" if item.application_id or item.section in ("Minutes", "Policy") else "Accepted for information"
+            "Approved"
+            if not item.information and (item.application_id or item.section in ("Minutes", "Policy"))
+            else "Accepted for information"
         )
         if item.application_id:
             item.conclusion = rng.choice(_SAID)

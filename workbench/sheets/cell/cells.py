@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.records import places
 from workbench.sheets.cell import dates, numbers, words
-from workbench.sheets.cell.texts import code, name, text, typed, without_fraction
+from workbench.sheets.cell.texts import code, lines, name, text, typed, without_fraction
 
 __all__ = [
     "ERRORS",
@@ -42,7 +42,7 @@ ERRORS = {
     "#CALC!",
     "#NOT CALCULATED",
 }
-EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
+EMAIL = re.compile(r"^[^@\s,;<>()]+@(?:[^@\s,;<>().]+\.)+[^@\s,;<>().]{2,}$")
 NAMED_EMAIL = re.compile(r"^[^<>@]*<\s*([^<>\s]+)\s*>$")
 """Cy Clark <cy@x.org>, as a mail program copies it."""
 
@@ -130,6 +130,7 @@ def email(cell: Any) -> str | None:
     found = text(cell)
     if found is None:
         return None
+    found = found.rstrip(" ,;")
     address = (NAMED_EMAIL.sub(r"\1", found) if "<" in found else found).removeprefix("mailto:")
     if not EMAIL.match(address):
         raise ValueError(f"“{found}” is not an e-mail address.")
@@ -183,8 +184,14 @@ def standing(cell: Any) -> str | None:
     return found if words.is_waiting(found) else text(cell)
 
 
+def as_it_is(cell: Any) -> Any:
+    """A cell whose column is read as a whole, by its heading."""
+    return cell
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
+    "lines": lines,
     "flag": flag,
     "lifetime": lifetime,
     "own": own,
@@ -208,6 +215,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "middle": middle,
     "category": category,
     "status": status,
+    "has_status": as_it_is,
     "money": numbers.money,
     "limits": text,
     "facilities": standing,

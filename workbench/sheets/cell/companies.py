@@ -6,7 +6,7 @@ from functools import lru_cache
 from workbench.sheets.cell import behind, titles, words
 
 LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
-_JOINING = frozenset(["and", "&", "of", "for", "by"])
+JOINING = frozenset(["and", "&", "of", "for", "by"])
 """Words that join the parts of a company's name, and never those of a person's."""
 _CORPORATION = frozenset(["sc", "pc", "apc", "psc"])
 """Behind a physician's degree without a comma a corporation: MD SC."""
@@ -32,21 +32,22 @@ def is_company(text: str) -> bool:
     ]
     if not tokens or not lists.legal_forms.isdisjoint(tokens):
         return bool(tokens)
-    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE and _is_of_physician(parts[-2]):
+    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE and is_of_physician(parts[-2]):
         return True
-    if len(tokens) > 2 and tokens[-1] in _CORPORATION and _is_of_physician(text.split()[-2]):
+    if len(tokens) > 2 and tokens[-1] in _CORPORATION and is_of_physician(text.split()[-2]):
         return True
     told = _without_titles(text)
     if told != text:
         return is_company(told)
-    joined = len(tokens) > 2 and not _JOINING.isdisjoint(tokens)
+    joined = len(tokens) > 2 and not JOINING.isdisjoint(tokens)
     trades = not lists.trade_words.isdisjoint(tokens) or any(token.endswith(TRADE_ENDINGS) for token in tokens)
     if not joined and not trades or len(tokens) < 2:
         return False
     return not _ends_as_person(parts)
 
 
-def _is_of_physician(text: str) -> bool:
+def is_of_physician(text: str) -> bool:
+    """Whether a text is a physician's degree."""
     return not _PHYSICIANS.isdisjoint(words.degrees_in(text) or ())
 
 

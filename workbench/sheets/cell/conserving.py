@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, words
+from workbench.sheets.cell import cells, no_words, words
 from workbench.sheets.reading import Cell
 
 _NAMES = frozenset(f"provider.{name}" for name in ("full_name", "last", "first", "middle", "suffix", "degree"))
@@ -20,6 +20,7 @@ _STANDING = frozenset(f"provider.{name}" for name in ("status", "category", "sta
 _MADE_OF: Mapping[str, Collection[str]] = {
     **dict.fromkeys(_NAMES, _NAMES | _BESIDE),
     **dict.fromkeys(("provider.status", "provider.category", "provider.left_on"), _STANDING),
+    "provider.category_mark": ("provider.category",),
     "provider.department_section": ("provider.department", "provider.section"),
     "provider.city_state": ("provider.city", "provider.state", "provider.zip"),
     "provider.street": ("provider.city", "provider.state"),
@@ -56,8 +57,14 @@ class Net:
     def _is_told(
         self, target: str, cell: Cell, values: Mapping[str, Any], problems: Sequence[Problem], notes: Sequence[str]
     ) -> bool:
+        if targets.kind(target) == "has_status":  # tells itself what becomes of each cell
+            return True
         if says_nothing(targets.kind(target), cell) or target == "provider.npi" and cell in self._groups:
             return True
+        if targets.BOTH in target:
+            return any(
+                each in values or any(problem.field == each for problem in problems) for each in target.split("|")
+            )
         if (target, " ".join(cells.typed(cell).split()).casefold()) in self._meanings:
             return True
         sort = target.partition(".")[0]
@@ -90,7 +97,8 @@ def says_nothing(kind: str, cell: Cell) -> bool:
     """Whether a cell of a type of value says only that nothing is known, or that there is none."""
     text = cells.typed(cell)
     if (
-        not any(map(str.isalnum, text))
+        no_words.means_blank(kind, cell)
+        or not any(map(str.isalnum, text))
         or words.is_filler(text)
         or words.is_waiting(text)
         or words.stands_for_another(text)

@@ -9,15 +9,17 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, day_cells, numbers, words
+from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.naming import Notes, Wrongs
-from workbench.sheets.cell.several import Unclear
+from workbench.sheets.cell.several import NotBoth, Unclear
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell, Wrong
 
 DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
+_SIGNS, _SHORT = "#0123456789", 5
+"""What an error or a date begins with, and the characters that a yes has at most: no other text needs a second look."""
 OFFICE_WORDS = (
     "",
     "o",
@@ -75,7 +77,7 @@ class Converting:
         )
         for cell in different:
             try:
-                if is_plain and type(cell) is str and cell[:1] != "#":
+                if is_plain and type(cell) is str and cell[:1] not in _SIGNS and len(cell) > _SHORT:
                     read[cell] = reader(cell)
                     continue
                 value, left, rest = _read(kind, cell, manner, target)
@@ -190,20 +192,44 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
     return (apart[0], "", apart[1]) if apart else None
 
 
-def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
-    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+def _are_several(text: str, target: str) -> bool:
+    """Whether a cell for one number holds two; the number of a policy may have blanks within."""
+    return number_tokens.are_several(text, signs_only=targets.plain(target) == "liability.number")
+
+
+def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
+    """The same of a cell that holds no value of the type; None for any other. Raises ValueError where the row waits for it."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        if kind in DATED and Wrong(cell).written:
+            return None, Wrong(cell).says, ""
         raise ValueError(Wrong(cell).says)
+    if type(cell) is NotBoth:
+        raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
     if type(cell) is Unclear:
-        return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
+        what = "days" if kind in DATED else "values"
+        return None, f"“{' '.join(cell.split())}” holds several {what} that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
-    if kind in NUMBERS and type(cell) is bool:
-        raise ValueError(f"“{cells.typed(cell)}” is no number.")
+    if no_words.means_blank(kind, cell):
+        return None, "", ""
+    wrong, waits = no_words.fault(kind, target, cell)
+    if wrong and waits:
+        raise ValueError(wrong)
+    if wrong:
+        return None, f"{wrong[:-1]}; left out.", ""
     if kind in NUMBERS and _has_no_digit(cell):
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
+        return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
+    return None
+
+
+def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
+    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if (odd := _odd(kind, cell, target)) is not None:
+        return odd
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
         return beside
     if kind in DATED:

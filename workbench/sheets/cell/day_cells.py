@@ -5,20 +5,18 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from workbench.sheets.cell import cells, dates, words
+from workbench.sheets.cell import cells, dates, day_words, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
+from workbench.sheets.cell.day_words import NAMES, NUMBERS
 from workbench.sheets.cell.days_seen import NUMERIC
 from workbench.store.database import database
 
-_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
-_NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
-_BEFORE = r"exp(?:ires|ired|iration|\.)?|due|thru|through|until|(?:valid|good|current) (?:thru|through|until|to)"
-_DAY = re.compile(rf"^(?:(?:{_BEFORE})[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])", re.IGNORECASE)
-_ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)
+_DAY = re.compile(rf"^(?:{NUMBERS}|{NAMES})(?![\d/.:])", re.IGNORECASE)
+_ANY_DAY = re.compile(rf"{NUMBERS}|{NAMES}|\d{{5,}}", re.IGNORECASE)
+_FOUND = re.compile(rf"(?<![\d/.-])(?:{NUMBERS}|{NAMES})(?![\d/:])", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{5})(?:\.\d+)?$", re.ASCII)
 """A day that Excel counts, and the time of it."""
 _SPLIT = re.compile(r"\s*(?:[-–—,;:(*/]|\s)\s*")
-_SEVERAL = re.compile(r"[;\n]")
 _LONGEST = 300
 
 
@@ -64,7 +62,7 @@ def _read(cell: Any, kind: str, manner: DayManner) -> Told:
         return Told(_value("0" + bare, kind))
     if manner.later and (counted := _COUNTED.match(bare)):
         return Told(_value(dates.serial(counted[1], manner.later), kind))
-    if span := dates.whole(bare):
+    if span := dates.whole(bare) or dates.whole(day_words.after_until(bare)):
         if manner.whole == "out":
             return Told(left=OPEN)
         return Told(span[manner.whole == "last"])
@@ -103,13 +101,8 @@ def _text(cell: Any, kind: str, text: str) -> Told:
 
 def _beside(text: str, kind: str) -> Told | None:
     """ "7/31/26 renewed, waiting on copy", "exp 7/31/26", "Lifetime (grandfathered)", "Pending - sent to board"."""
-    if len(days := _SEVERAL.split(text)) > 1 and all(_DAY.fullmatch(each.strip()) for each in days):
-        return Told(left=f"“{text}” holds several days that cannot be told apart.")
-    if match := _DAY.match(text):
-        rest = text[match.end() :].strip(" -–—,;:*")
-        if _ANY_DAY.search(rest) or rest and not any(c.isalpha() for c in rest) or "?" in rest or len(rest) > _LONGEST:
-            return None
-        return Told(_value(match[1], kind), rest.removeprefix("(").removesuffix(")") if rest[:1] == "(" else rest)
+    if _DAY.search(after := day_words.after_until(text)) or _FOUND.search(text):
+        return _among_words(text, after, kind)
     low, lists = text.lower(), words.words()
     if kind == "expires" and low in ("continuous", "until cancelled", "until canceled"):
         return Told(left=f"“{text}” names no last day.")
@@ -122,6 +115,24 @@ def _beside(text: str, kind: str) -> Told | None:
         if low.startswith(word) and _after(text, word):
             return Told(left=f"“{text}” names no day.")
     return None
+
+
+def _among_words(text: str, after: str, kind: str) -> Told | None:
+    """A day with words beside it; where another day stands there too, what the words say of the two."""
+    if day_words.is_doubted(text):
+        return Told(left=f"“{text}” is not sure.")
+    if len(text) > _LONGEST:
+        return None
+    if found := day_words.told_apart(text, kind, database.clock().date()):
+        return Told(_value(found.day, kind), found.words)
+    if len(_FOUND.findall(text)) > 1:
+        return Told(left=f"“{text}” holds several days that cannot be told apart.")
+    if not (match := _DAY.match(after)):
+        return Told(left=f"“{text}” does not say what its day means.") if after[:1].isalpha() else None
+    rest = after[match.end() :].strip(" -–—,;:*")
+    if _ANY_DAY.search(rest) or rest and not any(c.isalpha() for c in rest):
+        return None
+    return Told(_value(match[0], kind), rest.removeprefix("(").removesuffix(")") if rest[:1] == "(" else rest)
 
 
 def _after(text: str, word: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from workbench.sheets.cell import cells, dates
+from workbench.sheets.cell import cells, dates, day_words
 
 NUMERIC = re.compile(r"^\s*(\d{1,2})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(?:\d{4}|\d{2})(?=$|\s)")
 _LONG_AGO = re.compile(r"(?<=[-/. ])19(?:0[1-9]|[1-8]\d)$|^19(?:0[1-9]|[1-8]\d)[-/.]")
@@ -100,7 +100,7 @@ def _see_text(seen: Seen, text: str, rows: int) -> None:
             seen.six += 1
         elif len(text) == 4 and dates.is_year(text):
             seen.count("whole", rows, text)
-    elif dates.month_of(text):
+    elif dates.month_of(text) or dates.whole(text := day_words.after_until(text)):
         seen.count("whole", rows, text)
 
 

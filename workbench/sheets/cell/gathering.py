@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.cell import (
+    category_marks,
     cells,
     honors,
     name_columns,
@@ -26,7 +28,7 @@ from workbench.sheets.cell.several import Spread
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading, folded
-from workbench.sheets.row import left_on
+from workbench.sheets.row import has_status, left_on
 
 CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
 NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
@@ -48,6 +50,7 @@ class Gathering(Converting):
         self._parts: list[Column] = []
         self._people: list[str | None] = []
         self._staffs: list[list[str | None]] = []
+        self._marks: list[tuple[str, list[Any]]] = []
 
     def take(self, spread: Spread) -> None:
         """Read one column."""
@@ -57,13 +60,20 @@ class Gathering(Converting):
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
+        elif target == category_marks.TARGET:
+            self._marks.append((self._reading.headings.get(at, ""), read))
         elif target == "provider.full_name":
             self._people = read
         elif target == left_on.TARGET:
             self._take_leaving(read)
+        elif target == has_status.TARGET:
+            self._take_status_of(self._reading.headings.get(at, ""), column)
         elif (plain := targets.plain(target)) in COMPOSITES:
             group, own = target.partition(".")[0], plain.partition(".")[0]
-            found = COMPOSITES[plain](read, self.wrong)
+            wrong: naming.Wrongs = {}
+            found = list(COMPOSITES[plain](read, wrong))
+            for index, problems in wrong.items():
+                self.wrong.setdefault(index, []).extend(replace(each, field=target) for each in problems)
             self._parts.extend(
                 (name.replace(own, group, 1) if group != own else name, column) for name, column in found
             )
@@ -95,6 +105,22 @@ class Gathering(Converting):
                 )
         self._parts.append(("provider.status_since", [day if left_on.is_past(day) else None for day in read]))
 
+    def _take_status_of(self, heading: str, column: Sequence[Cell]) -> None:
+        """Since when somebody has the status that a column is headed by; words there are remarks, a day to come is told."""
+        heading = " ".join(heading.split())
+        status = has_status.named(heading)
+        read = {cell: has_status.said(status, cell) for cell in set(column)} if status is not None else {}
+        for index, cell in enumerate(column):
+            if not (tells := read.get(cell)):
+                if cell is not None:
+                    self.notes.setdefault(index, []).append(f"{heading}: the heading names no status; left out.")
+            elif tells.has is False and tells.since:
+                self.notes.setdefault(index, []).append(f"{heading}: {texts.day(tells.since)} is still to come.")
+            elif tells.beside:
+                self.remarks.setdefault(index, []).append(f"{heading}: {tells.beside}")
+        since = [tells.since if (tells := read.get(cell)) and tells.has else None for cell in column]
+        self._parts.append(("provider.status_since", since))
+
     def _mended(self, spread: Spread) -> Sequence[Cell]:
         """The cells without the NPIs of groups, with the zeros that Excel dropped."""
         target, column, at, inside = spread
@@ -115,6 +141,7 @@ class Gathering(Converting):
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
         """The values without what stands beside them, which follows as columns of its own."""
         if target in ("provider.last", "provider.first"):
+            read = naming.with_null(column, read)
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
             read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)
@@ -182,9 +209,11 @@ class Gathering(Converting):
 
     def columns(self, count: int) -> list[Column]:
         """All columns of so many rows, those that the sheet has before those that follow from others."""
-        naming.split_companies(self._whole, self.companies, self.wrong)
+        if not self._reading.people:
+            naming.split_companies(self._whole, self.companies, self.wrong)
         if self._people:
             self._take_people()
+        self._parts.extend(category_marks.read(self._marks, self.wrong))
         self._parts.extend(self.facilities(self._staffs, self._whole))
         whole = [*naming.without_asides(self._whole, self.wrong, self.remarks)]
         if self.remarks:
@@ -198,10 +227,15 @@ class Gathering(Converting):
             npis = [match[1] if (match := numbered.get(text or "")) else None for text in self._people]
             self._parts.append(("provider.npi", self.column("provider.npi", npis)))
             self._people = [NUMBERED.sub("", text).strip() if text in numbered else text for text in self._people]
-        naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
+        self._people, forms = naming.set_apart(
+            self._people, dict(self._whole), self.companies, self.wrong, people=self._reading.people
+        )
+        for index, form in forms.items():
+            self.remarks.setdefault(index, []).append(form)
+            self.notes.setdefault(index, []).append(f"Name: “{form}” {naming.NO_PART}")
         people = [text if index not in self.companies else None for index, text in enumerate(self._people)]
         if self._manners.name_order != "first":
-            people = naming.in_order(people, self._manners.name_order, self.wrong)
+            people = naming.in_order(people, self._manners.name_order, self.wrong, people=self._reading.people)
         people, standing = naming.without_standing(people, self.remarks)
         self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes, self.remarks))
         self._parts.extend(standing)

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.appointment import Appointment
@@ -95,10 +97,17 @@ def _of_field(model: type[Record], name: str, value: Any) -> str:
     return next((problem.message for problem in model.problems_of(name, value)), "")
 
 
+_SLIPS = 2
+"""Letters in which a word may differ from a status that it is a slip of: Actve, Resined."""
+
+
 def _status(value: str) -> str:
     """Left out, a status would be the one that new people have: somebody revoked would be active."""
     if choosing.choice("status", value):
         return ""
+    close = [each for each in choosing.CHOICES["status"] if OSA.distance(value.casefold(), each.casefold()) <= _SLIPS]
+    if len(close) == 1:
+        return f"Status “{value}” is not one the office keeps: is it {close[0]}?"
     return f"Status “{value}” is not one the office keeps: {', '.join(choosing.CHOICES['status'])}."
 
 

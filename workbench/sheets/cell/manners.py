@@ -6,10 +6,11 @@ A row that is corrected by hand is read by the same manners, which one row alone
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
-from workbench.sheets.cell import cells, day_manners, lost_zeros, name_order, several, specialties
+from workbench.sheets.cell import cells, day_manners, lost_zeros, name_order, no_words, several, specialties
 from workbench.sheets.cell.converting import DATED
 from workbench.sheets.cell.day_manners import DayColumn, DayManner
 from workbench.sheets.cell.name_order import FIRST, LAST, Orders
@@ -18,6 +19,7 @@ from workbench.sheets.cell.written import Written
 from workbench.sheets.reading import Cell
 
 HELD = "brought in without a day"
+ZEROS_ALONE = "0 stands where nothing is known, as Excel's lookups leave it"
 EACH = "each is taken by itself"
 TWO, WRITTEN = (
     Option("two", "the first is the specialty, the other the second one"),
@@ -74,6 +76,7 @@ def _told(
         *_several(written, counted),
         *_two_surnames(written),
         *_held(written),
+        *_zeros(written),
         *(question for _, questions in mine.values() for question in questions),
         *zeros,
         *(question for question in (specialty, npi, names) if question),
@@ -104,6 +107,23 @@ def _held(written: Written) -> list[Question]:
         Question(written.sheet, f"Column {written.labels[at]}: {about}", len(written.rows), HELD)
         for at, target in written.columns.items()
         if target and target.endswith(".held")
+    ]
+
+
+def _zeros_in(written: Written, at: int, target: str) -> int:
+    """How many cells of a column are the 0 of a blank: each different cell is looked at once."""
+    cell_of, kind = itemgetter(at), targets.kind(target)
+    zeros = {cell for cell in set(map(cell_of, written.rows)) if no_words.means_blank(kind, cell)}
+    return sum(1 for row in written.rows if cell_of(row) in zeros) if zeros else 0
+
+
+def _zeros(written: Written) -> list[Question]:
+    """Columns in which a lookup gave 0 for a blank."""
+    counted = [(at, _zeros_in(written, at, target)) for at, target in written.columns.items() if target]
+    return [
+        Question(written.sheet, f"Column {written.labels[at]}: {ZEROS_ALONE}", count, "read as a blank")
+        for at, count in counted
+        if count
     ]
 
 
@@ -186,7 +206,7 @@ def _npis_of_groups(written: Written, answers: Replies) -> tuple[frozenset[Cell]
     if at is None or not who:
         return frozenset(), None
     counted = Counter(row[at] for row in written.rows)
-    often = {cell for cell, count in counted.items() if count >= SHARED and any(map(str.isdigit, cells.typed(cell)))}
+    often = {cell for cell, count in counted.items() if count >= SHARED and _may_be_an_npi(cell)}
     shared = _beside_several(written.rows, at, who, often)
     if not shared:
         return frozenset(), None
@@ -201,6 +221,10 @@ def _npis_of_groups(written: Written, answers: Replies) -> tuple[frozenset[Cell]
 
 
 _NAMES = frozenset(["provider.full_name", "provider.last", "provider.first"])
+
+
+def _may_be_an_npi(cell: Cell) -> bool:
+    return any(map(str.isdigit, cells.typed(cell))) and not no_words.is_zero(cell)
 
 
 def _beside_several(rows: Sequence[tuple[Cell, ...]], at: int, who: list[int], often: set[Cell]) -> list[Cell]:

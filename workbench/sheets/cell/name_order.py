@@ -123,4 +123,6 @@ def _told(tokens: list[str]) -> str:
     if len(whole) < 2:
         return ""
     begins, ends = likeness.is_given(whole[0]), likeness.is_given(whole[-1])
+    if begins == ends and len(whole) == 2 and whole != tokens[:2] and tokens[-1] == whole[-1]:
+        return "first"  # "Nadia A Weiss": a middle initial stands behind the first name
     return "" if begins == ends else "first" if begins else "last"

@@ -6,8 +6,9 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import likeness
-from workbench.sheets.cell import asides, name_order, names, standings, words
+from workbench.sheets.cell import asides, incorporated, name_order, names, standings, words
 from workbench.sheets.cell.honors import NO_PART
+from workbench.sheets.cell.incorporated import Apart
 
 NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
 PERSONAL = frozenset(["MD", "DO", "DPM", "DDS", "DMD", "OD", "DC", "RN", "NP", "PA", "PA-C", "APRN", "PhD", "LCSW"])
@@ -46,24 +47,43 @@ def people(
         yield f"provider.{part}", [parts[position] for parts in apart]
 
 
-def set_apart(column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs) -> None:
-    """Companies among full names: by their names, by license numbers that only companies have, by the type of provider."""
-    _set_apart(column, others.get("license.number"), companies, wrong)
-    _set_apart_by_type(column, others.get("provider.provider_type"), companies, wrong)
+def set_apart(
+    column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs, *, people: bool = False
+) -> tuple[list[str | None], dict[int, str]]:
+    """Companies among full names: by their names, by license numbers that only companies have, by the type of provider.
+
+    Returns the names without the legal forms behind those of people, and by row that form. `people`: somebody said that all are."""
+    apart = _set_apart(column, others, companies, wrong, people)
+    if not people:
+        _set_apart_by_type(column, others.get("provider.provider_type"), companies, wrong)
+    names_alone = [apart[index].name if index in apart else text for index, text in enumerate(column)]
+    return names_alone, {index: found.form for index, found in apart.items() if found.form}
 
 
 def _set_apart(
-    column: list[str | None], licenses: Sequence[str | None] | None, companies: set[int], wrong: Wrongs
-) -> None:
-    """Companies among full names, by the name or by the number of the license."""
+    column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs, people: bool
+) -> dict[int, Apart]:
+    """Companies by the name or by the number of the license; by row the names of people who practice as a corporation.
+
+    A number of a person, an NPI or a license that no company has, tells beside a name that can be a person's."""
     company = {text for text in set(column) if text and names.is_company(text) and not names.parse(text).several}
-    prefixes = words.words().company_licenses
+    licenses, npis = (others.get(target) for target in ("license.number", "provider.npi"))
+    prefixes, apart = words.words().company_licenses, dict[int, Apart]()
     for index, text in enumerate(column):
         number = licenses[index] if licenses else None
-        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
+        of_company = bool(number and number.startswith(prefixes))
+        if not text or text not in company and not (of_company and names.may_be_company(text)):
+            continue
+        is_numbered = bool(number or npis and npis[index])
+        if people:
+            apart[index] = incorporated.without_form(text)
+        elif not of_company and (found := incorporated.person(text)):
+            apart[index] = found
+        elif of_company or not (is_numbered and incorporated.reads_as_person(text)):
             companies.add(index)
             said = f"“{text.strip(' ,')}” is a company, not a person."
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
+    return apart
 
 
 def _set_apart_by_type(
@@ -97,9 +117,10 @@ def _no_person(text: str, parts: tuple) -> str:
     return "" if parts[1] else f"“{text}” is one name alone: a last and a first name are needed."
 
 
-def in_order(column: list[str | None], order: str, wrong: Wrongs) -> list[str | None]:
+def in_order(column: list[str | None], order: str, wrong: Wrongs, *, people: bool = False) -> list[str | None]:
     """Full names without a comma brought to last name, first name; which one is which may not be sure."""
-    read = {text: name_order.with_comma(text, order) for text in set(column) if text and not names.is_company(text)}
+    told = {text for text in column if text and (people or not names.is_company(text))}
+    read = {text: name_order.with_comma(text, order) for text in told}
     for index, text in enumerate(column):
         if text in read and read[text] is None:
             said = f"It is not sure which word of “{text}” is the last name: write it as Last, First."
@@ -204,3 +225,15 @@ def without_asides(columns: list[Column], wrong: Wrongs, remarks: dict[int, list
                 remarks.setdefault(index, []).append(read[text].remark)
             if text in read and (unclear := read[text].unclear):
                 wrong.setdefault(index, []).append(Problem(target, f"“{unclear}” in “{text}” {UNCLEAR}"))
+
+
+_FEW = 10
+"""Of so many names one may be Null; a database that has none to say says it of more."""
+
+
+def with_null(column: Sequence[Any], read: list[Any]) -> list[Any]:
+    """Names with the one person who is called Null, in a column of many others."""
+    at = [n for n, cell in enumerate(column) if isinstance(cell, str) and cell.strip().casefold() == "null"]
+    if not at or len(at) * _FEW > sum(1 for name in read if name):
+        return read
+    return ["Null" if n in at else name for n, name in enumerate(read)]

@@ -122,21 +122,33 @@ def phone(cell: Any) -> str | None:
     return found
 
 
+class Padded(str):
+    """A ZIP to which zeros were given back; what was written is `written`, and whether it was a number `is_number`."""
+
+    __slots__ = ("is_number", "written")
+    written: str
+    is_number: bool
+
+
+def _padded(text: str, written: str, cell: Any) -> Padded:
+    found = Padded(text)
+    found.written, found.is_number = written, not isinstance(cell, str)
+    return found
+
+
 def zip_code(cell: Any) -> str | None:
-    """Five or nine digits; zeros that a spreadsheet dropped come back: 2139 -> 02139."""
+    """Five or nine digits; zeros that a spreadsheet dropped come back: 2139 -> 02139, Padded: the state says whether it was right."""
     found = code(cell)
     if found is None:
         return None
     digits = re.sub(r"[\s\-–.]", "", found)
     if not digits.isdigit() or PLUS_FOUR.match(found) is None:
         return found
-    if can_have_lost_zeros(found) and len(digits) not in (5, 9):
-        digits = with_zeros(digits)
-    if len(digits) == 5:
-        return digits
-    if len(digits) == 9:
-        return digits[:5] if digits.endswith("0000") else f"{digits[:5]}-{digits[5:]}"
-    raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
+    full = with_zeros(digits) if can_have_lost_zeros(found) and len(digits) not in (5, 9) else digits
+    if len(full) not in (5, 9):
+        raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
+    whole = full if len(full) == 5 else full[:5] if full.endswith("0000") else f"{full[:5]}-{full[5:]}"
+    return whole if full == digits else _padded(whole, found, cell)
 
 
 def can_have_lost_zeros(text: str) -> bool:

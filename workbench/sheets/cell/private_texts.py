@@ -1,19 +1,32 @@
 """Social security numbers and birth dates that somebody wrote into the middle of a text: masked, or taken out.
 
-A number of the shape 123-45-6789 is one wherever it stands; bare digits and dates are where a word says so.
+A number of the shape 123-45-6789 is one wherever it stands; bare digits and dates are where a word or a sign says so. In a
+name a day of a birth is one in brackets too.
 """
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from workbench.sheets.cell import dates
 from workbench.sheets.cell.texts import INVISIBLE, typed
 
 DOTS = "••••"
 _SIGN = r"\s?[-‐-―−./\s]\s?"
-SHAPED = re.compile(rf"(?<!\d)(?<!\d[-.])\d{{3}}{_SIGN}\d{{2}}{_SIGN}(\d{{4}})(?!\d|-\d)(?:[A-Z]\d?\b)?")
+SHAPED = re.compile(rf"(?<!\d)(?<!\d[-.])\d{{3}}{_SIGN}\d{{2}}{_SIGN}\d{{4}}(?!\d|-\d)(?:[A-Z]\d?\b)?")
 _SOCIAL = r"(?<![^\W\d_])(?:ssn?|s\.\s?s\.(?:\s?n\.)?|soc(?:ial)?\b\.?(?:\s?sec(?:urity)?\b\.?)?)(?:\s?(?:number|num|nbr|no)\b\.?)?"
 _IS = r"(?:\s?\([^)]{0,16}\))?\W{0,4}(?:(?:is|was|on|in|the)\b\W{0,3}){0,2}"
-_NAMED = re.compile(rf"({_SOCIAL}{_IS})\d(?:[-.\s]?\d){{2,4}}[-.\s]?(\d(?:[-.\s]?\d){{3}})(?!\d)", re.IGNORECASE)
+_NAMED = re.compile(rf"({_SOCIAL}{_IS})\d(?:[-.\s]?\d){{6,8}}(?!\d)", re.IGNORECASE)
+_CERTAIN = (
+    r"(?<![^\W\d_])(?:ssn\b|ssn\s?4|ss\s?(?=[#:])|s\.\s?s\.(?:\s?n\.)?|soc(?:ial)?\b\.?(?:\s?sec(?:urity)?\b\.?|\s?(?=[#:])))"
+    r"(?:\s?(?:number|num|nbr|no)\b\.?)?"
+)
+_LAST_FOUR = re.compile(
+    rf"({_CERTAIN}{_IS}(?:last\s(?:4|four)\b\W{{0,3}}|ends\s(?:in|with)\b\W{{0,3}})?(?:[x*#•.…]{{1,5}}[-\s]?){{0,2}})\d{{4}}(?![\d/]|[-.]\d)"
+    r"|((?<![\w-])[x*#•]{3}[-\s]?[x*#•]{2}[-\s]?)\d{4}(?![\w/]|-\d)",
+    re.IGNORECASE,
+)
+"""What others left of one: SSN 6789, SSN ends in 6789, XXX-XX-6789."""
 _LABEL = re.compile(rf"{_SOCIAL}\W{{0,4}}$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -22,32 +35,48 @@ _DATE = (
     rf"|{_MONTH}[-\s]?\d{{1,2}}(?:st|nd|rd|th)?\b(?:[-,\s]{{0,2}}\d{{4}})?|{_MONTH}\s?\d{{4}}"
     r"|\d{1,2}\s\d{1,2}\s\d{4}|\d{6,8}|(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2})(?!\d)"
 )
+_YEAR = r"(?:(?:19[2-9]\d|200[0-8])(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}(?!\d)|(?![\d/.-]))|[-/.][3-9]\d(?![\d/.-]))"
+"""A year in which whoever is on a staff was born, at the end of a day or at its beginning."""
+_OF_BIRTH = rf"(?=[^\n]{{0,16}}?{_YEAR})"
 _BIRTH = (
-    r"(?:d\.?\s?o\.?\s?b\b\.?|b(?:i?r?th)[-\s']{0,2}d(?:ate|ay|t)?\b\.?|b[-\s']?d(?:ay|ate|t)\b\.?"
-    r"|da?te?\.?\sof\sbirth|year\sof\sbirth|born|y\.?o\.?b\b\.?"
+    r"(?:d\.?\s?o\.?\s?b(?![^\W\d_])\.?|b(?:i?r?th)[-\s']{0,2}d(?:ate|ay|t)?\b\.?|b[-\s']?d(?:ay|ate|t)\b\.?"
+    r"|da?te?\.?\sof\sbirth|(?:year|yr)\.?\sof\sbirth|born|y\.?o\.?b\b\.?"
+    rf"|(?:birth(?:\s?(?:year|yr))?|geb(?:oren)?|nac(?:id[oa])?|n[ée]e?(?:\sle)?)\b\.?{_OF_BIRTH}"
+    rf"|(?:(?<=[\0(\[,;|])|(?<=[(\[,;|]\s)|^)b\b{_OF_BIRTH}"
     r"|b\.?\s?d\b\.?(?=[^\n]{0,12}?(?:19\d{2}|[-/.][3-9]\d)(?![\d/.-])))"
 )
 """BD says so only before a year of a birth: it is the board too."""
 _BORN = re.compile(rf"((?<![^\W_]){_BIRTH}{_IS})({_DATE})", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<!\d){_DATE}(\s?\(\s?{_BIRTH}\s?\))", re.IGNORECASE)
+_OF_BIRTH_HERE = rf"(?=[^\n()\[\]]{{0,16}}?{_YEAR})"
+_IN_NAME = re.compile(
+    rf"(?<![^\W\d_])(?-i:b)\b\W{{0,2}}{_OF_BIRTH}{_DATE}|(?<![^\W\d_])(?<=B\.)\s{_OF_BIRTH}{_DATE}"
+    rf"|\*\s?{_OF_BIRTH}{_DATE}|[(\[]\W{{0,2}}{_OF_BIRTH_HERE}{_DATE}\s?[)\]]",
+    re.IGNORECASE,
+)
+"""Beside a name: b. 1961, *1961, (4/17/1961)."""
 _EMPTY = re.compile(r"\(\W*\)|\[\W*\]|(?<=[,;/|-])\s*[,;/|-](?=\s|$)")
 _DIGITS = re.compile(r"\d{2}")
 _MAY_BE_SHAPED = re.compile(r"\d\d\d\W{1,3}\d\d\W{1,3}\d\d\d\d")
 _SAYS_SSN = re.compile(r"(?<![^\W\d_])(?:ss|soc|s\.\s?s)")
+_SAYS_LAST_FOUR = re.compile(r"(?<![^\W\d_])(?:ss[n#:\s]|soc|s\.\s?s)|[x*#•]{3}")
 _SAYS_BIRTH = re.compile(
-    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof)"
+    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof|yr\.?\sof|geb|nac|n[ée]"
+    rf"|b\W{{1,4}}(?:\d|{_MONTH}))"
 )
-"""Found much faster than the patterns above; the latter two in a text in lower case."""
+"""Found much faster than the patterns above; what says something in a text in lower case."""
+_DAY = re.compile(rf"(?<![\w/.-])(?=[\djfmasond]){_OF_BIRTH_HERE}{_DATE}", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
 
 
-def held(text: str) -> tuple[bool, bool]:
-    """Whether a text holds a social security number, and whether it holds a birth date."""
+def held(text: str, *, name: bool = False) -> tuple[bool, bool]:
+    """Whether a text, or a name, holds a social security number, and whether it holds a birth date."""
     text = _plain(text)
-    return bool(SHAPED.search(text) or _NAMED.search(text)), bool(_BORN.search(text) or _AFTER.search(text))
+    ssn = SHAPED.search(text) or _NAMED.search(text) or _LAST_FOUR.search(text)
+    return bool(ssn), any(pattern.search(text) for pattern in _births(name))
 
 
-def any_held(texts: Iterable[str]) -> bool:
+def any_held(texts: Iterable[str], *, name: bool = False) -> bool:
     """Whether any of many texts holds one: a quick look, for columns of thousands."""
     joined = _plain("\0".join(texts))
     if not _DIGITS.search(joined):
@@ -56,34 +85,73 @@ def any_held(texts: Iterable[str]) -> bool:
         return True
     low = joined.casefold()
     return bool(
-        _SAYS_SSN.search(low)
-        and _NAMED.search(joined)
-        or _SAYS_BIRTH.search(low)
-        and (_BORN.search(joined) or _AFTER.search(joined))
+        (_SAYS_SSN.search(low) and _NAMED.search(joined))
+        or (_SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
+        or (_SAYS_BIRTH.search(low) and (_BORN.search(joined) or _AFTER.search(joined)))
+        or (name and _IN_NAME.search(joined))
     )
 
 
-def masked(text: str) -> str:
-    """The text with the last four of a social security number, and dots for a birth date; as it is where it holds neither."""
-    found = _NAMED.sub(_last_four, SHAPED.sub(r"…\1", _plain(text)))
+def masked(text: str, *, name: bool = False) -> str:
+    """The text, or the name, with dots for social security numbers, their last four and birth dates; else as it is."""
+    found = _NAMED.sub(rf"\1{DOTS}", SHAPED.sub(DOTS, _plain(text)))
+    found = _LAST_FOUR.sub(lambda match: f"{match[1] or match[2]}{DOTS}", found)
     found = _AFTER.sub(rf"{DOTS}\1", _BORN.sub(rf"\1{DOTS}", found))
+    found = _IN_NAME.sub(DOTS, found) if name else found
     return found if found != _plain(text) else text
 
 
-def without(text: str, *, bare: bool = False, births: bool = True) -> str:
+def without(text: str, *, bare: bool = False, births: bool = True, name: bool = False) -> str:
     """The text without them and without the words that announce them; bare also without nine digits that stand alone."""
     found, changed = _plain(text), False
-    for pattern in (SHAPED, _NAMED, *((_BORN, _AFTER) if births else ()), *((_BARE,) if bare else ())):
+    patterns = (SHAPED, _NAMED, _LAST_FOUR, *(_births(name) if births else ()), *((_BARE,) if bare else ()))
+    for pattern in patterns:
         while match := pattern.search(found):
             changed = True
             before = _LABEL.sub("", found[: match.start()])
             found = f"{before.rstrip()} {found[match.end() :].lstrip()}"
-    found = " ".join(_EMPTY.sub(" ", found).split()).replace(" ,", ",").strip(" ,;:/|-–#")
-    return found if changed else text
+    return _tidy(found) if changed else text
 
 
-def _last_four(match: re.Match[str]) -> str:
-    return f"{match[1]}…{re.sub(r'[^0-9]', '', match[2])}"
+def births_in(text: str, *, name: bool = False) -> set[date]:
+    """The days of birth that a text, or a name, holds."""
+    matches = (match[0] for pattern in _births(name) for match in pattern.finditer(_plain(text)))
+    return {day for match in matches for _, day in days_in(match)}
+
+
+def days_in(text: str) -> list[tuple[str, date]]:
+    """Every day of a birth's year in a text, as it is written and which day it is."""
+    found = []
+    for match in _DAY.finditer(_plain(text)):
+        try:
+            day = dates.day_of(match[0].strip(), "birth")
+        except ValueError:
+            continue
+        if day is not None and day.year in dates.BIRTH_YEARS:
+            found.append((match[0], day))
+    return found
+
+
+def any_days(texts: Iterable[str]) -> bool:
+    """Whether any of many texts may hold a day of a birth's year: a quick look."""
+    return _DAY.search(_plain("\0".join(texts))) is not None
+
+
+def without_days(text: str, days: set[date], *, mask: bool) -> str:
+    """The text with dots for these days, or without them."""
+    found = _plain(text)
+    for written, day in days_in(text):
+        if day in days:
+            found = found.replace(written, DOTS if mask else " ")
+    return text if found == _plain(text) else found if mask else _tidy(found)
+
+
+def _births(name: bool) -> tuple[re.Pattern[str], ...]:
+    return (_BORN, _AFTER, _IN_NAME) if name else (_BORN, _AFTER)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(_EMPTY.sub(" ", text).split()).replace(" ,", ",").strip(" ,;:/|-–#")
 
 
 def _plain(text: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import packed_cells, stated_numbers
+from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -25,13 +26,20 @@ _BOARDS = re.compile(
 _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
-_LINES = re.compile(r"[;\n]")
+_PARTING = frozenset(" \t\n\r\xa0,;&+/|(")
+"""Signs without one of which no text holds two numbers."""
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
 
 class Unclear(str):
     """A cell that holds several values which are not told apart."""
+
+    __slots__ = ()
+
+
+class NotBoth(str):
+    """A cell of a column of two values that does not fall into two."""
 
     __slots__ = ()
 
@@ -66,14 +74,14 @@ def spread(
     """Every column that is read, those of credentials taken apart where cells hold several; by column how many do."""
     found: list[Spread] = []
     counted: dict[int, int] = {}
+    columns, table, own = _in_halves(columns, list(zip(*rows, strict=True)))
     groups = _groups(columns)
     done: set[int] = set()
     numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
-    table = list(zip(*rows, strict=True))
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
         stated = _with_states(group, raw)
-        several = _hinted(group, raw) if group.main else []
+        several = sorted({*_hinted(group, raw), *_beside_lists(group, raw)}) if group.main else []
         if not several and not stated:
             continue
         work = _Taking(group, raw, constants.get(f"{group.name}.state", ""), stated)
@@ -84,7 +92,39 @@ def spread(
     for at, target in columns.items():
         if target is not None and at not in done:
             found.append(Spread(target, table[at] if table else (), at))
+    if own:
+        found = [each._replace(column=own.get(each.column, each.column)) for each in found]
+        counted = {own.get(at, at): count for at, count in counted.items()}
     return found, counted
+
+
+Table = list[Sequence[Cell]]
+
+
+def _in_halves(
+    columns: Mapping[int, str | None], table: Table
+) -> tuple[Mapping[int, str | None], Table, dict[int, int]]:
+    """Columns whose cells hold two values each as two behind the others; by these the column that they came from."""
+    if not table or not any(targets.BOTH in target for target in columns.values() if target):
+        return columns, table, {}
+    apart, own = dict(columns), {}
+    for at, target in columns.items():
+        if not target or targets.BOTH not in target:
+            continue
+        apart[at] = None
+        split = {cell: parallel.halves(cell) for cell in set(table[at]) - {None}}
+        for half, name in enumerate(target.split(targets.BOTH)):
+            own[len(table)] = at
+            apart[len(table)] = name
+            table.append([None if cell is None else _half(cell, split[cell], half) for cell in table[at]])
+    return apart, table, own
+
+
+def _half(cell: Cell, split: tuple[str, str] | None, half: int) -> Cell:
+    if split:
+        return split[half]
+    text = cells.typed(cell)
+    return None if words.is_filler(text) else NotBoth(text) if half else None
 
 
 def _groups(columns: Mapping[int, str | None]) -> list[_Group]:
@@ -101,10 +141,41 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     """The rows whose cell may hold several, or one with its day; most columns have none, which one look tells."""
     pattern = _BOARDS if group.sort == "board" else _NUMBERS
     signs = _BOARD_SIGNS if group.sort == "board" else _NUMBER_SIGNS
-    text = "\0".join({cell for cell in raw[group.main] if isinstance(cell, str)}).casefold()
-    if not any(sign in text for sign in signs):
+    texts = {cell for cell in raw[group.main] if isinstance(cell, str)}
+    text = "\0".join(texts).casefold()
+    is_hinted = any(sign in text for sign in signs)
+    may_be_more = group.sort in ("board", "dea") or not _PARTING.isdisjoint(text)
+    if not is_hinted and not may_be_more:
         return []
-    return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
+    hinted = {
+        cell for cell in texts if is_hinted and pattern.search(cell) or may_be_more and _are_more(group.sort, cell)
+    }
+    return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
+
+
+def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
+    """The rows in which several states or days stand beside the credential: as many of it are in its cell, or it is told."""
+    lists = {
+        cell
+        for name in ("state", "expires", "issued")
+        for cell in set(raw.get(name, ()))
+        if isinstance(cell, str) and parallel.listed(cell)
+    }
+    if not lists:
+        return []
+    beside = [raw[name] for name in ("state", "expires", "issued") if name in raw]
+    return [
+        index
+        for index, cell in enumerate(raw[group.main])
+        if isinstance(cell, str) and any(column[index] in lists for column in beside)
+    ]
+
+
+def _are_more(sort: str, text: str) -> bool:
+    """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
+    if sort == "board":
+        return packed_cells.are_several_boards(text) or specialties.both_known(text) is not None
+    return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
 
 def _with_states(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> Mapping[str, Part]:
@@ -137,14 +208,26 @@ class _Taking:
             cell = str(self.first[self.group.main][index])
             if cell not in read:
                 read[cell] = self._parts(cell)
-            parts = read[cell]
+            parts = self._in_parallel(index, cell, read[cell])
             if parts is None or len(parts) > MOST:
                 self.first[self.group.main][index] = Unclear(cell)
                 continue
             self._place(index, parts)
 
+    def _in_parallel(self, index: int, cell: str, parts: list[Part] | None) -> list[Part] | None:
+        """The numbers of a cell beside which as many states or days stand: "036-1/125-2", "IL/WI"."""
+        beside = [str(self.first[name][index]) for name in ("state", "expires", "issued") if name in self.first]
+        counts = {len(found) for text in beside if (found := parallel.listed(text))}
+        if len(counts) != 1 or parts and len(parts) > 1 or self.group.main != "number":
+            return parts
+        (count,) = counts
+        numbers = parallel.in_parts("number", cell, count)
+        return [Part(each) for each in numbers] if len(numbers) == count else parts or [Part(cell)]
+
     def _parts(self, cell: str) -> list[Part] | None:
         if self.group.sort == "board":
+            if two := specialties.both_known(cell):
+                return [Part(**{self.group.main: each}) for each in two]
             parts = packed_cells.boards(cell)
             if parts and self.group.main == "title":
                 parts = None if any(part.issuer for part in parts) else parts
@@ -168,11 +251,11 @@ class _Taking:
             cell = column[index]
             if name == self.group.main or cell is None or isinstance(cell, Wrong):
                 continue
-            lines = [text.strip() for text in _LINES.split(cell) if text.strip()] if isinstance(cell, str) else [cell]
+            lines = parallel.in_parts(name, cell, count) if isinstance(cell, str) else [cell]
             if len(lines) == count:
                 found[name] = list(lines)
             else:
-                column[index] = Unclear(cell)
+                column[index] = Unclear(cells.typed(cell))
         return found
 
     def _put(
@@ -180,9 +263,17 @@ class _Taking:
     ) -> None:
         said: dict[str, Cell] = {name: text for name, text in part._asdict().items() if text}
         for name, cell in (said | dict(beside or {})).items():
+            if name == "state" and part.state and (also := _other_state(part.state, cell)):
+                cell = Unclear(f"{part.state} / {also}")
             into.setdefault(name, [None] * self._count)[index] = cell
         if self.state and into is not self.first:
             into.setdefault("state", [None] * self._count)[index] = said.get("state", self.state)
+
+
+def _other_state(said: str, cell: Cell) -> str:
+    """The state in a column beside a number that names another one; "" where they agree."""
+    beside = places.code(cells.typed(cell))
+    return beside if beside and beside != places.code(said) else ""
 
 
 def _are_issuers(parts: list[Part]) -> bool:
@@ -194,9 +285,9 @@ def _emit(work: _Taking, group: _Group, number: int, found: list[Spread]) -> int
     main = group.columns[group.main]
 
     def emit(name: str, columns: Mapping[str, list[Cell]]) -> None:
-        for attribute, cells in columns.items():
+        for attribute, column in columns.items():
             at = group.columns.get(attribute, main)
-            found.append(Spread(f"{name}.{attribute}", cells, at, attribute not in group.columns))
+            found.append(Spread(f"{name}.{attribute}", column, at, attribute not in group.columns))
 
     emit(group.name, work.first)
     for columns in work.more:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from workbench.sheets.cell import dates, words
+from workbench.sheets.cell import dates, two_standings, words
 from workbench.sheets.comparison import choosing
 
 Column = tuple[str, Sequence[Any]]
@@ -61,13 +61,16 @@ class Beside(NamedTuple):
 
 
 def told(text: str) -> Standing | None:
-    """The status a text begins with and what follows it; None where the word stands alone or none does."""
+    """The status a text begins with and what follows it, of two that contradict each other the last one; None where the word stands
+    alone or none does."""
+    if both := two_standings.told(text):
+        return Standing(both.last, both.since, text)
     match = _begins().match(text)
     if not match or not (rest := match[2].strip(" -–—,:;()")):
         return None
     if (
         words.category(rest)
-        or words.status(rest) not in (None, "Active")
+        or words.status(rest) not in (None, "Active", words.status(match[1]))
         or not (any(map(str.isdigit, rest)) or match[2].lstrip()[:1] in "-–—(,:;")
     ):
         return None
@@ -211,15 +214,17 @@ def both(before: Sequence[str | None], column: Sequence[str | None], notes: Note
     return found
 
 
-_OF_LICENSES = frozenset(
-    ["expired", "probation", "on probation", "revoked", "surrendered", "delinquent", "cancelled", "canceled", "clear"]
-)
 _WORDS = re.compile(r"[^\w']+")
 
 
 def is_of_a_license(text: str) -> bool:
     """Whether it is how a license stands: among such words "Suspended" says nothing of a membership."""
-    return words.bare(text) in _OF_LICENSES
+    return words.bare(text) in words.words().departures.of_licenses
+
+
+def says_revoked(text: str) -> bool:
+    """Whether it is how a license stands that is none any more."""
+    return is_of_a_license(text) and words.bare(text) not in ("clear", "probation", "on probation")
 
 
 def says_away(text: str) -> bool:

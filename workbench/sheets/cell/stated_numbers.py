@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.records import places
+from workbench.sheets.cell import number_tokens
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell
 
@@ -76,6 +77,8 @@ def _may_say(text: str) -> bool:
 
 
 def _read(text: str) -> _Found | None:
+    if number_tokens.are_several(text):
+        return None
     match = _FIRST.match(text) or _GLUED.match(text)
     if match and places.code(match[1]) and _is_number(match[3]):
         return _Found(match[1], match[3].strip(), not match[2])

@@ -7,14 +7,23 @@ from typing import Any
 from workbench.sheets.cell import letters, words
 
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
-INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff\u00ad\u200e\u200f"} | {0xA0: " ", 0x2007: " ", 0x202F: " "}
+_UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C, 0x180E, 0xFEFF)
+INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(_UNSEEN),
+    **dict.fromkeys((0xA0, 0x2007, 0x202F), " "),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
+}
+"""Signs that nobody sees, blanks, and hyphens of several lengths."""
+_DASH = re.compile(r"(?<=\d)[–—](?=\w)|(?<=\w)[–—](?=\d)")
+_CODE = re.compile(r"(?<!\S)(?=(?:\S*\d){4})[\w/.]+(?:[–—-][\w/.]+){2,}(?!\S)|^(?=(?:\S*\d){4})\S+$")
+"""A number, a phone or a day, where a dash is a hyphen; in words it is kept: "Schedules 2–5"."""
 
 
 def typed(cell: Any) -> str:
     """The cell as a person would read it, blanks made single: 1234567893.0 -> "1234567893"."""
     if isinstance(cell, str):
         if not cell.isascii():
-            cell = cell.translate(INVISIBLE)
+            cell = _CODE.sub(lambda code: _DASH.sub("-", code[0]), cell.translate(INVISIBLE))
         return " ".join(cell.split())
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
@@ -32,6 +41,13 @@ def text(cell: Any) -> str | None:
     if "\ufffd" in found:
         raise ValueError(letters.lost_letter(found))
     return None if not found or words.is_filler(found) else found
+
+
+def lines(cell: Any) -> str | None:
+    """A text whose line breaks say something: remarks."""
+    if not isinstance(cell, str) or "\n" not in cell.strip():
+        return text(cell)
+    return "\n".join(found for line in cell.splitlines() if (found := text(line))) or None
 
 
 def name(cell: Any) -> str | None:

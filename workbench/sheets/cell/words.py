@@ -10,6 +10,33 @@ from workbench.sheets.column.headings import resources
 
 
 @dataclass(frozen=True, eq=False)
+class Departures:
+    """What says that people are gone, as the file itself tells of each list."""
+
+    gone: frozenset[str]
+    of_lists: frozenset[str]
+    silencing: frozenset[str]
+    left_headings: frozenset[str]
+    on_staff: frozenset[str]
+    other_headings: frozenset[str]
+    of_headings: frozenset[str]
+    left: frozenset[str]
+    leaving: frozenset[str]
+    loose: frozenset[str]
+    unsaying: frozenset[str]
+    of_licenses: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Exclusions:
+    """What says that the people of a list are excluded from a program."""
+
+    titles: frozenset[str]
+    checked: frozenset[str]
+    headings: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
     """The word lists, keyed the way they are looked up."""
 
@@ -34,9 +61,8 @@ class Words:
     """Words beside roles, which may be names elsewhere."""
     categories: dict[str, str]
     statuses: dict[str, str]
-    gone: frozenset[str]
-    of_lists: frozenset[str]
-    silencing: frozenset[str]
+    departures: Departures
+    exclusions: Exclusions
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -65,9 +91,8 @@ def words() -> Words:
         *_titles(data["titles"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),
-        frozenset(data["departures"]["gone"]),
-        frozenset(data["departures"]["of_lists"]),
-        frozenset(data["departures"]["silencing"]),
+        Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
+        Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),

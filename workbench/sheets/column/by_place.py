@@ -13,6 +13,9 @@ TERMED = frozenset({"license", "dea", "cds", "board", "liability"})
 """Sorts that begin and end; a course is completed and a vaccine given."""
 GIVEN = frozenset({"received", "completed", "completion", "given", "done", "dose", "test"})
 STARTS = frozenset({"start", "begin", "active"})
+OF_NUMBERS = frozenset({"license", "dea", "cds", "liability"})
+"""Sorts that nobody is certified in."""
+CERTIFIED = frozenset({"certification", "recertification", "recert", "moc"})
 OF_CARRIERS = frozenset({"company", "carrier", "insurer", "name"})
 """Alone, before no end, it is as likely the day on which somebody began to work."""
 STATES_OF_A_LICENSE = frozenset(
@@ -35,6 +38,8 @@ def parts_of(
 
 
 def _can_be(part: str, credential: Credential, phrase: list[str], look: Profile) -> bool:
+    if credential.sort in OF_NUMBERS and not CERTIFIED.isdisjoint(phrase):
+        return False  # "License, Exp, Cert Date": of a certificate that no column names
     if part == "issued" and credential.sort in TERMED:
         to_come = look.count and look.share(neighbors.is_to_come) >= 0.5 and credential.sort != "liability"
         return (GIVEN | STARTS).isdisjoint(phrase) and not to_come

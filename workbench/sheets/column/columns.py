@@ -1,11 +1,13 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from workbench.sheets import targets
+from workbench.sheets.cell import category_marks
 from workbench.sheets.column import (
     beside,
     by_values,
     facilities,
     facility_columns,
+    pairs,
 )
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.placing import STANDING, STILL_THE_SAME, Placing
@@ -27,6 +29,7 @@ class Columns(Placing):
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
+        self._take_categories()
         self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
@@ -43,8 +46,37 @@ class Columns(Placing):
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if not self._take_by_neighbor(column, found):
+        if pair := pairs.named(self._texts[column], self._synonyms):
+            self._take_pair(column, pair)
+        elif not self._take_by_neighbor(column, found):
             self._take_by_words(column, found)
+
+    def _take_pair(self, column: int, pair: tuple[pairs.Part, pairs.Part]) -> None:
+        """ "License/DEA": both, where every cell holds a value of each and no other column does."""
+        self._left = None
+        found = self._meanings[column]
+        look = self._look(column)
+        if look.count and pairs.hold_both(pair, look):
+            names = [self._held(part) for part in pair]
+            if all(names):
+                self.targets[column] = targets.BOTH.join(filter(None, names))
+                return
+        if pair[0].sort == pair[1].sort and found.targets:  # "Category/Status" over one of them
+            self._take_by_words(column, found)
+        else:
+            self._unsure(column, pairs.NOT_BOTH)
+
+    def _held(self, part: pairs.Part) -> str | None:
+        """The target of half a column; None where another column has it."""
+        if part.sort == "provider":
+            is_free = part.target not in self._taken | self._explicit
+            self._taken.add(part.target)
+            return part.target if is_free else None
+        held = self.credentials.holder(Meaning(sort=part.sort), part.attribute, None)
+        if held is None:
+            return None
+        held.attributes.add(part.attribute)
+        return f"{self.credentials.called(held)}.{part.attribute}"
 
     def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
         """Whether it means, or may mean, something else than its words for what stands beside it."""
@@ -81,13 +113,24 @@ class Columns(Placing):
         else:
             self._take_by_values(column)
 
-    def _take_facilities(self) -> None:
-        """Columns that no heading explains and that hold a standing each: one column a facility."""
-        texts = {
+    def _not_known(self) -> dict[int, str]:
+        """The headings that mean nothing to us, of columns that nobody said anything of."""
+        return {
             column: self._texts[column]
             for column, found in self._meanings.items()
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
         }
+
+    def _take_categories(self) -> None:
+        """Columns headed by a staff category each, with an X where somebody is of it."""
+        texts = {} if "provider.category" in self._taken else self._not_known()
+        for column in category_marks.marked(texts, {column: self._look(column) for column in texts}):
+            self.targets[column] = category_marks.TARGET
+            self.notes.append((column, "is read as a staff category: a mark says who is of it"))
+
+    def _take_facilities(self) -> None:
+        """Columns that no heading explains and that hold a standing each: one column a facility."""
+        texts = self._not_known()
         sure, self.may_be_facilities = facility_columns.columns(texts, {column: self._look(column) for column in texts})
         for column in sure:
             self.targets[column] = facilities.TARGET

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 
-from workbench.sheets.column import kinds_in_rows, no_ends, side_by_side
+from workbench.sheets.column import kinds_in_rows, name_halves, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.column.profile import Profile
+from workbench.sheets.column.proofs import NONE, Lists
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.reading import Cell, Sheet
 
 SAMPLED_ROWS = 2000
+Said = Mapping[int, str | None]
 
 
-def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Mapping[int, str | None]) -> Columns:
-    """Every column that has a heading, a value or a correction, recognized; said is what somebody said of columns."""
+def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Said, lists: Lists = NONE) -> Columns:
+    """Every column that has a heading, a value or a correction, recognized; `said` is what somebody said of columns."""
     sample = _sampled(sheet, found.rows[-1])
     profiles: dict[int, Profile] = {}
 
@@ -23,7 +25,7 @@ def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Mapping[in
             profiles[column] = Profile([row[column] for row in sample])
         return profiles[column]
 
-    own = own_columns(found.texts)
+    own = own_columns(found.texts) or name_halves.told(sheet, found, look, synonyms)
     corrected = {column: target for column, target in said.items() if column < len(sheet.rows[0])}
     texts = {column: found.texts.get(column, "") for column in range(len(sheet.rows[0]))}
     second = None if own else side_by_side.begins(texts, look, synonyms)
@@ -33,7 +35,7 @@ def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Mapping[in
     kinds = None if own and second is None else kinds_in_rows.columns(texts, look, synonyms)
     corrected = {**own, **(kinds[1] if kinds else {}), **corrected}
     used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
-    columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
+    columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected, lists)
     columns.recognize()
     columns.second = second
     columns.no_ends = no_ends.taken_back(columns, look, corrected)

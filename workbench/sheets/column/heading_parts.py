@@ -5,11 +5,7 @@ import re
 from workbench.records import places
 
 ORDINALS = {
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
+    **{str(n): n for n in range(1, 16)},  # the national file of NPIs has fifteen licenses
     "first": 1,
     "second": 2,
     "third": 3,

@@ -20,6 +20,8 @@ NOT_WORD = re.compile(r"[^a-z0-9]+")
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)\b")
+NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 
@@ -64,6 +66,8 @@ class Synonyms:
     asides: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
+    proved: dict[str, frozenset[str]]
+    """Headings that as often mean something else, by what their cells must show."""
     others: dict[str, frozenset[str]]
     """Words by which a heading is about somebody else, another place, or another's number."""
 
@@ -118,6 +122,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         asides=frozenset(data["noise"]["asides"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
+        proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
         others={name: frozenset(found) for name, found in data["others"].items()},
         zeros=data["zeros"],
     )
@@ -155,7 +160,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
-    text = unicodedata.normalize("NFKD", text)
+    said, text = text, unicodedata.normalize("NFKD", text)
     text = (
         "".join(c for c in text if not unicodedata.combining(c))
         .replace("'", "")
@@ -168,7 +173,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = LETTERS_DIGIT.sub(" ", text)
     text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
     text = re.sub(r"\be mail\b", "email", text)
-    text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
+    text = ORDINAL.sub(r"\1\2", text) if "1st" in said.lower() else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
     for word in " ".join(words.get(word, word) for word in text.split()).split():
         if not parts or parts[-1] != word:
@@ -241,15 +246,7 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
             break
     state, rest = heading_parts.state_in(text, rest)
     number, rest = heading_parts.ordinal_in(rest)
-    names = _attributes_in(rest, synonyms)
-    if names is None and sort:  # "Provider License Number State Code"
-        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
-    if sort in targets.BACKGROUNDS:
-        names = synonyms.of_background.get(rest) or names
-    if names is None and sort:
-        names = _attributes_in(
-            " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms
-        )
+    names = None if _is_of_the_person(sort, rest) else _attributes_of(rest, sort, synonyms)
     if names is None:
         return UNKNOWN
     if not sort:
@@ -263,26 +260,34 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
 
 
+def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] | None:
+    """The attributes that the words beside a sort can mean; None if they are not understood."""
+    names = _attributes_in(rest, synonyms)
+    if names is None and sort:  # "Provider License Number State Code"
+        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
+    if sort in targets.BACKGROUNDS:
+        names = synonyms.of_background.get(rest) or names
+    if names is None and sort:
+        kept = [word for word in rest.split() if not _is_filler(word, sort, synonyms)]
+        names = _attributes_in(" ".join(kept), synonyms)
+    return names
+
+
+_NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
+"""Sorts whose name is that of a company, a board or a school."""
+_FILLERS = frozenset(
+    ["primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider"]
+)
+
+
+def _is_of_the_person(sort: str, rest: str) -> bool:
+    """ "Name on License", "DEA Name": the name of the person, and of no issuer."""
+    words = rest.split()
+    return bool(sort) and words[:1] == ["name"] and (sort not in _NAMED or "on" in words)
+
+
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
-    return (
-        word in synonyms.noise
-        or word
-        in {
-            "primary",
-            "medical",
-            "state",
-            "active",
-            "card",
-            "training",
-            "professional",
-            "full",
-            "main",
-            "provider",
-            "license",
-            "registration",
-        }
-        and word != sort
-    )
+    return word in synonyms.noise or word in (*_FILLERS, "license", "registration") and word != sort
 
 
 def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:

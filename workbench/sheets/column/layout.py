@@ -1,7 +1,7 @@
 """Where a sheet's headings stand: which of the first rows, alone or joined with the group headings above."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.sheets import limits
@@ -57,12 +57,30 @@ def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
     two = Headings((index - 1, index), joined, _score(joined, row, synonyms))
     if groups.stand_above(sheet, index, alone.texts, synonyms):
         return Headings(two.rows, joined, max(two.score, alone.score) + groups.SURE)
+    three = _on_three_rows(sheet, index, texts, synonyms)
+    if three and three.score > max(alone.score, two.score) + 0.9:
+        return three
     top = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
     if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and (
         len(top) > 1 or _is_a_group(sheet, index - 1, len(texts))
     ):
         return two
     return alone
+
+
+def _on_three_rows(sheet: Sheet, index: int, texts: dict[int, str], synonyms: Synonyms) -> Headings | None:
+    """ "State License" and "Federal" above "DEA" above Number and Expires: the lower group counts where both stand."""
+    if index < 2:
+        return None
+    upper, lower = sheet.rows[index - 2 : index]
+    if sum(1 for cell in upper if one_line(cell)) < 2 or not any(map(one_line, lower)):
+        return None
+    groups_row = tuple(below if one_line(below) else above for above, below in zip(upper, lower, strict=True))
+    number = sheet.first_row + index - 2
+    merged = [(number, left, number, right) for top, left, bottom, right in sheet.merged if top in (number, number + 1)]
+    over = replace(sheet, rows=[*sheet.rows[: index - 2], groups_row, sheet.rows[index]], merged=merged)
+    joined = groups.joined(over, index - 1, texts, synonyms)
+    return Headings((index - 2, index - 1, index), joined, _score(joined, sheet.rows[index], synonyms))
 
 
 def _is_a_group(sheet: Sheet, index: int, headings: int) -> bool:

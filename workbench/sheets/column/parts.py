@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import by_place, profile
+from workbench.sheets.column import by_place, profile, surely
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile, fits
@@ -30,7 +30,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
         return "number"
     for attribute in found.attributes:
-        if fits(targets.kind(f"{found.sort}.{attribute}"), look):
+        kind, is_sure = targets.kind(f"{found.sort}.{attribute}"), len(found.attributes) == 1
+        if surely.holds(kind, look) if is_sure else fits(kind, look):
             return attribute
     if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
         return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
@@ -43,7 +44,7 @@ def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
     """Whether a column of cards, "ACLS" or "ACLS Exp", has days, and an X where somebody has the card without its day."""
     if found.attributes not in ((), ("expires",)) or load_synonyms().bare.get(found.sort) != "expires":
         return False
-    return 0 < look.dates < 1 and look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+    return look.dates < 1 and look.ends > 0 and look.ends + look.share(cells.flag) + look.share(words.is_no) >= 0.9
 
 
 def _has_digit(text: str) -> bool:

@@ -7,15 +7,18 @@ from workbench.sheets.column import (
     beside,
     by_place,
     chosen,
+    contacts,
     ends,
     neighbors,
     others,
     parts,
+    proofs,
     reappointments,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
+from workbench.sheets.column.proofs import Lists
 
 STANDING = ("provider.category", "provider.status")
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
@@ -43,12 +46,16 @@ class Placing:
         look: Callable[[int], Profile],
         synonyms: Synonyms,
         corrected: dict[int, str | None],
+        lists: Lists,
     ) -> None:
-        self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
+        self._texts, self._look, self._synonyms, self._lists = texts, look, synonyms, lists
+        self._corrected = corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        of_contact, elses = contacts.told(texts, self._meanings, synonyms)
+        self._meanings |= of_contact
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
-        self._others = others.others(texts, self._meanings, look, synonyms)
+        self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._settled = {*corrected, *self._others, *self._no_ends}
         self._before = neighbors.before_their_numbers(self._meanings)
@@ -61,7 +68,6 @@ class Placing:
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
-        """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
 
@@ -81,6 +87,10 @@ class Placing:
             self._unsure(column, doubt or "its cells do not say clearly what they are")
             self._left = None
             return
+        if why := self._doubted(column, found.sort, attribute):
+            self._left = None
+            self._unsure(column, why)
+            return
         if attribute == "limits" and isinstance(self._left, Credential) and self._left.sort == found.sort:
             found = found._replace(number=1)  # "Insurance, Insurance 2": a carrier and its limits
         credential = self.credentials.holder(found, attribute, self._left)
@@ -88,6 +98,19 @@ class Placing:
             self._unsure(column, "another column already holds this")
             return
         self._place(column, credential, attribute)
+
+    def _doubted(self, column: int, sort: str, attribute: str) -> str:
+        """Why the heading of a column is not believed to mean this part of a credential."""
+        phrase = normal(self._texts[column], self._synonyms.words)
+        return proofs.of_credential(sort, attribute, phrase, self._look(column), self._has_named_board(column))
+
+    def _has_named_board(self, column: int) -> bool:
+        """Whether another column says which board or in what it certified."""
+        return any(
+            parts.attribute_of(found, self._look(at), self._meanings, self._synonyms) in ("issuer", "title")
+            for at, found in self._meanings.items()
+            if found.sort == "board" and at != column
+        )
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
         credential.attributes.add(attribute)
@@ -193,10 +216,14 @@ class Placing:
         look = self._look(column)
         target = chosen.target(found, look, self._taken, self._explicit)
         phrase = normal(self._texts[column], self._synonyms.words)
-        if target is None and isinstance(self._left, Credential) and phrase == "initial":  # "Board, Cert #, Initial"
+        is_of_board = isinstance(self._left, Credential) and self._left.sort == "board"
+        if target is None and is_of_board and phrase == "initial":  # "Board, Cert #, Initial"
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return
         self._left = None
+        if target and (why := proofs.of_person(target, phrase, look, self._lists, self._synonyms)):
+            self._unsure(column, why)
+            return
         if target is None:
             if any(choice not in self._taken for choice in found.targets):
                 self._unsure(column, "its cells do not look like what the heading says")

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, names, numbers, packed_cells, private_texts, standings, words
+from workbench.sheets.cell import (
+    cells,
+    day_words,
+    names,
+    numbers,
+    packed_cells,
+    parallel,
+    private_texts,
+    standings,
+    words,
+)
+from workbench.sheets.column import day_shapes
 
 SAMPLE = 200
-DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
-"""A day before its month: a day of another country, which asks."""
 DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
@@ -39,8 +47,8 @@ class Profile:
     @property
     def dates(self) -> float:
         """The share of days that are days whatever the heading says. A number as 46203 is one only among dates."""
-        sure = sum(1 for cell in self.cells if _is_written(cell) or _is_packed(cell))
-        serial = sum(1 for cell in self.cells if _is_serial(cell))
+        sure = sum(1 for cell in self.cells if day_shapes.is_written(cell) or day_shapes.is_packed(cell))
+        serial = sum(1 for cell in self.cells if day_shapes.is_serial(cell))
         rest = self.count - serial
         if serial and sure >= max(1, 0.8 * rest, 0.1 * self.count):
             sure += serial
@@ -49,12 +57,29 @@ class Profile:
     @property
     def days(self) -> float:
         """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
-        return self._of_all(sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell)))
+        return self._of_all(
+            sum(
+                1
+                for cell in self.cells
+                if day_shapes.is_written(cell) or day_shapes.is_number_of_day(cell) or day_words.names_day(cell)
+            )
+        )
+
+    @property
+    def ends(self) -> float:
+        """The share of days, months and years of cards, with words beside them or none: 7/31/2027 ok, exp 7/27, 2027."""
+        return self._of_all(
+            sum(
+                1
+                for cell in self.cells
+                if day_shapes.is_written(cell) or day_words.names_day(cell) or day_words.is_whole(cell)
+            )
+        )
 
     @property
     def written(self) -> float:
         """The share of days that cannot be numbers: true dates, 6/30/2026, Lifetime."""
-        return self._of_all(sum(1 for cell in self.cells if _is_written(cell)))
+        return self._of_all(sum(1 for cell in self.cells if day_shapes.is_written(cell)))
 
     @property
     def fuzzy(self) -> float:
@@ -63,12 +88,18 @@ class Profile:
             sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
         )
 
+    @property
+    def are_lists(self) -> float:
+        """The share of cells that list several states or several days."""
+        lists = sum(1 for cell in self.unsplit if isinstance(cell, str) and parallel.listed(cell))
+        return lists / len(self.unsplit) if lists else 0.0
+
     def _of_all(self, count: int) -> float:
         return count / self.count if self.count else 1.0
 
     def passes(self, reader: Callable[[Any], Any]) -> float:
         """The share of cells that a reader takes without complaint."""
-        return sum(1 for cell in self.cells if _reads(reader, cell)) / self.count if self.count else 1.0
+        return sum(1 for cell in self.cells if day_shapes.reads(reader, cell)) / self.count if self.count else 1.0
 
     def distinct(self) -> set[str]:
         return set(self.texts)
@@ -83,60 +114,16 @@ def _each(column: Sequence[Any]) -> Iterator[Any]:
     for cell in column:
         if isinstance(cell, str) and ("\n" in cell or ";" in cell):
             yield from filter(str.strip, LINES.split(cell))
+        elif isinstance(cell, str) and len(cell) > 4 and (found := parallel.listed(cell)):
+            yield from found
         else:
             yield cell
-
-
-def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:
-    try:
-        reader(cell)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_written(cell: Any) -> bool:
-    """A true date, a text with the signs of one, or a word for never."""
-    if isinstance(cell, date):
-        return True
-    if not isinstance(cell, str):
-        return False
-    text = cells.typed(cell)
-    if text.lower() in words.words().lifetime:
-        return True
-    if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
-        return False
-    return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
-
-
-def _is_packed(cell: Any) -> bool:
-    """20260630, which hardly any number that is no date looks like."""
-    text = _digits(cell)
-    return len(text) == 8 and _reads(cells.expires, text)
-
-
-def _is_serial(cell: Any) -> bool:
-    """A whole number that Excel would show as a day of 1954 to 2119."""
-    return isinstance(cell, (float, int)) and len(text := _digits(cell)) == 5 and 20_000 <= int(text) <= 80_000
-
-
-def _is_number_of_day(cell: Any) -> bool:
-    text = _digits(cell)
-    return len(text) == 5 and int(text) < 80_000 or len(text) in (6, 7, 8) and _reads(cells.expires, text)
-
-
-def _digits(cell: Any) -> str:
-    """The digits of a whole number, also of one kept as text; "" for anything else."""
-    if isinstance(cell, (date, bool)):
-        return ""
-    text = cells.without_fraction(cells.typed(cell).strip("' "))
-    return text if text.isascii() and text.isdigit() else ""
 
 
 def _is_name(text: str) -> bool:
     if any(map(str.isdigit, text)):
         text = NPI_BESIDE.sub("", text)
-        text = private_texts.without(text, bare=True)
+        text = private_texts.without(text, bare=True, name=True)
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
 

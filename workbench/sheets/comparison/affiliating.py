@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.records.background import Period
 from workbench.sheets import likeness, targets
+from workbench.sheets.cell import hospitals
 from workbench.sheets.comparison.appointing import hanging
 from workbench.sheets.comparison.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person
@@ -20,13 +21,15 @@ def merge(person: Person, values: Mapping[str, Any], drafts: Drafts, effects: li
     if _TARGETS.isdisjoint(values):
         return
     said = {name: values[target] for name in _PARTS if (target := f"affiliation.{name}") in values}
-    hospitals = values.get("affiliation.hospital", "")
     at = AT["affiliation"]["hospital"]
-    named = list(dict.fromkeys(each.strip() for each in hospitals.replace("\n", ";").split(";") if each.strip()))
+    named = hospitals.named(values.get("affiliation.hospital", ""))
     for name in named:
         if not any(likeness.fold(each[at]) == likeness.fold(name) for each in person.affiliations):
             person.affiliations.append(hanging("affiliation", person, drafts, hospital=name))
             effects.append(Effect(ADD, _WORD, "affiliation.hospital", "", name))
+        if named[name] and "category" not in said:
+            n = next(n for n, each in enumerate(person.affiliations) if likeness.fold(each[at]) == likeness.fold(name))
+            effects += _filled(person, n, "category", named[name], drafts)
     wanted = {likeness.fold(name) for name in named}
     meant = [n for n, row in enumerate(person.affiliations) if likeness.fold(row[at]) in wanted or not wanted]
     if said and len(meant) == 1:

@@ -1,7 +1,7 @@
 """What a row that comes in does: somebody added or changed, and what hangs on them; what nothing took up is told."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.sheets import particulars, targets
 from workbench.sheets.comparison import alone, backgrounds, correcting, renewing, terms
@@ -13,6 +13,17 @@ from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import Drafts
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import SheetReading
+
+
+class Places(NamedTuple):
+    """Where the terms of a row go among those of a person, by group, as far as somebody said."""
+
+    of: Mapping[str, int]
+    replaced: Mapping[str, int]
+    """Those of ours that they replace."""
+
+
+NOWHERE = Places({}, {})
 
 
 class Bringing:
@@ -32,9 +43,9 @@ class Bringing:
         row.notes += notes
         row.result = "new"
         self.met[place] = row.person
-        self._bring(row, row.person, stated, {})
+        self._bring(row, row.person, stated, NOWHERE)
 
-    def merge(self, row: PlanRow, person: Person, stated: Stated, places: Mapping[str, int]) -> None:
+    def merge(self, row: PlanRow, person: Person, stated: Stated, places: Places) -> None:
         """Somebody known; terms at the places that were chosen for them."""
         row.person = person
         row.effects = particulars.merge(person, row.values, self._drafts, row.notes)
@@ -42,12 +53,15 @@ class Bringing:
         self._bring(row, person, stated, places)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
 
-    def _bring(self, row: PlanRow, person: Person, stated: Stated, places: Mapping[str, int]) -> None:
+    def _bring(self, row: PlanRow, person: Person, stated: Stated, places: Places) -> None:
         """What hangs on the person; then everything is entered, so that later rows of the file find it."""
         values: Mapping[str, Any] = row.values
         for group, term in stated.terms.items():
             key = self._keys[term[terms.SORT]]
-            row.effects += renewing.merge(person, group, term, self._drafts, key, places.get(group))
+            if (ours := places.replaced.get(group)) is not None:
+                row.effects += renewing.replace(person, group, term, self._drafts, key, ours)
+            else:
+                row.effects += renewing.merge(person, group, term, self._drafts, key, places.of.get(group))
         if stated.alone or stated.lost:
             row.effects += alone.merge(person, stated, (self._drafts, self._keys), row.notes)
         row.effects += particulars.others(person, values, self._drafts, row.notes)

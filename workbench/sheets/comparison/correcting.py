@@ -24,12 +24,12 @@ def corrected(row: PlanRow, texts: Mapping[str, str]) -> Corrected:
     """A row some of whose texts were typed anew, by target; an empty one leaves a blank."""
     cells, loose = list(row.cells), {}
     for target, text in texts.items():
-        at = row.reading.column_of(target)
-        if at is None:  # asked for where no column holds it, as a last name beside full ones
+        at = row.reading.source_of(target)
+        if at is None:  # asked for where no column holds it, as a status that lines say
             loose[target] = text.strip()
         else:
             cells[at] = text.strip() or None
-    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), row.carried)])
+    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), row.carried)], people=row.company)
     said = next(understand(reading))
     values, problems = dict(said.values), list(said.problems)
     for target, text in loose.items():

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from workbench.sheets import likeness
 from workbench.sheets.comparison import namesakes
-from workbench.sheets.comparison.namesakes import Entry, Namesakes
+from workbench.sheets.comparison.namesakes import Entry, Namesakes, Ours
 from workbench.sheets.comparison.near_people import Near, born_otherwise, npis_differ
-from workbench.sheets.comparison.persons import HANGING, Facts, Match, Person, squeezed
+from workbench.sheets.comparison.persons import HANGING, Facts, Match, Person, same_number, squeezed
 from workbench.sheets.known import AT, Known
 
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
@@ -33,6 +33,7 @@ class Register:
         self._near = Near(self.license)
         self._crowds: dict[int, Namesakes] = {}
         self._owners: dict[int, int] | None = None
+        self._ours = Ours()
         self.people = {row[0]: Person(row) for row in known.tables["provider"]}
         for tbl, slot in HANGING:
             at = AT[tbl]["provider_id"]
@@ -40,6 +41,7 @@ class Register:
                 getattr(self.people[row[at]], slot).append(row)
         for person in self.people.values():
             self.enter(person)
+            self._ours.enter(person)
 
     def enter(self, person: Person) -> None:
         """Enter a person, or what became known of one since."""
@@ -81,7 +83,8 @@ class Register:
                 found = [match._replace(certain=False, sure=False) for match in found]
                 return _distinct([*found, *self.holders(facts, found[0].person)])
         near = self._near.find(facts, self._by_birth, self._by_name)
-        return _distinct([*self.holders(facts, None), *near, *self._alike(facts)])
+        found = [*self.holders(facts, None), *near, *self._alike(facts)]
+        return _distinct(found) or [*self._numbered_otherwise(facts)]
 
     def _questioned(self, facts: Facts, match: Match) -> list[Match]:
         """A certain match asks after all where a number of the row is somebody else's, or another than the person's own."""
@@ -139,11 +142,11 @@ class Register:
     def _differs(self, facts: Facts, person: Person) -> str:
         """What tells that the row's license or DEA is another than the person's own of the same state; empty where it is not."""
         for sort, word, numbers in ((self.license, "license", facts.licenses), (self.dea, "DEA number", facts.deas)):
-            said = {number for number, *_ in numbers}
+            said = [number for number, *_ in numbers]
             for _, state, title in numbers:
                 ours = [e for e in person.credentials if e[_SORT] == sort and e[_NUMBER] and not e[_PAST]]
                 ours = [e for e in ours if _agree(state, e[_STATE]) and _agree(title, e[_TITLE])]
-                if ours and said.isdisjoint(squeezed(e[_NUMBER]) for e in ours):
+                if ours and not any(same_number(each, e[_NUMBER], e[_STATE]) for each in said for e in ours):
                     return f", but the {word} differs: ours is {ours[0][_NUMBER]} {ours[0][_STATE]}".rstrip()
         return ""
 
@@ -232,6 +235,14 @@ class Register:
                 if why := namesakes.besides(facts, person, self._entry):
                     but = self._differs(facts, person) + namesakes.differing(facts, person, self._entry)
                     yield Match(person, why + but, False)
+
+    def _numbered_otherwise(self, facts: Facts) -> Iterator[Match]:
+        """Of the people whom the office had before the file those of the name, whose NPI or license of a state is another: it may be
+        a slip in either. Of two rows of one file it is no question: who lists them twice with their numbers means two."""
+        for person in self._ours.called(facts):
+            if not born_otherwise(facts, person) and (why := namesakes.alike(facts, person)):
+                but = ", but the NPI differs" if npis_differ(facts, person) else ""
+                yield Match(person, why + but + self._differs(facts, person), False, apart=True)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
         mine = {state for _, state, _ in facts.licenses}

@@ -108,6 +108,30 @@ class Namesakes:
         return list({id(p): p for thing in _of_row(facts) for p in self._by_thing.get(thing, ())[:_FEW]}.values())
 
 
+class Ours:
+    """The people whom the office had before the file, by their names."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, dict[str, list[Person]]] = {}
+
+    def enter(self, person: Person) -> None:
+        """Enter somebody by the last names of now and before."""
+        first = likeness.fold(person.row[P["first"]])
+        for last in (person.row[P["last"]], *(each[AT["other_name"]["last"]] for each in person.others)):
+            for key in likeness.keys_of(last):
+                self._by_name.setdefault(key, {}).setdefault(first, []).append(person)
+
+    def called(self, facts: Facts) -> list[Person]:
+        """Whoever may have the name of a row; a few, for of a crowd the name alone tells nobody."""
+        found: dict[int, Person] = {}
+        for last in filter(None, (facts.last, facts.former)):
+            for key in likeness.keys_of(last):
+                for first, people in self._by_name.get(key, {}).items():
+                    if likeness.first_likeness(facts.first, first):
+                        found |= {id(person): person for person in people[:_FEW]}
+        return list(found.values())
+
+
 def besides(facts: Facts, person: Person, entry: Entry) -> str:
     """Why someone of the same name may be the same person although a number differs; empty where nothing says so.
 

@@ -9,6 +9,7 @@ from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 
 NAMES = ("provider.last", "provider.full_name")
+FIRST = "provider.first"
 
 
 def holders(values: Mapping[str, Any], stated: Mapping[str, Any], register: Register) -> list[Match]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from workbench.records.checks import bare as squeezed
 from workbench.sheets.known import Row
 
-__all__ = ["NOTHING", "Facts", "Match", "Person", "squeezed"]
+__all__ = ["NOTHING", "Facts", "Match", "Person", "same_number", "squeezed"]
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -99,3 +99,11 @@ class Match(NamedTuple):
     certain: bool
     sure: bool = False
     """Whether the full name agrees and, besides it, a number or the birth date: enough for --merge-certain."""
+    apart: bool = False
+    """Whether only the names are alike, and a number is another: mostly somebody else."""
+
+
+def same_number(number: str, held: str, state: str) -> bool:
+    """Whether two numbers of a license are one, also where only one begins with its state: IL036359336 is 036359336 of IL."""
+    mine, theirs = squeezed(number), squeezed(held)
+    return mine == theirs or bool(state and mine and theirs) and (mine == state + theirs or state + mine == theirs)

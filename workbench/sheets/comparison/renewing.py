@@ -9,7 +9,7 @@ from typing import Any
 from workbench.records.credential import Credential
 from workbench.sheets.comparison import same_term
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
-from workbench.sheets.comparison.persons import Person, squeezed
+from workbench.sheets.comparison.persons import Person, same_number, squeezed
 from workbench.sheets.comparison.terms import (
     ENDLESS,
     EXPIRES,
@@ -17,6 +17,8 @@ from workbench.sheets.comparison.terms import (
     NUMBER,
     PAST,
     PROVIDER,
+    SORT,
+    STATE,
     VERIFIED,
     WORDS,
     C,
@@ -37,6 +39,8 @@ SHORTEST = 60
 def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place: int | None = None) -> list[Effect]:
     """Bring a term, with the key of its sort, to what is known of a person; what that does. Place: of which term, if that was said."""
     word = WORDS.get(key, "credential")
+    if key == "license":
+        _call_as_ours(person, term)
     place = same_term.same(person.credentials, term, key) if place is None else place
     if place is None:
         _open(person, term, drafts)
@@ -61,6 +65,15 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place
         for at, value in filled.items():
             row[at] = value
     return effects
+
+
+def _call_as_ours(person: Person, term: Row) -> None:
+    """A license whose number the file writes with its state before it, or without it where we do, gets our number and state."""
+    for ours in person.credentials:
+        if ours[SORT] != term[SORT] or not term[NUMBER] or squeezed(ours[NUMBER]) == squeezed(term[NUMBER]):
+            continue
+        if term[STATE] in ("", ours[STATE]) and same_number(term[NUMBER], ours[NUMBER], ours[STATE]):
+            term[NUMBER], term[STATE] = ours[NUMBER], ours[STATE]
 
 
 def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any], drafts: Drafts) -> Effect:
@@ -115,6 +128,17 @@ def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, 
         term[ISSUED] = None
     _open(person, term, drafts)
     return [Effect(RENEW, word, f"{group}.expires", old[EXPIRES], term[EXPIRES])]
+
+
+def replace(person: Person, group: str, term: Row, drafts: Drafts, key: str, place: int) -> list[Effect]:
+    """A term with another number takes the place of ours, which stays as an earlier one."""
+    old = drafts.changing("credential", person.credentials[place])
+    old[PAST] = 1
+    person.credentials[place] = old
+    for at in (C["title"], C["state"]):
+        term[at] = term[at] or old[at]
+    _open(person, term, drafts)
+    return [Effect(UPDATE, WORDS.get(key, "credential"), f"{group}.number", old[NUMBER], term[NUMBER])]
 
 
 def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any], newer: str) -> list[Effect]:

@@ -31,7 +31,8 @@ def asked(marks: list[MarkAsked]) -> list[Question]:
 
 
 def _unseen(reading: SheetReading, kind: str) -> Question:
-    about = "Colors, strikethrough, hidden rows and columns, comments, and errors that cells show"
+    about = "Number formats (zeros or letters that only they show), colors, strikethrough, hidden rows and columns, comments, "
+    about += "and errors that cells show"
     is_xlsx = kind in ("xlsx", "xlsm")
     chosen = "not looked at, since the file is written unlike any program does; save it anew in Excel to have them read"
     chosen = chosen if is_xlsx else "not looked at in this format; save it as xlsx to have them read"

@@ -1,4 +1,5 @@
-"""A list of which nothing tells that its people are of the medical staff: names, perhaps birth dates and addresses.
+"""A list of which nothing tells that its people are of the medical staff: names, perhaps birth dates and addresses; or one that says
+that they are excluded.
 
 It may be anybody's list, and an import would make all of them active members: that is asked, and until then they stay out.
 """
@@ -11,7 +12,7 @@ from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
-from workbench.sheets.row import occupations
+from workbench.sheets.row import excluded, occupations
 from workbench.sheets.values import Understood
 
 ABOUT = "Only names are recognized: are these people of the medical staff?"
@@ -56,8 +57,8 @@ def on_sheets(
     named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}
     out, questions = set(), []
     for reading, rows in zip(readings, understood, strict=True):
-        titles = _titles(workbook, reading, named[reading.name])
-        about = occupations.told(reading)
+        titles = [*_titles(workbook, reading, named[reading.name])]
+        about = occupations.told(reading) or excluded.told(reading, of_sheets(workbook, [reading]))
         if not about and (not _is_anybodys(reading, rows) or any(map(_TELLS.search, titles))):
             continue
         chosen = answers.to(key := key_of("whose", reading.name), (OUT, IN), OUT.key)
@@ -65,6 +66,13 @@ def on_sheets(
         if chosen is OUT:
             out.add(reading.name)
     return Strangers(frozenset(out), tuple(questions))
+
+
+def of_sheets(workbook: Workbook, readings: Sequence[SheetReading]) -> list[str]:
+    """What stands above the rows of the sheets that are taken, and how these and the file are called."""
+    named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}
+    found = (title for each in readings for title in (*_above(each, named[each.name]), _parted(each.name)))
+    return list(dict.fromkeys([_parted(workbook.path.stem), *found]))
 
 
 def _is_anybodys(reading: SheetReading, rows: Sequence[Understood]) -> bool:
@@ -80,6 +88,10 @@ def _titles(workbook: Workbook, reading: SheetReading, sheet: Sheet) -> Iterator
     yield _parted(workbook.path.stem)
     yield _parted(sheet.of or sheet.name)
     yield from (_parted(text) for text in reading.headings.values())
+    yield from _above(reading, sheet)
+
+
+def _above(reading: SheetReading, sheet: Sheet) -> Iterator[str]:
     for row in sheet.rows[: max(reading.heading_row - sheet.first_row, 0)]:
         yield from (one_line(cell) for cell in row if isinstance(cell, str))
 

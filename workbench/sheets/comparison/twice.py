@@ -10,7 +10,7 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.values import Understood
 
-STATUS, SINCE = "provider.status", "provider.status_since"
+STATUS, SINCE, ACTIVE = "provider.status", "provider.status_since", "Active"
 OUT = Option("out", "the status is left as it is, and whoever is new is left out")
 _Who = tuple[str, ...]
 
@@ -45,11 +45,13 @@ def on_several_sheets(
 
 
 def holds(row: PlanRow, status: str, *, known: bool) -> bool:
-    """Give a row of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
+    """Give a row the status that was chosen, of somebody on several sheets or of whom a cell says two; while it is open nobody new
+    comes in. The day of the row is that of its own status: not since when somebody is active who resigned on it."""
+    is_its_day = status and row.values.get(STATUS, ACTIVE) in (ACTIVE, status)
     row.values = {
         target: value
         for target, value in row.values.items()
-        if target not in (STATUS, SINCE) or status and target == SINCE
+        if target not in (STATUS, SINCE) or is_its_day and target == SINCE
     }
     if status:
         row.values = {**row.values, STATUS: status}

@@ -107,7 +107,7 @@ def remembered(row: PlanRow, sender: str, chosen: Mapping[str, str]) -> dict[str
     """What is to be remembered of the answers to a row: by the hash of what it says the term, or what was left out."""
     found = {}
     for asked in row.asks:
-        if answer := chosen.get(asked.question.key):
+        if asked.kept and (answer := chosen.get(asked.question.key)):
             kept = f"{LEFT}{asked.told}" if answer == OUT.key else answer
             found[remembering.which(row.values, asked.word, sender)] = kept
     return found

@@ -1,5 +1,6 @@
 """Workbooks through python-calamine, and beside their values what it drops of an xlsx: error cells and the look."""
 
+import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -9,10 +10,18 @@ from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.files.amending import amender
 from workbench.sheets.files.looking import Looks, SheetLook
 
+_ENDINGS = {
+    "xlsx": (".xlsx", ".xlsm"),
+    "xlsm": (".xlsm", ".xlsx"),
+    "xlsb": (".xlsb",),
+    "ods": (".ods",),
+    "xls": (".xls",),
+}
+
 
 def messages(path: str, kind: str) -> Iterator[tuple]:
     """Every sheet of the workbook with its rows, as child.py describes them."""
-    workbook = _opened(path)
+    workbook = _opened(path, kind)
     with ThreadPoolExecutor(
         1
     ) as beside:  # calamine works without the interpreter's lock: the look is streamed meanwhile
@@ -60,9 +69,13 @@ def _look(opened: "Future[Looks | None] | None", name: str) -> SheetLook | None:
         return None
 
 
-def _opened(path: str) -> python_calamine.CalamineWorkbook:
+def _opened(path: str, kind: str) -> python_calamine.CalamineWorkbook:
+    """The workbook by what its bytes are: calamine itself goes by the ending of the name, which may say something else."""
     try:
-        return python_calamine.load_workbook(path)
+        if path.lower().endswith(_ENDINGS.get(kind, "")):
+            return python_calamine.load_workbook(path)
+        with open(path, "rb") as file:
+            return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
     except python_calamine.PasswordError as error:
         raise Fault("password") from error
     except (

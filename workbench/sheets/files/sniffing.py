@@ -131,6 +131,8 @@ def kind_of_text(head: bytes) -> str:
         return "web archive"
     if LETTER.match(start) and len(LETTER.findall(start)) > 2:
         return "message"
+    if b"<office:document" in start:
+        return "flat"
     if start.startswith(b"<?xml") and b"<workbook" in start:
         return "xml"
     if start.startswith(b"<") and PAGE.search(start):

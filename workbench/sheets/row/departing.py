@@ -4,6 +4,7 @@ Where it says how, that is their status. Where it says only that they are gone, 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -32,11 +33,8 @@ class Said(NamedTuple):
 @cache
 def said(text: str) -> Said:
     """Word by word; years, months and the words that every list has in its name say nothing."""
-    found = _WORD.findall(text.casefold().replace("'", "").replace("’", ""))
     statuses, categories, unknown, gone = set(), set(), set(), False
-    while found:
-        count, sort, means = _longest(found)
-        del found[:count]
+    for _, sort, means in phrases(text):
         if sort == "status":
             statuses.add(means)
         elif sort == "category":
@@ -45,6 +43,16 @@ def said(text: str) -> Said:
             unknown.add(means)
         gone = gone or sort == "gone"
     return Said(frozenset(statuses), frozenset(categories), gone, frozenset(unknown))
+
+
+def phrases(text: str) -> Iterator[tuple[str, str, str]]:
+    """The longest phrases that are known of a text, in its order: as it has them in small letters, the sort (status, category,
+    gone, filler, unknown), and the status or category that it means."""
+    found = _WORD.findall(text.casefold().replace("'", "").replace("’", ""))
+    while found:
+        count, sort, means = _longest(found)
+        yield " ".join(found[:count]), sort, means
+        del found[:count]
 
 
 def _longest(found: list[str]) -> tuple[int, str, str]:
@@ -60,8 +68,8 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     lists = words.words()
     every = [(word, "category", name) for word, name in lists.categories.items()]
     every += [(word, "status", name) for word, name in lists.statuses.items()]
-    every += [(word, "gone", "") for word in (*lists.gone, *_ABBREVIATED)]
-    every += [(word, "filler", "") for word in lists.of_lists]
+    every += [(word, "gone", "") for word in (*lists.departures.gone, *_ABBREVIATED, *_OF_ANY_SORT)]
+    every += [(word, "filler", "") for word in lists.departures.of_lists]
     found = ((tuple(_WORD.findall(word)), sort, name) for word, sort, name in every)
     return {
         key: (sort, name)
@@ -70,6 +78,8 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     }
 
 
+_OF_ANY_SORT = ("terminations", "terms")
+"""Everybody whose membership ended, in one way or another: asked."""
 _ABBREVIATED = ("res", "ret", "trm")
 """Resigned, retired and terminated, or something else: asked. Dec is a month here."""
 
@@ -79,7 +89,7 @@ def carried(text: str, *, surely: bool = True) -> dict[str, str]:
     found = said(text)
     if not (found.gone or found.departed):
         return {}
-    if found.unknown and (surely or found.unknown & words.words().silencing or not _speaks(found, text)):
+    if found.unknown and (surely or found.unknown & words.words().departures.silencing or not _speaks(found, text)):
         return {}
     if len(found.statuses) == 1 and found.departed and not found.unknown and not found.gone and not _is_both(found):
         category = {"provider.category": next(iter(found.categories))} if len(found.categories) == 1 else {}

@@ -9,7 +9,7 @@ from workbench.sheets.row.sorting import DataRow
 
 GROUPS = ("provider.department", "provider.section", "provider.department_section")
 _SHARE = 0.3
-"""Of the rows, how many must lack it before the others look like the first of a group."""
+"""Of the rows, how many must lack it before the others look like the first of a group, where they stand in no order."""
 _LEAST = 2
 """Groups with somebody below their first row."""
 BLANK, FILLED = (
@@ -51,4 +51,6 @@ def _below_a_first(rows: Sequence[DataRow], at: int) -> dict[int, Cell]:
         if row.cells[at] is None and above is not None:
             found[index] = above
     groups = {str(cell) for cell in found.values()}
-    return found if len(groups) >= _LEAST and len(found) >= _SHARE * len(rows) else {}
+    in_order = len(texts) > _LEAST and sorted(map(str, texts)) == list(map(str, texts))
+    is_so_kept = in_order or len(found) >= _SHARE * len(rows)
+    return found if len(groups) >= _LEAST and is_so_kept else {}

@@ -7,6 +7,7 @@ asked (settling.py).
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from workbench.sheets.cell import cells, standings, words
@@ -48,6 +49,7 @@ def remarked(rows: Sequence[DataRow], columns: Mapping[int, str | None], heading
 REMARKS = frozenset(["provider.notes", "provider.remarks"])
 
 
+@lru_cache(maxsize=1 << 13)
 def _away(cell: Any) -> str:
     """The status that a remark begins with, if it says that somebody is away or gone."""
     if not isinstance(cell, str):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.records.checks import npi_is_valid
@@ -50,6 +51,7 @@ TYPE_OF_VALUE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is(cell: Cell, text: str) -> bool:
     """Whether a cell says a heading's text; what begins otherwise is not looked at closer."""
     return isinstance(cell, str) and text.startswith(cell.lstrip()[:1].lower()) and one_line(cell).lower() == text
@@ -72,6 +74,17 @@ def _undated(text: str) -> str:
 def _is_marker(cell: str) -> bool:
     text = cell.strip(" *").lower()
     return text in MARKERS or text[-1:] == ")" and TYPE_OF_VALUE.match(text) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_says(cell: str) -> str:
+    """What the first cell of a long row may make of it: an example, a marker, a count; "" for nearly every one."""
+    if EXAMPLE.match(cell):
+        return "example"
+    if _is_marker(cell):
+        return "marker"
+    low = cell.lower()
+    return "count" if "total" in low or "count" in low or "average" in low else ""
 
 
 class Line(NamedTuple):
@@ -117,15 +130,15 @@ class Lines:
         self._lines = synonyms.lines
         totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
         self._totals = re.compile(rf"^(?:(?:{totals})\b(?!\s*,)|(?:{counts})\s*(?:[:=#]|\d|$))", re.IGNORECASE)
-        self._columns = {target: column for column, target in columns.items() if target}
-        self.sections = Sections(synonyms, "provider.category" in self._columns)
+        self.columns = {target: column for column, target in columns.items() if target}
+        self.sections = Sections(synonyms, "provider.category" in self.columns)
         self._few = max(3, len(headings.texts) // 4)
         first = min(headed[-1], default=0)
         self.first = first
 
     def has(self, target: str) -> bool:
         """Whether a column of the sheet holds a target."""
-        return target in self._columns
+        return target in self.columns
 
     def line(self, row: tuple[Cell, ...]) -> Line:
         """What this row is."""
@@ -151,25 +164,23 @@ class Lines:
     def _marked(self, row: tuple[Cell, ...], filled: int) -> Line:
         """A line under the headings that says which are required."""
         cell = next(cell for cell in row if cell is not None)
-        if isinstance(cell, str) and EXAMPLE.match(cell):
-            return EXPLAINS
-        if isinstance(cell, str) and _is_marker(cell):
-            marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
-            if marks >= 0.8 * filled:
-                return EXPLAINS
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or not (says := _first_says(cell)):
             return DATA
+        if says == "example":
+            return EXPLAINS
+        if says == "marker":
+            marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
+            return EXPLAINS if marks >= 0.8 * filled else DATA
         low = cell.lower()
-        counts = "total" in low or "count" in low or "average" in low
-        if counts and not self._has_npi(row):
-            is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
-            return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
-        return DATA
+        if self._has_npi(row):
+            return DATA
+        is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
+        return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
 
     def _short(self, row: tuple[Cell, ...], texts: list[str]) -> Line:
         texts = texts[:1] if len(texts) == 2 and OFFICER_LINE.match(texts[1]) else texts
         text = " ".join(texts)
-        kind = self._columns.get("credential.kind", self.first)
+        kind = self.columns.get("credential.kind", self.first)
         if kind != self.first and row[kind] is not None:
             return DATA
         if PAGE.match(text) or any(map(PAGE.match, texts)) and not (self._has_npi(row) or _names_a_degree(texts)):
@@ -189,11 +200,11 @@ class Lines:
             return TOTAL
         if self._cover.issuperset(map(_undated, texts)):
             return REMARK
-        return DATA if len(texts) > 2 or any(row[column] is not None for column in self._columns.values()) else REMARK
+        return DATA if len(texts) > 2 or any(row[column] is not None for column in self.columns.values()) else REMARK
 
     def _has_npi(self, row: tuple[Cell, ...]) -> bool:
         """Whether it has somebody's number: Maria Total is a person."""
-        column = self._columns.get("provider.npi")
+        column = self.columns.get("provider.npi")
         return column is not None and row[column] is not None and npi_is_valid(cells.typed(row[column]))
 
     def _is_total(self, texts: list[str]) -> bool:
@@ -220,13 +231,13 @@ class Lines:
     def _goes_on(self, row: tuple[Cell, ...], text: str) -> bool:
         """Whether one cell is a further license of the person above."""
         column = next(column for column, cell in enumerate(row) if cell is not None)
-        further = column in (self._columns.get("license.number"), self._columns.get("dea.number"))
+        further = column in (self.columns.get("license.number"), self.columns.get("dea.number"))
         return further and column != self.first and any(map(str.isdigit, text))
 
     def _section(self, row: tuple[Cell, ...], text: str, alone: bool) -> tuple[tuple[str, str], ...]:
         """What a line carries. A specialty alone in its own column goes on with the row above, it is no line."""
         column = next(column for column, cell in enumerate(row) if cell is not None)
-        if column != self.first and column == self._columns.get("provider.specialty"):
+        if column != self.first and column == self.columns.get("provider.specialty"):
             alone = False
         return self.sections.of(text, alone=alone)
 
@@ -239,7 +250,7 @@ class Lines:
         """Whether a short row still says who it is about."""
 
         def at(target: str) -> str:
-            column = self._columns.get(target)
+            column = self.columns.get(target)
             return cells.typed(row[column]) if column is not None and row[column] is not None else ""
 
         if (

@@ -7,6 +7,7 @@ from workbench.records import texts
 from workbench.records.words import within
 from workbench.sheets import targets
 from workbench.sheets.row.departing import GONE, STATUS
+from workbench.sheets.row.examples import EXAMPLE
 from workbench.sheets.row.lines import AGAIN, EXPLAINS, PAGE_LINE, REMARK, TOTAL
 
 SORTS = {
@@ -14,6 +15,7 @@ SORTS = {
     TOTAL.reason: ("total", "totals"),
     PAGE_LINE.reason: ("page number", "page numbers"),
     REMARK.reason: ("remark", "remarks"),
+    EXAMPLE.reason: ("invented example", "invented examples"),
     EXPLAINS.reason: ("row that explains the headings", "rows that explain the headings"),
 }
 """By the reason for which a row is skipped how it is called; a line that asks is told by itself."""

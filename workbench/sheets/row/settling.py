@@ -3,15 +3,17 @@
 Until it is answered nobody new comes in: left alone they would be active.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.records.provider import STATUSES
 from workbench.sheets.asking import Option, Question, Replies, key_of
-from workbench.sheets.cell import standings, words
+from workbench.sheets.cell import standings, two_standings, words
 from workbench.sheets.reading import Cell
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
+from workbench.sheets.sheet_reading import folded
 
 OUT = Option("out", "the status is left as it is, and whoever is new is left out")
 CELLS = Option("cells", "as the column says")
@@ -27,16 +29,35 @@ class Settled:
     questions: list[Question] = field(default_factory=list)
 
 
-def settle(sheet: str, rows: list[DataRow], status_at: int | None, answers: Replies) -> Settled:
-    """Ask what is open of the standing of the rows, or take the answer."""
+class _About(NamedTuple):
+    """What rows of one group are asked about."""
+
+    what: str
+    """How the key begins: “standing” where a text says only that they are gone, “against” where it speaks against their cells,
+    “both” where their cells say two things."""
+    text: str
+    statuses: tuple[str, ...] = STATUSES
+
+
+def settle(
+    sheet: str, rows: list[DataRow], standing_at: Sequence[int], answers: Replies, meant: Collection[str] = ()
+) -> Settled:
+    """Ask what is open of the standing of the rows, or take the answer; `standing_at` are the columns of statuses and categories,
+    `meant` the words, folded, of which somebody said what they mean."""
     done = Settled(rows)
-    groups: dict[tuple[str, bool], list[int]] = {}
+    groups: dict[_About, list[int]] = {}
+    read: dict[Cell, tuple[str, _About | None]] = {None: ("", None)}
     for index, row in enumerate(rows):
-        cell = None if status_at is None else row.cells[status_at]
-        if about := _open(row, cell):
+        for at in standing_at:
+            if (cell := row.cells[at]) not in read:
+                is_meant = isinstance(cell, str) and folded(cell) in meant
+                read[cell] = _status_in(cell), None if is_meant else _of_both(cell)
+        own = [read[row.cells[at]] for at in standing_at]
+        if about := next((both for _, both in own if both), None) or _open(row, [status for status, _ in own]):
             groups.setdefault(about, []).append(index)
-    for (text, is_gone), found in groups.items():
-        question, status = _asked(sheet, text, is_gone, len(found), answers)
+    for about, found in groups.items():
+        shown = next((cell for at in standing_at if isinstance(cell := rows[found[0]].cells[at], str)), "")
+        question, status = _asked(sheet, about, (" ".join(shown.split()), len(found)), answers)
         done.questions.append(question)
         if status is not None:
             done.held |= {rows[index].number: status for index in found}
@@ -44,14 +65,24 @@ def settle(sheet: str, rows: list[DataRow], status_at: int | None, answers: Repl
     return done
 
 
-def _open(row: DataRow, cell: Cell) -> tuple[str, bool] | None:
-    """What a row is asked about: the text that says gone, or a status that its own cell speaks against."""
-    own, above = _status_in(cell), row.carried.get(STATUS, "")
-    if _is_departed(own):
+def _of_both(cell: Cell) -> _About | None:
+    """A cell that says two standings; one whose second is a staff category says both."""
+    both = two_standings.told(cell) if isinstance(cell, str) and not standings.pair(cell) else None
+    if both is None or not isinstance(cell, str):
+        return None
+    if not both.statuses:
+        return _About("standing", " ".join(word for word in cell.split() if not any(map(str.isdigit, word))))
+    return _About("both", both.named, STATUSES if both.gone else both.statuses)
+
+
+def _open(row: DataRow, own: Sequence[str]) -> _About | None:
+    """What a row is asked about: the text that says gone, or a status that its own cells speak against."""
+    above = row.carried.get(STATUS, "")
+    if any(map(_is_departed, own)):
         return None
     if gone := row.carried.get(GONE):
-        return None if _is_departed(above) else (gone, True)
-    return (above, False) if own == "Active" and _is_departed(above) else None
+        return None if _is_departed(above) else _About("standing", gone)
+    return _About("against", above, (above,)) if "Active" in own and _is_departed(above) else None
 
 
 def _status_in(cell: Cell) -> str:
@@ -65,17 +96,22 @@ def _is_departed(status: str) -> bool:
     return status not in ("", "Active", "Pending")
 
 
-def _asked(sheet: str, text: str, is_gone: bool, rows: int, answers: Replies) -> tuple[Question, str | None]:
-    """The question, and the status that holds by its answer; None where the cells hold."""
-    options = (*(Option(status, f"the status is {status}") for status in STATUSES), OUT)
-    about = f"“{text}” does not say which status these people have"
-    if not is_gone:
-        options = (Option(text, f"the status is {text}"), CELLS, OUT)
-        about = f"“{text}” stands above people whom the column of statuses calls active"
-    key = key_of("standing" if is_gone else "against", sheet, text)
+_SAYS = {
+    "standing": "“{}” does not say which status these people have",
+    "against": "“{}” is said of people whom the column of statuses calls active",
+    "both": "The status says {} of these people, as “{}”: which holds?",
+}
+
+
+def _asked(sheet: str, about: _About, cells: tuple[str, int], answers: Replies) -> tuple[Question, str | None]:
+    """The question, and the status that holds by its answer; None where the cells hold. Cells: one of them, and how many."""
+    by_cells = (CELLS,) if about.what == "against" else ()
+    options = (*(Option(status, f"the status is {status}") for status in about.statuses), *by_cells, OUT)
+    key = key_of(about.what, sheet, about.text)
     chosen = answers.to(key, options, OUT.key)
     status = {OUT.key: "", CELLS.key: None}.get(chosen.key, chosen.key)
-    return Question(sheet, about, rows, chosen.says, key, options), status
+    says = _SAYS[about.what].format(about.text, cells[0])
+    return Question(sheet, says, cells[1], chosen.says, key, options), status
 
 
 def _without_open(rows: Sequence[DataRow], held: dict[int, str]) -> Iterator[DataRow]:

@@ -13,7 +13,7 @@ from workbench.sheets.cell.letter_case import title_case
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.row import group_names
+from workbench.sheets.row import examples, group_names
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
@@ -78,6 +78,9 @@ class Sorting:
             for index, row in enumerate(sheet.rows[self._start :], self._start)
             if (line := lines.line(row)).reason
         }
+        for index, row in enumerate(sheet.rows[self._start : self._start + examples.LOOKED_AT], self._start):
+            if index not in self._found and examples.is_one(row, lines.columns):
+                self._found[index] = examples.EXAMPLE
         sections = [index for index, line in self._found.items() if line.carries]
         self._columns = {_column(sheet.rows[index]) for index in sections}
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}

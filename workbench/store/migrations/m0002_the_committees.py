@@ -205,18 +205,22 @@ CREATE TABLE "verification_source" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREM
 CREATE UNIQUE INDEX "verification_source_name" ON "verification_source" ("name");
 CREATE TABLE "verification" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "element" TEXT NOT NULL COLLATE NOCASE, "credential_id" INTEGER, "education_id" INTEGER, "affiliation_id" INTEGER,
-    "source_id" INTEGER NOT NULL, "method" TEXT NOT NULL COLLATE NOCASE, "done" DATE NOT NULL, "by" TEXT NOT NULL COLLATE
-    NOCASE, "result" TEXT NOT NULL COLLATE NOCASE, "standing" TEXT NOT NULL COLLATE NOCASE, "discipline" TEXT NOT NULL
-    COLLATE NOCASE, "expires" DATE, "document_id" INTEGER, "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "struck" DATE,
-    "struck_by" TEXT NOT NULL COLLATE NOCASE, "struck_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
-    "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE,
-    FOREIGN KEY ("education_id") REFERENCES "education" ("id") ON DELETE CASCADE, FOREIGN KEY ("affiliation_id")
-    REFERENCES "affiliation" ("id") ON DELETE CASCADE, FOREIGN KEY ("source_id") REFERENCES "verification_source" ("id")
+    "work_id" INTEGER, "reference_id" INTEGER, "source_id" INTEGER NOT NULL, "method" TEXT NOT NULL COLLATE NOCASE,
+    "done" DATE NOT NULL, "by" TEXT NOT NULL COLLATE NOCASE, "result" TEXT NOT NULL COLLATE NOCASE, "standing" TEXT
+    NOT NULL COLLATE NOCASE, "discipline" TEXT NOT NULL COLLATE NOCASE, "expires" DATE, "document_id" INTEGER,
+    "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "struck" DATE, "struck_by" TEXT NOT NULL COLLATE NOCASE,
+    "struck_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN
+    KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE, FOREIGN KEY ("education_id") REFERENCES
+    "education" ("id") ON DELETE CASCADE, FOREIGN KEY ("affiliation_id") REFERENCES "affiliation" ("id") ON DELETE
+    CASCADE, FOREIGN KEY ("work_id") REFERENCES "work_history" ("id") ON DELETE CASCADE, FOREIGN KEY ("reference_id")
+    REFERENCES "reference" ("id") ON DELETE CASCADE, FOREIGN KEY ("source_id") REFERENCES "verification_source" ("id")
     ON DELETE RESTRICT, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
 CREATE INDEX "verification_provider_id" ON "verification" ("provider_id");
 CREATE INDEX "verification_credential_id" ON "verification" ("credential_id");
 CREATE INDEX "verification_education_id" ON "verification" ("education_id");
 CREATE INDEX "verification_affiliation_id" ON "verification" ("affiliation_id");
+CREATE INDEX "verification_work_id" ON "verification" ("work_id");
+CREATE INDEX "verification_reference_id" ON "verification" ("reference_id");
 CREATE INDEX "verification_source_id" ON "verification" ("source_id");
 CREATE INDEX "verification_document_id" ON "verification" ("document_id");
 CREATE INDEX "verification_provider_id_element_done" ON "verification" ("provider_id", "element", "done");

@@ -1,6 +1,6 @@
 """The boxes that a value is written in: a few, chosen by the type of the field."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -86,9 +86,14 @@ class Box(QWidget):
 
     def show_wrong(self, wrong: bool) -> None:
         """Draw the edge of the box as wrong or right."""
-        self.inner.setProperty("wrong", wrong)
-        self.inner.style().unpolish(self.inner)
-        self.inner.style().polish(self.inner)
+        mark_wrong(self.inner, wrong)
+
+
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Draw the edge of what is typed in as wrong or right."""
+    widget.setProperty("wrong", wrong)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 class LineBox(Box):
@@ -191,6 +196,13 @@ class ChoiceBox(Box):
             self.combo.addItem(str(value), value)
         self.combo.setCurrentIndex(self.combo.findData(value))
         self.keep()
+
+    def offer(self, values: Collection[Any]) -> None:
+        """Offer these alone, and what is chosen; the empty one stays."""
+        for place in reversed(range(self.combo.count())):
+            value = self.combo.itemData(place)
+            if value not in ("", self.value()) and value not in values:
+                self.combo.removeItem(place)
 
     def text(self) -> str:
         return self.combo.currentText()

@@ -18,7 +18,7 @@ from workbench.ui.kit import ink
 from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.listed import Column, Row
 from workbench.ui.kit.rows import Rows, not_set
-from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width
+from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width, pills_that_fit
 
 LEFT = RIGHT = 10
 CHECK = 16
@@ -126,14 +126,12 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
     def _draw_pills(self, painter: QPainter, room: QRectF, text: str, tone: str) -> None:
-        """One pill after the other, as far as there is room; the last that begins may be cut short."""
+        """One whole pill after the other, and how many more there are; the first alone may be cut short."""
         metrics = self._metrics[id(self._small)]
-        for said, each in zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True):
-            wide = pill_width(said, each, metrics)
-            if room.width() < min(3 * CHECK, wide):  # a short one has room where a long one would be an ellipsis alone
-                return
+        pills = list(zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True))
+        for said, each in pills_that_fit(pills, room.width(), PILLS, metrics):
             draw_pill(painter, room, said, each, self._colors, self._small)
-            room.setLeft(room.left() + wide + PILLS)
+            room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
 
     def button_rect(self, room: QRect, text: str) -> QRect:
         """Where the button of a cell lies: at the right, in the middle."""
@@ -224,8 +222,8 @@ class Cells(QStyledItemDelegate):
         if found is None:
             if len(self._elided) > _MOST:
                 self._elided.clear()
-            one_line = text.replace("\n", " ")
-            found = self._elided[key] = self._advance(font).elidedText(one_line, Qt.TextElideMode.ElideRight, width)
+            mode = Qt.TextElideMode.ElideMiddle if "@" in text and " " not in text else Qt.TextElideMode.ElideRight
+            found = self._elided[key] = self._advance(font).elidedText(text.replace("\n", " "), mode, width)
         return found
 
     def _draw_edge(self, painter: QPainter, rect: QRect, row: int, chosen: bool) -> int:

@@ -9,7 +9,8 @@ from peewee import Field, ForeignKeyField
 
 from workbench.records import fields as kinds
 from workbench.ui.kit.boxes import Box, ChoiceBox, FlagBox, LineBox, LongBox, MaskedBox
-from workbench.ui.kit.pickers import ClockBox, DayBox, Found, FuzzyDayBox, LinkBox, NumberBox, StateBox
+from workbench.ui.kit.link_box import Found, LinkBox
+from workbench.ui.kit.pickers import ClockBox, DayBox, FuzzyDayBox, NumberBox, StateBox
 from workbench.ui.kit.usual import UsualBox
 
 

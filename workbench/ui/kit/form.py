@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from workbench.errors import Problem
 from workbench.records.record import Record
-from workbench.ui.kit.boxes import Box, FlagBox
+from workbench.ui.kit.boxes import Box, FlagBox, LongBox
 from workbench.ui.kit.fields import Making, box_for, label_of
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.link_box import Found
 from workbench.ui.kit.mnemonics import letters_of, marked
-from workbench.ui.kit.pickers import Found
 
 GAP = 12
 
@@ -90,19 +90,35 @@ class Form(QWidget):
             self._grid.setColumnStretch(each * 2 + 1, 0)
         for each in range(self._grid.rowCount()):
             self._grid.setRowStretch(each, 0)
-        pairs = self._pairs()
-        self._shown_in, new = columns, -(-len(pairs) // columns)
+        pairs, across_all = self._side_by_side(columns)
+        self._shown_in, new = columns, max(1, -(-len(pairs) // columns))
         for place, (words, box) in enumerate(pairs):
             across, down = divmod(place, new)
-            self._grid.addWidget(words, down, across * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(box, down, across * 2 + 1, Qt.AlignmentFlag.AlignTop)
+            self._put(words, box, down, across * 2, 1)
+        for place, (words, box) in enumerate(across_all, new):
+            self._put(words, box, place, 0, columns * 2 - 1)
         for each in range(columns):
             self._grid.setColumnStretch(each * 2 + 1, 1)
-        self._grid.setRowStretch(new, 1)
+        self._grid.setRowStretch(new + len(across_all), 1)
+
+    def _put(self, words: QLabel, box: Box, down: int, across: int, wide: int) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(words, down, across, top | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(box, down, across + 1, 1, wide, top)
+
+    def _side_by_side(self, columns: int) -> tuple[list[tuple[QLabel, Box]], list[tuple[QLabel, Box]]]:
+        """The boxes that stand in columns, and the high ones at the end, which would pull a line beside them apart."""
+        pairs = self._pairs()
+        at = len(pairs)
+        while columns > 1 and at and isinstance(pairs[at - 1][1], LongBox):
+            at -= 1
+        return pairs[:at], pairs[at:]
 
     def _needs(self, columns: int) -> int:
         """The least width of so many columns."""
-        pairs = self._pairs()
+        pairs, across_all = self._side_by_side(columns)
+        if not pairs:
+            pairs, across_all = across_all, []
         deep = -(-len(pairs) // columns)
         wide = 0
         for start in range(0, len(pairs), deep):
@@ -211,13 +227,14 @@ class Form(QWidget):
                 self._tell(name, said if said and said in note.text() else "")
         return [each for each in problems if each.field not in self._boxes]
 
-    def show_doubts(self, doubts: Iterable[Problem]) -> list[Problem]:
-        """Say beside each box what may be wrong and can be kept; those without a box here are handed back."""
+    def show_doubts(self, doubts: Iterable[Problem], go: bool = True) -> list[Problem]:
+        """Say beside each box what may be wrong and can be kept, and go there; those without a box here are handed back."""
         homeless = []
         for each in doubts:
             if each.field in self._boxes:
                 self._tell(each.field, each.message, doubt=True)
-                self.focus(each.field)
+                if go:
+                    self.focus(each.field)
             else:
                 homeless.append(each)
         return homeless

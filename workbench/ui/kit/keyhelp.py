@@ -45,7 +45,7 @@ def _of_lists(actions: Sequence[QAction]) -> list[tuple[str, str]]:
 
 
 def _keyed(actions: Sequence[QAction]) -> list[tuple[str, str]]:
-    return [(keys_of(each), plain(each.text())) for each in actions if each.shortcuts()]
+    return [(keys_of(each), plain(each.text())) for each in actions if each.shortcuts() and each.isVisible()]
 
 
 def _column(parts: Sequence[tuple[str, list[tuple[str, str]]]]) -> QWidget:

@@ -1,23 +1,17 @@
 """Boxes that understand what is typed: a day in many spellings, a number, a state, a record by its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtCore import Qt
 
 from workbench.records import places
 from workbench.records.days import NotADay, read_day
 from workbench.records.texts import clock, clock_of, distance
 from workbench.records.texts import day as day_text
-from workbench.ui.kit.boxes import Box, LineBox
-from workbench.ui.kit.inputs import Combo
+from workbench.ui.kit.boxes import LineBox
 from workbench.ui.kit.labels import small
-
-Found = Sequence[tuple[int, str]]
-"""Records as (id, title)."""
-MOST = 30
 
 
 class DayBox(LineBox):
@@ -164,109 +158,3 @@ class StateBox(LineBox):
         if self.text() != self.value():
             self._write(self.value())
         super().leave()
-
-
-class _Found(QCompleter):
-    """Offers all that was found, by whatever words; its popup marks none of them until the arrows do."""
-
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802
-        return [""]
-
-
-class LinkBox(Box):
-    """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
-
-    def __init__(self, find: Callable[[str], Found]) -> None:
-        self.combo = Combo()
-        super().__init__(self.combo)
-        self._find = find
-        self._by_title: dict[str, int] = {}
-        self.combo.setEditable(True)
-        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._titles = QStringListModel(self)
-        completer = _Found(self._titles, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        line = self._line = QLineEdit()
-        self.combo.setLineEdit(line)
-        self.combo.setCompleter(completer)
-        line.textEdited.connect(self._search)
-        line.editingFinished.connect(self.leave)
-        self.combo.activated.connect(self.choose)
-        self._offer("")
-
-    def _offer(self, text: str) -> None:
-        found = list(self._find(text))[:MOST]
-        self._by_title |= {title: each for each, title in found}
-        self._titles.setStringList([title for _, title in found])
-
-    def _search(self, text: str) -> None:
-        self._offer(text)
-        self.typed.emit()
-
-    def set_name(self, name: str) -> None:
-        super().set_name(name)
-        self._line.setAccessibleName(name)
-
-    def fill(self) -> None:
-        """Put what there is to choose into the list that opens."""
-        text = self.combo.currentText()
-        self.combo.clear()
-        self.combo.addItem("", None)
-        for each, title in self._find(""):
-            self.combo.addItem(title, each)
-            self._by_title[title] = each
-        self.combo.setEditText(text)
-
-    def leave(self) -> None:
-        """A part of one title alone is that title: “DEA” is the DEA registration. So is what finds one record alone."""
-        if self.text() not in self._by_title and (title := self._completion()):
-            self._write(title)
-        super().leave()
-
-    def _completion(self) -> str:
-        """The one title that holds what was typed; empty where there are several or none."""
-        typed = self.text().casefold()
-        if not typed:
-            return ""
-        found = self._found("")
-        if len(found) >= MOST:  # there are more: what holds the words is asked for
-            found = self._found(self.text())
-        titles = [title for _, title in found]
-        same = [title for title in titles if title.casefold() == typed]
-        holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
-        if not holding:  # an NPI, a former name: no title holds it
-            holding = [title for _, title in self._found(self.text())]
-        return holding[0] if len(holding) == 1 else ""
-
-    def _found(self, text: str) -> Found:
-        found = list(self._find(text))
-        self._by_title |= {title: each for each, title in found}
-        return found
-
-    def value(self) -> int | None:
-        return self._by_title.get(self.text())
-
-    def set_value(self, value: Any) -> None:
-        """An id, a record, or (id, title) where the title is known already."""
-        if isinstance(value, tuple):
-            self._by_title[value[1]] = value[0]
-            value = value[0]
-        value = getattr(value, "id", value)
-        self.fill()
-        title = next((title for title, each in self._by_title.items() if each == value), "")
-        if value and not title and (told := getattr(self._find, "title", None)):  # the list offers the first ones alone
-            title = told(value)
-            self._by_title[title] = value
-        self._write(title)
-        self.keep()
-
-    def problem(self) -> str:
-        text = self.text()
-        return "" if not text or text in self._by_title else f"There is no “{text}” here; choose one from the list."
-
-    def text(self) -> str:
-        return self.combo.currentText().strip()
-
-    def _write(self, text: str) -> None:
-        self.combo.setCurrentIndex(self.combo.findText(text))
-        self.combo.setEditText(text)

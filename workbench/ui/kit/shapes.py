@@ -1,5 +1,7 @@
 """The shapes of a status, drawn and not written: no font is asked, and they survive grey print."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
@@ -73,6 +75,21 @@ def draw_tick(painter: QPainter, box: QRectF, color: str) -> None:
     pen = QPen(QColor(color), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(shape("check"), pen)
     painter.restore()
+
+
+def pills_that_fit(
+    pills: Sequence[tuple[str, str]], room: float, gap: int, metrics: QFontMetrics
+) -> list[tuple[str, str]]:
+    """Of (word, tone) pills in a row those that have room, whole, and how many more there are: the first is there in any case."""
+    wide = [pill_width(word, tone, metrics) for word, tone in pills]
+    for count in range(len(pills), 1, -1):
+        rest = [(f"+{len(pills) - count}", "quiet")] if count < len(pills) else []
+        used = sum(wide[:count]) + gap * (count - 1) + sum(pill_width(*each, metrics) + gap for each in rest)
+        if used <= room:
+            return [*pills[:count], *rest]
+    rest = [(f"+{len(pills) - 1}", "quiet")] if len(pills) > 1 else []
+    fits = rest and wide[0] + gap + pill_width(*rest[0], metrics) <= room
+    return [pills[0], *(rest if fits else [])]
 
 
 def pill_width(text: str, tone: str, metrics: QFontMetrics) -> int:

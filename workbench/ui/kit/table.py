@@ -22,6 +22,7 @@ from workbench.ui.kit.recall import Recall
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 
+NOTHING_LEFT = "No row holds what the columns are filtered by."
 _FLAG = QItemSelectionModel.SelectionFlag
 _CHOOSE = _FLAG.ClearAndSelect | _FLAG.Rows
 _Edit = QAbstractItemView.EditTrigger
@@ -65,6 +66,7 @@ class Table(QTableView):
         self._lay_out()
         self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
         self._empty = Empty(self)
+        self.nothing_of: Callable[[], tuple[Any, ...]] = tuple  # what is said where the filters are the page's own
         self._own = own_actions(self)
         self.set_actions(())
         self._connect()
@@ -180,9 +182,7 @@ class Table(QTableView):
     def _show_empty(self, count: int) -> None:
         self._empty.follow(count, self.model_.text, self.unsearch.emit)
         if not count and self.filters and not self.text:
-            self._empty.show_as(
-                "No row holds what the columns are filtered by.", "Clear filters", lambda: self.filter({})
-            )
+            self._empty.show_as(*(self.nothing_of() or (NOTHING_LEFT, "Clear filters", lambda: self.filter({}))))
 
     # Selection, by id
 

@@ -47,7 +47,7 @@ class ApplicationForms(QWidget):
 
     def _form(self, names: tuple[str, ...], columns: int, taken: str) -> Form:
         session = self._page.session
-        links = links_of(Application, names, session.today)
+        links = links_of(Application, names, session.today, session)
         form = Form(Application, names, today=lambda: session.today, links=links, columns=columns, taken=taken)
         for name in names:  # a long choice must not make the whole card wide
             if isinstance(inner := form.box(name).inner, QComboBox):

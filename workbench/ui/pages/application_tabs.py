@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.actions import applications
+from workbench.actions import applications, verifying_history
 from workbench.lists.application_file import ApplicationFile
 from workbench.lists.application_parts import (
     ACTIVITY_PART,
@@ -28,6 +28,7 @@ from workbench.ui.pages.asked_privileges import AskedPrivileges
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_summary import FactsCard, scrolled
 from workbench.ui.pages.file_tabs import Stacked
+from workbench.ui.pages.file_verifying import VerifiedCard
 from workbench.ui.pages.npdb_queries import NpdbQueries
 
 HOW = "Choose a referee to read the comment."
@@ -123,7 +124,7 @@ class Disclosures(RecordsCard):
         self._page.session.do(applications.add_questions, self._page.file.application)
 
 
-class References(RecordsCard):
+class References(VerifiedCard):
     """Who was asked, how they know the applicant, and what they say of the six competencies."""
 
     def __init__(self, page: Any) -> None:
@@ -132,7 +133,7 @@ class References(RecordsCard):
         legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
         legend.kind("muted")
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.head.insertWidget(self.head.count() - 3, legend, 30)
+        self.head.insertWidget(self.head.count() - 4, legend, 30)
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)
@@ -143,7 +144,13 @@ class References(RecordsCard):
         current, file = self.table.current(), self._page.file
         row = self.table.row(current) if current is not None else None
         said = f"“{file.comments[current]}”" if current in file.comments else "No comment."
-        self.whole.setText(f"{row.texts[0]}: {row.texts[1]}. {said}" if row is not None else HOW)
+        self.whole.setText(f"{row.texts[0]}: {row.texts[1]}. {said}{self._seen()}" if row is not None else HOW)
+
+    def _seen(self) -> str:
+        """When somebody made sure that the reference is the referee's."""
+        about = self._about()
+        look = verifying_history.standing_look(about) if about else None
+        return f" {look.result}, {texts.day(look.done)}, {look.source.name}." if look else ""
 
     def show_file(self, file: Any) -> None:
         super().show_file(file)

@@ -26,7 +26,7 @@ SEAT = ("provider", "name", "role", "votes", "physician", "stands_in_for", "star
 
 def ask_committee(page: Any, committee: Committee) -> FormDialog:
     """Add a committee or change one."""
-    links: dict[str, Any] = links_of(Committee, COMMITTEE, page.session.today)
+    links: dict[str, Any] = links_of(Committee, COMMITTEE, page.session.today, page.session)
     form, new = (
         Form(Committee, COMMITTEE, today=lambda: page.session.today, links=links, columns=2),
         committee.get_id() is None,

@@ -38,7 +38,7 @@ class Documents(RecordsCard):
         self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
         self.look = self._own("Go to the preview", "eye", "F6", self.preview.paper.setFocus)
         self.head.insertWidget(self.head.count() - 3, small(DROPPED))
-        self.head.insertWidget(self.head.count() - 3, ButtonRow([page.attach, self.copy]))
+        self.head.insertWidget(self.head.count() - 3, ButtonRow([self.copy]))
         self.table.set_actions([self.look, self.copy, self.change, self.drop, self.past])
         self.table.set_empty(
             "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger
@@ -136,12 +136,20 @@ class Documents(RecordsCard):
         today = session.today
 
         def tell(made: attaching.Attached) -> None:
+            if made.kept and self._page.file.id == provider:
+                self._show_newest()
             if made.refused or made.noted:
                 head = f"{of(len(made.kept), 'document')} attached." if made.kept else "Nothing was attached."
                 session.messages.tell(head, _told(made.refused, made.noted))
 
         work = lambda progress: attaching.attach_files(provider, paths, today, progress, told)  # noqa: E731
         session.run("Attaching documents", work, tell)
+
+    def _show_newest(self) -> None:
+        """What was attached last is what is chosen and seen."""
+        newest = max(self.table.ids(), default=None)
+        if newest is not None and self.table.go_to(newest):
+            self._follow()
 
     # Saving a copy
 

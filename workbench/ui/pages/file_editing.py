@@ -56,7 +56,7 @@ class FileForms(QWidget):
 
     def _form(self, names: tuple[str, ...], columns: int) -> Form:
         session = self._page.session
-        links = links_of(Provider, names, session.today)
+        links = links_of(Provider, names, session.today, session)
         form = Form(Provider, names, today=lambda: session.today, links=links, masked=PROVIDERS.masked, columns=columns)
         for name in names:  # a long choice must not make the whole card wide
             if isinstance(inner := form.box(name).inner, QComboBox):

@@ -148,7 +148,9 @@ class RecordsCard(Card):
         ask_history(self._page, self.part.kind, self._chosen()[0])
 
     def _links(self) -> dict[str, Any]:
-        links: dict[str, Any] = links_of(self.part.kind.model, self.part.fields, self._page.session.today)
+        links: dict[str, Any] = links_of(
+            self.part.kind.model, self.part.fields, self._page.session.today, self._page.session
+        )
         if "credential" in links:  # only this person's own
             names = self._page.file.names.items()
             links["credential"] = lambda text: [each for each in names if text.lower() in each[1].lower()]

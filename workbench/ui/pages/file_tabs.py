@@ -26,6 +26,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_documents import Documents
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
+from workbench.ui.pages.file_verifying import VerifiedCard
 
 TABS = (
     ("summary", "Summary"),
@@ -50,7 +51,7 @@ def tabs(survey: bool) -> list[tuple[str, str]]:
 class Stacked(QWidget):
     """Cards one below the other."""
 
-    def __init__(self, cards: list[RecordsCard]) -> None:
+    def __init__(self, cards: Sequence[RecordsCard]) -> None:
         super().__init__()
         self.cards = cards
         inner = QWidget()
@@ -72,7 +73,7 @@ class Stacked(QWidget):
 
 def background(page: Any) -> Stacked:
     """Education and training, work history, other hospitals."""
-    return Stacked([RecordsCard(part, page) for part in (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)])
+    return Stacked([VerifiedCard(part, page) for part in (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)])
 
 
 def desk(page: Any) -> Stacked:

@@ -190,8 +190,12 @@ class Deciding(Page):
 
     def _skip(self, row: PlanRow) -> None:
         """Leave a row out or bring it in after all, also one that its group leaves out."""
+        from workbench.sheets.comparison import businesses
+
         chosen = self._choices()
-        if row.result == "skipped" and row.mark and row.place not in chosen.skipped:
+        if row.company and row.place not in chosen.skipped:
+            self._reply_of_row(row, businesses.of_row(row), businesses.other(row))
+        elif row.result == "skipped" and row.mark and row.place not in chosen.skipped:
             self._decide(row, taken=chosen.taken | {row.place})
         else:
             self._decide(row, skipped=chosen.skipped ^ {row.place})

@@ -64,7 +64,7 @@ def _columns(row: PlanRow, target: str) -> list[tuple[str, str]]:
     reading = getattr(row, "reading", None)  # a row of a list of ours has none: there a block is as wide as its box
     at = reading.column_of(target) if reading else None
     if reading is None or at is None:
-        return [(target, next((p.column for p in row.problems if p.target == target), "") or title(target))]
+        return [(target, next((p.named for p in row.problems if p.mended_in == target), title(target)))]
     right = sorted(column for column in reading.columns if column >= at)
     return [
         (reading.columns.get(column) or "", reading.label(column) if column in reading.columns else "")
@@ -73,7 +73,7 @@ def _columns(row: PlanRow, target: str) -> list[tuple[str, str]]:
 
 
 def _now(row: PlanRow, target: str) -> str:
-    typed = next((problem.typed for problem in row.problems if problem.target == target), "")
+    typed = next((problem.typed for problem in row.problems if problem.mended_in == target), "")
     shown = getattr(row, "shown", None)
     return typed or (shown(target) if shown else "")
 

@@ -16,6 +16,7 @@ from workbench.ui.kit.labels import Line, note, small
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages import import_unread
 from workbench.ui.pages.import_marks import Answer, MarksStrip, Reply
 from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
@@ -60,6 +61,7 @@ class PlanStep(QWidget):
         self._won = 0
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
+        self.table.set_actions([self.card.skipping])
         self.chips = Chips("Results")
         self.chips.chosen.connect(self._show_result)
         self.table.current_changed.connect(self._show_row)
@@ -72,6 +74,7 @@ class PlanStep(QWidget):
         self._said = note("")
         self._said_in_short = Line("", 0.9)
         self._said_in_short.kind("note")
+        self._unread = note("")
         self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
@@ -92,6 +95,7 @@ class PlanStep(QWidget):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self._said_in_short)
+        column.addWidget(self._unread)
         column.addWidget(self.marks)
         column.addWidget(split, 1)
         self._safe = small(SAFE)
@@ -218,12 +222,14 @@ class PlanStep(QWidget):
         self.table.setFocus()
 
     def _say(self, plan: Plan | None) -> None:
-        """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
+        """What is left out, what would be new in the office's own lists, and in full which columns nobody reads."""
         said = self._said_of(plan) if plan else []
         short = self.height() < SHORT
         for part, shows in ((self._said, not short), (self._said_in_short, short)):
             part.setText("  ".join(said))
             part.setVisible(shows and bool(said))
+        self._unread.setText(self._unread_of(plan))
+        self._unread.setVisible(bool(self._unread.text()))
 
     def _asks(self, row: PlanRow) -> str:
         """In which way a row waits for a decision; empty where it does not."""
@@ -252,10 +258,11 @@ class PlanStep(QWidget):
     def _said_of(self, plan: Any) -> list[str]:
         return _said_of(plan)
 
+    def _unread_of(self, plan: Any) -> str:
+        return import_unread.told(plan, " (see 2 Columns)")
+
 
 def _said_of(plan: Plan) -> list[str]:
-    from workbench.sheets import rejects
-
     said = list(plan.left_out)
     said += [f"{each.about}: {each.chosen}." for each in plan.seen]
     several = len(plan.readings) > 1
@@ -265,9 +272,6 @@ def _said_of(plan: Plan) -> list[str]:
     if waiting := sum(word.chosen is None and not word.close for word in plan.unsettled):
         some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
         said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")
-    read = [(each.name, each.label(at), target) for each in plan.readings for at, target in each.columns.items()]
-    if unread := [label for name, label, target in read if target is None and not rejects.is_reason(name, label)]:
-        said.append(f"Columns that are not read (see 2 Columns): {some(unread)}.")
     return said
 
 

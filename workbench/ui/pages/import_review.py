@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.errors import Progress, WorkbenchError
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.header import Header
+from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
@@ -50,6 +51,7 @@ class Import(Writing):
         self._again: Callable[..., Prepared | CameBack] | None = None  # reads the file or block once more
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
         self.paste = self.add("Paste &a block", "clipboard-list", "Ctrl+V", self._paste)
+        self.fixes = self.add("Paste fi&xes", "clipboard-list", "Ctrl+V", self._paste_fixes)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
@@ -107,6 +109,7 @@ class Import(Writing):
         }
         self.header.buttons(buttons.get(key, []))
         self.paste.setEnabled(key in ("file", "done"))  # elsewhere a plan is open that a slip would replace
+        self.fixes.setEnabled(key == "review")
         if key == "review":
             reviewed.table.setFocus()
         elif key == "file":
@@ -190,6 +193,18 @@ class Import(Writing):
             return
         self._read("Reading the pasted block", partial(importing.prepare_block, text, html, today=today))
 
+    def _paste_fixes(self) -> None:
+        """What was copied goes to the first wrong value of the chosen row, and down from there."""
+        block = copied_block()
+        if not any(map(any, block)):
+            self.session.messages.tell(
+                "There is nothing to paste.", "Copy the right values in Excel, then paste again."
+            )
+        elif not self._reviewed().card.paste(block):
+            self.session.messages.tell(
+                "The chosen row has nothing to mend.", "Choose the first refused row, then paste again."
+            )
+
     def _begin_anew(self) -> None:
         """What was typed about the plan before is over, and so is a plan that is on its way."""
         self._asked, self._wanted = self._asked + 1, {}
@@ -247,7 +262,8 @@ class Import(Writing):
         count = plan.to_write if plan else 0
         self.write.setText(f"&Import {of(count, 'row')}" if count or not plan else "Nothing to &import")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
-        self.rejects.setEnabled(any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
+        companies = self.prepared is not None and any(row.company for row in self.prepared.plan.of("skipped"))
+        self.rejects.setEnabled(companies or any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
 
     def _show_facts(self) -> None:
         self.file_step.show_plan(self.prepared)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.sheets.wording import is_private
@@ -17,7 +18,7 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.pages import import_beside, import_candidates
+from workbench.ui.pages import import_beside, import_candidates, import_wrong
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
@@ -26,8 +27,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
 SHOWN_CHANGES = 40
-LEAVE_OUT = "Leave it out"
-UNCHECKED = "Enter takes it; so does Import."
+OUT, LEAVE_OUT = "out", "Leave it out"
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,9 @@ class RowCard(Card):
         self.mend.setToolTip("Enter, in any of the boxes")
         self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
         self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
+        self.skipping = QAction("", self)
+        """The same for the menu of the row."""
+        self.skipping.triggered.connect(self.skip.click)
         self.add(self._below())
         self.setMinimumWidth(330)
         self.show_row(None)
@@ -102,7 +105,7 @@ class RowCard(Card):
         """By row and target what was typed in place of a wrong value and is not in the plan."""
         found: dict[Place, dict[str, str]] = {}
         for row in (each for each in rows if each.place in self.drafts):
-            wrong = {each.target: each.typed for each in row.problems} | self._given.get(row.place, {})
+            wrong = {each.mended_in: each.typed for each in row.problems} | self._given.get(row.place, {})
             typed = {t: text for t, text in self.drafts[row.place].items() if t in wrong and text != wrong[t]}
             found |= {row.place: typed} if typed else {}
         return found
@@ -138,8 +141,20 @@ class RowCard(Card):
         choices = getattr(self.plan, "choices", None)  # of a list that came back the step itself has them
         left_out = row is not None and row.result == "skipped"
         by_choice = row is not None and (choices is None or row.place in choices.skipped)
-        self.skip.setVisible(row is not None and row.result != "absent" and (by_choice or not left_out))
-        self.skip.setText("Bring it in after a&ll" if left_out else "&Leave this row out")
+        company = left_out and not by_choice and getattr(row, "company", False)
+        self.skip.setVisible(row is not None and row.result != "absent" and (by_choice or company or not left_out))
+        back = "This is a person: bring &in" if company else "Bring it in after a&ll"
+        self.skip.setText(back if left_out else "&Leave this row out")
+        self.skipping.setText(self.skip.text())
+        self.skipping.setVisible(not self.skip.isHidden())
+
+    def paste(self, block: Block) -> bool:
+        """Hand several cells to the first box that wants mending; False where the row has none."""
+        target = next(iter(self._boxes), None)
+        if self._row is None or target is None:
+            return False
+        self._decide.paste(self._row, target, block)
+        return True
 
     def focus_first(self) -> bool:
         """Go to the first box that wants mending, or to the first answer to who it is; False if nothing is asked."""
@@ -182,38 +197,44 @@ class RowCard(Card):
         )
 
     def _add_problems(self, column: QVBoxLayout, row: PlanRow) -> None:
+        told: dict[str, list[RowProblem]] = {}  # one box a column, whatever is wrong with what it says
         for problem in row.problems:
-            self._add_problem(column, row, problem)
+            told.setdefault(problem.mended_in, []).append(problem)
+        for problems in told.values():
+            self._add_problem(column, row, problems)
+        if row.wrong("provider.status"):
+            column.addWidget(note("Without a status, whoever is new comes in as active."))
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
         self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not import_candidates.nameless(row))
 
-    def _add_problem(self, column: QVBoxLayout, row: PlanRow, problem: RowProblem) -> None:
-        private = is_private(problem.target)
-        said = Words(veiled(problem.target, problem.message)).kind("bad")
+    def _add_problem(self, column: QVBoxLayout, row: PlanRow, problems: Sequence[RowProblem]) -> None:
+        problem, target = problems[0], problems[0].mended_in
+        private = is_private(target)
+        said = Words(import_wrong.told(problems)).kind("bad")
         said.setWordWrap(True)
-        if not problem.target:
+        if not target:
             column.addWidget(said)
             return
-        box, named = MaskedBox() if private else LineBox(), problem.column or problem.target
-        box.set_value(self.drafts.get(row.place, {}).get(problem.target, problem.typed))
-        label = small(named)
+        box = MaskedBox() if private else LineBox()
+        box.set_value(self.drafts.get(row.place, {}).get(target, problem.typed))
+        label = small(problem.named)
         label.setBuddy(box.line)
-        box.line.setAccessibleName(named)
+        box.line.setAccessibleName(problem.named)
         box.line.setAccessibleDescription(said.text())
-        box.line.textChanged.connect(lambda text: self._typed(row, problem, text, said))
-        if box.line.text() != self._given.get(row.place, {}).get(problem.target, problem.typed):
-            _say(said, problem, box.line.text())
+        box.line.textChanged.connect(lambda text: self._typed(row, problems, text, said))
+        if box.line.text() != self._given.get(row.place, {}).get(target, problem.typed):
+            import_wrong.say(said, problems, box.line.text())
         box.line.returnPressed.connect(self._apply)
-        box.line.takes_block = partial(self._decide.paste, row, problem.target)
-        self._boxes[problem.target] = box.line
+        box.line.takes_block = partial(self._decide.paste, row, target)
+        self._boxes[target] = box.line
         for part in (label, box, said):
             column.addWidget(part)
 
-    def _typed(self, row: PlanRow, problem: RowProblem, text: str, said: Words) -> None:
+    def _typed(self, row: PlanRow, problems: Sequence[RowProblem], text: str, said: Words) -> None:
         """What was said of the text before does not hold of this one."""
-        self.drafts.setdefault(row.place, {})[problem.target] = text
-        _say(said, problem, text)
+        self.drafts.setdefault(row.place, {})[problems[0].mended_in] = text
+        import_wrong.say(said, problems, text)
 
     def _apply(self) -> None:
         row = self._row
@@ -233,9 +254,7 @@ class RowCard(Card):
             apart = choices.rulings[row.place] == "new"
             said = "You kept it apart from the people it resembles." if apart else f"You merged it with {row.provider}."
         elif row.place in choices.without and row.problems:
-            said = (
-                f"It comes in without {', '.join(each.column or each.target for each in row.problems)}, as you chose."
-            )
+            said = f"It comes in without {', '.join(dict.fromkeys(each.named for each in row.problems))}, as you chose."
         if said:
             column.addWidget(note(said))
             again = bare_button("&Ask me again", "", lambda: self._decide.again(row))
@@ -248,7 +267,9 @@ class RowCard(Card):
         question, about = asked.question, Words(asks(asked.question), bold=asked.open)
         about.setWordWrap(True)
         column.addWidget(about)
-        ways = [(each.key, each.says) for each in question.options[1:]] + [(question.options[0].key, LEAVE_OUT)]
+        safe, *others = question.options
+        ways = [(each.key, each.says) for each in others]
+        ways.append((safe.key, LEAVE_OUT if safe.key == OUT else f"{safe.says[:1].upper()}{safe.says[1:]}"))
         if not asked.open:
             column.addWidget(note(f"{question.chosen[:1].upper()}{question.chosen[1:]}."))
             ways = [("", "Ask me again")] if question.key in self._replied() else []
@@ -274,17 +295,3 @@ class RowCard(Card):
             button.setAccessibleName(f"{each.title}. {words}")
             column.addWidget(small(each.title))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _say(said: Words, problem: RowProblem, text: str) -> None:
-    """What is wrong with the text that the row was read with; of another one that it is not looked at yet."""
-    same = text == problem.typed
-    said.kind("bad" if same else "note")
-    said.setText(veiled(problem.target, problem.message) if same else UNCHECKED)
-
-
-def veiled(target: str, message: str) -> str:
-    """What is said of a private value, without the value."""
-    from workbench.sheets import wording
-
-    return wording.veiled(target, message)

@@ -112,16 +112,19 @@ class DoneStep(Card):
 
     def __init__(self, people: QAction, another: QAction, rejects: QAction) -> None:
         super().__init__(IMPORTED)
-        self._facts, self._said = Facts(), note("")
+        self._facts, self._said, self._unread = Facts(), note(""), note("")
         self._outcome: Outcome | None = None
         self.add(self._facts)
         self.add(self._said)
+        self.add(self._unread)
         self.first = button(people, "primary")
         self.body.addLayout(_row(self.first, button(another), button(rejects)))
         self.body.addStretch(1)
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Say what came of it."""
+    def show_outcome(self, outcome: Outcome, unread: str = "") -> None:
+        """Say what came of it, and which columns of the file were not read."""
+        self._unread.setText(unread)
+        self._unread.setVisible(bool(unread))
         self._outcome = outcome
         self._facts.set([(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()])
         self.say_whether_it_stands(True)

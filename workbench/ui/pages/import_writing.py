@@ -13,6 +13,7 @@ from workbench.store import history
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import import_unread
 from workbench.ui.pages.import_deciding import Deciding
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_steps import DoneStep
@@ -90,7 +91,7 @@ class Writing(Deciding):
         self._writing = False
         self.session.waiting = ""
         self.discard.setEnabled(False)
-        self.done_step.show_outcome(outcome)
+        self.done_step.show_outcome(outcome, import_unread.told(self.prepared.plan if self.prepared else None))
         newest = history.newest() if outcome.step else None
         self._step = newest.id if newest else 0
         self.another.setEnabled(True)

@@ -58,7 +58,10 @@ class KindPage(Page):
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
         self._whose: dict[str, int] = {}
         """Of a list that hangs on another: whose rows are shown, by the link's field."""
+        self._named: dict[str, str] = {}
+        """What they are called."""
         self._make_parts()
+        self.table.nothing_of = self._nothing_of
         self._lay_out()
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
@@ -139,7 +142,15 @@ class KindPage(Page):
         self._whose = whose
         titles = {name: self.kind.model.field(name).rel_model.get_by_id(each).title for name, each in whose.items()}
         self.views.open("")
+        self._named = titles
         self.table.filter(titles)
+
+    def _nothing_of(self) -> tuple[Any, ...]:
+        """What is said where a record has nothing of this kind yet: no filter is in the way."""
+        if not self._named or dict(self.table.filters) != self._named:
+            return ()
+        said = f"{' and '.join(self._named.values())} has no {within(self.kind.title)} yet."
+        return (said, f"Add {self.one}", self._add) if self.free else (said, "", None)
 
     def open(
         self, record: int | None = None, view: str | None = None, whose: dict[str, int] | None = None, **_: Any

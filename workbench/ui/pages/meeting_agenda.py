@@ -37,7 +37,7 @@ class MeetingAgenda(QWidget):
         super().__init__()
         self._page = page
         self.table = AgendaTable(lambda: page.session.today, page.session.seat)
-        self.remarks, self.said = Remarks("What to mend about the meeting"), status("agenda-time")
+        self.remarks, self.said = Remarks("What to mend about the meeting", folds=True), status("agenda-time")
         self.packet = MeetingPacket(page)
         self._make_actions(page)
         self._lay_out()
@@ -247,9 +247,11 @@ class MeetingAgenda(QWidget):
 
     def _inform(self) -> None:
         items = self.items()
-        self._page.do(
+        wrong = self._page.do(
             meetings.set_information, [each.id for each in items], not all(each.information for each in items)
         )
+        if wrong:
+            self._page.session.messages.tell("Nothing was changed.", wrong[0].message)
 
     def _remove(self) -> None:
         items = self.items()
@@ -283,6 +285,8 @@ class MeetingAgenda(QWidget):
             wrong = self._page.do(meetings.attach, items[0].id, path.name, content, self._page.session.today)
             if wrong:
                 self._page.session.messages.error(f"{wrong[0].message} Nothing was attached.")
+            elif wrong is not None and (said := AgendaItem.get_by_id(items[0].id).document.prints_why):
+                self._page.session.messages.tell(f"{path.name} is attached, and there is something about it.", said)
 
         if items:
             folder = self._page.session.seat.last_folder

@@ -64,6 +64,9 @@ class IssuePacket(Sheet):
         ).kind("bad")
         self.warned.setVisible(bool(bad))
         self.body.addWidget(self.warned)
+        self.refused = note("").kind("bad")
+        self.refused.setAccessibleIdentifier("refused")
+        self.body.addWidget(self.refused)
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Issue", "primary", self._ask_folder, default=True)
         self._tell()
@@ -87,9 +90,13 @@ class IssuePacket(Sheet):
         return [each for each, box in zip(self.readers, self.boxes, strict=True) if box.isChecked()]
 
     def _tell(self) -> None:
-        count = len(self.chosen())
-        self.go.setText(f"Issue {of(count, 'copy', 'copies')}…")
-        self.go.setEnabled(bool(count))
+        """What cannot go out is said at once, and not after a folder was chosen."""
+        chosen, today = self.chosen(), self._page.session.today
+        no = packets.refusal(self._agenda.meeting, chosen, self._edition, today) if chosen else ""
+        self.refused.setText(no.replace(" Nothing was written or logged.", "").replace(" Nothing was written.", ""))
+        self.refused.setVisible(bool(no))
+        self.go.setText(f"Issue {of(len(chosen), 'copy', 'copies')}…")
+        self.go.setEnabled(bool(chosen) and not no)
 
     def _ask_folder(self) -> None:
         ask_folder(self, "Where the copies go", self._page.session.seat.last_folder, self.write)

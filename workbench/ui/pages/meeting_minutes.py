@@ -59,6 +59,7 @@ class MeetingMinutes(QWidget):
         self.close_it = page.add("&Close as held…", "lock", "Ctrl+Shift+H", self._close)
         self.paper = page.add("&Minutes on paper…", "file-text", "Ctrl+Shift+S", self._ask_paper)
         self.table.set_actions([self.record, self.approve, self.approve_list, self.recuse, self.take_back])
+        self._approves = self.approve.toolTip()
         self._recused: dict[int, tuple[Recused, ...]] = {}
         self._quorums: dict[int, OfItem] = {}
         self._lines: Mapping[int, recommended.Lines] = {}
@@ -120,8 +121,10 @@ class MeetingMinutes(QWidget):
 
     def _follow(self) -> None:
         items, agenda, free = self._items(), self._page.agenda, self._page.can_write()
-        for each in (self.record, self.approve):
-            each.setEnabled(free and bool(items))
+        told = meetings.only_told([each.id for each in items if each.information])
+        self.record.setEnabled(free and bool(items))
+        self.approve.setEnabled(free and bool(items) and not told)
+        self.approve.setToolTip(told or self._approves)
         self.take_back.setEnabled(free and any(each.outcome for each in items))
         self.recuse.setEnabled(free and len(items) == 1)
         self.approve_list.setEnabled(free and bool(self._consent()))
@@ -153,10 +156,10 @@ class MeetingMinutes(QWidget):
 
     def _warn(self, item: Item, left: OfItem | None) -> None:
         agenda, today = self._page.agenda, self._page.session.today
-        words = []
+        words = [meetings.only_told([item.id])] if item.information and not item.outcome else []
         if agenda.held > today:
             words.append(f"{not_yet_held(agenda.held, agenda.starts, today, datetime.now())} {EARLY}")
-        unknown = "" if item.quorum_choice else meetings.unknown_quorum(agenda.meeting, today)
+        unknown = "" if item.quorum_choice or item.information else meetings.unknown_quorum(agenda.meeting, today)
         words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
             words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")
@@ -186,6 +189,10 @@ class MeetingMinutes(QWidget):
         own = meetings.own_items(ids) if outcome in chain.DECIDED else {}
         if outcome in chain.APPROVED and meetings.discussed(ids):
             ask_outcome(self._page, items, outcome)  # what is discussed takes its reasons
+        elif outcome in chain.APPROVED and meetings.from_chair(ids):
+            ask_outcome(
+                self._page, items, outcome
+            )  # the chair's report is read before it becomes the committee's conditions
         elif outcome in chain.DECIDED and self._page.agenda.level not in FINAL and meetings.out_of_turn(ids):
             ask_outcome(self._page, items, outcome)  # and so does what is decided out of turn
         elif own:

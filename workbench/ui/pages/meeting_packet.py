@@ -48,7 +48,7 @@ class MeetingPacket(Card):
         self.edition.addItems(list(EDITIONS))
         self.edition.setAccessibleName("Edition")
         self.edition.currentTextChanged.connect(lambda _: self._turn_edition())
-        self.said, self.warned = giving_status("packet-made"), Remarks("What to know about the packet")
+        self.said, self.warned = giving_status("packet-made"), Remarks("What to know about the packet", folds=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
         self.head.addWidget(self.said, 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench.actions import meetings
+from workbench.actions.agenda_order import usual_minutes
 from workbench.errors import Problem
 from workbench.lists import copies_out, expedited
 from workbench.lists.agenda import Agenda
@@ -26,7 +27,7 @@ NOT_SAVED = [Problem("", "It was not saved.")]
 
 def form_of(page: Page, model: Any, fields: Sequence[str]) -> Form:
     """A form whose links find what is there."""
-    links: dict[str, Any] = links_of(model, fields, page.session.today)
+    links: dict[str, Any] = links_of(model, fields, page.session.today, page.session)
     return Form(model, fields, today=lambda: page.session.today, links=links)
 
 
@@ -45,9 +46,22 @@ def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] 
     def doubts() -> list[Doubt]:
         return list(of_meeting(form, meeting))
 
+    def refusals() -> list[Problem]:
+        form.store(meeting)
+        return meetings.meeting_problems(meeting, page.session.today)
+
+    def say_of_day(field: str) -> None:
+        """A day that is past, closed or taken is said when its box is left, not when all the rest was typed."""
+        if field not in ("held", "committee") or not form.box("held").text() or form.box("held").problem():
+            return
+        found = [*refusals(), *(Problem(each.field, each.message) for each in doubts())]
+        form.show_doubts([each for each in found if each.field == "held"][:1], go=False)
+
+    form.left.connect(say_of_day)
     words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
     title, verb = ("Add meeting", "Add") if new else ("Edit meeting", "Save")
-    sheet = FormDialog(title, form, save, verb=verb, words=words, doubts=doubts, parent=page.window())
+    how: dict[str, Any] = {"verb": verb, "words": words, "doubts": doubts, "refusals": refusals}
+    sheet = FormDialog(title, form, save, **how, parent=page.window())
     sheet.open()
     return sheet
 
@@ -73,14 +87,17 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
     """Put an item on an agenda; done gets its id."""
     form, made = (
         item_form(page, agenda),
-        AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=5),
+        AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=usual_minutes(section)),
     )
     form.load(made)
-    proposed = {"section": made.section, "asked": ""}
+    proposed: dict[str, Any] = {"section": made.section, "asked": "", "minutes": made.minutes}
 
     def sort_in(field: str) -> None:
         if field == "application":
             _sort_in(form, agenda.meeting, proposed)
+        elif field == "section" and form.values()["minutes"] == proposed["minutes"]:
+            proposed["minutes"] = usual_minutes(form.values()["section"])
+            form.box("minutes").set_value(proposed["minutes"])
 
     form.left.connect(sort_in)
 
@@ -122,7 +139,7 @@ def _sort_in(form: Form, meeting: int, proposed: dict[str, Any]) -> None:
 def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
     """The form of an item; its applications are those that are in process, this committee's turn first. An expedited committee
     is offered those alone that it may decide, and the one that the item has."""
-    links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today)
+    links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today, page.session)
     turn = chain.STAGE_OF.get(agenda.level)
     query = (
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)

@@ -117,11 +117,16 @@ class Outcome(FormDialog):
         meeting: Meeting = first.meeting
         form = Form(AgendaItem, (*FIELDS, *self._also(meeting)), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
-        if len(items) == 1 and not first.outcome and first.application_id:
-            # As the committees before recommended: whoever decides sees it, and keeps or drops it.
+        self._chairs = False
+        if len(items) == 1 and not first.outcome and first.application_id and not first.information:
+            # As the committees before, else the chair, recommended: whoever decides sees it, and keeps or drops it.
             form.box("term_months").set_value(first.application.term_months)
-            form.box("conditions").set_value(first.application.conditions)
-        self._limited = len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
+            form.box("conditions").set_value(recommended.conditions_of(first.application))
+            self._chairs = recommended.chairs_alone(first.application)
+        if any(each.information for each in items):
+            outcomes: Any = form.box("outcome")
+            outcomes.offer(chain.OF_INFORMATION)
+        self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
             f"Outcome: {items[0].title if len(items) == 1 else f'{len(items)} items'}",
@@ -158,9 +163,9 @@ class Outcome(FormDialog):
         if early and meeting.committee.level not in FINAL:
             words.append(f"It is not this committee's turn for {_first(early)}: a decision takes the reason why.")
         if self._limited:
-            words.append(
-                "Earlier committees recommended conditions: Approved drops them, Approved with conditions keeps them."
-            )
+            who = "The department chair" if self._chairs else "Earlier committees"
+            words.append(f"{who} recommended conditions: Approved drops them, Approved with conditions keeps them.")
+        words.append(meetings.only_told(self._ids))
         words += self._brought() if len(self._ids) > 1 else []
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
@@ -173,7 +178,11 @@ class Outcome(FormDialog):
         said = [recommended.with_file(each.application) for each in rows.order_by(AgendaItem.position)]
         said = [each for each in said if each]
         kept = "Approved keeps them with each file; other conditions typed here take their place in all of them."
-        return [f"Earlier committees recommended:\n{chr(10).join(said)}\n{kept}"] if said else []
+        return (
+            [f"Earlier committees, else the department chair, recommended:\n{chr(10).join(said)}\n{kept}"]
+            if said
+            else []
+        )
 
     def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
         one = items[0]
@@ -250,6 +259,8 @@ class Outcome(FormDialog):
     def _refused_of(self) -> list[Problem]:
         """All that is missing, before anything is doubted."""
         outcome, values = self._values()
+        if not outcome:
+            return [Problem("outcome", "Choose an outcome.")]
         return meetings.outcome_refusals(self._ids, outcome, self._page.session.today, **values)
 
     def _values(self) -> tuple[str, dict[str, Any]]:

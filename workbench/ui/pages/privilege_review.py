@@ -1,10 +1,12 @@
 """What an import of privilege forms would change: box by box, what stands there and what the file says, before it is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.errors import Problem
+from workbench.records.privilege import Privilege
 from workbench.rules.editions import dated
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet
@@ -43,11 +45,13 @@ class Review(Sheet):
         self._plan, self._session, self._done = plan, session, done
         self.setMinimumWidth(min(WIDE, self.screen().availableGeometry().width() - 40))
         self.in_force = Fitting(TOLD_HIGH)
-        self.in_force.setMinimumHeight(min(TOLD * len(plan.in_force), TOLD_HIGH))
+        self.in_force.setMinimumHeight(min(TOLD * (len(plan.in_force) + len(plan.refused)), TOLD_HIGH))
         self.in_force.column.setContentsMargins(0, 0, 0, 0)
         for each in plan.in_force:
             self.in_force.column.addWidget(note(said_of(each)).kind("warn"))
-        self.in_force.setVisible(bool(plan.in_force))
+        for row, wrong in plan.refused:  # whole: a cell would cut the reason
+            self.in_force.column.addWidget(note(_refused(row, wrong)).kind("bad"))
+        self.in_force.setVisible(bool(plan.in_force or plan.refused))
         self.body.addWidget(self.in_force)
         self._lay_table(list(_rows(plan)))
         if plan.unknown:
@@ -120,6 +124,17 @@ def said_of(each: "InForce") -> str:
     )
 
 
+def _refused(row: "Row", wrong: Sequence[Problem]) -> str:
+    """“Row 4, Robotic: In the last (months): “-3” must be above 0.”"""
+    line = row.line.get("name") or row.form.get("name") or ""
+    return f"Row {row.number:,}{f', {line}' if line else ''}: {' '.join(_named(each) for each in wrong)}"
+
+
+def _named(wrong: Problem) -> str:
+    boxes = {name: str(Privilege.field(name).verbose_name) for name in ("position", "cases", "months")}
+    return f"{boxes[wrong.field]}: {wrong.message}" if wrong.field in boxes else wrong.message
+
+
 def _verb(plan: "Plan") -> str:
     begun = sum(bool(each.new_edition) for each in plan.in_force)
     return f"Import {of(plan.writes, 'line')}" + (f", begin {of(begun, 'edition')}" if begun else "")
@@ -141,7 +156,7 @@ def _summary(plan: "Plan") -> str:
 def _rows(plan: "Plan") -> Iterator[plain.Row]:
     """The rows that need a look: those that cannot be taken, each box that changes, then the lines that are new."""
     shown: list[tuple[str, str, Row, tuple[str, str, str]]] = [
-        *(("Cannot", "bad", row, ("", "", " ".join(each.message for each in wrong))) for row, wrong in plan.refused),
+        *(("Cannot", "bad", row, ("", "", " ".join(map(_named, wrong)))) for row, wrong in plan.refused),
         *(("Changed", "info", each.row, _sides(each)) for changes in plan.changes.values() for each in changes),
         *(("New", "good", row, ("", "", "")) for row, _ in plan.added),
     ]

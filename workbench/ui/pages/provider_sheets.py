@@ -1,7 +1,11 @@
 """What is asked on the list of people: a new one, one field of many, before a deletion, where an export goes."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
 
 from workbench.actions import doubting, editing, filing, keeping_apart
 from workbench.errors import Problem
@@ -10,6 +14,7 @@ from workbench.records.words import within
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
+from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
@@ -35,45 +40,66 @@ LIKE = 4
 ONCE = "One action, one undo."
 
 
-def form_of(page: Any, names: Sequence[str], columns: int = 1) -> Form:
+def form_of(session: Session, names: Sequence[str], columns: int = 1) -> Form:
     """A form over some fields of a person."""
-    today = page.session.today
-    return Form(
-        Provider, names, today=lambda: page.session.today, links=links_of(Provider, names, today), columns=columns
-    )
+    links = links_of(Provider, names, session.today, session)
+    return Form(Provider, names, today=lambda: session.today, links=links, columns=columns)
 
 
 def add(page: Any) -> FormDialog:
     """A new person, whose file then opens."""
-    form, record = form_of(page, NEW, columns=2), Provider()
+    opens = lambda person: page.shell.go("file", provider=person)  # noqa: E731
+    return ask_new(page.session, page.window(), opens, opens=opens)
+
+
+def ask_new(
+    session: Session,
+    parent: QWidget,
+    made: Callable[[int], object],
+    last: str = "",
+    opens: Callable[[int], object] | None = None,
+) -> FormDialog:
+    """A new person, perhaps with a last name to begin with; made takes their id, opens that of one who is here already."""
+    form, record = form_of(session, NEW, columns=2), Provider(last=last)
     form.load(record)
 
     def save() -> list[Problem]:
         form.store(record)
-        wrong = page.session.do(editing.save, record, PROVIDERS)
+        wrong = session.do(editing.save, record, PROVIDERS)
         if wrong == []:
-            page.shell.go("file", provider=record.get_id())
+            made(record.get_id())
         return [Problem("", "It was not saved.")] if wrong is None else wrong
 
     def doubts() -> list[Doubt]:
         form.store(record)
-        found = [] if any(record.problems()) else doubting.of_person(record)
-        more = len(found) - LIKE
-        said = [_doubt(page, each) for each in found[:LIKE]]
-        return [*said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+        return _doubts_of(record, opens)
 
-    return _opened(FormDialog("Add provider", form, save, verb="Add provider", doubts=doubts, parent=page.window()))
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return [*record.problems(), *editing.taken(record, PROVIDERS)]
+
+    how: dict[str, Any] = {"doubts": doubts, "refusals": refusals, "parent": parent}
+    return _opened(FormDialog("Add provider", form, save, verb="Add provider", **how))
 
 
-def _doubt(page: Any, found: "Like") -> Doubt:
+def _doubts_of(record: Provider, opens: Callable[[int], object] | None) -> list[Doubt]:
+    """What may be a slip, and who may be the person that is added."""
+    found = doubting.of_person(record)
+    more = len(found) - LIKE
+    said = [_doubt(each, opens) for each in found[:LIKE]]
+    slips = [Doubt(each.message, each.field) for each in record.doubts()]
+    return [*slips, *said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+
+
+def _doubt(found: Like, opens: Callable[[int], object] | None) -> Doubt:
     """Somebody who is there and may be the person that is added."""
-    opens = lambda: page.shell.go("file", provider=found.id)  # noqa: E731
-    return Doubt(f"{found.title} is here already ({found.why}).", verb=f"Open {found.title}", open=opens)
+    said = f"{found.title} is here already ({found.why})."
+    return Doubt(said, verb=f"Open {found.title}", open=lambda: opens(found.id)) if opens else Doubt(said)
 
 
 def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:
     """One field of some people."""
-    form = form_of(page, (name,))
+    form = form_of(page.session, (name,))
 
     def save() -> list[Problem]:
         return page.session.do(editing.set_text, PROVIDERS, ids, name, form.box(name).text(), page.session.today) or []
@@ -84,7 +110,7 @@ def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:
 
 def set_status(page: Any, ids: Sequence[int]) -> FormDialog:
     """The status of some people, and since when."""
-    form = form_of(page, ("status", "status_since"))
+    form = form_of(page.session, ("status", "status_since"))
     form.set_values({"status": "", "status_since": page.session.today})
 
     def save() -> list[Problem]:

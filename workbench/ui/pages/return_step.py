@@ -82,6 +82,10 @@ class ReturnStep(PlanStep):
         assert isinstance(decide, Choosing)
         return BackCard(decide)
 
+    def _unread_of(self, plan: Any) -> str:
+        unread = "; ".join(plan.unread) if plan else ""
+        return f"Columns that are not the list's are not read: {unread}." if unread else ""
+
     def _said_of(self, plan: Returned) -> list[str]:
         out = f" on {texts.day(date.fromisoformat(plan.mark.day))}" if plan.mark.day else ""
         said = [
@@ -97,8 +101,6 @@ class ReturnStep(PlanStep):
             said.append(f"{of(len(plan.absent), 'record')} that went out and {stay}: {names}.")
         if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
             said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
-        if plan.unread:
-            said.append(f"Columns that are not the list's are not read: {some(plan.unread)}.")
         return said
 
     # What the person decides
@@ -156,6 +158,11 @@ class ReturnStep(PlanStep):
         self._decide(row, **self._choices(rulings=rulings, without=choices.without - {row.place}))
 
     def _skip(self, row: Any) -> None:
+        from workbench.sheets.comparison import businesses
+
+        if getattr(row, "company", False) and row.place not in self._decided.choices.skipped:
+            self._reply(row, businesses.of_row(row), businesses.other(row))
+            return
         self._decide(row, **self._choices(skipped=self._decided.choices.skipped ^ {row.place}))
 
     def _reply(self, row: Any, question: Question, option: str) -> None:

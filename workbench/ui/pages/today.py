@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
+from workbench.records.meeting import Meeting
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import plain
 from workbench.ui.kit.card import Card
@@ -40,13 +41,14 @@ SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 HIGH = 520
 """Logical pixels from which on the page has room for charts."""
+ISSUED = "Packet issued"
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
 SHOWN_BY = {
     *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
     *("npdb_query", "red_flag", "privilege_request", "document", "education", "work_history", "setting", "committee"),
-    *("oppe", "activity", "check", "affiliation", "appointment"),
+    *("oppe", "activity", "check", "affiliation", "appointment", "issued_packet", "seat", "attendance", "verification"),
 }
 """Tables that the page is read from."""
 
@@ -164,7 +166,12 @@ class TodayPage(Page):
         def read() -> Today:
             from workbench.lists import today_whole
 
-            return today_whole.read(today)
+            whole = today_whole.read(today)
+            if not Meeting.select().where((Meeting.state == ISSUED) & (Meeting.held >= today)).exists():
+                return whole  # the libraries of paper are not brought for nothing
+            from workbench.papers import changed_today
+
+            return changed_today.added(whole)
 
         self.session.reader.ask(self, read, self._show)
 
@@ -247,8 +254,10 @@ class TodayPage(Page):
         for each in (self.edit, self.tomorrow, self.week):
             each.setEnabled(task)
         self.see.setEnabled(bool(chosen))
-        self.do.setEnabled(bool(chosen) and (free or not (chosen and chosen.task)))
-        self.new.setEnabled(free)
+        writes = bool(chosen and (chosen.task or chosen.renews is not None))
+        self.do.setEnabled(bool(chosen) and (free or not writes))
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
 
     def _do(self, place: int | None) -> None:
         doing = self._doings.get(place or 0)

@@ -1,0 +1,105 @@
+"""Headings on three rows, a name merged over two columns, and headings as payers and agencies write them."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.sheets.sheet_tables import book
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
+
+PEOPLE = [["Ngo", "Ruth"], ["Morris", "Vikram"], ["Okafor", "Peter"], ["Weiss", "Nadia"]]
+NPIS = ["1382810863", "1683432102", "2347597421", "1234567893"]
+DEA = "BA7283740"
+
+
+def merged(table, *places):
+    made = book(table)
+    return replace(made, sheets=[replace(made.sheets[0], merged=list(places))])
+
+
+@pytest.mark.parametrize("places", [(), ((1, 2, 1, 4), (2, 5, 2, 6), (1, 5, 1, 6))])
+def test_headings_on_three_rows(places):
+    table = [
+        ["", "", "State License", "", "", "Federal", ""],
+        ["", "", "", "", "", "DEA", ""],
+        ["Name", "NPI", "No.", "State", "Expires", "No.", "Expires"],
+        *[
+            [f"{a}, {b}", n, "036120779", "IL", "1/14/2027", DEA, "1/13/2028"]
+            for (a, b), n in zip(PEOPLE, NPIS, strict=True)
+        ],
+    ]
+    (reading,) = recognize(merged(table, *places))
+    row = next(iter(understand(reading)))
+    assert (row.values["license.number"], row.values["license.state"], row.values["dea.number"]) == (
+        "036120779",
+        "IL",
+        DEA,
+    )
+    assert [str(row.values[f"{sort}.expires"]) for sort in ("license", "dea")] == ["2027-01-14", "2028-01-13"]
+    assert len(reading.rows) == 4
+
+
+def test_a_title_above_two_rows_is_no_group():
+    table = [
+        ["Riverbend Hospital", "Medical Staff"],
+        ["", "", "License", ""],
+        ["Name", "NPI", "Number", "Expires"],
+        *[[f"{a}, {b}", n, "036120779", "1/14/2027"] for (a, b), n in zip(PEOPLE, NPIS, strict=True)],
+    ]
+    (reading,) = recognize(merged(table, (2, 2, 2, 3)))
+    assert reading.columns == {0: "provider.full_name", 1: "provider.npi", 2: "license.number", 3: "license.expires"}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_name_merged_over_two_columns(turned):
+    names = [pair[::-1] if turned else pair for pair in PEOPLE]
+    table = [["Name", "", "NPI"], *[[*pair, n] for pair, n in zip(names, NPIS, strict=True)]]
+    rows = list(understand(recognize(merged(table, (1, 0, 1, 1)))[0]))
+    assert [[row.values["provider.last"], row.values["provider.first"]] for row in rows] == PEOPLE
+
+
+def columns(*heads, cells):
+    table = [["Last Name", "First Name", "NPI", *heads]]
+    table += [[*pair, n, *cells] for pair, n in zip(PEOPLE, NPIS, strict=True)]
+    return [recognize(book(table))[0].columns[3 + at] for at in range(len(heads))]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "targets"),
+    [
+        (["St Lic #", "Exp"], ["036-1", "1/1/2030"], ["license.number", "license.expires"]),
+        (
+            ["Lic", "Lic2", "Lic2 Exp", "Lic2 St"],
+            ["036-1", "125-2", "1/1/2030", "WI"],
+            ["license.number", "license2.number", "license2.expires", "license2.state"],
+        ),
+        (["Lic1 St", "Lic1"], ["IL", "036-1"], ["license.state", "license.number"]),
+        (["1st License", "2nd License"], ["036-1", "125-2"], ["license.number", "license2.number"]),
+        (["Provider Name Suffix Text"], ["Jr"], ["provider.suffix"]),
+        (
+            ["Provider License Number_1", "Provider License Number_6", "Provider License Number State Code_6"],
+            ["036-1", "125-2", "WI"],
+            ["license.number", "license6.number", "license6.state"],
+        ),
+    ],
+)
+def test_headings_as_payers_write_them(heads, cells, targets):
+    assert columns(*heads, cells=cells) == targets
+
+
+def test_label_tables_of_an_agency():
+    table = []
+    for last, first in PEOPLE[:3]:
+        table += [
+            ["Candidate:", f"{first} {last}, MD"],
+            ["NPI:", NPIS[0]],
+            ["IL License:", "036120779"],
+            ["Cell:", "217-555-0100"],
+            ["", ""],
+        ]
+    for at, row in enumerate([row for row in table if row[0] == "NPI:"]):
+        row[1] = NPIS[at]
+    rows = list(understand(recognize(book(table))[0]))
+    assert [row.values["provider.last"] for row in rows] == ["Ngo", "Morris", "Okafor"]
+    assert rows[0].values["license.state"] == "IL"

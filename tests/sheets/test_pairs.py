@@ -1,0 +1,92 @@
+"""Headings that name two things, "License/DEA", "Cat/Status": both are read where every cell holds them, else none."""
+
+import pytest
+
+from tests.sheets.sheet_tables import book
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
+
+NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD"]
+NPIS = ["1382810863", "1683432102", "2347597421"]
+DEA = "BA7283740"
+
+
+def reading(heads, *cells, npi=True):
+    table = [["Name", *(["NPI"] if npi else []), *heads]]
+    for at, name in enumerate(NAMES):
+        table.append([name, *([NPIS[at]] if npi else []), *cells[min(at, len(cells) - 1)]])
+    return recognize(book(table))[0]
+
+
+def said(heads, *cells, **options):
+    return [(row.values, row.problems) for row in understand(reading(heads, *cells, **options))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "values"),
+    [
+        ("License/DEA", f"036120779 / {DEA}", {"license.number": "036120779", "dea.number": DEA}),
+        ("DEA & License", f"{DEA}\n036120779", {"license.number": "036120779", "dea.number": DEA}),
+        ("Lic # / DEA #", f"036120779, {DEA}", {"license.number": "036120779", "dea.number": DEA}),
+        ("License/DEA", f"IL 036120779 / {DEA}", {"license.number": "036120779", "license.state": "IL"}),
+        ("Cat/Status", "Courtesy/Active", {"provider.category": "Courtesy", "provider.status": "Active"}),
+        ("Status/Category", "LOA / Active", {"provider.category": "Active", "provider.status": "Leave of absence"}),
+    ],
+)
+def test_a_cell_that_holds_both_gives_both(heading, cell, values):
+    for row, problems in said([heading], [cell]):
+        assert {target: row.get(target) for target in values} == values and not problems
+
+
+def test_two_days_are_those_of_the_columns_that_they_name():
+    heads = ["Lic/DEA Exp", "IL License", "DEA"]
+    row, problems = said(heads, ["1/14/2027 / 1/13/2028", "036120779", DEA])[0]
+    ends = [str(row[f"{sort}.expires"]) for sort in ("license", "dea")]
+    assert ends == ["2027-01-14", "2028-01-13"] and not problems
+    assert "license2.number" not in row and "dea2.number" not in row
+
+
+def test_an_npi_beside_a_license():
+    row, _ = said(["NPI / License", "Staff Category"], ["NPI: 1382810863\n036-119204", "Active"], npi=False)[0]
+    assert (row["provider.npi"], row["license.number"]) == ("1382810863", "036-119204")
+
+
+def test_a_cell_that_holds_one_alone_is_a_problem_of_its_row():
+    cells = [[f"{n}36120779 / {DEA}"] for n in range(2)] + [["036120779"]]
+    table = [
+        ["Name", "License/DEA"],
+        *[[NAMES[0], cells[0][0]] for _ in range(10)],
+        [NAMES[1], "036120779"],
+        [NAMES[2], "N/A"],
+    ]
+    rows = list(understand(recognize(book(table))[0]))
+    assert [bool(row.problems) for row in rows] == [*[False] * 10, True, False]
+    assert "does not hold both" in rows[10].problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("License/DEA", "036120779"),
+        ("Lic/DEA Exp", "1/14/2027"),
+        ("License/DEA", "036120779 / Pending"),
+        ("DEA/CDS", "yes"),
+    ],
+)
+def test_cells_that_do_not_hold_both_leave_the_column_out(heading, cell):
+    found = reading([heading], [cell])
+    assert found.columns[2] is None
+    assert any(f"C: {heading} is left out" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "target"),
+    [
+        ("License/Exp", "036-1 / 6-30-27", "license.number"),
+        ("Dept/Section", "Medicine / Cardiology", "provider.department_section"),
+        ("Status/Category", "Courtesy", "provider.category"),
+        ("City/State", "Gary, IN", "provider.city_state"),
+    ],
+)
+def test_a_slash_in_a_heading_that_names_one_thing(heading, cell, target):
+    assert reading([heading], [cell]).columns[2] == target

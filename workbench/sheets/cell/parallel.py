@@ -1,0 +1,54 @@
+"""Columns whose cells hold as many values as the one beside them: "036-1, 125-2" with "IL, WI" and "6/30/27 / 10/31/27".
+
+The one place where such a list is split; what stands beside it must fall into as many parts.
+"""
+
+import re
+from functools import lru_cache
+
+from workbench.records import places
+from workbench.sheets.cell.number_tokens import DAY
+from workbench.sheets.reading import Cell
+
+_LINES = re.compile(r"[;\n]")
+_BETWEEN = re.compile(r"\s*(?:[,/&+;\n|]|\band\b)\s*", re.IGNORECASE)
+_DAYS = re.compile(rf"(?<![\d/])(?:{DAY})(?![\d/])", re.IGNORECASE)
+_SIGNS = re.compile(r"[\s,/&+;|()-]*")
+"""What stands between days that are listed; an arrow puts one in the place of the other."""
+_APART = (re.compile(r"\s+[/|&-]\s+|\s*[\n;|]\s*|,\s+"), re.compile("/"))
+_LABEL = re.compile(r"^(?:NPI|DEA|lic(?:ense)?|no|#)[\s.:#]+(?=\S*\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?=.*\d)[\w .#-]{3,20}")
+
+
+@lru_cache(maxsize=1 << 12)
+def listed(text: str) -> tuple[str, ...]:
+    """The states or the days of a text that holds several of them and nothing else; empty for any other."""
+    if any(map(str.isdigit, text)):
+        days = tuple(match[0] for match in _DAYS.finditer(text))
+        return days if len(days) > 1 and _SIGNS.fullmatch(re.sub(r"\band\b", "", _DAYS.sub("", text))) else ()
+    states = tuple(each for each in _BETWEEN.split(text.strip()) if each)
+    return states if len(states) > 1 and all(map(places.code, states)) else ()
+
+
+def in_parts(attribute: str, text: str, count: int) -> list[str]:
+    """What stands beside so many credentials in one cell: line by line, or states and days with any sign between them."""
+    lines = [each.strip() for each in _LINES.split(text) if each.strip()]
+    if len(lines) != count or count == 1:
+        if attribute in ("state", "expires", "issued") and (found := listed(text)):
+            return list(found)
+        if attribute == "number" and len(found := tuple(filter(None, _BETWEEN.split(text)))) == count:
+            return list(found) if all(map(_NUMBER.fullmatch, found)) else lines
+    return lines
+
+
+def halves(cell: Cell) -> tuple[str, str] | None:
+    """The two values of a cell of a column for both, "036120779 / FO6840385"; None where it does not fall into two."""
+    if not isinstance(cell, str):
+        return None
+    if len(days := listed(cell)) == 2:
+        return days[0], days[1]
+    for between in _APART:
+        found = [_LABEL.sub("", each).strip() for each in between.split(cell.strip()) if each.strip()]
+        if len(found) == 2:
+            return found[0], found[1]
+    return None

@@ -1,0 +1,67 @@
+"""ZIPs that got zeros back, held against the state beside them: 2139 of Massachusetts is 02139, 6060 of Massachusetts is none.
+
+The first three digits by state are the Postal Service's (labeling list L002).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets.cell.naming import Wrongs
+from workbench.sheets.cell.numbers import Padded
+
+BEGINNINGS: Mapping[str, tuple[range, ...]] = {
+    "NY": (range(5, 6), range(63, 64)),
+    "PR": (range(6, 8), range(9, 10)),
+    "VI": (range(8, 9),),
+    "MA": (range(10, 28), range(55, 56)),
+    "RI": (range(28, 30),),
+    "NH": (range(30, 39),),
+    "ME": (range(39, 50),),
+    "VT": (range(50, 60),),
+    "CT": (range(60, 70),),
+    "NJ": (range(70, 90),),
+    "AE": (range(90, 100),),
+}
+"""Of the states whose ZIPs begin with a zero."""
+_STATES = {"provider.zip": "provider.state", "practice.zip": "practice.state"}
+
+
+def settled(table: dict[str, Sequence[Any]], constants: Mapping[str, str], wrong: Wrongs) -> dict[str, Sequence[Any]]:
+    """The columns with the ZIPs that surely lost zeros; any other that is short is a problem of its row."""
+    for target, beside in _STATES.items():
+        column = table.get(target, ())
+        if any(type(each) is Padded for each in column):
+            states = table.get(beside) or [None] * len(column)
+            table[target] = _settled(target, column, states, constants.get(beside), wrong)
+    return table
+
+
+def _settled(
+    target: str, column: Sequence[Any], states: Sequence[Any], constant: str | None, wrong: Wrongs
+) -> list[Any]:
+    begin_so = sum(1 for each in column if each and each[0] == "0" and not each.startswith("00"))
+    found: list[Any] = []
+    for index, (each, said) in enumerate(zip(column, states, strict=True)):
+        if type(each) is not Padded:
+            found.append(each)
+            continue
+        state = said or constant
+        if _fits(each, state) if state else _is_short_by_one(each) and (each.is_number or begin_so > 1):
+            found.append(str(each))
+            continue
+        found.append(None)
+        digits = sum(map(str.isdigit, each.written))
+        why = f"; none of {state} begins with {each[:3]}" if state else ""
+        wrong.setdefault(index, []).append(
+            Problem(target, f"ZIP “{each.written}” has {digits} digits, not 5 or 9{why}.")
+        )
+    return found
+
+
+def _fits(padded: str, state: str) -> bool:
+    return any(int(padded[:3]) in each for each in BEGINNINGS.get(state, ()))
+
+
+def _is_short_by_one(padded: str) -> bool:
+    return padded[0] == "0" and padded[1] != "0"

@@ -1,0 +1,32 @@
+"""Whose a “contact” is: "Contact Phone, Contact E-mail" are the practice's where the sheet has practices, else the person's."""
+
+from collections.abc import Mapping
+
+from workbench.sheets.column.headings import Meaning, Synonyms, normal
+from workbench.sheets.column.neighbors import CONTACT, OF_CONTACT
+
+PRACTICE, WORD = "practice.name", "contact"
+OF_PERSON = {of_practice: of_person for of_person, of_practice in OF_CONTACT.items()}
+_NAMES = ("contact", "contact name", "contact person")
+"""Headings over somebody to talk to, who is not the person of the row."""
+
+
+def told(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
+) -> tuple[dict[int, Meaning], dict[int, str]]:
+    """What the columns of a contact mean in a sheet without practices; and those that are somebody else's, with who says so.
+
+    All columns of a contact have one owner: where another column holds what one of them would be, none is the person's."""
+    phrases = {column: normal(text, synonyms.words) for column, text in texts.items()}
+    own = {
+        column: OF_PERSON[found.targets[0]]
+        for column, found in meanings.items()
+        if found.targets and found.targets[0] in OF_PERSON and phrases[column].partition(" ")[0] == WORD
+    }
+    held = {target for column, found in meanings.items() if column not in own for target in found.targets[:1]}
+    if not own or held & {PRACTICE, CONTACT}:
+        return {}, {}
+    somebody = next((texts[column] for column, phrase in phrases.items() if phrase in _NAMES), "")
+    if somebody or held.intersection(own.values()):
+        return {}, dict.fromkeys(own, somebody or WORD)
+    return {column: Meaning((target,)) for column, target in own.items()}, {}

@@ -1,0 +1,65 @@
+"""A column of statuses whose words are mostly not understood, and which is not read: whoever is gone by it does not come in as active.
+
+What its cells say is asked (settling.py); the rest of the column stays unread, and is shown so.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from workbench.sheets import targets
+from workbench.sheets.cell import standings, two_standings, words
+from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
+from workbench.sheets.column.headings import load_synonyms, meaning
+from workbench.sheets.reading import Cell
+from workbench.sheets.row import departing
+from workbench.sheets.row.departing import GONE, STATUS
+from workbench.sheets.row.sorting import DataRow
+
+Targets = Mapping[int, str | None]
+
+
+def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, str], chosen: Targets) -> list[DataRow]:
+    """The rows with what such a column says of whoever is gone; `chosen` are the columns of which somebody said what they are."""
+    found = list(rows)
+    synonyms = load_synonyms()
+    for at, heading in headings.items():
+        is_standing = "provider.status" in meaning(heading, synonyms).targets
+        if not is_standing or columns.get(at) is not None or at in chosen or _is_of_a_credential(columns.get(at - 1)):
+            continue
+        held = {row.cells[at] for row in rows} - {None}
+        if all(map(_may_be_a_license, held)):
+            continue
+        gone = {None: "", **{cell: _gone(cell) for cell in held}}
+        for index, row in enumerate(found):
+            if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
+                said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
+                found[index] = row._replace(carried={**row.carried, GONE: said})
+    return found
+
+
+def _is_of_a_credential(target: str | None) -> bool:
+    sort = targets.plain(target or "").partition(".")[0]
+    return sort in targets.SORTS and sort not in targets.BACKGROUNDS
+
+
+def _may_be_a_license(cell: Cell) -> bool:
+    return isinstance(cell, str) and (
+        standings.is_of_a_license(cell) or words.bare(cell) in STATES_OF_A_LICENSE | _MORE
+    )
+
+
+_MORE = frozenset(["suspended", "retired", "deceased"])
+"""What a board says of its licensees as well."""
+
+
+def _gone(cell: Cell) -> str:
+    """What a cell says of somebody who is away or gone, without its days; "" where it says nothing of the kind."""
+    if not isinstance(cell, str):
+        return ""
+    told = standings.told(cell)
+    status = words.status(told.word if told else cell) or ""
+    found = departing.said(cell)
+    begins = next(departing.phrases(cell), ("", "", ""))[1]
+    is_gone = found.gone and (begins == "gone" or not found.unknown) or standings.says_revoked(cell)
+    if status in ("Active", "Pending") and not two_standings.told(cell) or not (status or is_gone):
+        return ""
+    return " ".join(word for word in cell.lower().split() if not any(map(str.isdigit, word)))
