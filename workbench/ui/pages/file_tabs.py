@@ -181,6 +181,14 @@ class FileHistory(Card):
         self.table.search(self.search.text().strip())
 
 
+def desk_actions(page: Any) -> None:
+    """Of a file: a note, a task, and where its values came from, which survey mode does not tell."""
+    page.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: page.part("desk").cards[1].new.trigger())
+    page.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: page.part("desk").cards[0].new.trigger())
+    came = page.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: show_sources(page))
+    came.setEnabled(not page.session.survey)
+
+
 def show_sources(page: Any) -> None:
     """Where the values of a file came from; of a credential that is chosen those of its rows."""
     credential = None
