@@ -28,7 +28,7 @@ from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
-TONES = {"expiring": "warn", "lapsed": "bad"}
+TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
 SELDOM = ("issuer", "department", "noticed", "verified", "source")
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
@@ -120,10 +120,12 @@ class Credentials(Page):
             self.table.refresh()
             self._count()
 
-    def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
-        """Show a view, or go to one credential."""
+    def open(self, view: str = "", credential: int | None = None, expires: str = "", **_: Any) -> None:
+        """Show a view, of it what expires on some days, or go to one credential."""
         self.searching.clear()
         self.views.open(view)
+        if expires:
+            self.table.filter({"expires": expires})
         if credential is not None:
             self.table.go_to(credential)
 
