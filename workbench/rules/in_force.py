@@ -5,20 +5,12 @@ from typing import Any
 
 from workbench.records.elements import CREDENTIALS, listed
 from workbench.records.texts import day as told
+from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import is_underlying
 from workbench.rules.judging import WARN, Found, Judging, found
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
 
-EXPIRES = {
-    "license": "LIC_EXP",
-    "dea": "DEA_EXP",
-    "cds": "CDS_EXP",
-    "board": "BOARD_EXP",
-    "liability": "INS_EXP",
-    "life_support": "LIFE_EXP",
-    "health": "HEALTH_EXP",
-}
 _REMEDIES = {
     "license": "Verify the renewal at the primary source before privileges continue.",
     "liability": "Ask for the certificate of the renewal.",

@@ -23,7 +23,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, NextMeetings, subtitle, whole
+from workbench.ui.pages.today_cards import Figure, NextMeetings, Readiness, readiness, subtitle, whole
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
@@ -59,6 +59,7 @@ class TodayPage(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._doings: dict[int, Doing] = {}
+        self._days = ("", "")
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
         self.see = self.add("&Open what it is about", "user", "Ctrl+Shift+O", self._see)
@@ -86,7 +87,8 @@ class TodayPage(Page):
         top = QHBoxLayout()
         top.setSpacing(14)
         self.meetings = NextMeetings(self.shell)
-        for card in (self._expiring_card(), self._process_card(), self.meetings):
+        self.readiness = Readiness(self.shell)
+        for card in (self._expiring_card(), self._process_card(), self.readiness, self.meetings):
             top.addWidget(card, 1)
         self.body.addLayout(top)
         card = Card(margins=False)
@@ -100,7 +102,11 @@ class TodayPage(Page):
 
     def _expiring_card(self) -> Card:
         card = Card("Expired or expiring")
-        self.expiring = Figure(lambda: self.shell.go("credentials", view="expiring"))
+        go = lambda **of: self.shell.go("credentials", **of)  # noqa: E731
+        self.expiring = Figure(lambda: go(view="expiring"))
+        self.expiring.split(
+            [lambda: go(view="lapsed"), *(lambda which=which: go(view="expiring", expires=self._days[which]) for which in (0, 1))]
+        )
         views = lambda place: "expiring" if place else "lapsed"  # noqa: E731
         opened = lambda place: self.shell.go("credentials", view=views(place))  # noqa: E731
         self.weeks = Chart("Expired, and expiring by week", opened, upright=True)
@@ -131,6 +137,7 @@ class TodayPage(Page):
         for each in (self.weeks, self.by_week, self.stages):
             each.setVisible(high)
         self.meetings.fold(high)
+        self.readiness.fold(high)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -161,6 +168,8 @@ class TodayPage(Page):
     def _ask(self) -> None:
         today = self.session.today
 
+        # judged first: what is to be done names the file that most keeps from being ready
+        self.session.reader.ask((self, "ready"), lambda: readiness(today), self.readiness.show_board)
         self.session.reader.ask(self, lambda: whole(today), self._show)
 
     def _show(self, read: Today) -> None:
@@ -189,7 +198,9 @@ class TodayPage(Page):
             f"{coming.later:,} more within {coming.lead_days}",
         )
         said = f"{coming.lapsed:,} expired · {urgent} · {later}"
+        self._days = f"next {coming.urgent_days} days", f"+{coming.urgent_days + 1}d to +{coming.lead_days}d"
         self.expiring.show_as(coming.total, said, f"{coming.total:,} expired or expiring: {said}")
+        self.expiring.show_parts(said.split(" · "))
         bars = [Bar("expired", coming.lapsed, "bad", f"{of(coming.lapsed, 'credential')} expired")]
         for first, count in coming.weeks:
             tone = "warn" if (first - coming.weeks[0][0]).days < coming.urgent_days - 6 else "quiet"
