@@ -254,7 +254,7 @@ EXPIRABLES = _Expirables(
         View("month", "This month", _this_month),
         View("licenses", "Licenses", _of_sort("license")),
         View("dea_elsewhere", "DEA without a license in its state", _dea_elsewhere),
-        View("unverified", "Not verified at the source", _unverified),
+        View("unverified", "Not verified", _unverified),
         View("past", "Earlier terms", lambda joined, today, policy: joined.model.past),
     ),
     found_by=("provider", "sort"),

@@ -130,7 +130,7 @@ def test_chips_count_what_they_show(page):
 
 
 def test_every_bar_opens_its_rows_and_says_what_it_stands_for(page):
-    bar = page.weeks.findChildren(type(page.weeks.layout().itemAt(0).widget()))[1]
+    bar = page.expiring_card.weeks.findChildren(type(page.expiring_card.weeks.layout().itemAt(0).widget()))[1]
     assert bar.accessibleName() == "1 credential in the week of Nov 23 2026"
     bar.click()
     assert page.shell.went == [("credentials", {"view": "expiring"})]
