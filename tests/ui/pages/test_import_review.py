@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
+from tests.ui import reading
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import refusing
 from workbench.records.credential import Credential
@@ -230,7 +231,7 @@ def test_a_mend_that_is_right_goes_to_the_next_row_with_a_problem_and_then_to_th
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     assert focused() is boxes(reviewing)["license.expires"] and focused().selectedText() == "2/30/2027"
     qtbot.keyClicks(focused(), "2/28/2027")
-    mend = next(each for each in reviewing.plan_step.card.findChildren(QPushButton) if each.text() == "&Mend")
+    mend = next(each for each in reviewing.plan_step.card.findChildren(QPushButton) if each.text() == "M&end")
     qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
     assert {result for result, _ in happenings(reviewing).values()} == {"new"}
     assert focused() is reviewing.plan_step.table
@@ -680,6 +681,7 @@ def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it
         str(chip.text()) for chip in nameless.plan_step.chips.findChildren(QPushButton)
     )
     assert "Mend" in buttons(nameless)
+    assert list(reading.twice_marked(nameless, reading.AROUND)) == []
     assert not {"Keep apart", "Bring in without this value"} & buttons(nameless).keys(), "they would do nothing"
     next(each for text, each in buttons(nameless).items() if text.startswith("Merge with Ngo, Ann")).click()
     assert happenings(nameless)[3] == ("changed", "Add 1 phone, 1 department, 1 license; without Last name")

@@ -31,7 +31,7 @@ from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
-SELDOM = ("issuer", "department", "noticed", "verified", "source")
+SELDOM = ("number", "issuer", "department", "verified", "source")
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -97,7 +97,7 @@ class Credentials(Page):
         """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
         the user chose columns. Of a contact the phone stands first."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset({keys.index("credential"), keys.index("provider")})
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("credential", "provider", "noticed"))
         self.table.columns.hide_at_first(SELDOM)
 
     # What is shown
