@@ -107,6 +107,10 @@ def test_a_row_comes_in_without_its_wrong_value_when_told_so(page, roster):
     page._without(choose(page, 3))
     page._import()
     assert Provider.get(Provider.last == "Adams").npi == ""
+    done = page.done_step
+    [row] = [done.left_out.table.row(each).texts for each in done.left_out.table.ids()]
+    assert row[0] == "3" and row[1].startswith("Adams") and row[2].startswith("NPI “1234567890”: ")
+    assert "Values left out" in [label.text() for label in done.findChildren(QLabel)]
 
 
 def test_a_row_can_be_left_out_and_taken_back_in(page, roster):
