@@ -30,7 +30,9 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "privileges", "applications", "documents", "desk", "history")
+FILE_TABS = (
+    *("summary", "credentials", "background", "privileges", "applications", "quality", "documents", "desk", "history"),
+)
 APPLICATION_TABS = ("references", "claims", "evidence", "privileges", "documents", "chair")
 Size = tuple[int, int]
 

@@ -20,7 +20,7 @@ def tracer_actions(page: Page, whose: Callable[[], Sequence[int]], about: Callab
         "Print &tracer sheets…", "printer", "Ctrl+Shift+F9", lambda: print_tracers(page, whose(), about(), False)
     )
     outside = page.add(
-        "Print tracer sheets, s&urvey edition…",
+        "Print tracer sheets, survey ed&ition…",
         "printer",
         "Ctrl+Shift+F10",
         lambda: print_tracers(page, whose(), about(), True),

@@ -71,6 +71,7 @@ class Standards(Page):
         self.bar = Banners()
         self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
+        self.add("Exceptions…", "users", "", partial(shell.go, "exceptions"), hint="Of whom something is not asked")
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
         self.findings, self.verifications, self.pulls = FindingsPart(self), VerificationsPart(self), PullsPart(self)
