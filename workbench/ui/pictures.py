@@ -189,7 +189,7 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
 
 
 def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    for name, part in ((key, "office"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
+    for name, part in ((key, "office"), (f"{key}-packs", "packs"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
         yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
 
 
