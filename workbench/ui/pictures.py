@@ -1,7 +1,7 @@
 """Pictures of every page, each with what is worth seeing of it; for the tour, the README, and ourselves."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.actions import pulling
+from workbench.actions import pulling, snoozing
 from workbench.lists import in_process, standards
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
@@ -99,7 +99,17 @@ def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scen
         table: Any = window.page(key).table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
+    def put_off() -> None:
+        """Of what ends later than in two weeks a few: the chip of what is snoozed has something behind it."""
+        today = window.session.today
+        late = ~Credential.past & (Credential.expires > today + timedelta(days=14))
+        some = [each.id for each in Credential.select().where(late).order_by(Credential.expires).limit(3)]
+        snoozing.snooze(some, today + timedelta(days=7), today)
+        window.page(key).refresh({"credential"})
+        window.go(key, view="snoozed")
+
     yield key, choose
+    yield f"{key}-snoozed", put_off
 
 
 def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
