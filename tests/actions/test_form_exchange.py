@@ -197,7 +197,7 @@ def test_an_open_application_keeps_the_criteria_it_asked_under(form, make, sheet
         ({"Form": ""}, "form", "Say which form the line belongs to."),
         ({"Privilege": ""}, "name", "Privilege is needed."),
         ({"Cases asked for": "many"}, "cases", "“many” is not a whole number."),
-        ({"Cases asked for": "-3"}, "cases", "“-3” is not a whole number."),
+        ({"Cases asked for": "-3"}, "cases", "“-3” must be above 0."),
         ({"Cases asked for": 5}, "counted", "Say which activity counts."),
         ({"Core or special": "Extra"}, "sort", "Core or special “Extra” is not one of the choices."),
         ({"Edition": "2027-1"}, "edition", "The office has edition “2026-1”; begin the new edition there first."),

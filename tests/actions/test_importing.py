@@ -150,13 +150,13 @@ def test_known_private_columns_are_not_in_the_refused_rows_either(office, tmp_pa
     assert [sheet["G2"].value, sheet["H2"].value, sheet["I2"].value] == [None, None, "Surgery"]
 
 
-def test_an_encrypted_office_keeps_of_any_ssn_the_last_four(sealed_office, tmp_path):
+def test_an_encrypted_office_keeps_nothing_of_ssns_that_are_not_read(sealed_office, tmp_path):
     plan = prepared(written(tmp_path / "Roster.xlsx", UNREAD, UNKNOWN)).plan
     assert not plan.left_out
     importing.apply(plan, today=date(2026, 11, 24))
-    assert source_of(1, "Sheet", 2)[0][3:] == ["…6789", None, "…6789", "…6789", "…6789", "M"]
+    assert source_of(1, "Sheet", 2)[0][3:] == [None] * 5 + ["M"]
     refusing.save(plan, tmp_path / "Refused.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value == "…4321"
+    assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value is None
 
 
 AGED = [

@@ -35,10 +35,7 @@ def grant(
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
     who = each.provider.title
-    if each.stage == "Closed":
-        raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
-    if said := backwards(each, starts, ends):
-        raise WorkbenchError(f"{said} Nothing was granted. Correct the term asked for.")
+    _refuse(each, starts, ends)
     with history.step(f"Grant {each.sort.lower()} of {who}"):
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
@@ -47,6 +44,14 @@ def grant(
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
+
+
+def _refuse(each: Application, starts: date | None, ends: date | None) -> None:
+    if each.stage == "Closed":
+        who = each.provider.title
+        raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
+    if said := backwards(each, starts, ends):
+        raise WorkbenchError(f"{said} Nothing was granted. Correct the term asked for.")
 
 
 def backwards(each: Application, starts: date | None = None, ends: date | None = None) -> str:

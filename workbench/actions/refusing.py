@@ -51,7 +51,7 @@ def _headings(reading: SheetReading, said: list[str]) -> list[str]:
 
 def _beside(plan: Plan, row: PlanRow) -> Said:
     """What a row says without a cell: by lines above it, by its headings, by its look, by comments, or since it was typed."""
-    typed = {t: text for t, text in row.typed.items() if row.reading.source_of(t) is None and not wording.is_private(t)}
+    typed = {t: text for t, text in row.typed.items() if row.reading.column_of(t) is None and not wording.is_private(t)}
     said: dict[str, Any] = {**row.reading.constants, **row.carried, **typed}
     if row.mark and (answer := plan.choices.answers.to(row.mark)) not in (IN, OUT):
         said[STATUS] = answer

@@ -35,7 +35,7 @@ from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.sheets.cell.private_texts import DOTS, masked
-from workbench.store import auditing, places, trail
+from workbench.store import auditing, places, search, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
 from workbench.store.trail import Entry
@@ -72,6 +72,8 @@ def list_(
 ) -> None:
     """Any list that a page shows."""
     listed, day = _list_called(name), a_day(as_of)
+    if where.strip() and not search.query(where):
+        raise typer.BadParameter(f"--where looks for words, and “{where}” has none.")
     with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
         asked = _asked(listed, view)

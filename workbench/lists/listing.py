@@ -278,5 +278,5 @@ def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, t
 
 
 def longest_first(text: str) -> list[str]:
-    """The words of a search; what they find together is the same in any order. Signs alone are a word that nothing holds."""
-    return sorted(search.query(text), key=len, reverse=True) or ([search.NOTHING] if text.strip() else [])
+    """The words of a search; what they find together is the same in any order."""
+    return sorted(search.query(text), key=len, reverse=True)

@@ -1,27 +1,24 @@
 """A file traced element by element as a surveyor does: what is asked, what was seen, where, when, by whom, how old that is, what
 is found, by which citation; and the chain of decisions. Tracer sheets and audit worksheets are made of it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from workbench.lists import kept_findings, traced_decisions
+from workbench.lists import kept_findings, traced_decisions, traced_lines
 from workbench.lists.traced_decisions import Decision
+from workbench.lists.traced_lines import Traced
 from workbench.records.elements import ELEMENTS
-from workbench.records.evidence import Check
 from workbench.records.policy import Policy
-from workbench.records.verification import Verification
 from workbench.rules import standards, standing, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import BLOCK, Finding
 from workbench.rules.standing import File
-from workbench.store import asking, database, settings
+from workbench.store import database, settings
 
 TONES = {BLOCK: "bad", "warn": "warn"}
-STATED, MET = "Stated, not verified", "Met"
 READY, NOT_READY = "Ready", "Not ready"
 FIRST_RULE = {
     "license": "LIC_PSV",
@@ -41,43 +38,6 @@ FIRST_RULE = {
     "oppe": "OPPE_INT",
 }
 """By element, the rule whose limit and citation are told where nothing is found."""
-_OF_CHECKS = {
-    "Identity": ("identity", "IDENTITY"),
-    "Background check": ("background", ""),
-    "Health attestation": ("health", ""),
-    "OIG exclusion list (LEIE)": ("exclusions", "LEIE_MONTH"),
-    "SAM exclusions": ("exclusions", "SAM_MONTH"),
-    "State Medicaid exclusions": ("exclusions", "MEDICAID_MONTH"),
-}
-"""By sort, the element that a check is of and its rule."""
-
-
-@dataclass(frozen=True)
-class Traced:
-    """One element of a file, as far as one thing of it is concerned."""
-
-    element: str
-    """Its key."""
-    what: str
-    """“State license IL 036-119204”."""
-    asked: str = ""
-    """The requirement with its limit: “License verified at the source”."""
-    source: str = ""
-    done: date | None = None
-    """The day on which it was seen at the source, or done."""
-    by: str = ""
-    ends: date | None = None
-    found: str = ""
-    """What is found, in words; else that it is met, or only stated."""
-    tone: str = ""
-    citation: str = ""
-    credential: int | None = None
-    rule: str = ""
-    """The rule that asks it, if not the element's first."""
-
-    def age(self, on: date) -> int | None:
-        """How many days ago it was seen; None if never."""
-        return (on - self.done).days if self.done and self.done <= on else None
 
 
 @dataclass(frozen=True)
@@ -105,7 +65,7 @@ def of_people(ids: Iterable[int], on: date, for_survey: bool = True) -> list[Tra
     for_survey = for_survey or veiled
     judge, files = Judge(on, policy), standing.of_people(wanted)
     kept = kept_findings.of_people(wanted) if veiled else {}
-    seen, decisions = _seen(files), traced_decisions.of_people(files, for_survey)
+    seen, decisions = traced_lines.seen(files), traced_decisions.of_people(files, for_survey)
     bodies = tuple(pack.name for pack in standards.enabled(policy))
     asked = _Asked(policy, on)
     made = []
@@ -159,7 +119,7 @@ def _lines(
     file: File, judged: Judged, seen: Mapping[Any, Any], asked: _Asked, on: date, for_survey: bool
 ) -> Iterator[Traced]:
     """Every element in the order of the elements; what is found of none of them stands at the end of its element."""
-    lines = [asked.dress(each) for each in _held(file, seen, on)]
+    lines = [asked.dress(each) for each in traced_lines.held(file, seen, on)]
     if for_survey:
         lines = [each for each in lines if each.element not in survey.HIDDEN_ELEMENTS]
     left: dict[str, Traced] = {}
@@ -206,112 +166,7 @@ def _with(line: Traced, found: Finding) -> Traced:
     return replace(line, found=said, tone=tone, citation=cited, asked=line.asked if before else found.title)
 
 
-def _held(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
-    """What the file holds, element by element."""
-    for each in file.credentials:
-        look = seen.get(("credential", each.id))
-        what = " ".join(part for part in (each.sort_name, each.state, each.number or each.title) if part)
-        element = each.sort_key if each.sort_key in ELEMENTS else "other"
-        done = look.done if look else each.verified
-        source, by = (look.source_name, look.by) if look else ("", "")
-        yield _stated(Traced(element, what, "", source, done, by, each.expires, credential=each.id))
-    yield from _background(file, seen)
-    yield from _looks(file, seen, on)
-    yield from _standing(file)
-
-
-def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
-    """Education, affiliations and what else was verified of the person."""
-    stated = []
-    for each in file.education:
-        if look := seen.get(("education", each.id)):
-            yield _stated(_looked(Traced("education", str(each.sort)), look))
-        else:
-            stated.append(str(each.sort))
-    if stated:
-        yield _stated(Traced("education", ", ".join(dict.fromkeys(stated))))
-    for element, rows in (("work_history", file.work), ("affiliation", file.affiliations)):
-        if rows:
-            count = f"{ELEMENTS[element]}: {len(rows):,} on file"
-            yield _stated(_looked(Traced(element, count), seen.get(("element", element))))
-    for element in ("claims", "sanctions", "training"):
-        if look := seen.get(("element", element)):
-            yield _stated(_looked(Traced(element, ELEMENTS[element]), look))
-
-
-def _looks(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
-    """The NPDB by its dates alone, lists, identity; the newest of each."""
-    for each in [row for row in file.queries if row.queried <= on][:1]:
-        until = next((row.enrolled_until for row in file.queries if row.enrolled_until), None)
-        yield Traced("npdb", "NPDB query", "", "NPDB", each.queried, "", until, MET)
-    met: set[str] = set()
-    for each in file.checks:
-        if each.done <= on and each.sort not in met:
-            met.add(each.sort)
-            element, rule = _OF_CHECKS[each.sort]
-            row = seen["check", each.id]
-            yield Traced(element, each.sort, "", row.source, each.done, row.by, None, MET, rule=rule)
-    for each in file.oppe[:1]:
-        done = each.reviewed or None
-        yield Traced("oppe", "Ongoing evaluation (OPPE)", "", "", done, "", each.ends, MET if done else "Not reviewed")
-
-
-def _standing(file: File) -> Iterator[Traced]:
-    """The term, what is held, focused evaluations of new privileges; of an application under way what peers and applicant signed."""
-    for asked in file.applications:
-        came = [each.received for each in asked.references if each.received]
-        if asked.references:
-            said = f"{len(came):,} of {len(asked.references):,} received"
-            yield Traced(
-                "references", f"Peer references: {said}", "", "", max(came, default=None), "", None, "", rule="REF_MIN"
-            )
-        signed = asked.application.attested if asked.application is not None else None
-        yield _stated(Traced("application", "Attestation", "", "Applicant", signed, "", rule="ATTEST_AGE"))
-    for each in file.appointments[:1]:
-        yield Traced(
-            "appointment", f"Appointment {each.facility_name or ''}".strip(), "", "", each.starts, "", each.ends, MET
-        )
-    if file.held:
-        ends = [each.ends for each in file.held if each.ends]
-        first = min(each.starts for each in file.held) if all(each.starts for each in file.held) else None
-        what = f"{len(file.held):,} privilege{'' if len(file.held) == 1 else 's'} held"
-        yield Traced("privileges", what, "", "", first, "", min(ends) if ends else None, MET)
-    for each in file.fppe:
-        if each.sort != survey.FOR_CAUSE:
-            said = MET if each.concluded else "Under way"
-            yield Traced(
-                "fppe", "Focused evaluation (FPPE)", "", "", each.concluded or each.starts, "", each.ends, said
-            )
-
-
-def _looked(line: Traced, look: Any) -> Traced:
-    return replace(line, source=look.source_name, done=look.done, by=look.by) if look else line
-
-
-def _stated(line: Traced) -> Traced:
-    """Verified or only stated; that alone is no finding."""
-    return replace(line, found=MET if line.done else STATED, tone="" if line.done else "info")
-
-
 def _line(file: File) -> str:
     person = file.person
     parts = (person.provider_type, person.department_name, person.category_name, person.status)
     return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _seen(files: Mapping[int, File]) -> dict[int, dict[Any, Any]]:
-    """By person, the newest verification that stands of each thing, with its source and who saw it."""
-    query = Verification.select(
-        *(getattr(Verification, name).alias(name) for name in ("provider", "element", "done", "by")),
-        *(getattr(Verification, name).alias(name) for name in ("credential", "education")),
-        Verification.source.rel_model.name.alias("source_name"),
-    ).join(Verification.source.rel_model)
-    query = query.where(Verification.provider.in_(asking.among(files)) & Verification.struck.is_null())
-    found: dict[int, dict[Any, Any]] = defaultdict(dict)
-    for row in query.order_by(Verification.done, Verification.id).namedtuples():
-        key = ("credential", row.credential) if row.credential else ("education", row.education)
-        found[row.provider][key if key[1] else ("element", row.element)] = row
-    checks = Check.select(Check.id, Check.provider.alias("provider"), Check.source, Check.by)
-    for row in checks.where(Check.provider.in_(asking.among(files))).namedtuples():
-        found[row.provider]["check", row.id] = row
-    return found

@@ -8,7 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
 from workbench.lists.traced_decisions import Decision
-from workbench.lists.tracing import READY, Traced, Tracer
+from workbench.lists.traced_lines import Traced
+from workbench.lists.tracing import READY, Tracer
 from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Density

@@ -191,11 +191,12 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
         "held": (held.order_by(PrivilegeForm.name, Privilege.position, HeldPrivilege.id), HeldPrivilege.provider),
         "verifications": (_verifications(), Verification.provider),
-        "documents": (
-            _all(Document).where(Document.id.not_in(sealed.documents())).order_by(Document.title, Document.id),
-            Document.provider,
-        ),
+        "documents": (_documents().order_by(Document.title, Document.id), Document.provider),
     }
+
+
+def _documents() -> ModelSelect:
+    return _all(Document).where(Document.id.not_in(sealed.documents()))
 
 
 def _verifications() -> ModelSelect:

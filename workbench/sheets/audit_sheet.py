@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from workbench.lists.tracing import Traced, Tracer
+from workbench.lists.traced_lines import Traced
+from workbench.lists.tracing import Tracer
 from workbench.records import texts
 from workbench.records.elements import ELEMENTS
 from workbench.rules import survey

@@ -14,13 +14,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
-import psutil
-
 from workbench.errors import Progress, quiet
 from workbench.sheets import limits
 from workbench.sheets.faults import fault
 from workbench.sheets.files.looking import NOT_CALCULATED, PARTLY_STRUCK
 from workbench.sheets.look import Look
+from workbench.sheets.watching import Watch
 from workbench.store import places
 
 READ_ARGUMENT, BLOCK_ARGUMENT = "--read-sheet", "-"
@@ -154,10 +153,8 @@ def _digest(path: Path) -> str:
     """The SHA-256 of the file; whatever keeps it from being opened is said here."""
     if path.name.startswith("~$"):
         raise fault("lock", path)
-    if path.is_dir():
-        raise fault("folder", path)
-    if places.is_no_file(path):
-        raise fault("device", path)
+    if path.is_dir() or places.is_no_file(path):
+        raise fault("folder" if path.is_dir() else "device", path)
     if any((path.parent / mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
         raise fault("open", path)
     try:
@@ -175,7 +172,7 @@ def _take(child: subprocess.Popen, stream: IO[bytes], collected: "_Collected", p
     frames: queue.Queue = queue.Queue()
     threading.Thread(target=_pump, args=(stream, frames), daemon=True).start()
     deadline = time.monotonic() + limits.SECONDS
-    watch = _Watch(child, deadline)
+    watch = Watch(child, deadline)
     while True:
         try:
             message = frames.get(timeout=0.1)
@@ -206,30 +203,6 @@ def _pump(stream: IO[bytes], frames: queue.Queue) -> None:
     except (OSError, ValueError, EOFError, TypeError):
         pass
     frames.put(None)
-
-
-class _Watch:
-    """Time and memory of the child, looked at five times a second."""
-
-    def __init__(self, child: subprocess.Popen, deadline: float) -> None:
-        self._process = psutil.Process(child.pid)
-        self._deadline = deadline
-        self._next = 0.0
-        self.was_large = False
-
-    def complaint(self) -> str | None:
-        now = time.monotonic()
-        if now < self._next:
-            return None
-        self._next = now + 0.2
-        try:
-            size = self._process.memory_info().rss
-        except psutil.Error:
-            return None
-        self.was_large = self.was_large or size > limits.MEMORY // 4
-        if size > limits.MEMORY:
-            return "too big"
-        return "too slow" if now > self._deadline else None
 
 
 class _Collected:

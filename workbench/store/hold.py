@@ -68,12 +68,7 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
         try:
             file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - it stays open as long as the hold
         except OSError as error:
-            if error.errno in FULL:
-                raise _no_room(office) from error
-            raise NotWritable(
-                f"The folder of {office.name} cannot be written to. Nothing was changed. "
-                "Open the office read-only, or copy it to a folder of yours."
-            ) from error
+            raise _no_room(office) if error.errno in FULL else _not_writable(office) from error
         if not _lock(file, office):
             who = _read(path)
             file.close()
@@ -101,6 +96,13 @@ def _let_go(held: Hold) -> None:
         held.release()
     with contextlib.suppress(OSError):
         held.path.unlink(missing_ok=True)
+
+
+def _not_writable(office: Path) -> NotWritable:
+    return NotWritable(
+        f"The folder of {office.name} cannot be written to. Nothing was changed. "
+        "Open the office read-only, or copy it to a folder of yours."
+    )
 
 
 def _no_room(office: Path) -> NoRoom:

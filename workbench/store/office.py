@@ -62,7 +62,6 @@ class Office:
 
     def close(self) -> None:
         """Close this thread's connection and let go of the hold."""
-        unbind()
         veil.take_off()
         if self.hold:
             self.hold.release()

@@ -26,8 +26,6 @@ _LOCAL = f"'*[^0-9]{'[0-9]' * 3}[-. ]{'[0-9]' * 4}'"
 """What ends in 555-0143 behind something else."""
 _SHOWN = f"CASE WHEN instr(words, '…') THEN {UNENDED}(words) ELSE words END"
 """The last four of a masked number (SSN …6789) find nobody."""
-NOTHING = '""'
-"""A query that no row answers."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 

@@ -37,7 +37,9 @@ def change(veil: Veil | None) -> None:
 
 
 def take_off() -> None:
-    """Another office is about to be opened: nothing of it is left out."""
+    """Close this thread's connection: of the office that is opened next nothing is left out."""
+    if database.database is not None:
+        database.close()
     database.veil, database.dress = None, _nothing
 
 

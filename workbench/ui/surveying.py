@@ -4,11 +4,9 @@ program ends, and while it is on nothing is changed but what is pulled."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import Progress
-from workbench.lists import standards
-from workbench.rules import survey
 from workbench.store import database, veil
 from workbench.store.office import Office
 from workbench.ui.kit.page import Described
@@ -61,10 +59,12 @@ class Surveying:
     def resume(self, office: Office) -> None:
         """An office whose survey mode was on when the program ended opens in it."""
         if self._program.seat.surveys(office.path):
-            veil.change(survey.VEIL)
+            veil.change(_veil())
 
     def _judge(self, progress: Progress) -> None:
         """What is found is found before anything is hidden."""
+        from workbench.lists import standards  # what judges costs a start nothing
+
         today = self._program.today()
         while (left := standards.read(today).left) > 0:
             progress(0, left)
@@ -79,6 +79,13 @@ class Surveying:
         session.reader.rest()
         session.forget_past()
         program.seat.survey(office.path if on else None)
-        veil.change(survey.VEIL if on else None)
+        veil.change(_veil() if on else None)
         program.show_office(office)
         program.shown.go(BEGINS_WITH)  # type: ignore[union-attr]
+
+
+def _veil() -> Any:
+    """What is left out; what says so is loaded when it is worn."""
+    from workbench.rules import survey
+
+    return survey.VEIL

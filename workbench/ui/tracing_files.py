@@ -17,10 +17,10 @@ XLSX = "Excel (*.xlsx)"
 def tracer_actions(page: Page, whose: Callable[[], Sequence[int]], about: Callable[[], str] = str) -> list[QAction]:
     """The two actions of a page that shows files: for the office, and for a surveyor."""
     inside = page.add(
-        "Print &tracer sheets…", "printer", "Ctrl+Shift+F9", lambda: print_tracers(page, whose(), about(), False)
+        "Print tracer sheets…", "printer", "Ctrl+Shift+F9", lambda: print_tracers(page, whose(), about(), False)
     )
     outside = page.add(
-        "Print tracer sheets, survey ed&ition…",
+        "Print tracer sheets, survey edition…",
         "printer",
         "Ctrl+Shift+F10",
         lambda: print_tracers(page, whose(), about(), True),

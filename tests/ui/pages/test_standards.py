@@ -16,8 +16,10 @@ from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
+from workbench.records.verification import Verification
 from workbench.rules.lack import months_on
 from workbench.store import history, settings
+from workbench.ui import tracing_files
 from workbench.ui.pages.standards import Standards
 from workbench.ui.verification_sheets import RecordVerification
 
@@ -118,6 +120,44 @@ def test_as_of_a_day_everything_is_judged_as_it_stood(page: Any, three: list[Cle
     assert page.findings.table.count() == 3
     page.show_day(None)
     assert page.board.figures.percent.text() == now
+
+
+def test_files_are_pulled_by_lot_shown_opened_traced_and_written(
+    page: Any, three: list[Clean], monkeypatch: Any, tmp_path: Path
+) -> None:
+    sheet = page.pulls.ask()
+    sheet.lines.set_text("wanted", "many")
+    sheet.go()
+    assert sheet.isVisible(), "many is no number"
+    sheet.lines.set_text("wanted", "2")
+    sheet.lines.set_text("seed", "7")
+    sheet.go()
+    assert not sheet.isVisible() and page.tabs.current() == "pulls"
+    assert page.pulls.said() == "2 of 3 files (All files), drawn by lot on Nov 24 2026 by Ann; seed 7."
+    assert len(page.pulls.people()) == 2 and page.pulls.again.isEnabled()
+    page.pulls.again.trigger()
+    assert page.session.messages.told[-1].startswith("Drawn as it is kept")
+    page.pulls.table.opened.emit(0)
+    assert page.shell.went[-1] == ("file", {"provider": page.pulls.people()[0], "tab": "credentials"})
+    shown: list[bytes] = []
+    monkeypatch.setattr("workbench.ui.paper_sheet.show_paper", lambda session, pdf, *_: shown.append(pdf))
+    page.pulls.sheets[1].trigger()
+    assert shown[0].startswith(b"%PDF")
+    monkeypatch.setattr(tracing_files, "ask_save_file", lambda *given: given[-1](tmp_path / "audit.xlsx"))
+    page.pulls.worksheet.trigger()
+    assert page.session.messages.toasts[-1] == "2 files written to audit.xlsx" and (tmp_path / "audit.xlsx").exists()
+    page.pulls.drop.trigger()
+    assert page.pulls.chosen() is None and not page.pulls.drop.isEnabled()
+
+
+def test_the_log_of_verifications_opens_the_credential(page: Any, three: list[Clean], make: Any) -> None:
+    make(Verification, provider=three[0].person, credential=three[0].license, element="license", done=back(3))
+    page.open(part="verifications")
+    page.verifications.refresh()
+    table = page.verifications.table
+    assert table.count() == 1 and page.search_box is page.verifications.searching
+    table.opened.emit(table.ids()[0])
+    assert page.shell.went[-1] == ("file", {"provider": three[0].person.id, "credential": three[0].license.id})
 
 
 def test_a_department_leads_to_what_keeps_its_files(page: Any, three: list[Clean]) -> None:

@@ -13,8 +13,6 @@ from workbench.sheets.reading import Cell
 _LINES = re.compile(r"[;\n]")
 _BETWEEN = re.compile(r"\s*(?:[,/&+;\n|]|\band\b)\s*", re.IGNORECASE)
 _DAYS = re.compile(rf"(?<![\d/])(?:{DAY})(?![\d/])", re.IGNORECASE)
-_SIGNS = re.compile(r"[\s,/&+;|()-]*")
-"""What stands between days that are listed; an arrow puts one in the place of the other."""
 _APART = (re.compile(r"\s+[/|&-]\s+|\s*[\n;|]\s*|,\s+"), re.compile("/"))
 _LABEL = re.compile(r"^(?:NPI|DEA|lic(?:ense)?|no|#)[\s.:#]+(?=\S*\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d)[\w .#-]{3,20}")
@@ -25,7 +23,8 @@ def listed(text: str) -> tuple[str, ...]:
     """The states or the days of a text that holds several of them and nothing else; empty for any other."""
     if any(map(str.isdigit, text)):
         days = tuple(match[0] for match in _DAYS.finditer(text))
-        return days if len(days) > 1 and _SIGNS.fullmatch(re.sub(r"\band\b", "", _DAYS.sub("", text))) else ()
+        between = [each for each in _DAYS.split(text) if each.strip()]
+        return days if len(days) > 1 and len(between) == len(days) - 1 and all(map(_BETWEEN.fullmatch, between)) else ()
     states = tuple(each for each in _BETWEEN.split(text.strip()) if each)
     return states if len(states) > 1 and all(map(places.code, states)) else ()
 

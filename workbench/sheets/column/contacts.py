@@ -11,10 +11,9 @@ _NAMES = ("contact", "contact name", "contact person")
 """Headings over somebody to talk to, who is not the person of the row."""
 
 
-def told(
-    texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
-) -> tuple[dict[int, Meaning], dict[int, str]]:
-    """What the columns of a contact mean in a sheet without practices; and those that are somebody else's, with who says so.
+def settle(texts: Mapping[int, str], meanings: dict[int, Meaning], synonyms: Synonyms) -> dict[int, str]:
+    """Write down what the columns of a contact mean in a sheet without practices; those that are somebody else's, with who
+    says so.
 
     All columns of a contact have one owner: where another column holds what one of them would be, none is the person's."""
     phrases = {column: normal(text, synonyms.words) for column, text in texts.items()}
@@ -25,8 +24,9 @@ def told(
     }
     held = {target for column, found in meanings.items() if column not in own for target in found.targets[:1]}
     if not own or held & {PRACTICE, CONTACT}:
-        return {}, {}
+        return {}
     somebody = next((texts[column] for column, phrase in phrases.items() if phrase in _NAMES), "")
     if somebody or held.intersection(own.values()):
-        return {}, dict.fromkeys(own, somebody or WORD)
-    return {column: Meaning((target,)) for column, target in own.items()}, {}
+        return dict.fromkeys(own, somebody or WORD)
+    meanings.update({column: Meaning((target,)) for column, target in own.items()})
+    return {}

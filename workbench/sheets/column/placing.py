@@ -51,8 +51,7 @@ class Placing:
         self._texts, self._look, self._synonyms, self._lists = texts, look, synonyms, lists
         self._corrected = corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
-        of_contact, elses = contacts.told(texts, self._meanings, synonyms)
-        self._meanings |= of_contact
+        elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
         self._others = elses | others.others(texts, self._meanings, look, synonyms)

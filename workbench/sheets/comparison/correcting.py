@@ -24,7 +24,7 @@ def corrected(row: PlanRow, texts: Mapping[str, str]) -> Corrected:
     """A row some of whose texts were typed anew, by target; an empty one leaves a blank."""
     cells, loose = list(row.cells), {}
     for target, text in texts.items():
-        at = row.reading.source_of(target)
+        at = row.reading.column_of(target)
         if at is None:  # asked for where no column holds it, as a status that lines say
             loose[target] = text.strip()
         else:

@@ -50,20 +50,22 @@ def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] 
         form.store(meeting)
         return meetings.meeting_problems(meeting, page.session.today)
 
-    def say_of_day(field: str) -> None:
-        """A day that is past, closed or taken is said when its box is left, not when all the rest was typed."""
-        if field not in ("held", "committee") or not form.box("held").text() or form.box("held").problem():
-            return
-        found = [*refusals(), *(Problem(each.field, each.message) for each in doubts())]
-        form.show_doubts([each for each in found if each.field == "held"][:1], go=False)
-
-    form.left.connect(say_of_day)
+    form.left.connect(lambda field: _say_of_day(form, field, refusals, doubts))
     words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
     title, verb = ("Add meeting", "Add") if new else ("Edit meeting", "Save")
     how: dict[str, Any] = {"verb": verb, "words": words, "doubts": doubts, "refusals": refusals}
     sheet = FormDialog(title, form, save, **how, parent=page.window())
     sheet.open()
     return sheet
+
+
+def _say_of_day(
+    form: Form, field: str, refusals: Callable[[], list[Problem]], doubts: Callable[[], list[Doubt]]
+) -> None:
+    """A day that is past, closed or taken is said when its box is left, not when all the rest was typed."""
+    if field in ("held", "committee") and form.box("held").text() and not form.box("held").problem():
+        found = [*refusals(), *(Problem(each.field, each.message) for each in doubts())]
+        form.show_doubts([each for each in found if each.field == "held"][:1], go=False)
 
 
 def ask_cancel(page: Page, ids: Sequence[int]) -> None:
@@ -93,11 +95,7 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
     proposed: dict[str, Any] = {"section": made.section, "asked": "", "minutes": made.minutes}
 
     def sort_in(field: str) -> None:
-        if field == "application":
-            _sort_in(form, agenda.meeting, proposed)
-        elif field == "section" and form.values()["minutes"] == proposed["minutes"]:
-            proposed["minutes"] = usual_minutes(form.values()["section"])
-            form.box("minutes").set_value(proposed["minutes"])
+        _sort_in(form, agenda.meeting, proposed) if field == "application" else _time(form, proposed)
 
     form.left.connect(sort_in)
 
@@ -116,6 +114,13 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
     sheet = FormDialog("Add to the agenda", form, save, **how)
     sheet.open()
     return sheet
+
+
+def _time(form: Form, proposed: dict[str, Any]) -> None:
+    """Another section usually takes another time; what somebody typed otherwise stays."""
+    if form.values()["minutes"] == proposed["minutes"]:
+        proposed["minutes"] = usual_minutes(form.values()["section"])
+        form.box("minutes").set_value(proposed["minutes"])
 
 
 def _newest(meeting: int) -> int:

@@ -6,106 +6,28 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.actions import meetings
 from workbench.actions.recommending import LIMITED
 from workbench.errors import Problem
 from workbench.lists import asked, recommended
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.asked import Asked
 from workbench.records import texts
-from workbench.records.application import VIEWS
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
-from workbench.ui.kit.boxes import ChoiceBox, LineBox
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
-from workbench.ui.kit.labels import heading, note
-from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
+from workbench.ui.pages.outcome_privileges import Privileges
 from workbench.ui.wording import of
 
 FIELDS = ("outcome", "conclusion", "reason", "conditions", "term_months", "deferred_until")
 NOT_SAVED = [Problem("", "It was not saved.")]
-WIDE, LEAST = 470, 200
-"""Logical pixels of the privileges' width, and of their height at least."""
 LATER = 2
 """So many of the committee's next meetings are named."""
-
-
-class Privileges(QWidget):
-    """Each privilege asked for, what is said of it, and under which conditions."""
-
-    def __init__(self, lines: Sequence[Asked], kept: Sequence[recommended.Line], level: str) -> None:
-        super().__init__()
-        self._views: dict[int, ChoiceBox] = {}
-        self._limits: dict[int, LineBox] = {}
-        self._names = recommended.GRANTS if level in FINAL else {each: each for each in VIEWS}
-        self._said = {each.request: (each.view, each.conditions) for each in kept}
-        inner = QWidget()
-        self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, 8, 0)
-        self._grid.setVerticalSpacing(4)
-        for each in lines:
-            self._add(each)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        area = Scrolling(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(LEAST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(heading("Privileges"))
-        words = "Filled in as the committees before, else the chair, recommended. An empty line says nothing."
-        column.addWidget(note(words))
-        column.addWidget(area, 1)
-        self.setMinimumWidth(WIDE)
-
-    def _add(self, each: Asked) -> None:
-        row = self._grid.rowCount()
-        name, view, limits = QLabel(each.name), ChoiceBox(list(self._names.items())), LineBox("Under which conditions")
-        name.setWordWrap(True)
-        name.setBuddy(view.inner)
-        view.set_name(each.name)
-        limits.set_name(f"Conditions of {each.name}")
-        before = each.committee or each.chair
-        said, text = self._said.get(each.id, (before, each.conditions if before == VIEWS[1] else ""))
-        view.set_value(said)
-        limits.set_value(text)
-        view.typed.connect(lambda: limits.setVisible(view.value() == VIEWS[1]))
-        limits.setVisible(said == VIEWS[1])
-        self._views[each.id], self._limits[each.id] = view, limits
-        self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(view, row, 1)
-        self._grid.addWidget(limits, row + 1, 0, 1, 2)
-        self._grid.setColumnStretch(0, 1)
-
-    def view(self, request: int) -> ChoiceBox:
-        """The box of one privilege."""
-        return self._views[request]
-
-    def limits(self, request: int) -> LineBox:
-        """The line with the conditions of one privilege."""
-        return self._limits[request]
-
-    def stops(self) -> list[QWidget]:
-        """What the keyboard reaches, in order."""
-        return [box.inner for each in self._views for box in (self._views[each], self._limits[each])]
-
-    def boxes(self) -> list[ChoiceBox | LineBox]:
-        """All that can be chosen or typed here."""
-        return [*self._views.values(), *self._limits.values()]
-
-    def values(self) -> dict[int, tuple[str, str]]:
-        """By request what is said of it."""
-        found = {each: (box.value(), self._limits[each].text()) for each, box in self._views.items() if box.value()}
-        return {each: (view, text if view == VIEWS[1] else "") for each, (view, text) in found.items()}
-
-    def dirty(self) -> bool:
-        """Whether somebody chose or typed here."""
-        return any(box.changed() for box in self.boxes())
 
 
 class Outcome(FormDialog):
@@ -117,16 +39,7 @@ class Outcome(FormDialog):
         meeting: Meeting = first.meeting
         form = Form(AgendaItem, (*FIELDS, *self._also(meeting)), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
-        self._chairs = False
-        if len(items) == 1 and not first.outcome and first.application_id and not first.information:
-            # As the committees before, else the chair, recommended: whoever decides sees it, and keeps or drops it.
-            form.box("term_months").set_value(first.application.term_months)
-            form.box("conditions").set_value(recommended.conditions_of(first.application))
-            self._chairs = recommended.chairs_alone(first.application)
-        if any(each.information for each in items):
-            outcomes: Any = form.box("outcome")
-            outcomes.offer(chain.OF_INFORMATION)
-        self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
+        self._bring(form, items, first)
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
             f"Outcome: {items[0].title if len(items) == 1 else f'{len(items)} items'}",
@@ -146,6 +59,19 @@ class Outcome(FormDialog):
             form.box("outcome").set_value(LIMITED if outcome == "Approved" and self._limited else outcome)
             form.focus("conclusion")
         self._weigh("outcome")
+
+    def _bring(self, form: Form, items: Sequence[Item], first: AgendaItem) -> None:
+        """Fill in what comes with one file, and offer no decision on what is only told."""
+        self._chairs = False
+        if len(items) == 1 and not first.outcome and first.application_id and not first.information:
+            # As the committees before, else the chair, recommended: whoever decides sees it, and keeps or drops it.
+            form.box("term_months").set_value(first.application.term_months)
+            form.box("conditions").set_value(recommended.conditions_of(first.application))
+            self._chairs = recommended.chairs_alone(first.application)
+        if any(each.information for each in items):
+            outcomes: Any = form.box("outcome")
+            outcomes.offer(chain.OF_INFORMATION)
+        self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
 
     def _also(self, meeting: Meeting) -> list[str]:
         """What is asked for where it is not the committee's turn, or too few were there."""

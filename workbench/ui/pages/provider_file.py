@@ -70,10 +70,6 @@ class ProviderFile(Page):
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self.past))
-        came = self.add(
-            "Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self)
-        )
-        came.setEnabled(not self.session.survey)
         self.next_tab = self.add("Next part of the file", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)

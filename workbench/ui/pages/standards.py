@@ -53,25 +53,7 @@ class Standards(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self._percent = ""
-        self.turn = self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+PgUp", self._turn)
-        self.export = self.add(
-            "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export("findings")
-        )
-        self.export_log = self.add(
-            "Export &verification log to Excel…",
-            "file-spreadsheet",
-            "Ctrl+Shift+E",
-            lambda: self._export("verifications"),
-        )
-        self.as_of = self.add("As of today ▾", "calendar", KEYS, self._ask_day, hint="Judge the files as of a day")
-        self.as_of.setEnabled(not session.survey)
-        self.survey = self.add("&Survey mode…", "eye-off", "", self._survey)
-        self.survey.setProperty(ALIKE, True)
-        self.survey.setVisible(not session.survey and session.at_seat is not None)
-        self.bar = Banners()
-        self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
-        self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
-        self.add("Exceptions…", "users", "", partial(shell.go, "exceptions"), hint="Of whom something is not asked")
+        self._make_actions()
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
         self.findings, self.verifications, self.pulls = FindingsPart(self), VerificationsPart(self), PullsPart(self)
@@ -92,6 +74,29 @@ class Standards(Page):
         self.tabs.chosen.connect(self._show)
         self._show("board")
         self._ask()
+
+    def _make_actions(self) -> None:
+        self.turn = self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+PgUp", self._turn)
+        self.export = self.add(
+            "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export("findings")
+        )
+        self.export_log = self.add(
+            "Export &verification log to Excel…",
+            "file-spreadsheet",
+            "Ctrl+Shift+E",
+            lambda: self._export("verifications"),
+        )
+        self.as_of = self.add("As of today ▾", "calendar", KEYS, self._ask_day, hint="Judge the files as of a day")
+        self.as_of.setEnabled(not self.session.survey)
+        self.survey = self.add("&Survey mode…", "eye-off", "", self._survey)
+        self.survey.setProperty(ALIKE, True)
+        self.survey.setVisible(not self.session.survey and self.session.at_seat is not None)
+        self.bar = Banners()
+        self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
+        self.lists = [self.add(f"{title}…", "", "", partial(self.shell.go, key)) for key, title in LISTS]
+        self.add(
+            "Exceptions…", "users", "", partial(self.shell.go, "exceptions"), hint="Of whom something is not asked"
+        )
 
     def open_file(self, provider: int, credential: int | None) -> None:
         """A person's file, at the credential if it is about one."""

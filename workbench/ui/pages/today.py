@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
-from workbench.records.meeting import Meeting
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import plain
 from workbench.ui.kit.card import Card
@@ -24,7 +23,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, NextMeetings, subtitle
+from workbench.ui.pages.today_cards import Figure, NextMeetings, subtitle, whole
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
@@ -41,7 +40,6 @@ SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 HIGH = 520
 """Logical pixels from which on the page has room for charts."""
-ISSUED = "Packet issued"
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
@@ -163,17 +161,7 @@ class TodayPage(Page):
     def _ask(self) -> None:
         today = self.session.today
 
-        def read() -> Today:
-            from workbench.lists import today_whole
-
-            whole = today_whole.read(today)
-            if not Meeting.select().where((Meeting.state == ISSUED) & (Meeting.held >= today)).exists():
-                return whole  # the libraries of paper are not brought for nothing
-            from workbench.papers import changed_today
-
-            return changed_today.added(whole)
-
-        self.session.reader.ask(self, read, self._show)
+        self.session.reader.ask(self, lambda: whole(today), self._show)
 
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")

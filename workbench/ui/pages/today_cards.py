@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.records import texts
+from workbench.records.meeting import Meeting
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -107,3 +108,15 @@ def subtitle(read: Today) -> str:
     due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
     parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
     return " · ".join(parts)
+
+
+def whole(today: date) -> Today:
+    """All of the page, read on the reading thread: with what the applications wait for, and the packets that changed."""
+    from workbench.lists import today_whole
+
+    read = today_whole.read(today)
+    if not Meeting.select().where((Meeting.state == "Packet issued") & (Meeting.held >= today)).exists():
+        return read
+    from workbench.papers import changed_today  # brings the libraries of paper
+
+    return changed_today.added(read)

@@ -1,0 +1,33 @@
+"""The time and the memory of the child that reads, seen from the parent."""
+
+import subprocess
+import time
+
+import psutil
+
+from workbench.sheets import limits
+
+
+class Watch:
+    """Time and memory of the child, looked at five times a second."""
+
+    def __init__(self, child: subprocess.Popen, deadline: float) -> None:
+        self._process = psutil.Process(child.pid)
+        self._deadline = deadline
+        self._next = 0.0
+        self.was_large = False
+
+    def complaint(self) -> str | None:
+        """Why it is to be ended: "too big" or "too slow"; None while it may go on."""
+        now = time.monotonic()
+        if now < self._next:
+            return None
+        self._next = now + 0.2
+        try:
+            size = self._process.memory_info().rss
+        except psutil.Error:
+            return None
+        self.was_large = self.was_large or size > limits.MEMORY // 4
+        if size > limits.MEMORY:
+            return "too big"
+        return "too slow" if now > self._deadline else None
