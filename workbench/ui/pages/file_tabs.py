@@ -174,6 +174,12 @@ class FileHistory(Card):
         self.table.search(self.search.text().strip())
 
 
+def sources_action(page: Any) -> None:
+    """Of a file: where its values came from, which survey mode does not tell."""
+    came = page.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: show_sources(page))
+    came.setEnabled(not page.session.survey)
+
+
 def show_sources(page: Any) -> None:
     """Where the values of a file came from; of a credential that is chosen those of its rows."""
     credential = None

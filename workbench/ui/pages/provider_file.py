@@ -61,6 +61,7 @@ class ProviderFile(Page):
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
         file_adding.further_actions(self)
+        file_tabs.sources_action(self)
         self.as_of = self.add(
             "As of today ▾",
             "calendar",
