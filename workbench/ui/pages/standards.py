@@ -22,6 +22,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
+from workbench.ui.pages.changes_sheet import ChangesSheet
 from workbench.ui.pages.standards_board import BoardPart
 from workbench.ui.pages.standards_findings import FindingsPart, VerificationsPart
 from workbench.ui.pages.standards_pulls import PullsPart
@@ -94,6 +95,14 @@ class Standards(Page):
         self.bar = Banners()
         self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(self.shell.go, key)) for key, title in LISTS]
+        self.audit = self.add(
+            "Audit sample of changed verifications…",
+            "history",
+            "Ctrl+Shift+H",
+            self.ask_audit,
+            "Who changed what of a verification, when and why: yearly, by lot",
+        )
+        self.audit.setEnabled(not self.session.survey)
         self.add(
             "Exceptions…", "users", "", partial(self.shell.go, "exceptions"), hint="Of whom something is not asked"
         )
@@ -196,6 +205,12 @@ class Standards(Page):
         for part in (self.findings, self.verifications, self.pulls):
             part.refresh()
         self.badge_changed.emit()
+
+    def ask_audit(self) -> ChangesSheet:
+        """The yearly sample of changed verifications."""
+        sheet = ChangesSheet(self, self.window())
+        sheet.open()
+        return sheet
 
     def _survey(self) -> None:
         if self.session.at_seat is not None:
