@@ -63,17 +63,22 @@ def usual(count: int) -> int:
 
 def count(since: date, until: date) -> int:
     """How many changes there were from a day to a day."""
-    return len(trail.changed(VERIFICATIONS.table, since, until))
+    return len(_found(since, until))
 
 
 def sample(since: date, until: date, wanted: int, seed: str) -> Sample:
     """So many of the changes from a day to a day, by lot over their places in the trail; in the order of time."""
-    found = trail.changed(VERIFICATIONS.table, since, until)
+    found = _found(since, until)
     drawn = {id for id, _ in lots.draw({"": [each[0] for each in found]}, wanted, seed)}
     kept = [each for each in found if each[0] in drawn]
     span = f"{texts.day(since)} to {texts.day(until)}"
     said = f"{len(kept):,} of {len(found):,} changes of verifications, {span}, drawn by lot; seed {seed}."
     return Sample(tuple(_told(kept)), len(found), said)
+
+
+def _found(since: date, until: date) -> list[Any]:
+    """What was changed, but for the beginning of the office: the sample hospital is made, and not edited."""
+    return [each for each in trail.changed(VERIFICATIONS.table, since, until) if each[2].kind != "found"]
 
 
 def _told(found: Sequence[tuple[int, int, Any, dict[str, Any], dict[str, Any] | None]]) -> list[Changed]:
@@ -91,12 +96,18 @@ def _one(id: int, entry: Entry, people: dict[int, str], titles: Titles) -> Chang
     source = titles.get((VERIFICATIONS.model.field("source").rel_model, before.get("source_id") or 0), "")
     performed = texts.day(date.fromisoformat(str(before["done"])[:10])) if before.get("done") else ""
     what = f"{ELEMENTS.get(before.get('element', ''), 'Verification')}, performed {performed}"
-    lines = [] if after is None else [f"{name}: {change}" for name, change in changes(entry, titles)]
+    lines = [] if after is None else [f"{name}: {_plain(change)}" for name, change in changes(entry, titles)]
     shown = "; ".join(lines) or "The whole record"
     person = people.get(who, "A file that is no longer there")
     return Changed(
         id, who, person, f"{what} at {source}" if source else what, entry.step.at, entry.step.seat, done, shown, why
     )
+
+
+def _plain(change: str) -> str:
+    """“nothing → Bo”: on paper and in Excel nothing is struck through."""
+    was, _, now = change.partition(" ⇒ ")
+    return f"{was or 'nothing'} → {now or 'nothing'}"
 
 
 def _done(before: dict[str, Any], after: dict[str, Any] | None, step: str) -> tuple[str, str]:

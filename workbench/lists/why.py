@@ -62,7 +62,7 @@ def of_person(provider: int, on: date) -> Why | None:
             f"{each.message} {each.remedy}".strip() if each.rule else "",
             each.citation,
             each.credential,
-            each.element,
+            each.element if each.rule == "REQUIRED" else "",
         )
         for each in judged.findings
     )

@@ -34,7 +34,7 @@ class Finding:
     """The record that it is about, if it is neither: its table and its id."""
     record: int | None = None
     element: str = ""
-    """What is not on file although the office requires it: an exception of one person may take it away."""
+    """What it is of, where the rule is of several: an exception of one person may take it away."""
 
     @property
     def why(self) -> str:

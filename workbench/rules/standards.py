@@ -66,9 +66,11 @@ def lines(rule: str, policy: Policy, on: date, element: str = "", state: str = "
     return found.get((rule, element), ()) if element else found.get((rule, ""), ())
 
 
-def least(rule: str, policy: Policy, on: date, severity: str = "block", element: str = "") -> Line | None:
+def least(
+    rule: str, policy: Policy, on: date, severity: str = "block", element: str = "", state: str = ""
+) -> Line | None:
     """The line of a severity, or of the worst one that is asked."""
-    found = lines(rule, policy, on, element)
+    found = lines(rule, policy, on, element, state)
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 

@@ -46,8 +46,8 @@ def test_each_change_says_who_what_when_and_why(changed: list[Clean], TODAY: dat
     assert [(each[0], each[4]) for each in found] == [("Okafor, MD", "Struck"), ("Chen, MD", "Changed")]
     person, what, when, by, _, change, why = found[0]
     assert what == "State license, performed Nov 24 2026 at State licensing board" and when == "Nov 24 2026 09:00"
-    assert (by, why) == ("Ann", "It was another person's page") and "Struck by:  ⇒ Bo" in change
-    assert found[1][5:] == ("Remark:  ⇒ Seen twice", "Change remark of a verification") and person
+    assert (by, why) == ("Ann", "It was another person's page") and "Struck by: nothing → Bo" in change
+    assert found[1][5:] == ("Remark: nothing → Seen twice", "Change remark of a verification") and person
     undoing.undo()
     undoing.undo()
     undoing.undo()
