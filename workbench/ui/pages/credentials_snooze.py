@@ -38,7 +38,7 @@ class Snooze:
             each.setEnabled(can)
             each.setVisible(view != "snoozed")
         self.back.setEnabled(can)
-        self.back.setVisible(view in ("snoozed", ""))
+        self.back.setVisible(view == "snoozed")
 
     def ask(self) -> OneDay | None:
         """Until when, a week unless one of them expires before."""
