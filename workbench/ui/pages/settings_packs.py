@@ -33,8 +33,8 @@ ROWS = (
     plain.Column("state", "State", pill=True, longest="From Nov 00 0000"),
 )
 SHARES, OF_PACKS = (37, 14, 22, 13, 14), (53, 29, 18)
-HIGH = 172
-"""Logical pixels of the card that says all of one rule."""
+HIGH, LEAST = 172, 440
+"""Logical pixels of the card that says all of one rule, and of the whole at least: on a lower screen it scrolls."""
 PATTERNS = "Standards pack (*.toml)"
 
 
@@ -43,6 +43,8 @@ class PacksPart(QWidget):
 
     def __init__(self, page: Any) -> None:
         super().__init__()
+        self.setMinimumHeight(LEAST)
+        self.setObjectName("clear")
         self._page, self._session = page, page.session
         self._packs: list[PackLine] = []
         self._rules: list[RuleLine] = []

@@ -112,7 +112,12 @@ class Settings(Page):
         column.addWidget(file)
         column.addStretch(1)
         whole = Folding((office, right), LEAST, 16)
-        for shown in (self._scrolled(whole), self.packs, self._scrolled(self.lists), self._scrolled(self.seat)):
+        for shown in (
+            self._scrolled(whole),
+            Scrolling(self.packs),
+            self._scrolled(self.lists),
+            self._scrolled(self.seat),
+        ):
             self._stack.addWidget(shown)
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show_part)
