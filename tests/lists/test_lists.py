@@ -221,6 +221,9 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "": lambda c: not c.past,
             "expiring": lambda c: staffed(c) and c.expires and c.expires <= soon,
             "lapsed": lambda c: staffed(c) and c.expires and c.expires < TODAY,
+            "month": lambda c: (
+                staffed(c) and c.expires and (c.expires.year, c.expires.month) == (TODAY.year, TODAY.month)
+            ),
             "licenses": lambda c: not c.past and c.sort.key == "license",
             "dea_elsewhere": elsewhere,
             "unverified": lambda c: staffed(c) and not c.verified,

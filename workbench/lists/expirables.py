@@ -13,6 +13,7 @@ from workbench.lists import contacts
 from workbench.lists.columns import Column, column
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View, longest_first
+from workbench.lists.spans import span
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential, told_apart
@@ -80,6 +81,12 @@ def _expiring(joined: Joined, today: date, policy: Policy) -> Expression:
 
 def _lapsed(joined: Joined, today: date, policy: Policy) -> Expression:
     return _waiting(joined, today) & (joined.model.expires < today)
+
+
+def _this_month(joined: Joined, today: date, policy: Policy) -> Expression:
+    month = span("this month", today)
+    assert month is not None
+    return _staffed(joined) & joined.model.expires.between(*month)
 
 
 def _unverified(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -259,6 +266,7 @@ EXPIRABLES = _Expirables(
     views=(
         View("expiring", "Expired or expiring", _expiring),
         View("lapsed", "Expired", _lapsed),
+        View("month", "This month", _this_month),
         View("licenses", "Licenses", _of_sort("license")),
         View("dea_elsewhere", "DEA without matching state", _dea_elsewhere),
         View("unverified", "Not verified at source", _unverified),

@@ -257,6 +257,22 @@ def test_the_filter_chooses_among_few_values_and_asks_of_what_is_hidden_too(
     page.table.filter({})
 
 
+def test_a_filter_that_says_no_days_is_refused_beside_its_box(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    sheet = Filters(page.table, page.window(), "expires")
+    sheet.show()
+    key = "expires" if "expires" in sheet.lines else "expires_in"
+    sheet.lines[key].setText("soonish")
+    sheet.accept()
+    assert sheet.isVisible() and "soonish" in sheet.wrong[key].text() and sheet.wrong[key].isVisible()
+    assert not page.table.filters
+    sheet.lines[key].setText("next 30 days")
+    assert not sheet.wrong[key].isVisible()
+    sheet.accept()
+    assert page.table.filters == {key: "next 30 days"}
+    page.table.filter({})
+
+
 def test_a_day_that_cannot_be_is_quoted_as_it_was_typed_and_its_box_is_marked(
     session: Session, three: list, qtbot: Any
 ) -> None:

@@ -11,6 +11,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
+from workbench.ui.commanding import NEEDS
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -30,7 +31,7 @@ from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
-TONES = {"expiring": "warn", "lapsed": "bad"}
+TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
 SELDOM = frozenset({"issuer", "department", "noticed", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
@@ -55,6 +56,8 @@ class Credentials(Page):
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
+        for each in (self.renew, self.verify, self.open_file, self.export_chosen):
+            each.setProperty(NEEDS, "choose a credential first")
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
@@ -127,10 +130,12 @@ class Credentials(Page):
             self.table.refresh()
             self._count()
 
-    def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
-        """Show a view, or go to one credential."""
+    def open(self, view: str = "", credential: int | None = None, expires: str = "", **_: Any) -> None:
+        """Show a view, of it what expires on some days, or go to one credential."""
         self.searching.clear()
         self.views.open(view)
+        if expires:
+            self.table.filter({"expires": expires})
         if credential is not None:
             self.table.go_to(credential)
 

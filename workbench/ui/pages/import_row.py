@@ -73,7 +73,7 @@ class RowCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
-        self.mend = bare_button("&Mend", "primary", self._apply)
+        self.mend = bare_button("M&end", "primary", self._apply)
         self.mend.setToolTip("Enter, in any of the boxes")
         self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
         self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))

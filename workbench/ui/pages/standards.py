@@ -115,13 +115,15 @@ class Standards(Page):
         more = {"credential": credential} if credential else {"tab": "credentials"}
         self.shell.go("file", provider=provider, **more)
 
-    def open(self, part: str = "board", pull: int | None = None, **_: Any) -> None:
-        """Show one of the parts; the files of a pull."""
+    def open(self, part: str = "board", pull: int | None = None, rule: str = "", **_: Any) -> None:
+        """Show one of the parts; the files of a pull; the files that are short of a requirement."""
         if pull is not None:
             self.pulls.show_pull(pull)
             part = "pulls"
         self.tabs.choose(part)
         self._show(part)
+        if rule:
+            self.board.choose(rule)
 
     def shown_pull(self, pull: int) -> None:
         """Files were pulled: they are shown."""
