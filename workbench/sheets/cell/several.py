@@ -11,11 +11,13 @@ from typing import NamedTuple
 from workbench.records import places
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
+from workbench.sheets.cell.dates import YEAR_FIRST
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(
     r"[;\n|]|\bexp\b|\bexp[.:]|\bexpires|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
+    rf"|(?<=[\s/(]){YEAR_FIRST}"
     r"|(?<=[\s/])\d{1,2}[-.]\d{1,2}[-.]\d{4}(?!\d)|(?<=[\s/]/)\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|\s/\s*(?-i:[A-Z]{2})\s*$",
     re.IGNORECASE,
 )
@@ -23,7 +25,7 @@ _BOARDS = re.compile(
     r"/\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite",
     re.IGNORECASE,
 )
-_NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
+_NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20", " 20", "(20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
 _PARTING = frozenset(" \t\n\r\xa0,;&+/|(")

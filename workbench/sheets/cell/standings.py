@@ -11,7 +11,7 @@ from workbench.sheets.comparison import choosing
 
 Column = tuple[str, Sequence[Any]]
 Notes = dict[int, list[str]]
-_FULL = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+_FULL = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
 _TRAINING = re.compile(r"[\s,(–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b\)?", re.IGNORECASE)
 _BESIDE_NAMES = (
