@@ -90,3 +90,16 @@ def test_a_status_and_a_category_column_of_their_own_stay_so():
     values = told(book(table))
     assert (values[0]["provider.category"], values[0]["provider.status"]) == ("Courtesy", "Resigned")
     assert values[1]["provider.status"] == "Leave of absence" and "provider.category" not in values[1]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("heading", ["Status", "Membership Status", "Appt Status"])
+def test_a_column_of_categories_holds_wherever_the_column_of_statuses_stands(heading, first):
+    said = ["Active", "Active Staff", "A", "LOA", "Resigned", "Provisional", "Active", "Active"]
+    own = ["Courtesy", "Consulting", "Active", "Courtesy", "Active", "Active", "Emeritus", ""]
+    heads = [heading, "Staff Category"] if first else ["Staff Category", heading]
+    both = [(a, b) if first else (b, a) for a, b in zip(said, own, strict=True)]
+    values = told(book([["Name", "NPI", *heads], *[[NAMES[i], NPIS[i], *both[i]] for i in range(len(NAMES))]]))
+    assert [row.get("provider.category") for row in values] == [text or None for text in own]
+    statuses = ["Active", "Active", "Active", "Leave of absence", "Resigned", None, "Active", "Active"]
+    assert [row.get("provider.status") for row in values] == statuses
