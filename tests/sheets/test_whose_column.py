@@ -184,6 +184,21 @@ def test_the_numbers_of_a_supervising_physician_are_theirs():
     assert found == ["provider.supervisor"] + [None] * 4
 
 
+@pytest.mark.parametrize(
+    "heads", [("Supervising Physician", "Supervising Physician NPI"), ("Dept Chair", "Chair Email"), ("Reference", "Reference Phone")]
+)
+def test_what_stands_behind_somebody_of_whom_no_row_says_anything_is_the_persons(heads):
+    own = ("DEA Number", "License #", "Phone", "Email")
+    cells = [("", "", f"BA123456{n}", f"036-{n}", *CALLS) for n in range(6)]
+    found = columns_of(*heads, *own, cells=cells)
+    assert found[2:] == ["dea.number", "license.number", "provider.phone", "provider.email"]
+
+
+def test_a_phone_behind_an_emergency_contact_without_a_name_stays_out():
+    assert columns_of("Emergency Contact", "Phone", cells=("", CALLS[0]))[1] is None
+    assert columns_of("Emergency Contact", "Emergency Phone", "Email", cells=("", *CALLS)) == [None] * 3
+
+
 def test_values_that_differ_beside_one_name_are_each_persons_own():
     cells = [("Hill, Al, MD", f"312-555-010{n}") for n in range(6)]
     assert columns_of("Supervising MD", "Phone", cells=cells)[1] == "provider.phone"
