@@ -5,6 +5,7 @@ from collections.abc import Callable
 from workbench.sheets import targets
 from workbench.sheets.column import (
     beside,
+    by_names,
     by_place,
     chosen,
     contacts,
@@ -51,6 +52,7 @@ class Placing:
         self._texts, self._look, self._synonyms, self._lists = texts, look, synonyms, lists
         self._corrected = corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected)
         elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
