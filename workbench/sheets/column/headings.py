@@ -195,7 +195,12 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
     if fewer != phrase and fewer in synonyms.whole:
         return synonyms.whole[fewer]
-    found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
+    found = (
+        _numbered(phrase, synonyms)
+        or _of_their_own(phrase, synonyms)
+        or _of_a_first_place(phrase, synonyms)
+        or credential
+    )
     without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
     return found if found.known or without == text else meaning(without, synonyms)
 
@@ -224,6 +229,17 @@ def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
         if rest != phrase and (found := synonyms.whole.get(rest)):
             return found if set(found.targets) <= targets.OF_THE_OFFICE else None
     return None
+
+
+def _of_a_first_place(phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Location 1 Address", "Office 1 Phone", "1st Practice Name": the first of several places is the person's."""
+    plain = heading_parts.of_first_place(phrase, synonyms.own_places)
+    if not plain:
+        return None
+    if plain in (f"{place} name" for place in synonyms.own_places):
+        return Meaning(("practice.name",))
+    found = synonyms.whole.get(plain)
+    return found if found and set(found.targets) <= targets.OF_THE_OFFICE else _of_their_own(plain, synonyms)
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
