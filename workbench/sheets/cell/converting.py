@@ -12,7 +12,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.naming import Notes, Wrongs
-from workbench.sheets.cell.several import NotBoth, Unclear
+from workbench.sheets.cell.several import NoSpan, NotBoth, Unclear
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell, Wrong
 
@@ -205,6 +205,8 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         raise ValueError(Wrong(cell).says)
     if type(cell) is NotBoth:
         raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
+    if type(cell) is NoSpan:
+        raise ValueError(f"“{cell}” is not a first and a last day: write them with a dash between.")
     if type(cell) is Unclear:
         what = "days" if kind in DATED else "values"
         return None, f"“{' '.join(cell.split())}” holds several {what} that cannot be told apart.", ""

@@ -4,7 +4,7 @@ A sheet without such cells costs one look at each column of credentials.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,6 +40,12 @@ class Unclear(str):
 
 class NotBoth(str):
     """A cell of a column of two values that does not fall into two."""
+
+    __slots__ = ()
+
+
+class NoSpan(str):
+    """A cell of a column of spans that is none."""
 
     __slots__ = ()
 
@@ -112,19 +118,23 @@ def _in_halves(
         if not target or targets.BOTH not in target:
             continue
         apart[at] = None
-        split = {cell: parallel.halves(cell) for cell in set(table[at]) - {None}}
+        odd: Callable[[str], str] = NotBoth
+        apart_by: Callable[[Cell], tuple[str, str] | None] = parallel.halves
+        if targets.is_span(target):
+            apart_by, odd = parallel.span, NoSpan
+        split = {cell: apart_by(cell) for cell in set(table[at]) - {None}}
         for half, name in enumerate(target.split(targets.BOTH)):
             own[len(table)] = at
             apart[len(table)] = name
-            table.append([None if cell is None else _half(cell, split[cell], half) for cell in table[at]])
+            table.append([None if cell is None else _half(cell, split[cell], half, odd) for cell in table[at]])
     return apart, table, own
 
 
-def _half(cell: Cell, split: tuple[str, str] | None, half: int) -> Cell:
+def _half(cell: Cell, split: tuple[str, str] | None, half: int, odd: Callable[[str], str]) -> Cell:
     if split:
         return split[half]
     text = cells.typed(cell)
-    return None if words.is_filler(text) else NotBoth(text) if half else None
+    return None if words.is_filler(text) else odd(text) if half else None
 
 
 def _groups(columns: Mapping[int, str | None]) -> list[_Group]:

@@ -15,6 +15,7 @@ from workbench.sheets.column import (
     parts,
     proofs,
     reappointments,
+    spans,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
@@ -53,6 +54,8 @@ class Placing:
         self._corrected = corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected)
+        self._spans = spans.told(texts, look, synonyms, corrected)
+        self._meanings |= self._spans
         elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
