@@ -47,7 +47,9 @@ def test_names_of_somebody_else_are_not_the_names(heading):
 
 
 def test_of_two_columns_that_may_be_the_name_none_is():
-    (reading,) = recognize(book(table(["Surgeon", *NAMES], ["Assistant at surgery", *NAMES], ["NPI", *NPIS], ["Dept", *DEPTS])))
+    (reading,) = recognize(
+        book(table(["Surgeon", *NAMES], ["Assistant at surgery", *NAMES], ["NPI", *NPIS], ["Dept", *DEPTS]))
+    )
     assert set(reading.columns.values()) == {"provider.full_name", None, "provider.npi", "provider.department"}
     (reading,) = recognize(book(table(["Surgeon", *NAMES], ["Buddy", *NAMES], ["NPI", *NPIS], ["Dept", *DEPTS])))
     assert set(reading.columns.values()) == {None, "provider.npi", "provider.department"}

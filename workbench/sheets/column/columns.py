@@ -69,7 +69,9 @@ class Columns(Placing):
             self._left = held
         else:
             self._left = None
-            self._unsure(column, "another column already holds this" if found.known else "nothing says whose days they are")
+            self._unsure(
+                column, "another column already holds this" if found.known else "nothing says whose days they are"
+            )
             return
         self.targets[column] = targets.BOTH.join(parts)
 

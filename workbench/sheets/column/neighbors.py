@@ -44,16 +44,14 @@ def _of_places_beside_their_own(
         for column, text in texts.items()
         if meanings[column].known and heading_parts.of_first_place(normal(text, synonyms.words), own_places)
     }
-    held = {
-        target for column, m in meanings.items() if column not in first and not m.weak for target in m.targets[:1]
-    }
+    held = {target for column, m in meanings.items() if column not in first and not m.weak for target in m.targets[:1]}
     held |= ADDRESS if ADDRESS & held else set()
     return [column for column in first if held.intersection(meanings[column].targets)]
 
 
 def _of_members_alone(meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> list[int]:
     """ "Membership: Member" in every row beside a status: it says nothing, and takes no other column's place."""
-    at = [column for column, found in meanings.items() if STANDING == set(found.targets)]
+    at = [column for column, found in meanings.items() if set(found.targets) == STANDING]
     alone = [column for column in at if len(at) > 1 and look(column).count and look(column).share(_is_member) == 1]
     return alone if len(alone) < len(at) else []
 

@@ -13,7 +13,8 @@ from workbench.sheets.column.profile import Profile, fits
 
 def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> str | None:
     """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
-    if found.sort == "board" and "expires" in found.attributes and profile.mostly_boards_with_days(look):
+    may_be_boards = found.sort == "board" and "expires" in found.attributes and look.written < 0.6
+    if may_be_boards and profile.mostly_boards_with_days(look):  # "Oct/23/2031" is a day, and no board called Oct
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"

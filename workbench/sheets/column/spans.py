@@ -9,7 +9,9 @@ from workbench.sheets.column.profile import Profile
 
 MOST = 0.9
 APPOINTMENT = "appointment"
-_OF_APPOINTMENTS = frozenset({"appointment", "reappointment", "privileges", "credentialing", "recredentialing", "staff"})
+_OF_APPOINTMENTS = frozenset(
+    {"appointment", "reappointment", "privileges", "credentialing", "recredentialing", "staff"}
+)
 _OF_SPANS = frozenset(
     ["dates", "date", "period", "term", "range", "span", "from", "to", "start", "end", "begin", "effective", "expires"]
     + ["issued", "current", "valid", "validity", "thru", "through", "until", "of", "and", "cycle", "active", "duration"]
