@@ -41,7 +41,7 @@ def span(cell: Cell) -> tuple[str, str] | None:
         begins, ends = (dates.day_of(text, "day") for text in match.groups())
     except ValueError:
         return None
-    return (match[1], match[2]) if begins < ends else None
+    return (match[1], match[2]) if begins and ends and begins < ends else None
 
 
 def in_parts(attribute: str, text: str, count: int) -> list[str]:

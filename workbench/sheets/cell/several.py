@@ -4,13 +4,21 @@ A sheet without such cells costs one look at each column of credentials.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
+from workbench.sheets.cell import (
+    cells,
+    halves,
+    number_tokens,
+    packed_cells,
+    parallel,
+    specialties,
+    stated_numbers,
+)
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -34,18 +42,6 @@ MOST = 8
 
 class Unclear(str):
     """A cell that holds several values which are not told apart."""
-
-    __slots__ = ()
-
-
-class NotBoth(str):
-    """A cell of a column of two values that does not fall into two."""
-
-    __slots__ = ()
-
-
-class NoSpan(str):
-    """A cell of a column of spans that is none."""
 
     __slots__ = ()
 
@@ -80,7 +76,7 @@ def spread(
     """Every column that is read, those of credentials taken apart where cells hold several; by column how many do."""
     found: list[Spread] = []
     counted: dict[int, int] = {}
-    columns, table, own = _in_halves(columns, list(zip(*rows, strict=True)))
+    columns, table, own = halves.in_halves(columns, list(zip(*rows, strict=True)))
     groups = _groups(columns)
     done: set[int] = set()
     numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
@@ -102,39 +98,6 @@ def spread(
         found = [each._replace(column=own.get(each.column, each.column)) for each in found]
         counted = {own.get(at, at): count for at, count in counted.items()}
     return found, counted
-
-
-Table = list[Sequence[Cell]]
-
-
-def _in_halves(
-    columns: Mapping[int, str | None], table: Table
-) -> tuple[Mapping[int, str | None], Table, dict[int, int]]:
-    """Columns whose cells hold two values each as two behind the others; by these the column that they came from."""
-    if not table or not any(targets.BOTH in target for target in columns.values() if target):
-        return columns, table, {}
-    apart, own = dict(columns), {}
-    for at, target in columns.items():
-        if not target or targets.BOTH not in target:
-            continue
-        apart[at] = None
-        odd: Callable[[str], str] = NotBoth
-        apart_by: Callable[[Cell], tuple[str, str] | None] = parallel.halves
-        if targets.is_span(target):
-            apart_by, odd = parallel.span, NoSpan
-        split = {cell: apart_by(cell) for cell in set(table[at]) - {None}}
-        for half, name in enumerate(target.split(targets.BOTH)):
-            own[len(table)] = at
-            apart[len(table)] = name
-            table.append([None if cell is None else _half(cell, split[cell], half, odd) for cell in table[at]])
-    return apart, table, own
-
-
-def _half(cell: Cell, split: tuple[str, str] | None, half: int, odd: Callable[[str], str]) -> Cell:
-    if split:
-        return split[half]
-    text = cells.typed(cell)
-    return None if words.is_filler(text) else odd(text) if half else None
 
 
 def _groups(columns: Mapping[int, str | None]) -> list[_Group]:

@@ -1,7 +1,6 @@
 """The state and the number that a heading names: "IL Lic", "Board 2", "Secondary Specialty"."""
 
 import re
-from collections.abc import Collection
 
 from workbench.records import places
 
@@ -45,17 +44,3 @@ def ordinal_in(phrase: str) -> tuple[int, str]:
         if word in ORDINALS:
             return ORDINALS[word], " ".join(words[:index] + words[index + 1 :])
     return 1, phrase
-
-
-_FIRST_PLACE = re.compile(r"(?:(?:1st|1|first) )(?P<all>.+)|(?P<place>.+?) (?:number )?(?:1|one) (?P<part>.+)")
-
-
-def of_first_place(phrase: str, places: Collection[str]) -> str:
-    """What the heading of the first of several places says without its number, "location 1 city" -> "location city"; "" for any
-    other heading. `places` are what such a place is called."""
-    match = _FIRST_PLACE.fullmatch(phrase)
-    if not match:
-        return ""
-    plain = match["all"] or f"{match['place']} {match['part']}"
-    begins = match["place"] or next((place for place in places if plain.startswith(f"{place} ")), "")
-    return plain if begins in places else ""

@@ -6,7 +6,7 @@ from functools import partial
 
 from workbench.records import places
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import heading_parts
+from workbench.sheets.column import own_places
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -38,11 +38,10 @@ def _of_places_beside_their_own(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
 ) -> list[int]:
     """ "Location 1 City" beside an address that needs no number: parts of two places make no address."""
-    own_places = synonyms.own_places
     first = {
         column
         for column, text in texts.items()
-        if meanings[column].known and heading_parts.of_first_place(normal(text, synonyms.words), own_places)
+        if meanings[column].known and own_places.of_first_place(normal(text, synonyms.words), synonyms.own_places)
     }
     held = {target for column, m in meanings.items() if column not in first and not m.weak for target in m.targets[:1]}
     held |= ADDRESS if ADDRESS & held else set()

@@ -13,8 +13,7 @@ from workbench.sheets.column.profile import Profile, fits
 
 def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> str | None:
     """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
-    may_be_boards = found.sort == "board" and "expires" in found.attributes and look.written < 0.6
-    if may_be_boards and profile.mostly_boards_with_days(look):  # "Oct/23/2031" is a day, and no board called Oct
+    if found.sort == "board" and "expires" in found.attributes and profile.mostly_boards_with_days(look):
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"
@@ -28,7 +27,7 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return profile.board_attribute(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
-    if found.attributes == ("number", "issuer"):  # "Insurance Policy": its number, or whose it is
+    if found.attributes == _POLICY:
         return "number" if look.share(_has_digit) >= 0.5 else "issuer"
     may_be_both = "expires" in found.attributes or not found.attributes
     if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
@@ -60,7 +59,9 @@ def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:
     return any(m.sort == found.sort and m.attributes == ("number",) for m in meanings.values())
 
 
-_POLICY = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
+_POLICY = ("number", "issuer")
+"""What "Insurance Policy" can mean: its number, or whose it is."""
+_POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
 """A policy's number, which is no carrier: PL8443213."""
 FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
@@ -84,7 +85,7 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return "expires" if usual else None
     if usual == "expires" or usual is None:
         return None
-    if sort == "liability" and look.share(_POLICY.fullmatch) >= 0.6:
+    if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6:
         return "number"
     if usual == "issuer" and look.share(lambda text: any(map(str.isalpha, text))) < 0.5:
         return None  # amounts are no carrier
