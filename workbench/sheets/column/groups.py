@@ -30,7 +30,7 @@ def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonym
         ((at, group),) = over.items()
         over = {column: group for column in texts if column >= at}
     elif credential := _of_one_credential(sheet, index, texts, synonyms):
-        return texts | credential
+        return {**texts, **credential}
     found = dict(texts)
     merged = {column for left, right in _merged(sheet, index - 1) for column in range(left, right + 1)}
     for column, group in over.items():

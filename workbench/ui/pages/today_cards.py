@@ -118,7 +118,8 @@ class Readiness(Card):
         """Where the window is low, the figure alone."""
         self._high = high
         for place in range(self._rows.count()):
-            if (row := self._rows.itemAt(place).widget()) is not None:
+            held = self._rows.itemAt(place)
+            if held is not None and (row := held.widget()) is not None:
                 row.setVisible(high)
 
 
