@@ -279,6 +279,14 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "info": lambda f: f.severity == "info",
             "office": lambda f: f.provider == 0,
         },
+        "verifications": {
+            "": lambda v: True,
+            "month": lambda v: v.done and (v.done.year, v.done.month) >= (TODAY.year, TODAY.month),
+            "year": lambda v: v.done and v.done > TODAY.replace(year=TODAY.year - 1),
+            "unlike": lambda v: not v.struck and v.result in ("Differs", "Not found"),
+            "reasoned": lambda v: v.reason,
+            "struck": lambda v: v.struck,
+        },
     }
     judging.bring_up_to_date(TODAY)
     for listed in LISTS:
@@ -386,6 +394,7 @@ def test_the_order_of_a_list_names_columns_that_it_has(listed: Any) -> None:
 
 
 OFFICE_MATTERS = {
+    "file_pulls",
     "practices",
     "practice_addresses",
     "tasks",

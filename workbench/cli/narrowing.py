@@ -10,7 +10,7 @@ from workbench.lists.listing import ListOf
 from workbench.lists.saved import Asked
 
 HELP = (
-    "What a column holds, as in the window's filters: Expires=\"this month\", Expires=\"next 30 days\", Expires=overdue, "
+    'What a column holds, as in the window\'s filters: Expires="this month", Expires="next 30 days", Expires=overdue, '
     "Department=surg, NPI=empty. May be given several times."
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 from peewee import JOIN, ModelSelect, fn
 
 from workbench.lists import copies_out
-from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES, awake
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
@@ -156,18 +156,23 @@ def coming(today: date, policy: Policy) -> Coming:
     return Coming(lapsed, urgent, total - lapsed - urgent, policy.urgent_days, policy.lead_days, tuple(weeks))
 
 
-def _ends(first: date, last: date) -> dict[date, int]:
+def _ends(today: date, last: date) -> dict[date, int]:
     """How many current terms of the staff end on each day."""
     query = (
         Credential.select(Credential.expires, fn.COUNT(Credential.id))
         .join(Provider)
-        .where(~Credential.past & Credential.expires.between(first, last) & Provider.status.not_in(tuple(GONE)))
+        .where(
+            ~Credential.past
+            & Credential.expires.between(today, last)
+            & Provider.status.not_in(tuple(GONE))
+            & awake(today)
+        )
         .group_by(Credential.expires)
     )
     return dict(query.tuples())
 
 
-def _ending(limit: date) -> ModelSelect:
+def _ending(limit: date, today: date) -> ModelSelect:
     """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
     return (
         Credential.select(
@@ -193,13 +198,13 @@ def _ending(limit: date) -> ModelSelect:
         .join(Specialty, JOIN.LEFT_OUTER, on=(Provider.specialty == Specialty.id))
         .switch(Provider)
         .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
-        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)))
+        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)) & awake(today))
         .order_by(Credential.expires.desc())
     )
 
 
 def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
-    query = _ending(today + timedelta(days=policy.urgent_days))
+    query = _ending(today + timedelta(days=policy.urgent_days), today)
     recent = list(query.limit(MOST).namedtuples())
     states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
     for row in recent:

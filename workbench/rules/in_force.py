@@ -1,5 +1,6 @@
 """What must be in force today: licenses, registrations, coverage, cards; and what was seen of them at the source."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -133,7 +134,8 @@ def required(file: File, day: Judging, needs: dict[str, str], asked_for: str = "
                 where = f"{day.policy.state} " if element == "license" and day.policy.state else ""
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
-                yield found(line, file.id, message, "Add it and verify it, or record an exception with its reason.")
+                remedy = "Add it and verify it, or record an exception with its reason."
+                yield replace(found(line, file.id, message, remedy), element=element)
 
 
 _CALLED = {

@@ -57,7 +57,9 @@ def with_those_off(
 
 def _is_off(each: QAction, here: bool) -> bool:
     """Whether it could be done at another time; of a page that does not show, what needs a row that nobody chose there too."""
-    return each.isVisible() and bool(each.text()) and (not each.isEnabled() or (not here and bool(each.property(NEEDS))))
+    return (
+        each.isVisible() and bool(each.text()) and (not each.isEnabled() or (not here and bool(each.property(NEEDS))))
+    )
 
 
 def why_off(page: Page, each: QAction) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
@@ -106,7 +106,9 @@ class Locking(QObject):
         session.forget_past()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
         self.screen.setGeometry(window.geometry())
-        self._hidden = places(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen)
+        self._hidden = places(
+            each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen
+        )
         self.screen.show()
         for each in self._hidden:
             each.window.setVisible(False)

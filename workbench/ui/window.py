@@ -1,6 +1,6 @@
 """The window: pages at the left, anything by Ctrl+K at the top, undo by name, the truth about the file below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 

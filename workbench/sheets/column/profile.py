@@ -24,6 +24,8 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
+SOME_ACTIVE, FEW_WORDS = 0.2, 8
+"""The share of cells that call somebody active, and the different words, of a column that says how people stand."""
 
 
 class Profile:
@@ -132,6 +134,17 @@ def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
 
 
+def _share_in_pieces(profile: Profile) -> float:
+    """The share of cells that hold a name in full with semicolons for its commas: "Eastman; Brian; R"."""
+    found = sum(1 for cell in profile.unsplit if isinstance(cell, str) and ";" in cell and _is_in_pieces(cell))
+    return found / len(profile.unsplit) if found else 0.0
+
+
+def _is_in_pieces(cell: str) -> bool:
+    pieces = cell.split(";")
+    return all(len(piece.split()) <= 3 and "," not in piece for piece in pieces) and bool(names.parse(cell).first)
+
+
 def is_name_with_degree(text: str) -> bool:
     """Whether a text can hardly be anything but a person in full: "NGO, Ruth, MD"."""
     if any(map(str.isdigit, text)) or "@" in text or names.is_company(text):
@@ -197,7 +210,10 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "person": lambda p: (
         p.share(lambda t: _is_name(t) or NPI_BESIDE.fullmatch(t)) >= 0.7
-        and p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
+        and (
+            p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
+            or _share_in_pieces(p) >= 0.6
+        )
     ),
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
@@ -209,8 +225,8 @@ FITS: dict[str, Callable[[Profile], bool]] = {
 def says_category(profile: Profile) -> bool | None:
     """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither.
 
-    Where any of them says that somebody is away or gone, it holds statuses: those that nobody understands are then asked about,
-    and nobody who left comes in as active."""
+    Where any of them says that somebody is away or gone, or some say active beside a few other words (A and T), it holds
+    statuses: those that nobody understands are then asked about, and nobody who left comes in as active."""
     categories = statuses = active = 0
     for text in profile.texts:
         said = standings.told(text)
@@ -220,7 +236,9 @@ def says_category(profile: Profile) -> bool | None:
         statuses += 1 if status and not category or standings.pair(text) else 0
     if categories + statuses + active < profile.count * 0.6:
         is_a_license = any(map(standings.is_of_a_license, profile.texts))
-        return False if statuses and not is_a_license and any(map(standings.says_away, profile.texts)) else None
+        is_told = statuses and any(map(standings.says_away, profile.texts))
+        is_code = active >= profile.count * SOME_ACTIVE and len(profile.distinct()) <= FEW_WORDS
+        return False if (is_told or is_code) and not is_a_license else None
     return categories > 0 and categories >= statuses
 
 
@@ -256,8 +274,8 @@ def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
 
 
 def mostly_boards_with_days(profile: Profile) -> bool:
-    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"."""
-    return (
+    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"; "Oct/23/2031" is a day alone."""
+    return profile.written < 0.6 and (
         _share_of_parts(profile, packed_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
     )
 

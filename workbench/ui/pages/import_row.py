@@ -202,7 +202,7 @@ class RowCard(Card):
             told.setdefault(problem.mended_in, []).append(problem)
         for problems in told.values():
             self._add_problem(column, row, problems)
-        if row.wrong("provider.status"):
+        if any(problem.target == "provider.status" for problem in row.problems):
             column.addWidget(note("Without a status, whoever is new comes in as active."))
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")

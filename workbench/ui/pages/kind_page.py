@@ -14,8 +14,8 @@ from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.ui.as_of import AsOf
-from workbench.ui.in_place import InPlace
 from workbench.ui.commanding import WORDS
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips

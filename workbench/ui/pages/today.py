@@ -47,6 +47,7 @@ SHOWN_BY = {
     *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
     *("npdb_query", "red_flag", "privilege_request", "document", "education", "work_history", "setting", "committee"),
     *("oppe", "activity", "check", "affiliation", "appointment", "issued_packet", "seat", "attendance", "verification"),
+    "finding",
 }
 """Tables that the page is read from."""
 

@@ -94,7 +94,9 @@ class Readiness(Card):
         if not board.files:
             self.figure.show_as("—", "No files yet", "Survey readiness: no files yet")
             return
-        said = f"{board.ready:,} of {of(board.files, 'file')} ready under {texts.listed(board.bodies) or 'no standards'}"
+        said = (
+            f"{board.ready:,} of {of(board.files, 'file')} ready under {texts.listed(board.bodies) or 'no standards'}"
+        )
         self.figure.show_as(board.percent, said, f"{board.percent} ready: {said}")
         worst = sorted(board.requirements, key=lambda each: (-each.blocked, -each.warned))[:WORST]
         self._show_worst(tuple(each for each in worst if each.blocked + each.warned))
@@ -116,7 +118,8 @@ class Readiness(Card):
         """Where the window is low, the figure alone."""
         self._high = high
         for place in range(self._rows.count()):
-            if (row := self._rows.itemAt(place).widget()) is not None:
+            held = self._rows.itemAt(place)
+            if held is not None and (row := held.widget()) is not None:
                 row.setVisible(high)
 
 
