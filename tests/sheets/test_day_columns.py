@@ -220,4 +220,3 @@ def test_days_that_begin_with_the_year_are_days_whatever_stands_between(dated, w
     book = dated(*[written.format(day.year, day.month, day.day) for day in days])
     assert expirations(book) == days and not asked(book)
     assert all("license2.number" not in values for values in told(book))
-

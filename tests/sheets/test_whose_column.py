@@ -185,7 +185,12 @@ def test_the_numbers_of_a_supervising_physician_are_theirs():
 
 
 @pytest.mark.parametrize(
-    "heads", [("Supervising Physician", "Supervising Physician NPI"), ("Dept Chair", "Chair Email"), ("Reference", "Reference Phone")]
+    "heads",
+    [
+        ("Supervising Physician", "Supervising Physician NPI"),
+        ("Dept Chair", "Chair Email"),
+        ("Reference", "Reference Phone"),
+    ],
 )
 def test_what_stands_behind_somebody_of_whom_no_row_says_anything_is_the_persons(heads):
     own = ("DEA Number", "License #", "Phone", "Email")

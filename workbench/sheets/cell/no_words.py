@@ -22,7 +22,9 @@ _MUST_BE_MENDED = frozenset([*CODES - {"group_npi"}, "status"])
 _AS_TYPED = frozenset(["provider.notes"])
 _ZERO = re.compile(r"[0.() /-]*0[0.() /-]*")
 _DAY = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?")
-_SURELY_DAY = re.compile(rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}[-.]\d{{1,2}}[-.](?:19|20)\d{{2}}|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?")
+_SURELY_DAY = re.compile(
+    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}[-.]\d{{1,2}}[-.](?:19|20)\d{{2}}|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?"
+)
 """A day and no number: 12-31-26 may be either."""
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?", re.IGNORECASE)
 _CHECKS = frozenset(["x", "✓", "✔", "yes", "no", "y", "n", "true", "false"])
