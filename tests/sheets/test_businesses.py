@@ -60,7 +60,13 @@ def test_a_company_of_the_medical_board_stays_one_whatever_its_name():
 
 
 @pytest.mark.parametrize(
-    "text,last", [("Corp, Thomas", "Corp"), ("Thomas Corp, MD", "Corp"), ("Corp, Thomas, MD", "Corp")]
+    "text,last",
+    [
+        ("Corp, Thomas", "Corp"),
+        ("Thomas Corp, MD", "Corp"),
+        ("Corp, Thomas, MD", "Corp"),
+        ("Corp Jr, Lisa S, MD", "Corp"),
+    ],
 )
 def test_a_number_of_a_person_tells_against_a_company(text, last):
     for npi_of, license_of in ((npi("123456789"), ""), (None, "036-119204")):

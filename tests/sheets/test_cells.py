@@ -139,6 +139,7 @@ def test_a_value_is_understood(target, cell, value):
         ("license.expires", True, "“True” is not a date."),
         ("license.expires", "1/1/0026", "“1/1/0026” is not a date: the year 26 cannot be right."),
         ("provider.email", "no mail", "“no mail” is not an e-mail address."),
+        ("provider.email", "di@@example.org", "“di@@example.org” is not an e-mail address."),
         ("license.state", "Ilinois", "“Ilinois” is not a state."),
         ("provider.zip", "12", "ZIP “12” has 2 digits, not 5 or 9."),
         ("liability.aggregate", "lots", "“lots” is not an amount."),

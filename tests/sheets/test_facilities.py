@@ -181,3 +181,31 @@ def test_life_support_by_checks_is_a_card_without_a_day(tmp_path, office):
     assert sorted(cards, key=str) == sorted(
         [("ACLS", None)] * 2 + [("BLS", None)] * 2 + [("PALS", "2027-01-31")] * 3, key=str
     )
+
+
+def test_a_category_with_its_day_is_an_appointment_since_then(tmp_path, office):
+    north = ["Active 1/1/2020", "Cons. eff. 3/1/2019", "Active"]
+    east = ["Courtesy (since 6/30/21)", "", "Active - 5/1/2022"]
+    rows = table(["North Hospital", "East Hospital"], north, east)
+    book = saved(tmp_path / "roster.xlsx", rows)
+    assert facilities(book) == [
+        "North Hospital: Active since 01/01/2020; East Hospital: Courtesy since 06/30/2021",
+        "North Hospital: Consulting since 03/01/2019",
+        "North Hospital: Active; East Hospital: Active since 05/01/2022",
+    ]
+    sheets = taken.Sheets.of(book, recognize(book))
+    made = comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+    at = known.AT["appointment"]
+    assert [row[at["initial"]] for row in made.drafts.added["appointment"]] == [
+        "2020-01-01", "2021-06-30", "2019-03-01", None, "2022-05-01"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Active 1/1/2099", "Resigned 1/1/2020", "Active 13/45/2020", "Active 2020"])
+def test_a_day_that_says_no_since_is_told(tmp_path, text):
+    rows = table(["North Hospital", "East Hospital"], [text, "Active", "Active"], ["Active"] * 3)
+    book = saved(tmp_path / "roster.xlsx", rows)
+    (reading,) = recognize(book)
+    first = next(iter(understand(reading)))
+    assert first.values["appointment.facilities"] == "East Hospital: Active"
+    assert any(text in note for note in first.notes)

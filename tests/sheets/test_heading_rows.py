@@ -103,3 +103,13 @@ def test_label_tables_of_an_agency():
     rows = list(understand(recognize(book(table))[0]))
     assert [row.values["provider.last"] for row in rows] == ["Ngo", "Morris", "Okafor"]
     assert rows[0].values["license.state"] == "IL"
+
+
+def test_a_credential_alone_over_a_name_says_whose_it_is():
+    heads = ["Last Name", "First Name", "NPI", "NAME", "POLICY", "EXP"]
+    rows = [[*who, npi, "MedPro", "PL844321", "10/2/2027"] for who, npi in zip(PEOPLE, NPIS, strict=True)]
+    (reading,) = recognize(book([["", "", "", "PROFESSIONAL LIABILITY"], heads, *rows]))
+    said = next(iter(understand(reading))).values
+    assert (said["provider.last"], said["liability.issuer"], said["liability.number"]) == ("Ngo", "MedPro", "PL844321")
+    (reading,) = recognize(book([["", "", "", "Spring report"], heads, *rows]))
+    assert "liability.issuer" not in reading.columns.values()

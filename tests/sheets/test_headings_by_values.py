@@ -185,3 +185,33 @@ def test_the_effective_date_of_a_policy_is_no_appointment():
     said = values(["Policy #", "Effective Date", "Termination Date"], ["P1"] * 3, [day(-90)] * 3, [day(270)] * 3)
     assert (said[0]["liability.issued"], said[0]["liability.expires"]) == (day(-90), day(270))
     assert not any(target.startswith("appointment.") for target in said[0])
+
+
+@pytest.mark.parametrize("heading", ["Insurance Policy", "Liability Policy", "Malpractice Insurance Policy", "Policy"])
+@pytest.mark.parametrize("numbers", [["PL8443213", "PL2052272", "PL2987957"], ["8443213", "2052272", "2987957"]])
+def test_a_policy_beside_its_carrier_is_its_number(heading, numbers):
+    day = date(2027, 10, 2)
+    said = values(["Insurance Carrier", heading, "Exp"], ["MedPro", "ISMIE", "Coverys"], numbers, [day] * 3)
+    assert [each["liability.number"] for each in said] == numbers
+    assert (said[0]["liability.issuer"], said[0]["liability.expires"]) == ("MedPro", day)
+
+
+def test_carriers_under_a_policy_or_an_insurance_stay_carriers_and_numbers_numbers():
+    assert values(["Insurance Policy"], ["MedPro", "ISMIE", "Coverys"])[0]["liability.issuer"] == "MedPro"
+    assert values(["Malpractice"], ["PL8443213", "PL2052272", "PL2987957"])[0]["liability.number"] == "PL8443213"
+
+
+def test_days_of_boards_are_no_boards():
+    said = values(["Board", "Board Exp"], ["ABFM", "ABR", "ABS"], ["Jan/07/2033", "Oct/23/2031", "Nov/10/2028"])
+    assert [(each["board.issuer"], each["board.expires"]) for each in said][1] == ("ABR", date(2031, 10, 23))
+    assert not any("board2.issuer" in each for each in said)
+
+
+@pytest.mark.parametrize("text", ["No DEA", "no dea license", "No DEA."])
+def test_no_dea_is_no_day_and_refuses_nobody(text):
+    (reading,) = recognize(
+        book(table(["DEA", "DEA Exp"], [text, "BA7283740", "BA7283740"], [text, "6/30/28", "6/30/28"]))
+    )
+    first = next(iter(understand(reading)))
+    assert first.problems == () or not list(first.problems)
+    assert not any(target.startswith("dea.") for target in first.values)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sheets.sheet_tables import asked, saved
+from tests.sheets.sheet_tables import asked, book, saved
 from workbench.sheets.asking import Replies
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
@@ -92,3 +92,19 @@ def test_a_comma_before_the_degree_alone_tells_no_order(listed):
 def test_names_of_either_order_in_one_column_are_read_by_their_given_names(listed):
     book = listed(["Hill, Ann, MD", "Hill Ann, MD", "Ann Hill, MD", "HILL ANN B MD", "Col. James Hill, MD"])
     assert named(book) == [("Hill", "Ann")] * 4 + [("Hill", "James")]
+
+
+def test_semicolons_for_commas_ask_nothing():
+    npis = ["1382810863", "1683432102", "2347597421"]
+    people = ["Eastman; Brian; R", "Van Dyke; Ahmed", "Okafor; Pieter; Lee"]
+    (reading,) = recognize(
+        book([["Name", "Degree", "NPI"], *[[n, "MD", npi] for n, npi in zip(people, npis, strict=True)]])
+    )
+    assert reading.questions == []
+    said = [each.values for each in understand(reading)]
+    assert [(each["provider.last"], each["provider.first"]) for each in said] == [
+        ("Eastman", "Brian"),
+        ("Van Dyke", "Ahmed"),
+        ("Okafor", "Pieter"),
+    ]
+    assert said[0]["provider.middle"] == "R"

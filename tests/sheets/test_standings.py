@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.sheets.sheet_tables import saved, told
+from tests.sheets.sheet_tables import book, saved, told
+from workbench.sheets.cell import words
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -120,3 +121,21 @@ def test_a_short_word_in_brackets_behind_a_name_is_asked_about(tmp_path):
     (reading,) = recognize(saved(tmp_path / "r.xlsx", [["Name", "NPI"], *rows]))
     (first, *_) = understand(reading)
     assert "provider.status" not in first.values and first.problems
+
+
+@pytest.mark.parametrize(
+    "text,status,category",
+    [("Active Member", "Active", "Active"), ("Member", "Active", None), ("Resigned Member", "Resigned", None),
+     ("Courtesy Member", None, "Courtesy"), ("Non-member", None, None), ("Former member", None, None)],
+)  # fmt: skip
+def test_a_member_of_a_sort_is_of_that_sort(text, status, category):
+    assert (words.status(text), words.category(text)) == (status, category)
+
+
+def test_members_alone_say_nothing_beside_a_status():
+    rows = [[NAMES[i], NPIS[i], "Member", "Courtesy", "Active" if i else "Resigned"] for i in range(5)]
+    said = told(book([["Name", "NPI", "Membership", "Category", "Status"], *rows]))
+    assert [each["provider.status"] for each in said] == ["Resigned", *["Active"] * 4]
+    rows = [[NAMES[i], NPIS[i], "Member" if i else "Resigned"] for i in range(5)]
+    said = told(book([["Name", "NPI", "Membership"], *rows]))
+    assert [each["provider.status"] for each in said] == ["Resigned", *["Active"] * 4]

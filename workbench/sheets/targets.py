@@ -225,3 +225,9 @@ def title(target: str) -> str:
 def is_known(target: str) -> bool:
     """Whether a target, numbered or not, is one of ours, or two with a bar between them are."""
     return all(plain(each) in TARGETS for each in target.split(BOTH))
+
+
+def is_span(target: str) -> bool:
+    """Whether it is of a column whose cells say when one thing begins and when it ends."""
+    first, _, second = target.partition(BOTH)
+    return first.endswith((".issued", ".starts")) and second.endswith((".expires", ".ends"))

@@ -3,6 +3,7 @@
 What is wrong, what was passed over and what stands beside a value is gathered by row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,8 +12,9 @@ from workbench.errors import Problem
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
+from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
-from workbench.sheets.cell.several import NotBoth, Unclear
+from workbench.sheets.cell.several import Unclear
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell, Wrong
 
@@ -168,6 +170,8 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 
+_BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
+"""Signs that no address has: two "@" without one of them between are one wrong address."""
 _BESIDE = ("email", "phone", "dea", "license")
 
 
@@ -179,7 +183,8 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
         return None
     text = cells.typed(cell)
     if kind == "email":
-        return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if cell.count("@") > 1 else None
+        addresses = sum("@" in piece for piece in _BETWEEN_ADDRESSES.split(cell))
+        return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if addresses > 1 else None
     if kind == "phone":
         if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
             return _first_phone(text, several)
@@ -205,6 +210,8 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         raise ValueError(Wrong(cell).says)
     if type(cell) is NotBoth:
         raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
+    if type(cell) is NoSpan:
+        raise ValueError(f"“{cell}” is not a first and a last day: write them with a dash between.")
     if type(cell) is Unclear:
         what = "days" if kind in DATED else "values"
         return None, f"“{' '.join(cell.split())}” holds several {what} that cannot be told apart.", ""

@@ -9,6 +9,7 @@ from workbench.sheets.cell import cells, dates, day_words, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.day_words import NAMES, NUMBERS
 from workbench.sheets.cell.days_seen import NUMERIC
+from workbench.sheets.column.headings import load_synonyms, normal
 from workbench.store.database import database
 
 _DAY = re.compile(rf"^(?:{NUMBERS}|{NAMES})(?![\d/.:])", re.IGNORECASE)
@@ -111,10 +112,21 @@ def _beside(text: str, kind: str) -> Told | None:
     for word in sorted(lists.lifetime, key=len, reverse=True) if kind == "expires" else ():
         if len(word) > 3 and low.startswith(word) and (rest := _after(text, word)):
             return Told(cells.LIFETIME, rest)
+    if says_none(text):
+        return Told(left=f"“{text}” names no day.")
     for word in lists.waiting | {"n/a", "none"}:
         if low.startswith(word) and _after(text, word):
             return Told(left=f"“{text}” names no day.")
     return None
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that there is none of a sort of credential: "No DEA", "no malpractice insurance"."""
+    begins, _, rest = text.strip(" .").partition(" ")
+    synonyms = load_synonyms()
+    return begins.lower() in ("no", "without") and normal(rest, synonyms.words) in {
+        phrase for _, phrase in synonyms.sorts
+    }
 
 
 def _among_words(text: str, after: str, kind: str) -> Told | None:

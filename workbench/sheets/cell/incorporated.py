@@ -46,11 +46,12 @@ def reads_as_person(text: str) -> bool:
     tokens = [token for token in _TOKEN.findall(given) if not _is_generation(token)]
     degrees = [token for token in tokens if name_degrees.is_personal(token)]
     names = [token for token in tokens if token not in degrees]
-    if not comma or not likeness.is_given((names or surname.split() or [""])[0]):
+    own = [word for word in surname.split() if not _is_generation(word)]
+    if not comma or not likeness.is_given((names or own or [""])[0]):
         return False
     if names:
-        return len(surname.split()) == 1 and _is_word(surname) and _are_given(names)
-    return bool(degrees) and len(surname.split()) <= _FEW_NAMES and all(map(_is_word, surname.split()))
+        return len(own) == 1 and _is_word(own[0]) and _are_given(names)
+    return bool(degrees) and len(own) <= _FEW_NAMES and all(map(_is_word, own))
 
 
 def without_form(text: str) -> Apart:

@@ -54,7 +54,12 @@ def of(column: Iterable[str]) -> Orders:
 def has_no_comma(text: str) -> bool:
     """Whether no comma stands between the names: one that precedes the degrees alone tells nothing of the order."""
     name, _ = without_degrees(text)
-    return "," not in name
+    return not _is_parted(name)
+
+
+def _is_parted(name: str) -> bool:
+    """Whether a comma stands in a name, or a semicolon for one: "Eastman; Brian", and not two people in full."""
+    return "," in name or ";" in name and any(len(piece.split()) == 1 for piece in name.split(";"))
 
 
 def may_have_two_surnames(text: str) -> bool:
@@ -78,7 +83,7 @@ def with_comma(text: str, order: str) -> str | None:
     """The name with its last name first and a comma; None if it cannot be told which that is."""
     whole, (text, degrees) = text, without_degrees(text)
     tokens = _tokens(text)
-    if "," in text or len(tokens) < 2 or order == "first":
+    if _is_parted(text) or len(tokens) < 2 or order == "first":
         return whole
     if order == "each":
         told = _told(tokens)

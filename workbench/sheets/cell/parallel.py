@@ -7,12 +7,14 @@ import re
 from functools import lru_cache
 
 from workbench.records import places
+from workbench.sheets.cell import dates
 from workbench.sheets.cell.number_tokens import DAY
 from workbench.sheets.reading import Cell
 
 _LINES = re.compile(r"[;\n]")
 _BETWEEN = re.compile(r"\s*(?:[,/&+;\n|]|\band\b)\s*", re.IGNORECASE)
 _DAYS = re.compile(rf"(?<![\d/])(?:{DAY})(?![\d/])", re.IGNORECASE)
+_SPAN = re.compile(rf"({DAY})\s*(?:[-–—~]|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*({DAY})", re.IGNORECASE)
 _APART = (re.compile(r"\s+[/|&-]\s+|\s*[\n;|]\s*|,\s+"), re.compile("/"))
 _LABEL = re.compile(r"^(?:NPI|DEA|lic(?:ense)?|no|#)[\s.:#]+(?=\S*\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d)[\w .#-]{3,20}")
@@ -27,6 +29,19 @@ def listed(text: str) -> tuple[str, ...]:
         return days if len(days) > 1 and len(between) == len(days) - 1 and all(map(_BETWEEN.fullmatch, between)) else ()
     states = tuple(each for each in _BETWEEN.split(text.strip()) if each)
     return states if len(states) > 1 and all(map(places.code, states)) else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def span(cell: Cell) -> tuple[str, str] | None:
+    """The first and the last day of a cell that holds a span and nothing else: "1/1/25 - 12/31/26"; None for any other."""
+    match = _SPAN.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if not match:
+        return None
+    try:
+        begins, ends = (dates.day_of(text, "day") for text in match.groups())
+    except ValueError:
+        return None
+    return (match[1], match[2]) if begins and ends and begins < ends else None
 
 
 def in_parts(attribute: str, text: str, count: int) -> list[str]:

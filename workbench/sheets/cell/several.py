@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
+from workbench.sheets.cell import (
+    cells,
+    halves,
+    number_tokens,
+    packed_cells,
+    parallel,
+    specialties,
+    stated_numbers,
+)
 from workbench.sheets.cell.dates import YEAR_FIRST
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
@@ -36,12 +44,6 @@ MOST = 8
 
 class Unclear(str):
     """A cell that holds several values which are not told apart."""
-
-    __slots__ = ()
-
-
-class NotBoth(str):
-    """A cell of a column of two values that does not fall into two."""
 
     __slots__ = ()
 
@@ -76,7 +78,7 @@ def spread(
     """Every column that is read, those of credentials taken apart where cells hold several; by column how many do."""
     found: list[Spread] = []
     counted: dict[int, int] = {}
-    columns, table, own = _in_halves(columns, list(zip(*rows, strict=True)))
+    columns, table, own = halves.in_halves(columns, list(zip(*rows, strict=True)))
     groups = _groups(columns)
     done: set[int] = set()
     numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
@@ -98,35 +100,6 @@ def spread(
         found = [each._replace(column=own.get(each.column, each.column)) for each in found]
         counted = {own.get(at, at): count for at, count in counted.items()}
     return found, counted
-
-
-Table = list[Sequence[Cell]]
-
-
-def _in_halves(
-    columns: Mapping[int, str | None], table: Table
-) -> tuple[Mapping[int, str | None], Table, dict[int, int]]:
-    """Columns whose cells hold two values each as two behind the others; by these the column that they came from."""
-    if not table or not any(targets.BOTH in target for target in columns.values() if target):
-        return columns, table, {}
-    apart, own = dict(columns), {}
-    for at, target in columns.items():
-        if not target or targets.BOTH not in target:
-            continue
-        apart[at] = None
-        split = {cell: parallel.halves(cell) for cell in set(table[at]) - {None}}
-        for half, name in enumerate(target.split(targets.BOTH)):
-            own[len(table)] = at
-            apart[len(table)] = name
-            table.append([None if cell is None else _half(cell, split[cell], half) for cell in table[at]])
-    return apart, table, own
-
-
-def _half(cell: Cell, split: tuple[str, str] | None, half: int) -> Cell:
-    if split:
-        return split[half]
-    text = cells.typed(cell)
-    return None if words.is_filler(text) else NotBoth(text) if half else None
 
 
 def _groups(columns: Mapping[int, str | None]) -> list[_Group]:

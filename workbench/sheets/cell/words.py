@@ -89,8 +89,8 @@ def words() -> Words:
         frozenset(data["company_types"]),
         tuple(data["company_licenses"]),
         *_titles(data["titles"]),
-        _turned(data["categories"]),
-        _turned(data["statuses"]),
+        _of_members(_turned(data["categories"])),
+        _of_members(_turned(data["statuses"])),
         Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
         Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
         frozenset(data["fillers"]["words"]),
@@ -113,6 +113,11 @@ def _titles(table: dict[str, list[str]]) -> tuple[frozenset[str], frozenset[str]
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:
     return {variant: name for name, variants in table.items() for variant in (*variants, name.lower())}
+
+
+def _of_members(named: dict[str, str]) -> dict[str, str]:
+    """With "Courtesy Member" beside Courtesy, where the word itself is no abbreviation."""
+    return {f"{word} member": name for word, name in named.items() if len(word) >= SPELLED} | named
 
 
 def _any_case(texts: list[str]) -> frozenset[str]:

@@ -4,11 +4,14 @@ from workbench.sheets import targets
 from workbench.sheets.cell import category_marks
 from workbench.sheets.column import (
     beside,
+    by_place,
     by_values,
     facilities,
     facility_columns,
     pairs,
+    spans,
 )
+from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.placing import STANDING, STILL_THE_SAME, Placing
 from workbench.sheets.column.profile import fits
@@ -46,10 +49,36 @@ class Columns(Placing):
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if pair := pairs.named(self._texts[column], self._synonyms):
+        if column in self._spans and column not in self._settled:
+            self._take_span(column, self._spans[column])
+        elif pair := pairs.named(self._texts[column], self._synonyms):
             self._take_pair(column, pair)
         elif not self._take_by_neighbor(column, found):
             self._take_by_words(column, found)
+
+    def _take_span(self, column: int, found: Meaning) -> None:
+        """ "Policy Period": both days of what its heading names, or of the credential on its left."""
+        left = self._left if isinstance(self._left, Credential) and self._left.sort in by_place.TERMED else None
+        parts = [f"{spans.APPOINTMENT}.{part}" for part in ("starts", "ends")]
+        if found.targets and not (self._taken | self._explicit).intersection(parts):
+            self._taken.update(parts)
+            self._left = spans.APPOINTMENT
+        elif (held := self._held_span(found, left)) and held.attributes.isdisjoint(("issued", "expires")):
+            held.attributes.update(("issued", "expires"))
+            parts = [f"{self.credentials.called(held)}.{part}" for part in ("issued", "expires")]
+            self._left = held
+        else:
+            self._left = None
+            self._unsure(
+                column, "another column already holds this" if found.known else "nothing says whose days they are"
+            )
+            return
+        self.targets[column] = targets.BOTH.join(parts)
+
+    def _held_span(self, found: Meaning, left: Credential | None) -> Credential | None:
+        if found.targets:
+            return None
+        return self.credentials.holder(found, "expires", left) if found.sort else left
 
     def _take_pair(self, column: int, pair: tuple[pairs.Part, pairs.Part]) -> None:
         """ "License/DEA": both, where every cell holds a value of each and no other column does."""

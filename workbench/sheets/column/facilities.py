@@ -5,9 +5,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from workbench.sheets.cell import cells, standings, words
+from workbench.sheets.cell import cells, dates, standings, words
+from workbench.sheets.cell.number_tokens import DAY
+from workbench.store.database import database
 
 TARGET = "appointment.facilities"
 _LED = re.compile(
@@ -19,6 +23,11 @@ _ENDED = re.compile(
     r"\s*[-–—:/]?\s*\b(?:(?:staff|appt|appointment)\s+)?(?:status|category|cat|privileges)\.?$", re.IGNORECASE
 )
 _ONE = re.compile(r"^(.+?)\s*(?:[:=(–—]|\s-\s)\s*([^()]+?)\)?$")
+_SINCE = " since "
+_DATED = re.compile(
+    rf"^([^\d]+?)[\s,:(–—-]*(?:\b(?:since|eff(?:ective|\.)?|as of|from|appt\.?|appointed)[\s:]+)?({DAY})\)?$",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"\s*[;\n]+\s*")
 
 
@@ -41,9 +50,27 @@ def read(heading: str, column: Sequence[Any]) -> tuple[list[str | None], dict[An
 
 
 def _standing(facility: str, text: str) -> str | None:
-    if category := words.category(text):
-        return f"{facility}: {category}"
+    if said := staff(text):
+        return f"{facility}: {said}"
     return facility if cells.flag(text) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def staff(text: str) -> str | None:
+    """The staff category of a text, with the day since which somebody has it: "Active 1/1/2020" -> "Active since 01/01/2020".
+
+    None where it is none; a day to come may be when it ends, and tells nothing."""
+    if category := words.category(text):
+        return category
+    match = _DATED.match(text.strip())
+    category = words.category(match[1]) if match else None
+    if not match or not category:
+        return None
+    try:
+        day = dates.day_of(match[2], "day")
+    except ValueError:
+        return None
+    return f"{category}{_SINCE}{day:%m/%d/%Y}" if day and day <= database.clock().date() else None
 
 
 def _says_no(text: str) -> bool:
@@ -55,7 +82,7 @@ def several(text: str) -> tuple[str | None, list[str]] | None:
 
     None where it names one alone."""
     pieces = [piece for piece in _PIECES.split(text) if piece]
-    found = [(match[1], words.category(match[2])) if (match := _ONE.match(piece)) else (piece, "") for piece in pieces]
+    found = [(match[1], staff(match[2])) if (match := _ONE.match(piece)) else (piece, "") for piece in pieces]
     left = [piece for piece in pieces if (match := _ONE.match(piece)) and _is_no_staff(match[2])]
     if len(pieces) < 2 and not left and not any(category for _, category in found):
         return None
@@ -71,7 +98,20 @@ def _is_no_staff(text: str) -> bool:
     return not words.category(text) and bool(words.status(text) or standings.told(text) or words.is_waiting(text))
 
 
-def parts(text: str) -> list[tuple[str, str]]:
-    """The facilities of a value and the category at each; "" where none is said."""
-    halves = (piece.partition(": ") for piece in text.split("; "))
-    return [(name, category) for name, _, category in halves]
+class Staff(NamedTuple):
+    """A facility on whose staff somebody is; the category and the day since which are blank where they are not said."""
+
+    name: str
+    category: str = ""
+    since: date | None = None
+
+
+def parts(text: str) -> list[Staff]:
+    """The facilities of a value, each with what it says of the staff there."""
+    return [_part(piece) for piece in text.split("; ")]
+
+
+def _part(piece: str) -> Staff:
+    name, _, said = piece.partition(": ")
+    category, _, day = said.partition(_SINCE)
+    return Staff(name, category, datetime.strptime(day, "%m/%d/%Y").date() if day else None)

@@ -129,7 +129,7 @@ def _categories(look: Profile) -> set[str]:
 
 
 def _is_standing(text: str) -> bool:
-    return bool(words.category(text) or words.status(text) or standings.told(text))
+    return bool(facilities.staff(text) or words.status(text) or standings.told(text))
 
 
 def _says(text: str) -> bool:

@@ -30,7 +30,7 @@ def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonym
         ((at, group),) = over.items()
         over = {column: group for column in texts if column >= at}
     elif credential := _of_one_credential(sheet, index, texts, synonyms):
-        return texts | credential
+        return {**texts, **credential}
     found = dict(texts)
     merged = {column for left, right in _merged(sheet, index - 1) for column in range(left, right + 1)}
     for column, group in over.items():
@@ -101,6 +101,8 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
     if _is_one_of_others(upper, texts, synonyms) or _of_one_credential(sheet, index, texts, synonyms):
         return not _are_again(sheet, index, texts)
+    if _is_one_of_names(upper, texts, synonyms):
+        return not _are_again(sheet, index, texts)
     held = sum(1 for cell in sheet.rows[index - 1] if cell is not None)
     if len(upper) < 2 or held != len(upper) or any(sum(map(str.isdigit, text)) >= _TITLE for text in upper.values()):
         return False
@@ -154,6 +156,16 @@ def _of_one_credential(sheet: Sheet, index: int, texts: Mapping[int, str], synon
             break
         found[column] = both
     return found if len(found) > 1 else {}
+
+
+def _is_one_of_names(upper: Mapping[int, str], texts: Mapping[int, str], synonyms: Synonyms) -> bool:
+    """Whether a row holds one text alone that names a credential, over a "Name" right of the person's: the carrier's or the board's."""
+    if len(upper) != 1:
+        return False
+    ((at, text),) = upper.items()
+    if meaning(texts.get(at, ""), synonyms).targets != (_NAME,) or meaning(f"{text} {texts[at]}", synonyms).sort == "":
+        return False
+    return any(column < at and _WHO.intersection(meaning(each, synonyms).targets) for column, each in texts.items())
 
 
 def _merged(sheet: Sheet, index: int) -> list[tuple[int, int]]:

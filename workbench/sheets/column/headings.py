@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.column import dotted, heading_parts, professions
+from workbench.sheets.column import dotted, heading_parts, own_places, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -195,7 +195,7 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
     if fewer != phrase and fewer in synonyms.whole:
         return synonyms.whole[fewer]
-    found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
+    found = _numbered(phrase, synonyms) or own_places.meant(phrase, synonyms.own_places, synonyms.whole) or credential
     without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
     return found if found.known or without == text else meaning(without, synonyms)
 
@@ -213,17 +213,6 @@ def _of_a_profession(text: str, phrase: str, synonyms: Synonyms) -> Meaning | No
 def _is_aside(text: str, synonyms: Synonyms) -> bool:
     """Whether what stands in brackets says only how to write the cells: (MM/YY), (10 digit), (Y/N), (if applicable)."""
     return synonyms.asides.issuperset(normal(text, synonyms.words).split())
-
-
-def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
-    """ "Service Location Zip" and "Practice Phone Number" are the office's: what stands behind the place is meant."""
-    for place in synonyms.own_places:
-        rest = phrase.removeprefix(f"{place} ")
-        if rest in ("state", "st") and rest != phrase:
-            return Meaning(("provider.state",))
-        if rest != phrase and (found := synonyms.whole.get(rest)):
-            return found if set(found.targets) <= targets.OF_THE_OFFICE else None
-    return None
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:

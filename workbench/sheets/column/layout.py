@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.sheets import limits
 from workbench.sheets.cell import dates
-from workbench.sheets.column import groups
+from workbench.sheets.column import by_names, groups
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.reading import Cell, Sheet
@@ -41,7 +41,7 @@ def find(sheet: Sheet, synonyms: Synonyms) -> Headings | None:
         found = at(sheet, index, synonyms)
         if found and (best is None or found.score > best.score + 0.01):
             best = found
-    return best if best and _is_roster(best, synonyms) else None
+    return best if best and _is_roster(sheet, best, synonyms) else None
 
 
 def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
@@ -105,7 +105,7 @@ def _score(texts: dict[int, str], row: tuple[Cell, ...], synonyms: Synonyms) -> 
     return score - sum(1 for cell in row if cell is not None and not isinstance(cell, str))
 
 
-def _is_roster(found: Headings, synonyms: Synonyms) -> bool:
+def _is_roster(sheet: Sheet, found: Headings, synonyms: Synonyms) -> bool:
     known = [meaning(text, synonyms) for text in found.texts.values()]
     if not any(m.sort or WORK.intersection(m.targets) for m in known) and any(
         FAMILY.intersection(normal(text, synonyms.words).split()) for text in found.texts.values()
@@ -113,7 +113,9 @@ def _is_roster(found: Headings, synonyms: Synonyms) -> bool:
         return False
     numbers = any(m.sort in ("license", "dea") and ("number" in m.attributes or not m.attributes) for m in known)
     who = any(IDENTITY & set(m.targets) for m in known)
-    return found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who
+    if found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who:
+        return True
+    return found.score >= 1 and by_names.in_table(sheet, found.rows[-1], found.texts, synonyms)
 
 
 def as_of(sheet: Sheet, heading: int, file_name: str) -> date | None:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from workbench.records import places
-from workbench.sheets.cell import cells
+from workbench.sheets.cell import cells, words
+from workbench.sheets.column import own_places
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -13,6 +14,8 @@ from workbench.store.database import database
 LEFT_ON, CONTACT = "provider.left_on", "practice.contact"
 OF_CONTACT = {f"provider.{name}": f"practice.{name}" for name in ("phone", "email", "fax")}
 """What right of a practice's credentialing contact is the contact's."""
+STANDING = {"provider.category", "provider.status"}
+ADDRESS = {f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "city_state")}
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
 DATED = frozenset({"", "license", "dea", "cds", "board"})
 """Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
@@ -26,7 +29,34 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     found = {
         column: _dated(meaning(text, synonyms), text, partial(look, column), synonyms) for column, text in texts.items()
     }
-    return found | _under_states(texts, found, look)
+    found |= _under_states(texts, found, look)
+    found |= dict.fromkeys(_of_members_alone(found, look), UNKNOWN)
+    return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
+
+
+def _of_places_beside_their_own(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
+) -> list[int]:
+    """ "Location 1 City" beside an address that needs no number: parts of two places make no address."""
+    first = {
+        column
+        for column, text in texts.items()
+        if meanings[column].known and own_places.of_first_place(normal(text, synonyms.words), synonyms.own_places)
+    }
+    held = {target for column, m in meanings.items() if column not in first and not m.weak for target in m.targets[:1]}
+    held |= ADDRESS if ADDRESS & held else set()
+    return [column for column in first if held.intersection(meanings[column].targets)]
+
+
+def _of_members_alone(meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> list[int]:
+    """ "Membership: Member" in every row beside a status: it says nothing, and takes no other column's place."""
+    at = [column for column, found in meanings.items() if set(found.targets) == STANDING]
+    alone = [column for column in at if len(at) > 1 and look(column).count and look(column).share(_is_member) == 1]
+    return alone if len(alone) < len(at) else []
+
+
+def _is_member(text: str) -> bool:
+    return words.bare(text) in ("member", "staff member")
 
 
 def _under_states(

@@ -1,5 +1,6 @@
 """Which part of a credential a column holds, by its heading's words and by what its cells look like."""
 
+import re
 from collections.abc import Mapping
 
 from workbench.sheets import targets
@@ -26,6 +27,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return profile.board_attribute(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
+    if found.attributes == _POLICY:
+        return "number" if look.share(_has_digit) >= 0.5 else "issuer"
     may_be_both = "expires" in found.attributes or not found.attributes
     if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
         return "number"
@@ -56,6 +59,10 @@ def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:
     return any(m.sort == found.sort and m.attributes == ("number",) for m in meanings.values())
 
 
+_POLICY = ("number", "issuer")
+"""What "Insurance Policy" can mean: its number, or whose it is."""
+_POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
+"""A policy's number, which is no carrier: PL8443213."""
 FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
 
@@ -78,6 +85,8 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return "expires" if usual else None
     if usual == "expires" or usual is None:
         return None
+    if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6:
+        return "number"
     if usual == "issuer" and look.share(lambda text: any(map(str.isalpha, text))) < 0.5:
         return None  # amounts are no carrier
     if usual == "number" and fits("state", look) and sort in ("license", "cds"):

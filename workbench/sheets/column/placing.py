@@ -5,6 +5,7 @@ from collections.abc import Callable
 from workbench.sheets import targets
 from workbench.sheets.column import (
     beside,
+    by_names,
     by_place,
     chosen,
     contacts,
@@ -14,6 +15,7 @@ from workbench.sheets.column import (
     parts,
     proofs,
     reappointments,
+    spans,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
@@ -48,18 +50,19 @@ class Placing:
         corrected: dict[int, str | None],
         lists: Lists,
     ) -> None:
-        self._texts, self._look, self._synonyms, self._lists = texts, look, synonyms, lists
-        self._corrected = corrected
+        self._texts, self._look, self._synonyms = texts, look, synonyms
+        self._lists, self._corrected = lists, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        self._spans = spans.told(texts, look, synonyms, corrected)
+        self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
-        self._settled = {*corrected, *self._others, *self._no_ends}
+        self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings)
         self._explicit = self._said_alone()
-        self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
         self._left: Credential | str | None = None
         self._placed: dict[int, tuple[Credential, str]] = {}

@@ -134,6 +134,17 @@ def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
 
 
+def _share_in_pieces(profile: Profile) -> float:
+    """The share of cells that hold a name in full with semicolons for its commas: "Eastman; Brian; R"."""
+    found = sum(1 for cell in profile.unsplit if isinstance(cell, str) and ";" in cell and _is_in_pieces(cell))
+    return found / len(profile.unsplit) if found else 0.0
+
+
+def _is_in_pieces(cell: str) -> bool:
+    pieces = cell.split(";")
+    return all(len(piece.split()) <= 3 and "," not in piece for piece in pieces) and bool(names.parse(cell).first)
+
+
 def is_name_with_degree(text: str) -> bool:
     """Whether a text can hardly be anything but a person in full: "NGO, Ruth, MD"."""
     if any(map(str.isdigit, text)) or "@" in text or names.is_company(text):
@@ -199,7 +210,10 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "person": lambda p: (
         p.share(lambda t: _is_name(t) or NPI_BESIDE.fullmatch(t)) >= 0.7
-        and p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
+        and (
+            p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
+            or _share_in_pieces(p) >= 0.6
+        )
     ),
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
@@ -260,8 +274,8 @@ def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
 
 
 def mostly_boards_with_days(profile: Profile) -> bool:
-    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"."""
-    return (
+    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"; "Oct/23/2031" is a day alone."""
+    return profile.written < 0.6 and (
         _share_of_parts(profile, packed_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
     )
 

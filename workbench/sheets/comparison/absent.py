@@ -91,7 +91,7 @@ def _own(field: str) -> Callable[[Person], Iterable[Any]]:
 
 def _facilities(row: PlanRow) -> frozenset[str]:
     listed = facilities.parts(row.values.get(facilities.TARGET, ""))
-    return _value("appointment.facility")(row) | {name.casefold() for name, _ in listed if name}
+    return _value("appointment.facility")(row) | {each.name.casefold() for each in listed if each.name}
 
 
 _PRACTICE, _FACILITY = AT["practice_member"]["practice_id"], AT["appointment"]["facility_id"]

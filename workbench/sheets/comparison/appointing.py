@@ -35,7 +35,7 @@ def hanging(tbl: str, person: Person, drafts: Drafts, **values: Any) -> Row:
 def _be_on_staffs(person: Person, text: str, drafts: Drafts, effects: list[Effect]) -> None:
     """Appointments at the facilities that columns of their own name; of those that are there the category."""
     at = AT["appointment"]
-    for name, word in facilities.parts(text):
+    for name, word, since in facilities.parts(text):
         facility = drafts.entry("facility", name)
         category = drafts.entry("category", word) if word else None
         n = next((n for n, row in enumerate(person.appointments) if row[at["facility_id"]] == facility), None)
@@ -48,6 +48,9 @@ def _be_on_staffs(person: Person, text: str, drafts: Drafts, effects: list[Effec
             )
         elif category and person.appointments[n][at["category_id"]] != category:
             _set_category(person, n, (name, category, word), drafts, effects)
+        if since:
+            place = len(person.appointments) - 1 if n is None else n
+            _term(person, place, "appointment.initial", at["initial"], since.isoformat(), (drafts, effects), n is None)
 
 
 def _set_category(person: Person, n: int, said: tuple[str, int, str], drafts: Drafts, effects: list[Effect]) -> None:

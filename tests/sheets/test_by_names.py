@@ -1,0 +1,60 @@
+"""The names of the people told by their cells, whatever their heading says, unless it speaks of somebody else."""
+
+import pytest
+
+from tests.sheets.sheet_tables import book, told
+from workbench.sheets.recognizing import recognize
+
+NPIS = ["1382810863", "1683432102", "2347597421", "1852557705", "1057703617"]
+NAMES = ["Ngo, Ruth T, MD", "de la Torre III, Vikram, DO", "Okafor, Pieter, NP", "Xiong, Wen, PA-C", "Ple, Al, CRNA"]
+DEPTS = ["Surgery"] * 5
+
+
+def table(*columns):
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def lasts(rows):
+    return [each["provider.last"] for each in told(book(rows))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["APP Name", "AHP Name", "Surgeon", "NP/PA", "Members", "Employee Name", "Hospitalist", "CRNA", "Attending", "Dr.",
+     "Physician/APP", "Anesthesiologist", "MD Name", "Nurse Practitioner", "Allied Health Professional"],
+)  # fmt: skip
+def test_names_in_full_are_the_names_whatever_they_are_called(heading):
+    first = told(book(table([heading, *NAMES], ["NPI", *NPIS], ["Phone", *["(217) 555-0101"] * 5])))[1]
+    assert (first["provider.last"], first["provider.suffix"], first["provider.degree"]) == ("de la Torre", "III", "DO")
+    assert first["provider.phone"] == "(217) 555-0101"
+
+
+def test_names_without_degrees_are_told_by_given_names():
+    names = ["Ngo, Ruth", "Ple, Alan", "Coe, Ann", "Poe, Edward", "Hill, Mary"]
+    assert lasts(table(["Surgeon", *names], ["NPI", *NPIS])) == ["Ngo", "Ple", "Coe", "Poe", "Hill"]
+
+
+def test_a_sheet_without_numbers_is_one_of_people_by_its_names():
+    assert lasts(table(["Surgeon", *NAMES], ["Dept", *DEPTS], ["Phone", *["(217) 555-0101"] * 5]))[0] == "Ngo"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Supervising MD", "Reviewer", "Reviewed by", "Credentialing Contact", "Office Manager", "Proctor"]
+)
+def test_names_of_somebody_else_are_not_the_names(heading):
+    (reading,) = recognize(book(table(["NPI", *NPIS], [heading, *NAMES], ["Dept", *DEPTS])))
+    assert "provider.full_name" not in reading.columns.values()
+
+
+def test_of_two_columns_that_may_be_the_name_none_is():
+    (reading,) = recognize(
+        book(table(["Surgeon", *NAMES], ["Assistant at surgery", *NAMES], ["NPI", *NPIS], ["Dept", *DEPTS]))
+    )
+    assert set(reading.columns.values()) == {"provider.full_name", None, "provider.npi", "provider.department"}
+    (reading,) = recognize(book(table(["Surgeon", *NAMES], ["Buddy", *NAMES], ["NPI", *NPIS], ["Dept", *DEPTS])))
+    assert set(reading.columns.values()) == {None, "provider.npi", "provider.department"}
+
+
+def test_the_same_few_names_again_and_again_are_nobody_s():
+    (reading,) = recognize(book(table(["Pod", NAMES[0], *[NAMES[1]] * 4], ["NPI", *NPIS], ["Dept", *DEPTS])))
+    assert "provider.full_name" not in reading.columns.values()
