@@ -10,6 +10,7 @@ READ_SHEET = "--read-sheet"  # the child that reads a spreadsheet: this program 
 TRY_DISPLAY = "--try-display"  # the child that tries whether a window can open
 DRAWN = ("shots", "tour")  # the commands that draw pages, offscreen
 STOPPED = "Stopped. Nothing half done was kept."
+_stops: list[int] = []  # the signals by which a command was stopped
 BEFORE_QT = (  # what the window stands on and what it shows first
     "concurrent.futures.thread",
     "getpass",
@@ -53,7 +54,8 @@ def _main(argv: list[str]) -> int:
             return _bug(error)
         return _say(f"A part of the program is missing ({error.name}). {START}", 1)
     except Exception as error:
-        return _bug(error)
+        # SQLite tells of a stop that fell into a function of ours as of an error of its own.
+        return _say(STOPPED, 1) if _stops else _bug(error)
 
 
 def _run(argv: list[str]) -> int:
@@ -91,6 +93,7 @@ def _stop_once() -> None:
 
     def stop(number: int, frame: object) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _stops.append(number)
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, stop)

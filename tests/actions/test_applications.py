@@ -1,13 +1,14 @@
 """The life of an application: what each step does, what it refuses, and that it can be taken back."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from workbench.actions import applications
 from workbench.errors import WorkbenchError
+from workbench.records import texts
 from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
 from workbench.records.office_lists import Category, Department, Facility
@@ -210,13 +211,37 @@ def test_nothing_begins_before_the_governing_body_decided(
 def test_a_term_that_is_too_long_is_not_granted(applicant: Provider, TODAY: date) -> None:
     id = applications.begin(applicant.id, "Initial appointment", TODAY)
     starts = date(2027, 1, 1)
-    with pytest.raises(WorkbenchError, match="longer than 36 months. Nothing was granted"):
+    with pytest.raises(
+        WorkbenchError, match="36 months, Joint Commission, which ends Dec 31 2029. Nothing was granted"
+    ):
         applications.grant(id, TODAY, "", starts, date(2030, 1, 1))
     assert (application(id).stage, Appointment.select().count()) == ("Requested", 0)
     term = applications.grant(id, TODAY, "", starts, date(2029, 12, 31))
     assert term is not None and term.ends == date(2029, 12, 31)
     with pytest.raises(WorkbenchError, match="is closed. Nothing was granted"):
         applications.grant(id, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("office_says", "last", "whose"),
+    [
+        ({"state": "CA"}, date(2028, 12, 31), r"24 months, State law \(CA\)"),
+        ({"term_months": 12}, date(2027, 12, 31), "12 months, (Bylaws|the office's setting)"),
+        ({"packs": "cms", "term_months": 48}, date(2030, 12, 31), "48 months, the office's setting"),
+    ],
+    ids=["the law of the state", "a setting", "no pack that asks it"],
+)
+def test_a_term_is_limited_by_whoever_is_strictest(
+    applicant: Provider, TODAY: date, office_says: dict[str, Any], last: date, whose: str
+) -> None:
+    with history.step("What the office says"):
+        settings.save(**office_says)
+    id = applications.begin(applicant.id, "Initial appointment", TODAY)
+    starts = date(2027, 1, 1)
+    with pytest.raises(WorkbenchError, match=f"{whose}, which ends {texts.day(last)}"):
+        applications.grant(id, TODAY, "", starts, last + timedelta(days=1))
+    term = applications.grant(id, TODAY, "", starts)
+    assert term is not None and term.ends == last, "the longest, where none was asked for"
 
 
 def test_a_denied_applicant_is_none_any_more(applicant: Provider, TODAY: date, assert_undoable: Check) -> None:

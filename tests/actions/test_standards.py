@@ -54,9 +54,45 @@ def test_only_packs_that_are_there_are_enabled(office: Any) -> None:
 
 def test_a_limit_of_the_office_and_what_it_cannot_change(office: Any, assert_undoable: Any) -> None:
     key = "joint_commission.OPPE_INT.block"
-    assert assert_undoable(lambda: acts.change_limit(key, 8)) == []
+    assert [each.field for each in acts.change_limit(key, 8)] == ["reason"]
+    assert assert_undoable(lambda: acts.change_limit(key, 8, "The MEC asked for it")) == []
+    assert standards.reasons(settings.load(Policy)) == {key: "The MEC asked for it"}
     assert oppe() == "8 months, Joint Commission"
     assert acts.change_limit(key, None) == [] and oppe() == "12 months, Joint Commission"
     refused = [(key, 0), ("npdb.NPDB_2Y.block", 36), ("bylaws.APPT_MAX.block", 24), ("nobody.NPDB_2Y.block", 3)]
     assert [[each.field for each in acts.change_limit(*each)] for each in refused] == [["limit"]] * 4
-    assert settings.load(Policy).limits == "{}"
+    assert settings.load(Policy).limits == "{}" == settings.load(Policy).reasons
+
+
+def test_a_rule_is_turned_off_where_the_office_may_and_says_why(office: Any, assert_undoable: Any) -> None:
+    key, block = "joint_commission.OPPE_INT.warn", "joint_commission.OPPE_INT.block"
+    lines = lambda: [line.severity for line in standards.lines("OPPE_INT", settings.load(Policy), ON)]  # noqa: E731
+    assert lines() == ["block", "warn"]
+    assert [each.field for each in acts.turn_rule(key, False)] == ["reason"]
+    assert assert_undoable(lambda: acts.turn_rule(key, False, "We review every six months")) == []
+    assert lines() == ["block"]
+    assert acts.turn_rule(block, False, "As well") == [] and lines() == []
+    assert acts.turn_rule(key, True) == [] == acts.turn_rule(block, True) and lines() == ["block", "warn"]
+    assert standards.reasons(settings.load(Policy)) == {}
+    for law in ("npdb.NPDB_2Y.block", "joint_commission.FPPE_OPEN.block", "nobody.FPPE_OPEN.block"):
+        assert [each.field for each in acts.turn_rule(law, False, "Too much work")] == ["reason"]
+
+
+def test_a_pack_is_turned_on_and_off_but_the_law_stays(office: Any, assert_undoable: Any) -> None:
+    assert assert_undoable(lambda: acts.turn_pack("ncqa", True)) == []
+    assert settings.load(Policy).packs.endswith("bylaws, ncqa")
+    assert acts.turn_pack("ncqa", False) == [] and settings.load(Policy).packs.endswith("bylaws")
+    assert "is law" in acts.turn_pack("npdb", False)[0].message and "npdb" in settings.load(Policy).packs
+    assert acts.turn_pack("nobody", True) and history.newest().name == "Turn the standards of NCQA Accreditation off"  # type: ignore[union-attr]
+
+
+def test_a_pack_of_the_office_is_let_go_of(office: Any, tmp_path: Path, assert_undoable: Any) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(GOOD, "utf-8")
+    acts.take(path)
+    acts.enable(["own"])
+    assert [each.field for each in acts.let_go("own")] == ["packs"], "nothing would be judged"
+    acts.enable(["own", "cms"])
+    assert assert_undoable(lambda: acts.let_go("own")) == []
+    assert settings.load(Policy).packs == "cms" and "own" not in standards.books(settings.load(Policy))
+    assert [each.field for each in acts.let_go("cms")] == ["packs"]

@@ -259,6 +259,16 @@ def test_a_condition_where_words_are_looked_for_is_refused_with_the_views(run, o
     assert run("list", "credentials", "--where", "nobody")[0] == 0
 
 
+def test_a_column_is_filtered_by_the_words_of_the_window(run, office):
+    code, out, _ = run("list", "departments", "--filter", "Name=surg", "--office", office, "--json")
+    assert code == 0 and all("surg" in row[1].lower() for row in json.loads(out)["rows"])
+    for wanted in ("this month", "next 30 days", "overdue"):
+        assert run("list", "credentials", "--filter", f"Expires={wanted}", "--office", office)[0] == 0
+    for wrong, said in (("Expires=soonish", "this month"), ("Nowhere=1", "Expires"), ("Expires", "COLUMN=WHAT")):
+        code, _, err = run("list", "credentials", "--filter", wrong, "--office", office)
+        assert code == 2 and said in err
+
+
 def test_the_help_of_lists_names_their_views(run):
     code, said, _ = run("list", "--help")
     assert code == 0 and "credentials: expiring, lapsed" in said and "providers: current" in said

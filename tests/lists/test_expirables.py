@@ -1,18 +1,21 @@
 """The list of credentials: which license it is, whom to chase, and blanks last."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests.conftest import TODAY
+from workbench.actions import snoozing
 from workbench.lists import expirables
 from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.today import coming
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
-from workbench.store import database
+from workbench.store import database, history
 
 
 @pytest.fixture
@@ -89,3 +92,33 @@ def test_a_first_screen_by_contact_is_the_beginning_of_the_whole(
             database.connection().kept.clear()
     found = EXPIRABLES.ids(today=TODAY, order=(("contact", False),), search="P03")
     assert [Credential.get_by_id(each).number for each in found] == ["3-2027", "3-2028"]
+
+
+def test_what_is_snoozed_waits_until_its_day_and_no_committee_is_told_less(
+    three: dict[str, Credential], assert_undoable: Any
+) -> None:
+    soon, day = TODAY + timedelta(days=20), TODAY + timedelta(days=5)
+    with history.step("They expire soon"):
+        Credential.update(expires=soon).execute()
+    ids = [three["Okafor"].get_id(), three["Beck"].get_id()]
+    assert [each.field for each in snoozing.snooze(ids, TODAY, TODAY)] == ["day"]
+    assert "would lapse unseen" in snoozing.snooze(ids, soon + timedelta(days=1), TODAY)[0].message
+    before = names(view="expiring")
+    assert assert_undoable(lambda: snoozing.snooze(ids, day, TODAY)) == []
+    assert history.newest().name == "Redo: Snooze 2 credentials until Nov 29 2026"  # type: ignore[union-attr]
+    assert names(view="expiring") == ["Chen"] == names(view="unverified")
+    assert sorted(names(view="snoozed")) == ["Beck", "Okafor"]
+    counted = coming(TODAY, Policy())
+    assert (counted.total, counted.urgent, sum(n for _, n in counted.weeks)) == (1, 1, 1)
+    assert expirables.expiring_also_snoozed(TODAY) == sorted(each.get_id() for each in three.values())
+    assert EXPIRABLES.count(today=day, view="expiring") == 3 and EXPIRABLES.count(today=day, view="snoozed") == 0
+    assert snoozing.wake(ids) == 2 and snoozing.wake(ids) == 0
+    assert names(view="expiring") == before
+
+
+def test_snoozing_takes_no_verification_away(three: dict[str, Credential]) -> None:
+    one = three["Okafor"]
+    with history.step("Seen"):
+        Credential.update(verified=TODAY, source="IDFPR").where(Credential.id == one.get_id()).execute()
+    assert snoozing.snooze([one.get_id()], TODAY + timedelta(days=1), TODAY) == []
+    assert Credential.get_by_id(one.get_id()).verified == TODAY

@@ -35,6 +35,28 @@ def held(office, make):
         ("before 11/30/26", "old nov"),
         ("<= 11/30/26", "old nov late"),
         ("after today", "late new"),
+        ("this month", "nov late"),
+        ("This  Month", "nov late"),
+        ("last month", ""),
+        ("next month", ""),
+        ("this year", "nov late"),
+        ("last year", "old"),
+        ("next year", "new"),
+        ("this quarter", "nov late"),
+        ("today", "nov"),
+        ("this week", "nov"),
+        ("next week", "late"),
+        ("next 5 days", "nov"),
+        ("next 6 days", "nov late"),
+        ("within 90 days", "nov late new"),
+        ("last 12 months", "old nov"),
+        ("overdue", "old"),
+        ("expired", "old"),
+        ("past", "old"),
+        ("+1d to +90d", "late new"),
+        ("between 1 dec 2025 and nov 2026", "old nov late"),
+        ("by 11/30/26", "old nov late"),
+        ("after this month", "new"),
         ("empty", "never"),
         ("Empty ", "never"),
     ],
@@ -44,9 +66,14 @@ def test_days_are_found_as_they_are_said(held, TODAY, wanted, found):
     assert [Credential.get_by_id(each).number for each in ids] == found.split()
 
 
-def test_what_is_no_day_finds_nobody_and_breaks_nothing(held, TODAY):
-    for wanted in ("Foo 2026", "13/2026", "before never", "%"):
+def test_what_is_no_day_is_said_and_finds_nobody(held, TODAY):
+    for wanted in ("Foo 2026", "13/2026", "before never", "%", "soonish", "next 9999 years", "1/1/27 to 1/1/26"):
         assert list(EXPIRABLES.ids(today=TODAY, filters={"expires": wanted})) == []
+        assert "this month" in EXPIRABLES.misread("expires", wanted, TODAY)
+    for wanted in ("", "empty", "this month", "2026"):
+        assert EXPIRABLES.misread("expires", wanted, TODAY) == ""
+    assert EXPIRABLES.misread("number", "soonish", TODAY) == "", "a text holds any words"
+    assert list_named("categories").misread("votes", "maybe", TODAY)
 
 
 def test_empty_finds_the_link_that_points_nowhere(office, make, TODAY):

@@ -221,6 +221,9 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "": lambda c: not c.past,
             "expiring": lambda c: staffed(c) and c.expires and c.expires <= soon,
             "lapsed": lambda c: staffed(c) and c.expires and c.expires < TODAY,
+            "month": lambda c: (
+                staffed(c) and c.expires and (c.expires.year, c.expires.month) == (TODAY.year, TODAY.month)
+            ),
             "licenses": lambda c: not c.past and c.sort.key == "license",
             "dea_elsewhere": elsewhere,
             "unverified": lambda c: staffed(c) and not c.verified,
@@ -275,6 +278,14 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "warn": lambda f: f.severity == "warn",
             "info": lambda f: f.severity == "info",
             "office": lambda f: f.provider == 0,
+        },
+        "verifications": {
+            "": lambda v: True,
+            "month": lambda v: v.done and (v.done.year, v.done.month) >= (TODAY.year, TODAY.month),
+            "year": lambda v: v.done and v.done > TODAY.replace(year=TODAY.year - 1),
+            "unlike": lambda v: not v.struck and v.result in ("Differs", "Not found"),
+            "reasoned": lambda v: v.reason,
+            "struck": lambda v: v.struck,
         },
     }
     judging.bring_up_to_date(TODAY)
@@ -383,6 +394,7 @@ def test_the_order_of_a_list_names_columns_that_it_has(listed: Any) -> None:
 
 
 OFFICE_MATTERS = {
+    "file_pulls",
     "practices",
     "practice_addresses",
     "tasks",

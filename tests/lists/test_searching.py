@@ -4,6 +4,7 @@ import re
 import threading
 import unicodedata
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -40,12 +41,7 @@ class Reader:
     """Reads every row of every table that is searched, and knows the words of each."""
 
     def __init__(self) -> None:
-        self.texts = {
-            tbl: {
-                row[0]: _said(row[1:]) for row in _rows(f'SELECT id, {", ".join(map(_quoted, columns))} FROM "{tbl}"')
-            }
-            for tbl, columns in SEARCHED.items()
-        }
+        self.texts = {tbl: _read(tbl, columns) for tbl, columns in SEARCHED.items()}
 
     def finds(self, listed: ListOf, typed: str) -> set[int]:
         """The ids of the rows of a list's kind that somebody who typed this means."""
@@ -124,6 +120,18 @@ def _said(values: Any) -> str:
     ]
     local = [re.sub(r"\D", "", text)[-7:] for text in texts if re.search(r"\D\d{3}[-. ]\d{4}$", text)]
     return " " + re.sub(r"[^a-z0-9]+", " ", " ".join([*texts, *tight, *local])) + " "
+
+
+def _read(tbl: str, columns: Any) -> dict[int, str]:
+    """By row of a table its words; a day is found as it is kept and as it is said."""
+    days = {row[1] for row in _rows(f'PRAGMA table_info("{tbl}")') if row[2] == "DATE"}
+    found = {}
+    for own, *values in _rows(f'SELECT id, {", ".join(map(_quoted, columns))} FROM "{tbl}"'):
+        texts = [value for name, value in zip(columns, values, strict=True) if name not in days]
+        on = [date.fromisoformat(value) for name, value in zip(columns, values, strict=True) if name in days and value]
+        said = " ".join(f"{day:%Y %m %d %B} {day.day} {day.year}".casefold() for day in on)
+        found[own] = _said(texts) + f" {said} "
+    return found
 
 
 def _holds(text: str, word: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from workbench.actions import offices
 from workbench.lists import in_process, today, today_whole
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
@@ -49,6 +50,22 @@ def test_what_has_a_day_is_there_before_the_applications_are_judged(hospital):
     later = [each for each in whole.doings if each not in first.doings]
     assert first.doings == tuple(each for each in whole.doings if each not in later)
     assert later and {each.page for each in later} <= {"application", "meeting"}
+
+
+def test_the_parts_of_what_expires_are_what_their_filters_find(hospital):
+    coming = today.read(TODAY).coming
+    for count, wanted in ((coming.urgent, "next 30 days"), (coming.later, "+31d to +90d")):
+        assert count == EXPIRABLES.count(today=TODAY, view="expiring", filters={"expires": wanted})
+
+
+def test_a_license_of_another_state_keeps_nobody_from_practicing_here(office, make):
+    person = make(Provider, last="Okafor", first="Adaeze", status="Active")
+    sort = CredentialSort.get(key="license")
+    offices.set_policy(state="IL")
+    for state in ("IL", "WI"):
+        make(Credential, provider=person, sort=sort, number=state, state=state, expires=TODAY)
+    here, elsewhere = [each.why for each in today.read(TODAY).doings if each.verb == "Renew"]
+    assert here.startswith("Nobody practices without a license") and elsewhere.startswith("Not needed to practice here")
 
 
 @pytest.mark.parametrize(("days", "there"), [(-1, True), (0, True), (30, True), (31, False)])

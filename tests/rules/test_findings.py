@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from workbench.actions import renewing
+from workbench.records.credential import Credential
 from workbench.records.office_lists import Category
 from workbench.records.policy import Policy
 from workbench.records.requirement import Requirement, RequirementException
@@ -73,6 +75,20 @@ def test_what_is_found_stands_until_the_day_it_says(office: Any, make: Any, case
     days = min((judged.until - ON).days, 400)
     for ahead in {1, 2, 5, 30, 31, 90, days} & set(range(days + 1)):
         assert found(file.person, ON + timedelta(days=ahead)) == judged.findings
+
+
+@pytest.mark.parametrize(("verified", "wanted"), [(None, ["LIC_PSV"]), (back(40), [])])
+def test_a_renewal_makes_no_license_verified_that_nobody_ever_saw(
+    office: Any, make: Any, verified: date | None, wanted: list[str]
+) -> None:
+    """Until the old term is over, its verification stands for both; where none was made, none does."""
+    file = Clean(make, "Renewed")
+    change(file.license, verified=verified, source="Seen" if verified else "")
+    renewing.renew(file.license, file.license.expires + timedelta(days=365))
+    rules = [each.rule for each in found(file.person)]
+    assert rules == wanted
+    over = found(file.person, Credential.get(Credential.past).expires + timedelta(days=1))
+    assert {"LIC_PSV_AT_EXP", *wanted} <= {each.rule for each in over}
 
 
 def test_a_state_of_24_months_is_stricter_and_the_finding_says_so(office: Any, make: Any) -> None:

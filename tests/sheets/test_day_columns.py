@@ -212,3 +212,11 @@ def test_such_a_column_makes_the_others_of_the_file_doubtful():
     (reading,) = recognize(workbook)
     assert all("license.issued" not in row.values for row in understand(reading))
     assert any("Lic Issued" in question.about and question.options for question in asked(workbook))
+
+
+@pytest.mark.parametrize("written", ["{}/{:02}/{:02}", "{}/{}/{}", "{}-{}-{}", "{}.{:02}.{:02}", "{} {:02} {:02}"])
+def test_days_that_begin_with_the_year_are_days_whatever_stands_between(dated, written):
+    days = [date(2029, 8, 19), date(2027, 1, 15), date(2028, 12, 3), date(2029, 10, 1), date(2027, 2, 28)]
+    book = dated(*[written.format(day.year, day.month, day.day) for day in days])
+    assert expirations(book) == days and not asked(book)
+    assert all("license2.number" not in values for values in told(book))

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book, told
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 SAID = ["Active", "Courtesy", "Emeritus", "LOA 1/5-4/1", "Resigned 6/30/26", "Term 5/1/26", "Suspended", "Prov"]
 CATEGORIES = [None, "Courtesy", "Emeritus", None, None, None, None, "Provisional"]
@@ -90,3 +92,29 @@ def test_a_status_and_a_category_column_of_their_own_stay_so():
     values = told(book(table))
     assert (values[0]["provider.category"], values[0]["provider.status"]) == ("Courtesy", "Resigned")
     assert values[1]["provider.status"] == "Leave of absence" and "provider.category" not in values[1]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("heading", ["Status", "Membership Status", "Appt Status"])
+def test_a_column_of_categories_holds_wherever_the_column_of_statuses_stands(heading, first):
+    said = ["Active", "Active Staff", "A", "LOA", "Resigned", "Provisional", "Active", "Active"]
+    own = ["Courtesy", "Consulting", "Active", "Courtesy", "Active", "Active", "Emeritus", ""]
+    heads = [heading, "Staff Category"] if first else ["Staff Category", heading]
+    both = [(a, b) if first else (b, a) for a, b in zip(said, own, strict=True)]
+    values = told(book([["Name", "NPI", *heads], *[[NAMES[i], NPIS[i], *both[i]] for i in range(len(NAMES))]]))
+    assert [row.get("provider.category") for row in values] == [text or None for text in own]
+    statuses = ["Active", "Active", "Active", "Leave of absence", "Resigned", None, "Active", "Active"]
+    assert [row.get("provider.status") for row in values] == statuses
+
+
+@pytest.mark.parametrize("heading", ["Provider Status", "Status Code", "Staff Status"])
+@pytest.mark.parametrize(
+    "active, others", [("A", "T"), ("A", "I"), ("A", "ITIT"), ("Active", ["Non-renewed"]), ("Active", ["Expired"])]
+)
+def test_words_that_are_not_understood_beside_active_ones_wait_for_an_answer(heading, active, others):
+    said = [active if n % 2 else others[n // 2 % len(others)] for n in range(len(NAMES))]
+    table = [["Name", "NPI", heading, "Dept"], *[[*each, "Surgery"] for each in zip(NAMES, NPIS, said, strict=True)]]
+    (reading,) = recognize(book(table))
+    for n, row in enumerate(understand(reading)):
+        is_asked = bool(row.problems) or reading.held.get(reading.rows[n].number) == ""
+        assert is_asked == (said[n] != active) and row.values.get("provider.status") in (None, "Active")

@@ -80,3 +80,14 @@ def test_a_check_or_a_day_is_no_word(target, cell):
 )
 def test_what_may_be_a_value_stays_one(target, cell, value):
     assert understand_value(target, cell) == (value, None)
+
+
+@pytest.mark.parametrize("cell", ["2029/08/19", "2029-8-19", "2029.08.19", "08/19/2029", "8/19/29", "8-19-2029"])
+def test_a_text_that_reads_as_a_day_is_no_number(cell):
+    value, why = understand_value("license.number", cell)
+    assert value is None and "a date" in why
+
+
+@pytest.mark.parametrize("cell", ["12-31-26", "2029-13-01", "29/99/2029", "2029-08-191"])
+def test_what_is_no_day_or_may_be_a_number_stays_one(cell):
+    assert understand_value("liability.number", cell) == (cell, None)

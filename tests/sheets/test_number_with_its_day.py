@@ -12,7 +12,9 @@ DEAS = ["BN1234563", "FM1234563", "MO1234563", "BS1234563", "FJ1234563"]
 
 @pytest.mark.parametrize("heading", ["DEA / Exp", "DEA/EXP", "DEA # / Exp Date", "DEA & Expiration", "DEA Exp"])
 @pytest.mark.parametrize(
-    "cell", ["{} / 05-31-2028", "{} 05/31/2028", "{} exp 5/31/28", "{}\n5/31/2028", "{} (exp. 05/31/2028)"]
+    "cell",
+    ["{} / 05-31-2028", "{} 05/31/2028", "{} exp 5/31/28", "{}\n5/31/2028", "{} (exp. 05/31/2028)"]
+    + ["{} 2028-05-31", "{} / 2028/5/31", "{} exp 2028.05.31", "{} (2028/05/31)"],
 )
 def test_a_dea_number_with_its_day(heading, cell):
     values = told(book([["Name", heading], *[[name, cell.format(dea)] for name, dea in zip(NAMES, DEAS, strict=True)]]))
@@ -21,7 +23,9 @@ def test_a_dea_number_with_its_day(heading, cell):
 
 
 @pytest.mark.parametrize("heading", ["LICENSE/EXP", "License # / Exp", "Lic/Exp Date", "License and Expiration"])
-@pytest.mark.parametrize("cell", ["MD-4500{} 06/30/2027", "MD-4500{} / 06-30-2027", "MD-4500{} exp 6/30/27"])
+@pytest.mark.parametrize(
+    "cell", ["MD-4500{} 06/30/2027", "MD-4500{} / 06-30-2027", "MD-4500{} exp 6/30/27", "MD-4500{} 2027/6/30"]
+)
 def test_a_license_with_its_day(heading, cell):
     values = told(book([["Name", heading], *[[name, cell.format(n)] for n, name in enumerate(NAMES)]]))
     assert [row["license.number"] for row in values] == [f"MD-4500{n}" for n in range(5)]

@@ -317,3 +317,16 @@ def test_boards_with_a_comma_between_them(cell, expected):
 )
 def test_two_specialties_with_any_sign_between_them(cell, two):
     assert specialties.told_apart([cell]).get(cell) == two
+
+
+@pytest.mark.parametrize("between", [" - ", "-", ": ", " – ", ":"])
+def test_a_board_and_its_specialty_with_a_sign_between_them(packed, between):
+    said = [("ABIM", "Cardiovascular Disease"), ("ABA", "Anesthesiology"), ("American Board of Surgery", "Urology")]
+    found = told(packed(Board=[between.join(each) for each in said]))
+    for values, (issuer, title) in zip(found, said, strict=False):
+        assert [(one["issuer"], one["title"]) for one in licenses(values, "board")] == [(issuer, title)]
+
+
+def test_a_word_behind_a_board_that_is_no_specialty_is_told(packed):
+    values = told(packed(Board=["ABIM - Certified", "ABIM", "ABS"]))
+    assert [one.get("title") for one in licenses(values[0], "board")] in ([], [None])

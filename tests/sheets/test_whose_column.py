@@ -184,6 +184,26 @@ def test_the_numbers_of_a_supervising_physician_are_theirs():
     assert found == ["provider.supervisor"] + [None] * 4
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Supervising Physician", "Supervising Physician NPI"),
+        ("Dept Chair", "Chair Email"),
+        ("Reference", "Reference Phone"),
+    ],
+)
+def test_what_stands_behind_somebody_of_whom_no_row_says_anything_is_the_persons(heads):
+    own = ("DEA Number", "License #", "Phone", "Email")
+    cells = [("", "", f"BA123456{n}", f"036-{n}", *CALLS) for n in range(6)]
+    found = columns_of(*heads, *own, cells=cells)
+    assert found[2:] == ["dea.number", "license.number", "provider.phone", "provider.email"]
+
+
+def test_a_phone_behind_an_emergency_contact_without_a_name_stays_out():
+    assert columns_of("Emergency Contact", "Phone", cells=("", CALLS[0]))[1] is None
+    assert columns_of("Emergency Contact", "Emergency Phone", "Email", cells=("", *CALLS)) == [None] * 3
+
+
 def test_values_that_differ_beside_one_name_are_each_persons_own():
     cells = [("Hill, Al, MD", f"312-555-010{n}") for n in range(6)]
     assert columns_of("Supervising MD", "Phone", cells=cells)[1] == "provider.phone"
@@ -326,3 +346,21 @@ def test_a_row_of_data_above_headings_that_come_again_is_no_group():
     table = [heads, ["Adams", "Ann", "Nurse", ""], ["Low", "Bo", "Chief", "Gary"], ["Hu", "", "Director", ""], heads]
     (reading,) = recognize(book([*table, ["Ray", "Al", "Nurse", "Gary"]], file="Medical Staff.xlsx"))
     assert reading.heading_row == 1 and len(reading.rows) == 4
+
+
+@pytest.mark.parametrize("group", ["Malpractice Insurance", "Professional Liability", "Malpractice"])
+def test_the_company_under_an_insurance_named_alone_above_it_is_the_carrier(group):
+    heads = ["Last", "First", "NPI", "Company", "Policy #", "Exp Date", "Phone"]
+    rows = [["Adams", f"Ann{n}", npi, "MedPro", f"PL-{n}", date(2029, 7, 1), CALLS[0]] for n, npi in enumerate(THEIRS)]
+    (reading,) = recognize(book([["", "", "", group], heads, *rows]))
+    assert [reading.columns[at] for at in range(3, 7)] == [
+        *("liability.issuer", "liability.number", "liability.expires", "provider.phone")
+    ]
+
+
+def test_the_state_and_zip_of_a_primary_address_are_the_persons_and_those_of_a_second_one_nobodys():
+    town = ["1 A St", "Peoria", "IL", "61602"]
+    heads = [f"{place} {part}" for place in ("Primary", "Secondary") for part in ("Address", "City", "State", "Zip")]
+    found = columns_of(*heads, cells=(*town, "9 Z St", "St. Louis", "MO", "63101"))
+    assert found == ["provider.street", "provider.city", "provider.state", "provider.zip"] + [None] * 4
+    assert columns_of("Address", "City", "Zip", "2nd State", cells=("1 A St", "Peoria", "61602", "MO"))[3] is None

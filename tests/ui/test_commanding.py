@@ -53,3 +53,22 @@ def test_on_a_committee_the_seat_is_added_there_and_named_once(morning: Any) -> 
     morning.go("committee", committee=1)
     found = [each for each in morning.results("new seat") if each.title == "Seat somebody…"]
     assert [each.subtitle for each in found] == ["Command · Ctrl+N"]
+
+
+def test_what_cannot_be_done_now_is_found_and_says_why(morning: Any) -> None:
+    morning.go("providers")
+    morning.page("providers").table.select([])
+    [merge] = [each for each in morning.results("merge two") if each.title == "Merge two files…"]
+    assert merge.subtitle == "Not now: choose two people first"
+    morning.go("today")
+    [merge] = [each for each in morning.results("merge two") if each.title == "Merge two files…"]
+    assert merge.subtitle == "Not now: choose two people first · Providers"
+    merge.open()
+    assert morning.key == "providers"
+
+
+@pytest.mark.parametrize("words", ["duplicates", "merge", "tidy", "same person"])
+def test_doubles_are_found_by_what_people_call_them(morning: Any, words: str) -> None:
+    morning.page("providers")
+    morning.go("today")
+    assert "Find doubles…" in [each.title for each in morning.results(words)]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QClipboard, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from tests.conftest import PASSPHRASE
@@ -72,6 +72,27 @@ def test_the_passphrase_leads_back_to_the_same_place_with_what_was_typed(program
     assert sealed.isVisible() and sheet.isVisible() and sealed.key == "file"
     assert sealed.page("file").tabs.current() == "desk"  # type: ignore[attr-defined]
     assert Provider.select().count() == 1
+    sheet.close()
+
+
+def test_over_a_form_the_keys_lock_too_and_the_next_key_does_not_replace_what_was_typed(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    sheet = Sheet("A form", "", sealed)
+    sheet.body.addWidget(box := QLineEdit())
+    sheet.open()
+    box.setFocus()
+    qtbot.keyClicks(box, "036-1192")
+    box.setCursorPosition(3)
+    program.locking._watch(sheet.windowHandle())
+    qtbot.keyClick(sheet.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.locking.screen is not None)
+    assert not sheet.isVisible() and "036" not in readable()
+    program.locking.unlock(PASSPHRASE)
+    assert box.text() == "036-1192" and not box.hasSelectedText() and box.cursorPosition() == 3
+    assert sheet.focusWidget() is box
+    qtbot.keyClicks(box, "9")
+    assert box.text() == "0369-1192"
     sheet.close()
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from workbench.actions.agenda_order import titled
 from workbench.actions.agendas import attach, put
 from workbench.errors import Problem, Progress, quiet
-from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES, expiring_also_snoozed
 from workbench.papers import list_pages, listing
 from workbench.papers.editions import LABEL, PUBLIC
 from workbench.papers.enclosures import OF_PEOPLE
@@ -41,7 +41,7 @@ def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> lis
 
 def expirables_told(today: date, progress: Progress = quiet) -> listing.Listing:
     """What expires, as a committee may read it: health requirements are counted, and neither named nor told whose they are."""
-    ids = EXPIRABLES.ids(today=today, view=VIEW)
+    ids = expiring_also_snoozed(today)
     held = _of_health(ids)
     said = [listing.in_words(EXPIRABLES, view=VIEW)]
     said += (

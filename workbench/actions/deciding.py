@@ -11,6 +11,7 @@ from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
+from workbench.rules import readiness
 from workbench.rules.lack import months_on
 from workbench.store import history, settings
 
@@ -32,7 +33,7 @@ def grant(
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
     the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
     A reappointment opens the next term and ends one that runs into it the day before. Added privileges change no appointment: None.
-    Refuses a closed application and a term that is longer than the office's policy allows."""
+    Refuses a closed application and a term longer than the strictest enabled standard, the state or the office allows."""
     each = Application.get_by_id(application)
     who = each.provider.title
     _refuse(each, starts, ends)
@@ -148,14 +149,15 @@ def _open_term(each: Application, first: date, ends: date | None, held: bool) ->
 
 def _term(each: Application, first: date, ends: date | None) -> tuple[date, date]:
     policy = settings.load(Policy)
-    after = months_on(first, policy.term_months)
-    last: date = ends or each.term_ends or after - timedelta(days=1)  # type: ignore[assignment]
+    facility = each.facility
+    longest, whose = readiness.longest_term(first, policy, facility.state if facility else "")
+    last: date = ends or each.term_ends or longest  # type: ignore[assignment]
     if last < first:
         raise WorkbenchError("The term ends before it starts. Nothing was granted. Correct the term asked for.")
-    if last >= after:
+    if last > longest:
         raise WorkbenchError(
-            f"A term from {texts.day(first)} to {texts.day(last)} is longer than {policy.term_months} months. "
-            "Nothing was granted. Shorten the term asked for."
+            f"A term from {texts.day(first)} to {texts.day(last)} is longer than is allowed: {whose}, which ends "
+            f"{texts.day(longest)}. Nothing was granted. Shorten the term asked for."
         )
     return first, last
 

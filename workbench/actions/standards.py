@@ -1,14 +1,19 @@
-"""Which standards are in force: packs that the office takes from a file, those it enables, and the limits it changes."""
+"""Which standards are in force: packs that the office takes from a file, those it enables, the limits it changes and the rules
+that it turns off, each with its reason and as one step."""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import Problem, WorkbenchError
+from workbench.records.elements import listed
 from workbench.records.policy import Policy
 from workbench.rules import packs, standards
 from workbench.rules.packs import Pack, Standard
 from workbench.store import history, settings
+
+MOST = 3_650
+"""No limit is longer: ten years in days."""
 
 
 def take(path: Path) -> Pack:
@@ -29,6 +34,23 @@ def take(path: Path) -> Pack:
     return pack
 
 
+def let_go(key: str) -> list[Problem]:
+    """Let go of a pack that the office took from a file, as one step: the one that came with the program is in its place again,
+    if there is one; else it is in force no more."""
+    policy = settings.load(Policy)
+    own = json.loads(policy.own_packs) if policy.own_packs else {}
+    if key not in own:
+        return [Problem("packs", "It came with the program and stays. Turn it off instead.")]
+    left = [each for each in listed(policy.packs) if each != key or key in packs.shipped()]
+    if not left:
+        return [Problem("packs", "Without any pack nothing would be judged. Turn on another one first.")]
+    named = standards.books(policy)[key].name
+    with history.step(f"Let go of the office's own standards of {named}"):
+        rest = {each: text for each, text in own.items() if each != key}
+        settings.save(own_packs=json.dumps(rest, ensure_ascii=False), packs=", ".join(left))
+    return []
+
+
 def enable(keys: Sequence[str]) -> list[Problem]:
     """Say which packs are in force, as one step; one that the office does not have is a problem, and nothing changes."""
     there = standards.books(settings.load(Policy))
@@ -41,20 +63,67 @@ def enable(keys: Sequence[str]) -> list[Problem]:
     return []
 
 
-def change_limit(key: str, limit: int | None) -> list[Problem]:
-    """Give a row a limit of the office's own, by the row's key, as one step; None gives back the pack's.
-
-    A row of law, one that the office may not change, or a limit that is none is a problem, and nothing changes."""
+def turn_pack(key: str, on: bool) -> list[Problem]:
+    """Turn a whole pack on or off, as one step; the law stays in force."""
     policy = settings.load(Policy)
-    row = next((row for pack in standards.books(policy).values() for row in pack.rows if row.key == key), None)
+    pack, before = standards.books(policy).get(key), [each for each in listed(policy.packs) if each != key]
+    if pack is None:
+        return [Problem("packs", "The office has no such pack.")]
+    if not on and standards.is_law(pack):
+        return [Problem("packs", f"{pack.name} is law: it stays in force.")]
+    with history.step(f"Turn the standards of {pack.name} {'on' if on else 'off'}"):
+        return enable([*before, key] if on else before)
+
+
+def change_limit(key: str, limit: int | None, reason: str = "") -> list[Problem]:
+    """Give a row a limit of the office's own with the reason, by the row's key, as one step; None gives back the pack's.
+
+    A row that the office may not change, a limit that is none, or no reason is a problem, and nothing changes."""
+    policy = settings.load(Policy)
+    row = row_of(key, policy)
     if row is None:
         return [Problem("limit", f"There is no row “{key}” in the packs of the office.")]
     if wrong := _wrong(row, limit):
         return [Problem("limit", wrong)]
+    if limit is not None and not reason.strip():
+        return [Problem("reason", "Say why: a surveyor will ask.")]
     changed = {name: own for name, own in standards.changed(policy).items() if name != key}
     with history.step(f"Change the limit of {row.id} ({row.body})"):
-        settings.save(limits=json.dumps(changed if limit is None else {**changed, key: limit}))
+        settings.save(
+            limits=json.dumps(changed if limit is None else {**changed, key: limit}),
+            reasons=_reasons(policy, key, reason if limit is not None else ""),
+        )
     return []
+
+
+def turn_rule(key: str, on: bool, reason: str = "") -> list[Problem]:
+    """Turn a rule that the office may change on or off, with the reason, as one step."""
+    policy = settings.load(Policy)
+    row = row_of(key, policy)
+    if row is None:
+        return [Problem("reason", f"There is no row “{key}” in the packs of the office.")]
+    if not on and not row.editable:
+        return [Problem("reason", f"{row.citation} asks it, and the office cannot turn it off.")]
+    if not on and not reason.strip():
+        return [Problem("reason", "Say why: a surveyor will ask.")]
+    left = standards.off(policy) - {key}
+    with history.step(f"Turn {row.id} ({row.body}) {'on' if on else 'off'}"):
+        settings.save(
+            rows_off=json.dumps(sorted(left if on else left | {key})),
+            reasons=_reasons(policy, key, "" if on else reason),
+        )
+    return []
+
+
+def row_of(key: str, policy: Policy) -> Standard | None:
+    """The row of a key; of several with the same key the one that the office may change."""
+    rows = [row for pack in standards.books(policy).values() for row in pack.rows if row.key == key]
+    return max(rows, key=lambda row: row.editable, default=None)
+
+
+def _reasons(policy: Policy, key: str, reason: str) -> str:
+    rest = {name: why for name, why in standards.reasons(policy).items() if name != key}
+    return json.dumps({**rest, key: reason.strip()} if reason.strip() else rest, ensure_ascii=False)
 
 
 def _wrong(row: Standard, limit: int | None) -> str:
@@ -62,6 +131,6 @@ def _wrong(row: Standard, limit: int | None) -> str:
         return "This number is one of the office's settings: change it there."
     if not row.editable or row.limit is None:
         return f"{row.citation} sets it, and the office cannot change it."
-    if limit is not None and limit < 1:
-        return "A limit is at least one."
+    if limit is not None and not 1 <= limit <= MOST:
+        return f"A limit is from 1 to {MOST:,}."
     return ""

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from workbench.actions import exporting
+from workbench.cli import narrowing
 from workbench.cli.speaking import (
     FILE,
     AsJson,
@@ -61,6 +62,7 @@ def list_(
         str, typer.Option(help="A view of the list: a built-in one by its key, or a saved one by its name.")
     ] = "",
     where: Annotated[str, typer.Option(help=WHERE)] = "",
+    filters: Annotated[list[str] | None, typer.Option("--filter", metavar="COLUMN=WHAT", help=narrowing.HELP)] = None,
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
     output: Annotated[
         Path | None,
@@ -76,7 +78,7 @@ def list_(
         raise typer.BadParameter(f"--where looks for words, and “{where}” has none.")
     with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
-        asked = _asked(listed, view)
+        asked = narrowing.narrowed(listed, _asked(listed, view), filters or (), day or today())
         words = " ".join(filter(None, (asked.words, where)))
         if day is None:
             return _listed(listed, asked, day, words, output, json)

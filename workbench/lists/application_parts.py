@@ -107,7 +107,14 @@ def _check(each: Check, today: date, policy: Policy) -> tuple:
 
 def _oppe(each: Oppe, today: date, policy: Policy) -> tuple:
     period = f"{texts.day(each.starts)} to {texts.day(each.ends)}"
-    return period, each.result, each.reviewer, texts.day(each.reviewed), each.remarks, {1: OPPE_TONES[each.result]}
+    return (
+        period,
+        each.result,
+        each.reviewer,
+        texts.day(each.reviewed),
+        each.remarks,
+        {1: OPPE_TONES.get(str(each.result), "")},
+    )
 
 
 def _activity(each: Activity, today: date, policy: Policy) -> tuple:

@@ -13,11 +13,13 @@ from workbench.lists import contacts
 from workbench.lists.columns import Column, column
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View, longest_first
+from workbench.lists.spans import span
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential, told_apart
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.store import asking, settings
 
 
 def expiry_tone(expires: date | None, today: date, policy: Policy) -> str:
@@ -60,16 +62,35 @@ def _staffed(joined: Joined) -> Expression:
     return ~joined.model.past & joined.value("provider.status").not_in(tuple(GONE))
 
 
+def awake(today: date, model: Any = Credential) -> Expression:
+    """What was not put off until a day to come."""
+    return model.snoozed.is_null() | (model.snoozed <= today)
+
+
+def _waiting(joined: Joined, today: date) -> Expression:
+    return _staffed(joined) & awake(today, joined.model)
+
+
+def _asleep(joined: Joined, today: date, policy: Policy) -> Expression:
+    return _staffed(joined) & ~awake(today, joined.model)
+
+
 def _expiring(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _staffed(joined) & (joined.model.expires <= today + timedelta(days=policy.lead_days))
+    return _waiting(joined, today) & (joined.model.expires <= today + timedelta(days=policy.lead_days))
 
 
 def _lapsed(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _staffed(joined) & (joined.model.expires < today)
+    return _waiting(joined, today) & (joined.model.expires < today)
+
+
+def _this_month(joined: Joined, today: date, policy: Policy) -> Expression:
+    month = span("this month", today)
+    assert month is not None
+    return _staffed(joined) & joined.model.expires.between(*month)
 
 
 def _unverified(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _staffed(joined) & joined.model.verified.is_null()
+    return _waiting(joined, today) & joined.model.verified.is_null()
 
 
 def _of_sort(*keys: str) -> Any:
@@ -223,6 +244,7 @@ EXPIRABLES = _Expirables(
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
         column(Credential, "noticed", "Last notice"),
+        column(Credential, "snoozed"),
         column(Credential, "verified", "Last verified"),
         column(Credential, "source"),
     ),
@@ -238,18 +260,37 @@ EXPIRABLES = _Expirables(
         column(Credential, "lifetime", reads=lambda values, _: "Lifetime" if values[0] else ""),
         column(Credential, "continuing"),
         *(column(Credential, name) for name in ["per_claim", "aggregate", "verified", "source", "verified_by"]),
-        *(column(Credential, name) for name in ["standing", "discipline", "noticed"]),
+        *(column(Credential, name) for name in ["standing", "discipline", "noticed", "snoozed"]),
     ),
     order=(("expires", False),),
     views=(
         View("expiring", "Expired or expiring", _expiring),
         View("lapsed", "Expired", _lapsed),
+        View("month", "This month", _this_month),
         View("licenses", "Licenses", _of_sort("license")),
-        View("dea_elsewhere", "DEA without a license in its state", _dea_elsewhere),
-        View("unverified", "Not verified at the source", _unverified),
+        View("dea_elsewhere", "DEA without matching state", _dea_elsewhere),
+        View("unverified", "Not verified at source", _unverified),
+        View("snoozed", "Snoozed", _asleep),
         View("past", "Earlier terms", lambda joined, today, policy: joined.model.past),
     ),
     found_by=("provider", "sort"),
     filtered_too=("sort_name", "state"),
     always=_current,
 )
+
+
+def expiring_also_snoozed(today: date) -> list[int]:
+    """What expired or soon will, the first on top, with what the office snoozed: a committee is told of all of it."""
+    last = today + timedelta(days=settings.load(Policy).lead_days)
+    asleep = Credential.select(Credential.id, Credential.expires).where(
+        Credential.id.in_(asking.among(EXPIRABLES.ids(today=today, view="snoozed"))) & (Credential.expires <= last)
+    )
+    shown = list(EXPIRABLES.ids(today=today, view="expiring"))
+    found = dict(asleep.tuples())
+    if not found:
+        return shown
+    ends = dict(
+        Credential.select(Credential.id, Credential.expires).where(Credential.id.in_(asking.among(shown))).tuples()
+    )
+    ends |= found
+    return sorted(ends, key=lambda id: (ends[id], id))

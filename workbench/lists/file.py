@@ -9,7 +9,8 @@ from peewee import JOIN
 
 from workbench.lists import chasing, file_asked
 from workbench.lists.expirables import expiry_tone, term_text
-from workbench.lists.file_parts import PARTS, Line, called
+from workbench.lists.file_parts import Line, called
+from workbench.lists.file_quality import ALL_PARTS
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential, told_apart
@@ -83,7 +84,7 @@ def read(provider: int, today: date) -> File | None:
         return None
     policy = settings.load(Policy)
     credentials, proofs = _credentials(provider), file_asked.proofs(provider)
-    parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
+    parts = {part.key: part.lines(provider, today, policy) for part in ALL_PARTS}
     current = [each for each in credentials if not each.past]
     told = {} if person.status in GONE else chasing.told_of(current, today, policy)
     values = _values(person)

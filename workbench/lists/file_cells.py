@@ -11,6 +11,11 @@ CELLS: dict[str, tuple[str, ...]] = {
     "documents": ("title", "", "dated", "", "", ""),
     "notes": ("said", "", "by", ""),
     "tasks": ("title", "", "owner", ""),
+    "exceptions": ("", "", "reason", "since", "until", "by"),
+    "fppe": ("sort", "", "starts", "", "", "method", "reviewer"),
+    "adverse": ("", "", "imposed", "noticed", "hearing", "reported", "copied"),
+    "temporary": ("sort", "", "", "starts", "ends", "granted_by"),
+    "disaster": ("", "", "", "license_seen", "decided"),
 }
 """By the key of a part, the field of each of its columns; empty for what is put together, judged, or another record's."""
 

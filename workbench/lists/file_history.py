@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from workbench.lists.file_parts import PARTS, Line
+from workbench.lists.file_parts import Line
+from workbench.lists.file_quality import ALL_PARTS
 from workbench.lists.history_lines import Entry, Titles, head_of, titles_of, told
 from workbench.records.credential import CREDENTIALS
 from workbench.records.kind import Kind
@@ -15,7 +16,7 @@ FOLDED = timedelta(minutes=10)
 """One person's edits to one record within this time are one entry."""
 FEW = 4
 """Records added in one step that are told one by one."""
-_KINDS = (CREDENTIALS, *(part.kind for part in PARTS))
+_KINDS = (CREDENTIALS, *(part.kind for part in ALL_PARTS))
 
 
 def lines(provider: int, until: date) -> tuple[Line, ...]:

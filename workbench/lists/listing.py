@@ -168,6 +168,10 @@ class ListOf:
         found = [row[0] for row in rows_of(joined.select(value).distinct().limit(FEW_VALUES + 2))]
         return sorted((str(each) for each in found if each), key=str.casefold) if len(found) <= FEW_VALUES else []
 
+    def misread(self, key: str, wanted: str, today: date) -> str:
+        """Why a filter of a column cannot be understood, for the user; empty where it can."""
+        return filtering.misread(self.kind.model, self.column(key), wanted, today)
+
     def view(self, key: str) -> View | None:
         """A view by its key."""
         return next((view for view in self.views if view.key == key), None)

@@ -122,6 +122,14 @@ def read(today: date) -> Board:
     )
 
 
+def at_hand(today: date) -> Board | None:
+    """The same for whoever does not wait: None while very many files are still to be judged, which their own page does."""
+    state = derived.state()
+    if (state is None or state.day != today) and Provider.select().count() > AT_ONCE:
+        return None
+    return read(today)
+
+
 def furthest(on: date) -> tuple[int, str, int, int] | None:
     """Of those judged for a day, the file that most keeps from being ready: provider, person, by how many findings, and how many
     files are not ready. None where all are, or nobody judged them yet: this asks for no judging, since Today does not wait."""

@@ -73,6 +73,10 @@ class ListThen:
         """A column by its key."""
         return self.listed.column(key)
 
+    def misread(self, key: str, wanted: str, today: date) -> str:
+        """Why a filter of a column cannot be understood, for the user."""
+        return self.listed.misread(key, wanted, today)
+
     def ids(self, **asked: Any) -> "array[int]":
         """The ids of the rows that matched, as ListOf.ids."""
         return self.past.ask(partial(self.listed.ids, **asked))

@@ -1,6 +1,6 @@
 """What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -8,15 +8,16 @@ from typing import Any
 from peewee import JOIN, ModelSelect, fn
 
 from workbench.lists import copies_out
-from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES, awake
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.records.meeting import AgendaItem, Meeting
-from workbench.records.office_lists import CredentialSort, Department, Specialty
+from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.rules.catalog import EXPIRES, RULES
 from workbench.store import settings
 
 WEEKS = 8
@@ -155,18 +156,23 @@ def coming(today: date, policy: Policy) -> Coming:
     return Coming(lapsed, urgent, total - lapsed - urgent, policy.urgent_days, policy.lead_days, tuple(weeks))
 
 
-def _ends(first: date, last: date) -> dict[date, int]:
+def _ends(today: date, last: date) -> dict[date, int]:
     """How many current terms of the staff end on each day."""
     query = (
         Credential.select(Credential.expires, fn.COUNT(Credential.id))
         .join(Provider)
-        .where(~Credential.past & Credential.expires.between(first, last) & Provider.status.not_in(tuple(GONE)))
+        .where(
+            ~Credential.past
+            & Credential.expires.between(today, last)
+            & Provider.status.not_in(tuple(GONE))
+            & awake(today)
+        )
         .group_by(Credential.expires)
     )
     return dict(query.tuples())
 
 
-def _ending(limit: date) -> ModelSelect:
+def _ending(limit: date, today: date) -> ModelSelect:
     """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
     return (
         Credential.select(
@@ -177,6 +183,7 @@ def _ending(limit: date) -> ModelSelect:
             Credential.state,
             Credential.expires,
             CredentialSort.name.alias("sort_name"),
+            CredentialSort.key.alias("sort_key"),
             Provider.last,
             Provider.first,
             Provider.middle,
@@ -191,26 +198,35 @@ def _ending(limit: date) -> ModelSelect:
         .join(Specialty, JOIN.LEFT_OUTER, on=(Provider.specialty == Specialty.id))
         .switch(Provider)
         .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
-        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)))
+        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)) & awake(today))
         .order_by(Credential.expires.desc())
     )
 
 
 def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
-    query = _ending(today + timedelta(days=policy.urgent_days))
+    query = _ending(today + timedelta(days=policy.urgent_days), today)
     recent = list(query.limit(MOST).namedtuples())
+    states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
     for row in recent:
-        yield _lapse(row, today)
+        yield _lapse(row, today, states)
     if len(recent) == MOST and (more := query.count() - MOST) > 0:
         why = "They lapsed longest ago: settle those whose people have left, or renew them"
         yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})
 
 
-def _lapse(row: Any, today: date) -> Doing:
+def _matters(row: Any, states: Container[str]) -> str:
+    """What follows once it is over, as its rule says; a license of a state in which nobody works here keeps nobody from it."""
+    if row.sort_key == "license" and states and row.state and row.state not in states:
+        return "Not needed to practice here: another state's license"
+    return RULES[EXPIRES[row.sort_key]].why.rstrip(".") if row.sort_key in EXPIRES else ""
+
+
+def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
     sort = row.sort_name if row.sort_name[1:2].isupper() else row.sort_name[:1].lower() + row.sort_name[1:]
     what = f"Renew {sort}: {row.title}" if row.title and row.title != row.sort_name else f"Renew {sort}"
     named = " ".join(part for part in (row.number, row.state) if part) or "It"
-    why = f"{named} {'expired' if row.expires < today else 'expires'} {texts.day(row.expires)}"
+    ends = f"{named} {'expired' if row.expires < today else 'expires'} {texts.day(row.expires)}"
+    why = " · ".join(part for part in (_matters(row, states), ends) if part)
     who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     beside = row.specialty or row.department
     arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}

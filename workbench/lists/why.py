@@ -25,6 +25,8 @@ class Point:
     """What is wrong, and what would mend it."""
     citation: str
     credential: int | None = None
+    element: str = ""
+    """What the office requires and the file lacks, of which this person may be excepted."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def of_person(provider: int, on: date) -> Why | None:
             f"{each.message} {each.remedy}".strip() if each.rule else "",
             each.citation,
             each.credential,
+            each.element if each.rule == "REQUIRED" else "",
         )
         for each in judged.findings
     )

@@ -1,6 +1,7 @@
 """A person's file on paper: who it is, how to reach them, and all that the file shows, today or as it stood on a day.
 
-What the office noted for itself (notes and calls, tasks), and what is masked on the screen, is not printed."""
+What the office noted for itself (notes and calls, tasks), what is evaluated, queried and done against a person (the tab Quality), and
+what is masked on the screen, is not printed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from workbench.lists.file_parts import (
     WORK_PART,
     Line,
 )
+from workbench.lists.file_quality import SHORT_TERM
 from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN
@@ -34,6 +36,7 @@ from workbench.store import settings
 PARTS = (
     APPOINTMENTS_PART,
     HELD_PART,
+    *SHORT_TERM,
     PRACTICES_PART,
     EDUCATION_PART,
     WORK_PART,

@@ -70,14 +70,19 @@ class Credential(Record):
     source = Text(verbose_name="Source", default="", help_text="Where it was verified.")
     verified_by = Text(verbose_name="Verified by", default="")
     noticed = Day(verbose_name="Last notice", null=True, help_text="The day a renewal notice of it was sent.")
+    snoozed = Day(
+        verbose_name="Snoozed until",
+        null=True,
+        help_text="Until that day it is not in the inbox, and not on Today. The standards judge it all the same.",
+    )
     past = Flag(verbose_name="Earlier term", default=False, help_text="A term that a renewal or correction replaced.")
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title", "number")
-    not_from_files = frozenset({"standing", "discipline", "verified", "source", "verified_by", "past"})
+    not_from_files = frozenset({"standing", "discipline", "verified", "source", "verified_by", "past", "snoozed"})
     renewed_by = "expires"
     witnessed_by = ("verified", "source", "verified_by", "standing", "discipline")
-    not_witnessed = frozenset({"noticed", "remarks"})
+    not_witnessed = frozenset({"noticed", "snoozed", "remarks"})
 
     class Meta:
         """By expiration, as the page shows them, and by number, as people look for them."""

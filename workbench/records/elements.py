@@ -39,6 +39,10 @@ CREDENTIALS = ("license", "dea", "cds", "board", "liability", "life_support", "h
 """Elements that are credentials; their keys are the short names of the office's kinds of credentials."""
 HISTORY = ("education", "training", "work_history", "affiliation", "references")
 """Elements that say where somebody comes from; each of their records is verified by itself."""
+OF_PERSON = ("claims", "sanctions", "exclusions")
+"""Elements of what was done by or against a person, each seen at a source as a whole."""
+OF_PEOPLE = tuple(each for each in ELEMENTS if each not in ("committee", "bylaws", "office"))
+"""Elements of a person's file."""
 OF_SOURCES = (
     *CREDENTIALS,
     *("education", "training", "affiliation", "work_history", "claims", "sanctions", "exclusions"),

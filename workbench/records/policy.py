@@ -33,9 +33,13 @@ class Policy:
     term_months: int = field(default=36, metadata={"label": "Longest term of an appointment (months)"})
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",
-        metadata={"label": "Standards in force (short names of the packs, with commas)"},
+        metadata={"label": "Standards in force (short names of the packs, with commas)", "fixed": True},
     )
     limits: str = field(default="", metadata={"label": "Limits that the office changed, as JSON by row", "fixed": True})
+    rows_off: str = field(default="", metadata={"label": "Rules that the office turned off, as JSON", "fixed": True})
+    reasons: str = field(
+        default="", metadata={"label": "Why limits were changed and rules turned off, as JSON by row", "fixed": True}
+    )
     own_packs: str = field(default="", metadata={"label": "The office's own packs, as JSON by key", "fixed": True})
     invented: bool = field(
         default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True}

@@ -68,3 +68,14 @@ RULES = {
     "REQUIRED": About("What the office requires is on file", "A file without it cannot be judged."),
 }  # fmt: skip
 """By id, in the order in which they are read."""
+
+EXPIRES = {
+    "license": "LIC_EXP",
+    "dea": "DEA_EXP",
+    "cds": "CDS_EXP",
+    "board": "BOARD_EXP",
+    "liability": "INS_EXP",
+    "life_support": "LIFE_EXP",
+    "health": "HEALTH_EXP",
+}
+"""By the key of a sort of credential, the rule that asks for it to be in force."""

@@ -13,7 +13,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
-from workbench.records.elements import HISTORY
+from workbench.records.elements import HISTORY, OF_PERSON
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
@@ -55,8 +55,8 @@ class Dossier:
     oppe: Rows = ()
     activity: Rows = ()
     verifications: Rows = ()
-    """Verifications of education, training, work, affiliations and references that were not struck, the newest first, with
-    source_name."""
+    """Verifications of education, training, work, affiliations and references, and of the person's claims, sanctions and
+    exclusions, that were not struck, the newest first, with source_name."""
     documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
@@ -200,10 +200,10 @@ def _documents() -> ModelSelect:
 
 
 def _verifications() -> ModelSelect:
-    fields = ("provider", "education", "work", "affiliation", "reference", "done", "result")
+    fields = ("provider", "element", "education", "work", "affiliation", "reference", "done", "result")
     named = [Verification.field(name).alias(name) for name in fields]
     query = Verification.select(*named, VerificationSource.name.alias("source_name")).join(VerificationSource)
-    query = query.where(Verification.struck.is_null() & Verification.element.in_(HISTORY))
+    query = query.where(Verification.struck.is_null() & Verification.element.in_((*HISTORY, *OF_PERSON)))
     return query.order_by(Verification.done.desc(), Verification.id.desc())
 
 

@@ -1,6 +1,7 @@
 """Whether a person is licensed, registered and covered on the day of a meeting, and whether anybody saw it at the source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -95,6 +96,6 @@ def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
         return
     asked = standards.least("PSV_AGE_ACC", policy, on, element="license")
     if asked is not None and on > asked.good_until(each.verified):
-        remedy = f"It is good for {asked.row.said}; look it up at the board again."
+        remedy = f"It is good for {asked.said}; look it up at the board again."
         what = f"License verified {(on - each.verified).days} days before"
-        yield bad(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")
+        yield replace(bad(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC"), element="license")

@@ -91,12 +91,15 @@ class Judge:
         if file.applications:
             found += of_application.applications(file, self.day, self.sittings)
         silent = {element for element, need in needs.items() if need == NOT_ASKED}
-        kept = [
-            each for each in of_application.once(found) if not silent or self._elements.get(each.rule) not in silent
-        ]
+        kept = [each for each in of_application.once(found) if not silent or self._element(each) not in silent]
         kept.sort(key=lambda each: SEVERITIES.index(each.severity))
         until = date.max if self.day.next == date.max else date.fromordinal(self.day.next.toordinal() - 1)
         return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "")
+
+    def _element(self, found: Finding) -> str | None:
+        """What an exception must be of to silence a finding; None for law, which knows no exception."""
+        known = self._elements.get(found.rule)
+        return found.element or known if known is not None else None
 
     def people(self, ids: Iterable[int]) -> Iterator[Judged]:
         """Everything about some people, in the order of their ids; a block at a time, so that not all lie in memory."""

@@ -1,24 +1,17 @@
 """What must be in force today: licenses, registrations, coverage, cards; and what was seen of them at the source."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.elements import CREDENTIALS, listed
 from workbench.records.texts import day as told
+from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import is_underlying
 from workbench.rules.judging import WARN, Found, Judging, found
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
 
-EXPIRES = {
-    "license": "LIC_EXP",
-    "dea": "DEA_EXP",
-    "cds": "CDS_EXP",
-    "board": "BOARD_EXP",
-    "liability": "INS_EXP",
-    "life_support": "LIFE_EXP",
-    "health": "HEALTH_EXP",
-}
 _REMEDIES = {
     "license": "Verify the renewal at the primary source before privileges continue.",
     "liability": "Ask for the certificate of the renewal.",
@@ -49,7 +42,7 @@ def _last(line: Line, ends: date) -> date:
 
 
 def licenses(file: File, day: Judging) -> Found:
-    """Each license that is needed: seen at the board, and its renewal before the old term was over."""
+    """Each license that is needed: seen at the board in some term, and its renewal before the old term was over."""
     if not file.is_staff:
         return
     for each in file.credentials:
@@ -57,11 +50,11 @@ def licenses(file: File, day: Judging) -> Found:
             continue
         before, first = earlier(each, file), first_seen(each, file)
         seen = first is not None and day.come(first)
-        if before is None and not seen:
+        if not seen and not any(day.come(former) for former in _seen_before(each, file)):
             for line in day.lines("LIC_PSV")[:1]:
                 message = f"{called(each)} is stated, and nobody saw it at the source."
                 yield found(line, file.id, message, "Look it up at the board and record it.", credential=each.id)
-        elif before is not None and (first is None or first > before) and day.over(before):
+        if before is not None and (first is None or first > before) and day.over(before):
             yield from _late(each, before, first if seen else None, file, day)
 
 
@@ -88,13 +81,22 @@ def _late(each: Any, before: date, first: date | None, file: File, day: Judging)
 
 def earlier(each: Any, file: File) -> date | None:
     """The newest end of an earlier term of a license, by its state and number."""
-    ends = [
-        row.expires
+    return max((row.expires for row in _terms_before(each, file)), default=None)
+
+
+def _terms_before(each: Any, file: File) -> list[Any]:
+    return [
+        row
         for row in file.former
         if row.expires and (row.state, row.number.casefold()) == (each.state, each.number.casefold())
         and (each.expires is None or row.expires < each.expires)
     ]  # fmt: skip
-    return max(ends, default=None)
+
+
+def _seen_before(each: Any, file: File) -> list[date]:
+    """When its earlier terms were seen at a source first; a renewal says nothing of a license that nobody ever saw."""
+    looks = [first_seen(row, file) for row in _terms_before(each, file)]
+    return sorted(look for look in looks if look is not None)
 
 
 def sources(file: File, day: Judging) -> Found:
@@ -132,7 +134,8 @@ def required(file: File, day: Judging, needs: dict[str, str], asked_for: str = "
                 where = f"{day.policy.state} " if element == "license" and day.policy.state else ""
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
-                yield found(line, file.id, message, "Add it and verify it, or record an exception with its reason.")
+                remedy = "Add it and verify it, or record an exception with its reason."
+                yield replace(found(line, file.id, message, remedy), element=element)
 
 
 _CALLED = {

@@ -33,6 +33,8 @@ class Finding:
     table: str = ""
     """The record that it is about, if it is neither: its table and its id."""
     record: int | None = None
+    element: str = ""
+    """What it is of, where the rule is of several: an exception of one person may take it away."""
 
     @property
     def why(self) -> str:

@@ -27,6 +27,8 @@ class Lack:
     """The record that it is about, where one row of that part can be shown."""
     rule: str = ""
     """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
+    element: str = ""
+    """The element that it is of, where the rule asks other numbers of other elements."""
 
     @property
     def severity(self) -> str:

@@ -2,7 +2,7 @@
 citations; the category of its review; and what a state asks before a grant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.records.application import STAGES
@@ -72,10 +72,11 @@ def _found(lack: Lack, each: Dossier, file: File, day: Judging, meeting: Sitting
     credential = lack.record if lack.part == "credentials" else None
     asked: Row = each.application
     message = f"{asked.sort}: {lack.what}{when}."
-    yield found(
+    made = found(
         line, file.id, message, lack.remedy, meeting.held if meeting else None, severity, credential, asked.id,
         "" if credential else _TABLES.get(lack.part, ""), None if credential else lack.record,
     )  # fmt: skip
+    yield replace(made, element=lack.element)
 
 
 _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disclosure"}
@@ -83,8 +84,8 @@ _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disc
 
 def line_of(lack: Lack, day: Judging) -> Line | None:
     """Under which line a lack falls; where no enabled pack has its rule it only makes the file incomplete."""
-    for rule in (lack.rule, INCOMPLETE):
-        if rule and (lines := day.lines(rule)):
+    for rule, element in ((lack.rule, lack.element), (lack.rule, ""), (INCOMPLETE, "")):
+        if rule and (lines := day.lines(rule, element)):
             return next((line for line in lines if line.severity == lack.severity), lines[0])
     return None
 
@@ -100,8 +101,8 @@ def _meetings(each: Dossier, file: File, day: Judging, sittings: Sittings) -> Fo
                 yield from _found(lack, each, file, day, meeting)
 
 
-def _key(lack: Lack) -> tuple[str, int | None]:
-    return lack.rule or lack.what, lack.record
+def _key(lack: Lack) -> tuple[str, str, int | None]:
+    return lack.rule or lack.what, lack.element, lack.record
 
 
 def _agency(each: Dossier, file: File, day: Judging) -> Found:

@@ -22,8 +22,9 @@ UNITS = {"days": 1.0, "months": 30.44, "hours": 1 / 24, "count": 1.0, "percent":
 COUNT_TO = ("day", "month", "before")
 """To the day; to the end of the month; the day before, where the limit itself is too late."""
 SEVERITIES = ("block", "warn", "info")
+LAW = "law"
 FORCES = (
-    "law",
+    LAW,
     "condition of participation",
     "accreditor",
     "payer contract",

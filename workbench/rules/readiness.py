@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules import lapsing, standards, timeline
+from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
+from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
@@ -20,7 +21,7 @@ COLLABORATING = frozenset({"Nurse practitioner", "Nurse anesthetist", "Nurse mid
 UNPRIVILEGED = frozenset({"Honorary", "Affiliate", "Community"})
 """Categories that usually are membership without clinical privileges."""
 
-__all__ = ["Lack", "is_ready", "lacks", "term_is_too_long"]
+__all__ = ["Lack", "is_ready", "lacks", "longest_term"]
 
 
 def lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> tuple[Lack, ...]:
@@ -41,16 +42,15 @@ def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
     return not any(each.tone == "bad" for each in lacks(dossier, on, today, policy))
 
 
-def term_is_too_long(starts: date, ends: date, policy: Policy) -> bool:
-    """Whether a term is longer than the longest that is asked, counted to the day: its last day is included."""
-    return ends > longest_term(starts, policy)
-
-
-def longest_term(starts: date, policy: Policy) -> date:
-    """The last day of the longest term that may begin on a day, by the strictest of the enabled standards and the office."""
-    line = standards.least("APPT_MAX", policy, starts)
+def longest_term(starts: date, policy: Policy, state: str = "") -> tuple[date, str]:
+    """The last day of the longest term that may begin on a day, and who limits it: the strictest of the enabled standards, of
+    the law of the state, and of the office's own setting. state is the hospital's, else the office's."""
+    line = standards.least("APPT_MAX", policy, starts, state=state)
     own = months_on(starts, policy.term_months) - timedelta(days=1)
-    return min(own, line.last_day_of_term(starts)) if line is not None else own
+    if line is not None and line.row.limit and line.last_day_of_term(starts) <= own:
+        where = f" ({line.row.state})" if line.row.state else ""
+        return line.last_day_of_term(starts), f"{line.said}{where}"
+    return own, f"{policy.term_months} months, the office's setting"
 
 
 def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -140,8 +140,8 @@ def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     if not starts or not ends:
         remedy = f"Enter it; else the board's decision opens the longest, {policy.term_months} months."
         yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary.term_ends")
-    elif term_is_too_long(starts, ends, policy):
-        remedy = f"The longest term ends {texts.day(longest_term(starts, policy))}; shorten the term."
+    elif ends > (longest := longest_term(starts, policy, state_of(dossier, policy)))[0]:
+        remedy = f"The longest term ends {texts.day(longest[0])} ({longest[1]}); shorten the term."
         yield bad("Term asked for is too long", remedy, "summary.term_ends", rule="APPT_MAX")
     if asked.sort == "Reappointment" and current is not None and current.ends and current.ends < on:
         remedy = "The appointment lapses before the meeting; move it to an earlier one."
@@ -196,4 +196,5 @@ _RULES = (
     _chair,
     own_lacks,
     board_lacks,
+    aged_lacks,
 )

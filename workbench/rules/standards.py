@@ -11,7 +11,7 @@ from workbench.records.elements import listed
 from workbench.records.policy import Policy
 from workbench.rules import packs
 from workbench.rules.lack import months_on
-from workbench.rules.packs import FORCES, MOST, SEVERITIES, Pack, Standard
+from workbench.rules.packs import FORCES, LAW, MOST, SEVERITIES, Pack, Standard
 
 DAY = timedelta(days=1)
 
@@ -66,9 +66,11 @@ def lines(rule: str, policy: Policy, on: date, element: str = "", state: str = "
     return found.get((rule, element), ()) if element else found.get((rule, ""), ())
 
 
-def least(rule: str, policy: Policy, on: date, severity: str = "block", element: str = "") -> Line | None:
+def least(
+    rule: str, policy: Policy, on: date, severity: str = "block", element: str = "", state: str = ""
+) -> Line | None:
     """The line of a severity, or of the worst one that is asked."""
-    found = lines(rule, policy, on, element)
+    found = lines(rule, policy, on, element, state)
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
@@ -84,8 +86,8 @@ def in_force(policy: Policy, on: date, state: str) -> Lines:
 
 def asked(policy: Policy, on: date, state: str = "") -> tuple[Standard, ...]:
     """Every row of the enabled packs that is in force on a day in a state, with the office's own limits."""
-    where, own = state or policy.state, changed(policy)
-    rows = (row for pack in enabled(policy) for row in pack.rows)
+    where, own, silent = state or policy.state, changed(policy), off(policy)
+    rows = (row for pack in enabled(policy) for row in pack.rows if not (row.editable and row.key in silent))
     return tuple(_own(row, policy, own) for row in rows if row.since <= on <= row.until and row.state in ("", where))
 
 
@@ -106,10 +108,30 @@ def changed(policy: Policy) -> dict[str, int]:
     return {str(key): int(limit) for key, limit in json.loads(policy.limits or "{}").items()}
 
 
+def off(policy: Policy) -> frozenset[str]:
+    """The keys of the rows that the office turned off; those that it may not change are in force all the same."""
+    return frozenset(json.loads(policy.rows_off or "[]"))
+
+
+def reasons(policy: Policy) -> dict[str, str]:
+    """Why the office changed a limit or turned a row off, by the row's key."""
+    return {str(key): str(why) for key, why in json.loads(policy.reasons or "{}").items()}
+
+
+def is_law(pack: Pack) -> bool:
+    """Whether a pack is of law, which no office turns off."""
+    return any(row.force == LAW for row in pack.rows)
+
+
 def state_is_known(policy: Policy, state: str) -> bool:
     """Whether the pack of state law says how long an appointment lasts in a state."""
     rows = (row for pack in enabled(policy) for row in pack.rows)
     return any(row.id == "APPT_MAX" and row.state == state for row in rows if state)
+
+
+def as_changed(row: Standard, policy: Policy) -> Standard:
+    """A row with the limit that the office gave it, by a setting or by itself."""
+    return _own(row, policy, changed(policy))
 
 
 def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:

@@ -10,10 +10,10 @@ from typing import Any
 from workbench.records.provider import GONE
 from workbench.sheets import likeness
 from workbench.sheets.agreeing import SAME
-from workbench.sheets.comparison import affiliating, appointing, cell_comments, choosing, practices
+from workbench.sheets.comparison import addresses, affiliating, appointing, cell_comments, choosing, practices
 from workbench.sheets.comparison.appointing import hanging
 from workbench.sheets.comparison.effects import ADD, KEPT, UPDATE, Effect
-from workbench.sheets.comparison.persons import Person, squeezed
+from workbench.sheets.comparison.persons import Person, put, squeezed
 from workbench.sheets.known import ALIKE, AT, BLANK, Drafts, Row
 from workbench.sheets.row.group_names import key
 
@@ -112,7 +112,7 @@ def erase(person: Person, targets: Iterable[str], drafts: Drafts) -> list[Effect
         if ours in (None, "") or person.states(at):
             continue
         shown = drafts.name(LINKS[name], ours) if target in LINKED else ours
-        _set(person, at, BLANK["provider"][at], drafts)
+        put(person, at, BLANK["provider"][at], drafts)
         effects.append(Effect(UPDATE, WORDS.get(name, name.replace("_", " ")), target, shown, ""))
     return effects
 
@@ -120,10 +120,10 @@ def erase(person: Person, targets: Iterable[str], drafts: Drafts) -> list[Effect
 def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> list[Effect]:
     """Bring what a row says to someone who is known; what that does."""
     effects: list[Effect] = []
-    elsewhere = _elsewhere(person, values)
     _merge_standing(person, values, drafts, effects, notes)
+    address = addresses.merge(person, values, drafts)
     for target, value in values.items():
-        if target in _STANDING or elsewhere and target in _REST_OF_ADDRESS:
+        if target in _STANDING or address is not None and target in addresses.PARTS:
             continue
         if found := FIELDS.get(target):
             name, at, same = found
@@ -132,9 +132,10 @@ def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> l
                 _merge_value(person, (target, name, at, same), theirs, drafts, effects)
         elif link := LINKED.get(target):
             _merge_link(person, target, link, value, drafts, effects)
+    effects += address or []
     derived = likeness.provider_type(person.row[P["degree"]]) if "provider.degree" in values else ""
     if derived and not person.row[P["provider_type"]]:
-        _set(person, P["provider_type"], derived, drafts)
+        put(person, P["provider_type"], derived, drafts)
         effects.append(Effect(UPDATE, "provider type", "provider.provider_type", "", derived))
     return effects
 
@@ -156,23 +157,13 @@ def _merge_standing(person: Person, values: Values, drafts: Drafts, effects: lis
     elif not stays and said.get(_SINCE):
         _merge_value(person, (_SINCE, *FIELDS[_SINCE]), said[_SINCE], drafts, effects)
     elif effects and not stays and ours:
-        _set(person, at, None, drafts)
+        put(person, at, None, drafts)
         effects.append(Effect(UPDATE, "status since", _SINCE, ours, ""))
 
 
 def _comes_back(ours: Any, theirs: Any) -> bool:
     """Whether the status of somebody who left becomes that of a member again; of the deceased any other."""
     return ours in GONE and (theirs not in GONE or ours == "Deceased")
-
-
-_REST_OF_ADDRESS = frozenset(f"provider.{name}" for name in ("street2", "city", "state", "zip"))
-
-
-def _elsewhere(person: Person, values: Values) -> bool:
-    """Whether the row gives another street than an earlier row of the file: two addresses must not become one."""
-    ours, theirs = person.row[P["street"]], values.get("provider.street")
-    said = person.place is not None or P["street"] in person.stated
-    return bool(said and ours and theirs and squeezed(ours) != squeezed(theirs))
 
 
 def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effects: list[Effect]) -> None:
@@ -200,7 +191,7 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
     if name == "last" and ours:  # married, or mended
         _keep_name(person, ours, drafts, effects)
     value = f"{ours}\n{theirs}" if name == "notes" and ours else theirs
-    _set(person, at, value, drafts)
+    put(person, at, value, drafts)
     effects.append(Effect(UPDATE, WORDS.get(name, name.replace("_", " ")), target, ours or "", theirs))
 
 
@@ -217,13 +208,8 @@ def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Dr
             return
     theirs = drafts.entry(LINKS[name], value)
     if theirs != ours:
-        _set(person, at, theirs, drafts)
+        put(person, at, theirs, drafts)
         effects.append(Effect(UPDATE, WORDS.get(name, name), target, called, value))
-
-
-def _set(person: Person, at: int, value: Any, drafts: Drafts) -> None:
-    person.row = drafts.changing("provider", person.row)
-    person.row[at] = value
 
 
 def _taken(name: str, value: Any, notes: list[str]) -> Any:

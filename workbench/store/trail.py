@@ -57,6 +57,18 @@ def in_step(step_id: int, most: int) -> tuple[list[tuple[str, int, dict[str, Any
     return [(tbl, row, _read(before), _read(after)) for tbl, row, before, after in rows], count
 
 
+def changed(tbl: str, since: date, until: date) -> list[tuple[int, int, Step, dict[str, Any], dict[str, Any] | None]]:
+    """Every change of a row of a table that was there before, from a day to a day: the change's id, the row, the step, before
+    and after (None where the row ended); in the log's order."""
+    fields = ", ".join(f"step.{name}" for name in history.FIELDS.split(", "))
+    rows = database.execute_sql(
+        f"SELECT change.id, row, before, after, {fields} FROM change JOIN step ON step.id = change.step_id "
+        "WHERE tbl = ? AND before IS NOT NULL AND step.at >= ? AND step.at < ? ORDER BY change.id",
+        (tbl, since.isoformat(), history.end_of(until)),
+    )
+    return [(row[0], row[1], history.made(row[4:]), json.loads(row[2]), _read(row[3])) for row in rows.fetchall()]
+
+
 def ended(tbl: str, link: str, owner: int) -> list[int]:
     """The ids of the rows of a table that were deleted, whether or not they came back, while a link of theirs pointed at owner.
 

@@ -9,6 +9,8 @@ from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.finder import Result
 from workbench.ui.kit.page import Page
 
+WORDS, NEEDS = "words", "needs"
+"""Properties of an action: other words by which it is looked for; what it takes before it can be done, “choose two people first”."""
 COMMANDS = 5
 """At most among the results."""
 VERBS = frozenset({"add", "new", "create"})
@@ -33,6 +35,40 @@ def found(
             opens = lambda page=page, each=each: do(page, each)  # noqa: E731
             results.append(Result(plain(each.text()), _told(page.title, each), opens, _icon(each)))
     return results[:COMMANDS]
+
+
+def with_those_off(
+    found: list[Result], text: str, here: Page | None, others: Iterable[Page], say: Callable[[Page, str], object]
+) -> list[Result]:
+    """The same, and after them as far as there is room those that cannot be done now, each with the reason; say(page, why) goes
+    to its page and tells it."""
+    words, seen = text.casefold().split(), {each.title for each in found}
+    for page in (*([here] if here is not None else []), *others):
+        for each in page.actions():
+            named = plain(each.text())
+            if len(found) < COMMANDS and named not in seen and _is_off(each, page is here) and _holds(each, words):
+                seen.add(named)
+                why = why_off(page, each)
+                told = "Not now: " + " · ".join(part for part in (why, "" if page is here else page.title) if part)
+                opens = lambda page=page, why=why: say(page, f"{why[:1].upper()}{why[1:]}")  # noqa: E731
+                found.append(Result(named, told, opens, _icon(each)))
+    return found
+
+
+def _is_off(each: QAction, here: bool) -> bool:
+    """Whether it could be done at another time; of a page that does not show, what needs a row that nobody chose there too."""
+    return (
+        each.isVisible() and bool(each.text()) and (not each.isEnabled() or (not here and bool(each.property(NEEDS))))
+    )
+
+
+def why_off(page: Page, each: QAction) -> str:
+    """Why an action of a page cannot be done now."""
+    if page.session.read_only:
+        return "this office is open for reading only"
+    if page.past is not None:
+        return "an earlier day is shown; go back to today first"
+    return each.property(NEEDS) or "nothing is chosen here that it could be done with"
 
 
 def is_asked_for(text: str) -> bool:
@@ -62,7 +98,7 @@ def of_page(page: Page) -> Iterator[QAction]:
 
 
 def _holds(each: QAction, words: Sequence[str]) -> bool:
-    said = f"{plain(each.text())} {each.toolTip()}".casefold()
+    said = f"{plain(each.text())} {each.toolTip()} {each.property(WORDS) or ''}".casefold()
     return all(any(one in said for one in (VERBS if word in VERBS else (word,))) for word in words)
 
 

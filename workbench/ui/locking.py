@@ -6,18 +6,21 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.records.policy import Policy
 from workbench.store import settings
+from workbench.ui.kit.keeping_place import Place, places
 
 if TYPE_CHECKING:
     from workbench.ui.lock_screen import LockScreen
     from workbench.ui.starting import Program
 
+KEYS = "Ctrl+L"
+"""Lock the office."""
 LOOKS = 10_000
 """Milliseconds between two looks at the clock."""
 PLAIN = "This office is not encrypted: whoever sits here could open it again. Nothing was locked. Encrypt it in Settings first."
@@ -38,7 +41,7 @@ class Locking(QObject):
         super().__init__(program)
         self._program = program
         self._last = self._now()
-        self._hidden: list[QWidget] = []
+        self._hidden: list[Place] = []
         self.screen: LockScreen | None = None
         """What is shown while the office is locked."""
         self._timer = QTimer(self)
@@ -60,7 +63,15 @@ class Locking(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in _STIRRING:
             self._last = self._now()
-        return False
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._asked_over(event)
+
+    def _asked_over(self, event: QKeyEvent) -> bool:
+        """Whether somebody asks to lock over a dialog or a menu: those keep the window's own shortcut from being heard."""
+        over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if over is None or self.screen is not None or QKeySequence(event.keyCombination()) != QKeySequence(KEYS):
+            return False
+        QTimer.singleShot(0, self, self.ask)  # not amid the event of a window that is about to be hidden
+        return True
 
     # Locking
 
@@ -95,10 +106,12 @@ class Locking(QObject):
         session.forget_past()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
         self.screen.setGeometry(window.geometry())
-        self._hidden = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen]
+        self._hidden = places(
+            each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen
+        )
         self.screen.show()
         for each in self._hidden:
-            each.setVisible(False)
+            each.window.setVisible(False)
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
@@ -111,16 +124,18 @@ class Locking(QObject):
         assert office is not None
         office.unlock(passphrase)
         for each in self._hidden:
-            each.setVisible(True)
+            each.window.setVisible(True)
         self._end_screen()
         self._last = self._now()
         if self._hidden:
-            self._hidden[-1].activateWindow()
-        self._hidden = []
+            self._hidden[-1].window.activateWindow()
+        hidden, self._hidden = self._hidden, []
         session = self._program.shown.session  # type: ignore[union-attr]
         session.reader.release()
         session.changed.emit({kind.table for kind in KINDS})  # it may be another day
         session.stepped.emit()
+        for each in hidden:
+            each.restore()
 
     def leave(self) -> None:
         """Close the office without unlocking it, and go to the first page."""

@@ -31,12 +31,14 @@ class Many(QObject):
         fields: Sequence[str] = (),
         export: QAction | None = None,
         shown: Callable[[], bool] = lambda: True,
+        about: Callable[[], str] = str,
     ) -> None:
         """one is what a row is called; fields are those that may be set together, without them all that a form may set;
-        export is the page's own, if it has one; shown says whether the list is what the page shows now."""
+        export is the page's own, if it has one; shown says whether the list is what the page shows now; about is what a task is
+        called at first."""
         super().__init__(page)
         self._page, self._table, self._kind, self._editing, self._one = page, table, kind, editing, one
-        self._shown = shown
+        self._shown, self._about = shown, about
         self.fields = list(fields) or fields_of(kind, list(editing.fields.values()))
         self.edit = page.add("Edit a field…", "pencil", "Ctrl+F2", self._edit)
         self.edit.setVisible(bool(self.fields))
@@ -80,7 +82,7 @@ class Many(QObject):
     def _assign(self) -> None:
         from workbench.ui import many_sheets
 
-        many_sheets.ask_task(self._page, self.people())
+        many_sheets.ask_task(self._page, self.people(), self._about())
 
     def _export(self) -> None:
         name = f"{self._kind.title} {self._page.session.today.isoformat()}"

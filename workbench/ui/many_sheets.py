@@ -22,11 +22,11 @@ TASK = ("title", "due", "owner", "remarks")
 ONCE = "One action, one undo. Where it cannot be set, the row is named with the reason."
 
 
-def ask_task(page: Page, people: Sequence[int]) -> None:
-    """A task about each of these people."""
+def ask_task(page: Page, people: Sequence[int], title: str = "") -> None:
+    """A task about each of these people, called so until somebody calls it otherwise."""
     session = page.session
     form = Form(Task, TASK, today=lambda: session.today)
-    form.load(Task())
+    form.load(Task(title=title))
 
     def save() -> list[Problem]:
         said = form.values()
@@ -35,8 +35,8 @@ def ask_task(page: Page, people: Sequence[int]) -> None:
         return wrong if wrong is not None else [Problem("", "It was not saved.")]
 
     words = "One for each person; Today shows it until it is done. One action, one undo."
-    title = f"Assign a task about {of(len(people), 'provider')}"
-    FormDialog(title, form, save, verb="Assign", words=words, parent=page.window()).open()
+    headline = f"Assign a task about {of(len(people), 'provider')}"
+    FormDialog(headline, form, save, verb="Assign", words=words, parent=page.window()).open()
 
 
 class EditField(Sheet):

@@ -15,7 +15,7 @@ from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import database, settings
 from workbench.store.office import Office
-from workbench.ui import backing, finding, surveying
+from workbench.ui import backing, finding, locking, surveying
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
@@ -108,7 +108,7 @@ def window_actions(window: Window, program: Program) -> None:
         add("&New office…", "plus", "Ctrl+Shift+N", program.new_from_window),
         add("&Open office…", "folder-open", "Ctrl+O", choose),
         add("Open &sample hospital", "hospital", "", program.open_sample),
-        add("&Lock", "lock", "Ctrl+L", program.locking.ask),
+        add("&Lock", "lock", locking.KEYS, program.locking.ask),
         add(surveying.named(session.survey), "eye-off", surveying.KEYS, program.surveying.ask),
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
         add("&Restore a backup…", "refresh-cw", "", program.ask_restore),

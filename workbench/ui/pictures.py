@@ -1,7 +1,7 @@
 """Pictures of every page, each with what is worth seeing of it; for the tour, the README, and ourselves."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.actions import pulling
+from workbench.actions import pulling, snoozing
 from workbench.lists import in_process, standards
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
@@ -30,7 +30,9 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "privileges", "applications", "documents", "desk", "history")
+FILE_TABS = (
+    *("summary", "credentials", "background", "privileges", "applications", "quality", "documents", "desk", "history"),
+)
 APPLICATION_TABS = ("references", "claims", "evidence", "privileges", "documents", "chair")
 Size = tuple[int, int]
 
@@ -97,7 +99,17 @@ def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scen
         table: Any = window.page(key).table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
+    def put_off() -> None:
+        """Of what ends later than in two weeks a few: the chip of what is snoozed has something behind it."""
+        today = window.session.today
+        late = ~Credential.past & (Credential.expires > today + timedelta(days=14))
+        some = [each.id for each in Credential.select().where(late).order_by(Credential.expires).limit(3)]
+        snoozing.snooze(some, today + timedelta(days=7), today)
+        window.page(key).refresh({"credential"})
+        window.go(key, view="snoozed")
+
     yield key, choose
+    yield f"{key}-snoozed", put_off
 
 
 def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
@@ -187,7 +199,7 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
 
 
 def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    for name, part in ((key, "office"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
+    for name, part in ((key, "office"), (f"{key}-packs", "packs"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
         yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
 
 

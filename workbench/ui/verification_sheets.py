@@ -110,7 +110,7 @@ class Evidenced(Looked):
         self.evidence: Path | None = None
         self.proof = note("Drop the page or the letter here, or choose it: it is kept on the file as evidence.")
         self.body.addWidget(self.proof)
-        choose = bare_button("Choose the evidence…", "link", self._ask_evidence)
+        choose = bare_button("&Choose the evidence…", "link", self._ask_evidence)
         self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAcceptDrops(True)
         self._finish("Verify")

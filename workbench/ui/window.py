@@ -1,6 +1,6 @@
 """The window: pages at the left, anything by Ctrl+K at the top, undo by name, the truth about the file below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -232,13 +232,16 @@ class Window(QMainWindow):
         return [*commands, *found] if commanding.is_asked_for(text) else [*found, *commands]
 
     def _commands(self, text: str) -> list[Result]:
-        return commanding.found(text, self.commands(), self._elsewhere(), self._do_there)
+        shown = {key: page for key, page in self._pages.items() if self._kinds[key].group != "hidden"}
+        others = [page for key, page in shown.items() if key != self._key]  # those that are there by now
+        there = ((page, each) for page in others for each in commanding.of_page(page))
+        found = commanding.found(text, self.commands(), there, self._do_there)
+        here = self.page(self._key) if self._key else None
+        return commanding.with_those_off(found, text, here, others, self._say_why) if text.strip() else found
 
-    def _elsewhere(self) -> Iterator[tuple[Page, QAction]]:
-        """What can be done on the pages of the sidebar that do not show, and are there by now."""
-        for key, page in list(self._pages.items()):
-            if key != self._key and self._kinds[key].group != "hidden":
-                yield from ((page, each) for each in commanding.of_page(page))
+    def _say_why(self, page: Page, why: str) -> None:
+        self.go(page.key)
+        self.session.messages.toast(why)
 
     def _do_there(self, page: Page, each: QAction) -> None:
         self.go(page.key)

@@ -175,7 +175,7 @@ def test_a_file_shows_its_privileges_and_ends_them_but_not_as_of_a_day(office, a
     make(HeldPrivilege, provider=person, privilege=line, starts=date(2024, 1, 1), ends=date(2025, 12, 31))
     page = page_of(ProviderFile, session, qtbot)
     page.open(provider=person.id, tab="privileges")
-    tab = page.part("privileges")
+    tab = page.part("privileges").held
     assert "Privileges 2" in [page.tabs.tabText(place) for place in range(page.tabs.count())]
     assert tab.said.text() == "1 in force, 1 earlier or to come"
     tab.table.go_to(now.id)

@@ -12,12 +12,14 @@ from tests.ui.test_window import Departments
 from workbench.actions import editing, importing, offices, renewals
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification
 from workbench.store import history
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.filtering import Filters
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.credentials import DEFAULT, Credentials
 from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
@@ -255,6 +257,22 @@ def test_the_filter_chooses_among_few_values_and_asks_of_what_is_hidden_too(
     page.table.filter({})
 
 
+def test_a_filter_that_says_no_days_is_refused_beside_its_box(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    sheet = Filters(page.table, page.window(), "expires")
+    sheet.show()
+    key = "expires" if "expires" in sheet.lines else "expires_in"
+    sheet.lines[key].setText("soonish")
+    sheet.accept()
+    assert sheet.isVisible() and "soonish" in sheet.wrong[key].text() and sheet.wrong[key].isVisible()
+    assert not page.table.filters
+    sheet.lines[key].setText("next 30 days")
+    assert not sheet.wrong[key].isVisible()
+    sheet.accept()
+    assert page.table.filters == {key: "next 30 days"}
+    page.table.filter({})
+
+
 def test_a_day_that_cannot_be_is_quoted_as_it_was_typed_and_its_box_is_marked(
     session: Session, three: list, qtbot: Any
 ) -> None:
@@ -267,3 +285,51 @@ def test_a_day_that_cannot_be_is_quoted_as_it_was_typed_and_its_box_is_marked(
     box.clear()
     QTest.keyClicks(box, "7/31/2029")
     assert box.property("wrong") is False
+
+
+def test_a_row_is_snoozed_by_a_key_and_found_under_its_chip(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.go_to(three[1].id)
+    page.table.select([three[1].id])
+    sheet = page.snooze.ask()
+    assert sheet is not None and sheet.lines.text("day") == "12/01/2026", "a week, and before it expires"
+    sheet.go()
+    assert page.badge() == "1" and list(page.table.ids()) == [three[0].id]
+    assert page.table.current() == three[0].id and not page.table.selected()
+    assert page._counts["snoozed"] == 1
+    page.open(view="snoozed")
+    assert (
+        list(page.table.ids()) == [three[1].id] and page.snooze.back.isVisible() and not page.snooze.until.isVisible()
+    )
+    page.table.go_to(three[1].id)
+    page.snooze.back.trigger()
+    assert page.badge() == "2" and page.table.count() == 0
+
+
+def test_what_expired_is_put_off_until_tomorrow_and_what_would_lapse_is_not(
+    session: Session, three: list, qtbot: Any, TODAY: date
+) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.go_to(three[0].id)
+    page.snooze.tomorrow.trigger()
+    assert session.messages.toasts == ["Snooze state license 036-97 until Nov 25 2026"]  # type: ignore[attr-defined]
+    assert Credential.get_by_id(three[0].id).snoozed == TODAY + timedelta(1)
+    session.undo()
+    page.table.go_to(three[1].id)
+    sheet = page.snooze.ask()
+    assert sheet is not None
+    sheet.lines.set_text("day", "12/31/2026")
+    sheet.go()
+    assert sheet.isVisible() and Credential.get_by_id(three[1].id).snoozed is None
+
+
+def test_a_task_about_a_row_is_named_by_what_is_to_be_done(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.go_to(three[0].id)
+    page.many.assign.trigger()
+    asked = next(each for each in page.findChildren(FormDialog) if each.isVisible())
+    assert asked.form.values()["title"] == f"Verify state license {three[0].number}"
+    asked.form.box("owner").set_value("Bo")
+    asked.accept()
+    kept = Task.get()
+    assert (kept.owner, kept.provider_id) == ("Bo", three[0].provider_id)

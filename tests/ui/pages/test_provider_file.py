@@ -7,7 +7,7 @@ import pytest
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import filing, renewing, undoing
 from workbench.lists import file, file_history
-from workbench.lists.file_parts import PARTS
+from workbench.lists.file_quality import ALL_PARTS
 from workbench.lists.writable import may_set
 from workbench.records.appointment import Appointment
 from workbench.records.background import Education
@@ -106,7 +106,7 @@ def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY
         make(Education, provider=person)
         make(Appointment, provider=person)
         make(Document, provider=person, credential=Credential.select().first())
-    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(PARTS) + 5
+    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(ALL_PARTS) + 5
 
 
 def test_the_birth_date_and_the_ssn_are_dots_until_asked_for_and_at_the_next_person_again(page, person):
@@ -205,7 +205,7 @@ def test_a_credential_is_added_and_deleted_by_count(page, person):
     assert page.session.messages.asked == ["Delete 1 credential? [Delete 1 credential]"] and len(page.file.current) == 2
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.key)
+@pytest.mark.parametrize("part", ALL_PARTS, ids=lambda part: part.key)
 def test_every_part_shows_what_was_made(part, person, make, TODAY):
     made = make(part.kind.model, provider=person)
     line = next(each for each in file.read(person.id, TODAY).parts[part.key] if each.id == made.id)
@@ -391,7 +391,7 @@ def test_nothing_of_a_file_is_edited_as_of_a_day(page, person, make, TODAY):
 def test_every_cell_that_is_edited_shows_the_field_it_sets(page, person, make):
     from workbench.lists import file_cells
 
-    parts = {part.key: part for part in PARTS}
+    parts = {part.key: part for part in ALL_PARTS}
     for key, fields in file_cells.CELLS.items():
         assert len(fields) <= len(parts[key].headings)
         for name in filter(None, fields):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import undoing
@@ -232,6 +232,20 @@ def test_two_files_are_merged_field_by_field_and_the_pair_is_found(office, make,
     [person] = Provider.select()
     assert (person.id, person.last, person.email) == (first.id, "Okafor-Smith", "a@x.org")
     assert pairs.table.count() == 0 and page.session.undo_name.startswith("Merge Okafor-Smith")
+
+
+def test_two_people_with_unlike_npis_are_said_to_be_two_before_they_are_merged(office, make, qtbot, tmp_path):
+    first = make(Provider, last="Okafor", first="Adaeze", npi="1003000126", phone="(312) 555-0101")
+    second = make(Provider, last="Okafor", first="Adaeze", npi="1679576722", phone="(312) 555-0199")
+    session = session_over(office, date(2026, 11, 24), tmp_path)
+    sheet = MergeSheet(session, first.id, second.id, lambda _: None)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert "NPIs differ: 1003000126 and 1679576722" in sheet.told.text() and sheet.told.isVisible()
+    shown = [label.text() for label in sheet.findChildren(QLabel)]
+    assert {"(312) 555-0101", "(312) 555-0199"} <= set(shown)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert not sheet.isVisible() and Provider.select().count() == 2, "Enter cancels"
 
 
 def test_two_people_who_look_alike_are_not_offered_again(office, make, qtbot, tmp_path):

@@ -12,7 +12,9 @@ from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
+from workbench.rules.catalog import RULES
 from workbench.ui.credential_sheets import Renew
+from workbench.ui.kit.pill import PillPress
 from workbench.ui.pages.today import TodayPage
 
 TODAY = date(2026, 11, 24)
@@ -32,12 +34,39 @@ def shown(page):
 
 def test_it_says_the_day_and_what_is_to_be_done_first(page):
     assert page.header._title.text() == "Tuesday, November 24"
-    assert page.header._subtitle.text() == "2 things due by today"
+    assert page.header._subtitle.text() == "3 things due by today"
     assert [(texts[0], texts[1], texts[4]) for texts in shown(page)] == [
         ("2 days over", "Call Lakeside", "Done"),
         ("Today", "Renew state license", "Renew"),
+        ("Today", "Bring the file to the standards", "Open"),
     ]
     assert page.expiring.number.text() == "1"
+
+
+def test_the_parts_of_a_figure_open_the_rows_that_they_count(page):
+    assert [part.text() for part in page.expiring.parts] == ["0 expired", "1 within 30 days", "0 more within 90"]
+    for part in page.expiring.parts:
+        part.click()
+    assert page.shell.went == [
+        ("credentials", {"view": "lapsed"}),
+        ("credentials", {"view": "expiring", "expires": "next 30 days"}),
+        ("credentials", {"view": "expiring", "expires": "+31d to +90d"}),
+    ]
+
+
+def test_a_line_says_what_follows_from_it(page):
+    [license] = [texts for texts in shown(page) if texts[1] == "Renew state license"]
+    assert license[3] == "Nobody practices without a license; privileges end with it · 036-1 expires Nov 24 2026"
+
+
+def test_how_ready_the_files_are_is_said_and_each_requirement_opens_its_files(page):
+    card = page.readiness
+    assert card.figure.number.text() == "0.0 %" and card.figure.line.text().startswith("0 of 1 file ready under ")
+    lines = card.findChildren(PillPress)
+    assert 1 <= len(lines) <= 3 and all(line.text().startswith("1 file: ") for line in lines)
+    lines[0].click()
+    [(key, arguments)] = page.shell.went
+    assert key == "standards" and arguments["rule"] in RULES
 
 
 def sheet_of(page):
@@ -52,7 +81,7 @@ def test_enter_does_what_the_button_says(page):
     sheet.days[1].setText("+1y")
     sheet.go()
     assert page.shell.went == [] and not sheet.isVisible()
-    assert [texts[1] for texts in shown(page)] == ["Call Lakeside"]
+    assert [texts[1] for texts in shown(page)] == ["Call Lakeside", "Bring the file to the standards"]
     assert Credential.get(~Credential.past).expires == TODAY.replace(year=2027)
 
 
@@ -89,7 +118,7 @@ def test_a_task_is_done_from_here_and_comes_again(page):
 def test_a_task_is_put_off_by_a_key_and_is_gone_until_then(page):
     page.table.go_to(1)
     page.tomorrow.trigger()
-    assert [texts[1] for texts in shown(page)] == ["Renew state license"]
+    assert [texts[1] for texts in shown(page)] == ["Renew state license", "Bring the file to the standards"]
     assert Task.get().snoozed == date(2026, 11, 25)
     assert not page.tomorrow.isEnabled()
 
@@ -101,7 +130,7 @@ def test_chips_count_what_they_show(page):
 
 
 def test_every_bar_opens_its_rows_and_says_what_it_stands_for(page):
-    bar = page.weeks.findChildren(type(page.weeks.layout().itemAt(0).widget()))[1]
+    bar = page.expiring_card.weeks.findChildren(type(page.expiring_card.weeks.layout().itemAt(0).widget()))[1]
     assert bar.accessibleName() == "1 credential in the week of Nov 23 2026"
     bar.click()
     assert page.shell.went == [("credentials", {"view": "expiring"})]

@@ -8,7 +8,9 @@ from workbench.records.texts import MONTH_NAMES
 from workbench.store.database import database
 
 NUMERIC = re.compile(r"^(\d{1,2})\s*[-/.\\\s]\s*(\d{1,2})\s*[-/.\\\s]\s*(\d{4}|\d{2})$")
-ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
+YEAR_FIRST = r"(?:19|20|21)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+"""2029-08-19, 2029/8/19, 2029.08.19: the year before the month, whatever stands between."""
+ISO = re.compile(r"^(\d{4})\s*[-/.\\\s]\s*(\d{1,2})\s*[-/.\\\s]\s*(\d{1,2})$")
 DAY_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[-\s./,]*([A-Za-z]{3,9})[-\s.,/]*(\d{4}|\d{2})$")
 NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,./]+(\d{4}|\d{2})$")
 MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|(?:19|20)\d{2}[-/]\d{1,2})$")

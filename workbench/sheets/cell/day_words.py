@@ -10,7 +10,7 @@ from workbench.sheets.cell import dates
 from workbench.sheets.cell.texts import typed, without_fraction
 from workbench.sheets.column.headings import resources
 
-NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
+NUMBERS = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}"
 NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
 _DAY = rf"(?<![\d/.])(?:{NUMBERS}|{NAMES})(?![\d/:])"
 _NAMED = re.compile(_DAY, re.IGNORECASE)

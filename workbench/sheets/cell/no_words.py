@@ -7,6 +7,8 @@ import re
 from datetime import date
 from typing import Any
 
+from workbench.sheets.cell import dates
+from workbench.sheets.cell.dates import YEAR_FIRST
 from workbench.sheets.cell.texts import typed
 
 OTHER_TYPES = frozenset(
@@ -19,7 +21,11 @@ _MUST_BE_MENDED = frozenset([*CODES - {"group_npi"}, "status"])
 """Types of value for which the row waits until the cell is mended; elsewhere it comes in without the value."""
 _AS_TYPED = frozenset(["provider.notes"])
 _ZERO = re.compile(r"[0.() /-]*0[0.() /-]*")
-_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ][\d:.]+Z?)?")
+_DAY = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?")
+_SURELY_DAY = re.compile(
+    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}[-.]\d{{1,2}}[-.](?:19|20)\d{{2}}|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?"
+)
+"""A day and no number: 12-31-26 may be either."""
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?", re.IGNORECASE)
 _CHECKS = frozenset(["x", "✓", "✔", "yes", "no", "y", "n", "true", "false"])
 
@@ -44,11 +50,22 @@ def fault(kind: str, target: str, cell: Any) -> tuple[str, bool]:
     return (f"“{typed(cell)}” {what}" if what else "", kind in _MUST_BE_MENDED)
 
 
+def _reads_as_day(text: str) -> bool:
+    if not _SURELY_DAY.fullmatch(text):
+        return False
+    try:
+        return dates.day_of(text, "day") is not None
+    except ValueError:
+        return False
+
+
 def _what(kind: str, cell: Any) -> str:
     if isinstance(cell, str):
         text = cell.strip()
         if kind in (CODES | WORDS) and _TIME.fullmatch(text):
             return "is a time of day: Excel turned this into one." if kind in CODES else "is a time of day."
+        if kind in CODES and _reads_as_day(text):
+            return "is a date where a number should stand."
         if kind in WORDS and _DAY.fullmatch(text):
             return "is a date where words should stand."
         return "names none." if kind in WORDS and text.casefold() in _CHECKS else ""

@@ -6,7 +6,9 @@
 import re
 from functools import lru_cache
 
-DAY = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+from workbench.sheets.cell.dates import YEAR_FIRST
+
+DAY = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{YEAR_FIRST}|\d{{1,2}}/\d{{4}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _DAYS = re.compile(rf"(?<![\w-])(?:{DAY})(?![\w/-])")
 _PARTED = re.compile(r"\d[^\d\s,;&+/|]*(?:[\s,;&+/|(].*)\d", re.DOTALL)
 """Without which a text holds no two numbers."""

@@ -35,6 +35,7 @@ _ISSUER = re.compile(
     r"^((?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC|ADA|ABMS)\b"
     r"|American (?:Osteopathic )?Board of [A-Z][A-Za-z&,' ]+?(?=\s*(?:[-–—:(]|$)))"
 )
+_BEHIND_A_BOARD = re.compile(r"\s*[-–—:]\s*[^\W\d_]{2}")
 _BOARD_AGAIN = re.compile(
     r"\s*(?:[,/&+]|\band\b)\s*(?=(?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC)\b"
     r"|(?:the )?American (?:Osteopathic )?Board of )"
@@ -203,6 +204,12 @@ def boards(text: str) -> list[Part] | None:
 def are_several_boards(text: str) -> bool:
     """Whether a cell names two boards with no more than a comma or an "and" between them."""
     return len(_each_board(text)) > 1
+
+
+def names_board_and_specialty(text: str) -> bool:
+    """Whether a cell names a board and behind a dash or a colon something else: "ABIM - Cardiology", "ABIM: Cardiology"."""
+    match = _ISSUER.match(text.strip())
+    return match is not None and _BEHIND_A_BOARD.match(text.strip(), match.end()) is not None
 
 
 def _each_board(text: str) -> list[str]:

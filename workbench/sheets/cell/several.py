@@ -19,11 +19,13 @@ from workbench.sheets.cell import (
     specialties,
     stated_numbers,
 )
+from workbench.sheets.cell.dates import YEAR_FIRST
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(
     r"[;\n|]|\bexp\b|\bexp[.:]|\bexpires|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
+    rf"|(?<=[\s/(]){YEAR_FIRST}"
     r"|(?<=[\s/])\d{1,2}[-.]\d{1,2}[-.]\d{4}(?!\d)|(?<=[\s/]/)\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|\s/\s*(?-i:[A-Z]{2})\s*$",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _BOARDS = re.compile(
     r"/\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite",
     re.IGNORECASE,
 )
-_NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
+_NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20", " 20", "(20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
 _PARTING = frozenset(" \t\n\r\xa0,;&+/|(")
@@ -147,7 +149,8 @@ def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]
 def _are_more(sort: str, text: str) -> bool:
     """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
     if sort == "board":
-        return packed_cells.are_several_boards(text) or specialties.both_known(text) is not None
+        are_two = packed_cells.are_several_boards(text) or packed_cells.names_board_and_specialty(text)
+        return are_two or specialties.both_known(text) is not None
     return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
 
@@ -206,7 +209,11 @@ class _Taking:
                 parts = None if any(part.issuer for part in parts) else parts
             elif parts and not any(part.issuer for part in parts):
                 parts = [part._replace(issuer=part.title, title="") for part in parts] if _are_issuers(parts) else parts
-            return parts
+            return parts and [
+                part._replace(title=each)
+                for part in parts
+                for each in (part.issuer and specialties.both_known(part.title) or (part.title,))
+            ]
         return packed_cells.numbers(cell, dea=self.group.sort == "dea")
 
     def _place(self, index: int, parts: list[Part]) -> None:

@@ -11,7 +11,7 @@ from workbench.sheets.comparison import choosing
 
 Column = tuple[str, Sequence[Any]]
 Notes = dict[int, list[str]]
-_FULL = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+_FULL = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
 _TRAINING = re.compile(r"[\s,(–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b\)?", re.IGNORECASE)
 _BESIDE_NAMES = (
@@ -174,8 +174,15 @@ def in_training(column: Sequence[Any], remarks: dict[int, list[str]]) -> list[An
     return [(_TRAINING.sub("", text).strip(" ,") or None) if text in found else text for text in column]
 
 
+_ACTIVE = "Active"
+"""The one name that a status and a staff category share."""
+
+
 def without_categories(columns: Sequence[Column]) -> Iterator[Column]:
-    """Columns of statuses without the staff categories among them, which follow as columns of their own."""
+    """Columns of statuses without the staff categories among them, which follow behind all others: a column of categories
+    holds, wherever it stands. Beside a category of its own "Active Staff" is the status."""
+    own = [column for target, column in columns if target == "provider.category"]
+    found: list[Column] = []
     for target, column in columns:
         texts = set(column) if target == "provider.status" else ()
         named = {text: words.category(text) for text in texts if text and not words.status(text)}
@@ -183,8 +190,13 @@ def without_categories(columns: Sequence[Column]) -> Iterator[Column]:
         if not named:
             yield target, column
             continue
-        yield target, [None if text in named and not choosing.choice("status", text) else text for text in column]
-        yield "provider.category", [named.get(text) for text in column]
+        alone = [None if text in named and not choosing.choice("status", text) else text for text in column]
+        for index, text in enumerate(column):
+            if named.get(text) == _ACTIVE and any(each[index] for each in own):
+                alone[index] = _ACTIVE
+        yield target, alone
+        found.append(("provider.category", [named.get(text) for text in column]))
+    yield from found
 
 
 def without_statuses(table: dict[str, Sequence[Any]], notes: Notes) -> dict[str, Sequence[Any]]:

@@ -16,7 +16,7 @@ ACTIVE = "Active"
 _COMING = "Pending"
 _WORD = re.compile(r"[^\w']+")
 _DAY = re.compile(
-    r"\b(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\b"
+    rf"\b(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}})\b"
 )
 
 

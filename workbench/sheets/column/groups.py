@@ -29,6 +29,8 @@ def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonym
     if len(set(over.values())) == 1 and not _merged(sheet, index - 1) and _is_one_of_others(over, texts, synonyms):
         ((at, group),) = over.items()
         over = {column: group for column in texts if column >= at}
+    elif credential := _of_one_credential(sheet, index, texts, synonyms):
+        return {**texts, **credential}
     found = dict(texts)
     merged = {column for left, right in _merged(sheet, index - 1) for column in range(left, right + 1)}
     for column, group in over.items():
@@ -97,7 +99,7 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     and every other text there stands over a column without a heading of its own, or over one alone.
     """
     upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
-    if _is_one_of_others(upper, texts, synonyms):
+    if _is_one_of_others(upper, texts, synonyms) or _of_one_credential(sheet, index, texts, synonyms):
         return not _are_again(sheet, index, texts)
     if _is_one_of_names(upper, texts, synonyms):
         return not _are_again(sheet, index, texts)
@@ -132,6 +134,27 @@ def _is_one_of_others(upper: Mapping[int, str], texts: Mapping[int, str], synony
     known = sum(1 for each in texts.values() if meaning(each, synonyms).known)
     is_over_some = at in texts and at > min(texts) and known > 1
     return is_over_some and len(text.split()) <= _SHORT and others.speaks_of_others(text, synonyms)
+
+
+def _of_one_credential(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, str]:
+    """The headings of a credential that a row names alone above the first of them, not merged: "Malpractice Insurance" over
+    "Company, Policy #, Exp Date". Each must be a part of it, and two of them at least; empty where they are not."""
+    upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
+    if len(upper) != 1 or _merged(sheet, index - 1):
+        return {}
+    ((at, group),) = upper.items()
+    sort = meaning(group, synonyms).sort
+    if not sort or at not in texts or at == min(texts) or len(group.split()) > _SHORT:
+        return {}
+    found: dict[int, str] = {}
+    for column in range(at, max(texts) + 1):
+        both = f"{group} {texts.get(column, '')}"
+        of_it, alone = meaning(both, synonyms), meaning(texts.get(column, ""), synonyms)
+        is_others = alone.sort not in ("", sort) or column > at and bool(alone.targets)
+        if column not in texts or of_it.sort != sort or not of_it.attributes or is_others:
+            break
+        found[column] = both
+    return found if len(found) > 1 else {}
 
 
 def _is_one_of_names(upper: Mapping[int, str], texts: Mapping[int, str], synonyms: Synonyms) -> bool:

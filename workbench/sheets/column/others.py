@@ -45,6 +45,8 @@ class _Run:
     at: int = -1
     holds_numbers: bool = False
     """Whether a column so far is surely its own, so that numbers behind it are too."""
+    is_empty: bool = False
+    """Whether it is about somebody, and no row says anything of that somebody so far."""
 
 
 def others(
@@ -64,16 +66,18 @@ def others(
         weak = meanings[column].weak and has_street
         opened = _opened(phrase, "" if weak else own, look(column), synonyms) or _of_background(meanings[column].sort)
         if opened:
-            run = _Run(texts[column], opened, column)
+            run = _Run(texts[column], opened, column, is_empty="provider.email" in opened and not look(column).count)
         elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
             run.holds_numbers = True
+            run.is_empty = run.is_empty and not look(column).count
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
         elif meanings[column].known or OWN.intersection(phrase):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
             run.holds_numbers = True
+            run.is_empty = run.is_empty and not look(column).count
         seen.add(own)
     return found
 
@@ -157,6 +161,9 @@ def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[
     """Whether a column is about the heading on its left, where it may be the person's own as well."""
     if own in NUMBERS and not (run.holds_numbers or own in seen) or own == NAME and seen.isdisjoint(NAMES):
         return False
+    is_told = run.holds_numbers or "provider.npi" in run.theirs and own not in seen
+    if run.is_empty and is_told and look(column).count:
+        return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
     told = _told_by_values(look(run.at), look(column))
     return told if told is not None else True
 

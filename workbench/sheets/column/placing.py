@@ -130,7 +130,7 @@ class Placing:
             return
         if found.state:
             left = self.credentials.of_state(found.state) or left
-        if "state" in found.attributes and self._take_state(column, left):
+        if "state" in found.attributes and self._take_state(column, left, is_first=found.number == 1):
             return
         look = self._look(column)
         if isinstance(left, Credential):
@@ -180,7 +180,8 @@ class Placing:
                 self.notes = [note for note in self.notes if note[0] != column]
                 return
 
-    def _take_state(self, column: int, left: Credential | str | None) -> bool:
+    def _take_state(self, column: int, left: Credential | str | None, *, is_first: bool) -> bool:
+        """Whether a "State" is that of a credential, or of the address; "Secondary State" is of another address."""
         if not fits("state", self._look(column)):
             return False
         if isinstance(left, Credential):
@@ -188,6 +189,8 @@ class Placing:
                 return False
             self._place(column, left, "state")
             return True
+        if not is_first:
+            return False
         right = self._meanings.get(column + 1, Meaning())
         if left != "address" and right.sort in ("license", "cds") and not ADDRESS & set(right.targets):
             credential = self.credentials.holder(Meaning(sort=right.sort), "state", None)

@@ -24,6 +24,8 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
+SOME_ACTIVE, FEW_WORDS = 0.2, 8
+"""The share of cells that call somebody active, and the different words, of a column that says how people stand."""
 
 
 class Profile:
@@ -223,8 +225,8 @@ FITS: dict[str, Callable[[Profile], bool]] = {
 def says_category(profile: Profile) -> bool | None:
     """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither.
 
-    Where any of them says that somebody is away or gone, it holds statuses: those that nobody understands are then asked about,
-    and nobody who left comes in as active."""
+    Where any of them says that somebody is away or gone, or some say active beside a few other words (A and T), it holds
+    statuses: those that nobody understands are then asked about, and nobody who left comes in as active."""
     categories = statuses = active = 0
     for text in profile.texts:
         said = standings.told(text)
@@ -234,7 +236,9 @@ def says_category(profile: Profile) -> bool | None:
         statuses += 1 if status and not category or standings.pair(text) else 0
     if categories + statuses + active < profile.count * 0.6:
         is_a_license = any(map(standings.is_of_a_license, profile.texts))
-        return False if statuses and not is_a_license and any(map(standings.says_away, profile.texts)) else None
+        is_told = statuses and any(map(standings.says_away, profile.texts))
+        is_code = active >= profile.count * SOME_ACTIVE and len(profile.distinct()) <= FEW_WORDS
+        return False if (is_told or is_code) and not is_a_license else None
     return categories > 0 and categories >= statuses
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workbench.records.checks import bare as squeezed
-from workbench.sheets.known import Row
+from workbench.sheets.known import Drafts, Row
 
 __all__ = ["NOTHING", "Facts", "Match", "Person", "same_number", "squeezed"]
 
@@ -67,6 +67,12 @@ class Person:
     def key(self) -> Any:
         """What a ruling calls this person: the id in the office, or the row of the file."""
         return self.place or self.row[0]
+
+
+def put(person: Person, at: int, value: Any, drafts: Drafts) -> None:
+    """Draft a value of the person's own row."""
+    person.row = drafts.changing("provider", person.row)
+    person.row[at] = value
 
 
 class Facts(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from workbench.sheets import targets
 from workbench.sheets.cell import standings, two_standings, words
 from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
-from workbench.sheets.column.headings import load_synonyms, meaning
+from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
 from workbench.sheets.row import departing
 from workbench.sheets.row.departing import GONE, STATUS
@@ -26,8 +26,8 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
         if not is_standing or columns.get(at) is not None or at in chosen or _is_of_a_credential(columns.get(at - 1)):
             continue
         held = {row.cells[at] for row in rows} - {None}
-        if all(map(_may_be_a_license, held)):
-            continue
+        if normal(heading, synonyms.words) in _BARE and all(map(_may_be_a_license, held)):
+            continue  # "Provider Status" is of the provider, whatever its words
         gone = {None: "", **{cell: _gone(cell) for cell in held}}
         for index, row in enumerate(found):
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
@@ -47,6 +47,8 @@ def _may_be_a_license(cell: Cell) -> bool:
     )
 
 
+_BARE = frozenset(["status", "current status", "stat"])
+"""Headings that may be about a license as well as about the person."""
 _MORE = frozenset(["suspended", "retired", "deceased"])
 """What a board says of its licensees as well."""
 

@@ -105,8 +105,8 @@ CREATE TABLE "credential" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pro
     NULL, "issuer" TEXT NOT NULL COLLATE NOCASE, "issued" DATE, "expires" DATE, "lifetime" INTEGER NOT NULL,
     "continuing" INTEGER NOT NULL, "per_claim" INTEGER, "aggregate" INTEGER, "standing" TEXT NOT NULL COLLATE NOCASE,
     "discipline" TEXT NOT NULL COLLATE NOCASE, "verified" DATE, "source" TEXT NOT NULL COLLATE NOCASE,
-    "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT NOT NULL,
-    FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("sort_id") REFERENCES
+    "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "snoozed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT
+    NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("sort_id") REFERENCES
     "credential_sort" ("id") ON DELETE RESTRICT);
 CREATE INDEX "credential_provider_id" ON "credential" ("provider_id");
 CREATE INDEX "credential_sort_id" ON "credential" ("sort_id");

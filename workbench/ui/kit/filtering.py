@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu
 
 from workbench.ui.kit.action import action
 from workbench.ui.kit.arranging import Arrange
-from workbench.ui.kit.boxes import Box, LineBox
+from workbench.ui.kit.boxes import Box, LineBox, mark_wrong
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.labels import giving_status
+from workbench.ui.kit.labels import Words, giving_status
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.usual import UsualBox
 
@@ -40,6 +40,8 @@ class Filters(Sheet):
         super().__init__(f"Filter {table.accessibleName()}", WORDS + table.filter_hint, parent)
         self._table = table
         self.lines: dict[str, QLineEdit] = {}
+        self.wrong: dict[str, Words] = {}
+        """What is said below a line that asks nothing of its column."""
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 4, 0)
@@ -76,16 +78,40 @@ class Filters(Sheet):
         row = grid.rowCount()
         grid.addWidget(label, row, 0)
         grid.addWidget(box, row, 1)
+        said = self.wrong[column.key] = Words("", 0.9).kind("bad")
+        said.setWordWrap(True)
+        said.setMaximumWidth(WIDE)
+        said.hide()
+        grid.addWidget(said, row + 1, 1)
+        line.textChanged.connect(lambda _: self._say(column.key, ""))
 
     def _clear(self) -> None:
         for line in self.lines.values():
             line.clear()
 
+    def _say(self, key: str, wrong: str) -> None:
+        self.wrong[key].setText(wrong)
+        self.wrong[key].setVisible(bool(wrong))
+        mark_wrong(self.lines[key], bool(wrong))
+
     def accept(self) -> None:
-        """Show the rows whose cells hold it."""
+        """Show the rows whose cells hold it; what asks nothing of its column is said beside it instead."""
         said = {key: " ".join(line.text().split()) for key, line in self.lines.items()}
+        misread = {key: problem for key, text in said.items() if (problem := misread_by(self._table, key, text))}
+        for key, problem in misread.items():
+            self._say(key, problem)
+        if misread:
+            self.lines[next(iter(misread))].setFocus()
+            return
         self._table.filter({key: text for key, text in said.items() if text})
         super().accept()
+
+
+def misread_by(table: "Table", key: str, text: str) -> str:
+    """Why the list of a table cannot understand a filter; empty where it can."""
+    model = table.model_
+    ask = getattr(model.listed, "misread", None)
+    return ask(key, text, model.today()) if ask else ""
 
 
 def _asked(table: "Table") -> list[Any]:
@@ -135,7 +161,11 @@ class Filtered(QWidget):
         table = self._table
         columns = (*getattr(table.model_.listed, "filterable", ()), *table.model_.columns)
         names = {column.key: column.heading for column in columns}
-        said = [f"{names[key]} holds “{text}”" for key, text in table.filters.items() if key in names]
+        said = [
+            misread_by(table, key, text) or f"{names[key]} holds “{text}”"
+            for key, text in table.filters.items()
+            if key in names
+        ]
         self.clear.setVisible(bool(said))
         count = table.count()
         rows = "1 row" if count == 1 else f"{count:,} rows"

@@ -1,10 +1,13 @@
 """A status as a shape, a word and a color."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.pressing import ByReturn
 from workbench.ui.kit.shapes import HEIGHT, draw_pill, pill_width
 
 
@@ -32,3 +35,32 @@ class Pill(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         draw_pill(painter, QRectF(self.rect()), self.text(), self.tone, ink.colors(), ink.font(0.88))
+
+
+class PillPress(ByReturn, QAbstractButton):
+    """A pill that opens what it counts; its word gives way where there is no room, and stands in the tooltip."""
+
+    def __init__(self, text: str, tone: str, press: Callable[[], object]) -> None:
+        super().__init__()
+        self.tone = tone
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: press())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        metrics = QFontMetrics(ink.font(0.88))
+        return QSize(pill_width(self.text(), self.tone, metrics) + 4, max(HEIGHT, metrics.height() + 3) + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(64, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter, inside = QPainter(self), QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        draw_pill(painter, inside, self.text(), self.tone, ink.colors(), ink.font(0.88))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(ink.colors().link), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)

@@ -37,7 +37,8 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $link; }
 QPushButton[kind="link"] { background: transparent; border: none; padding: 2px 4px; color: $link; text-align: left; }
-QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
+QPushButton[kind="link"]:disabled { color: $muted; }
+QPushButton[kind="link"]:hover:enabled { text-decoration: underline; background: transparent; }
 QPushButton[kind="link"]:focus { border: 1px solid $link; border-radius: 4px; padding: 1px 3px; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 #toast QPushButton { background: transparent; color: $window; border: 1px solid $window; padding: 3px 10px; }

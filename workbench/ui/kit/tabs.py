@@ -1,9 +1,9 @@
 """The tabs of a file: underlined words with counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.kit import ink
 
-GAP = 22
+GAP, CLOSE = 22, 12
+"""Logical pixels between two tabs, and where all would not fit otherwise."""
 _MIDDLE_LEFT = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 
 
@@ -28,6 +29,7 @@ class Tabs(QTabBar):
 
     def __init__(self, title: str = "Parts of the file", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gap = GAP
         self.setAccessibleName(title)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -46,10 +48,11 @@ class Tabs(QTabBar):
         before = self.current()
         self.blockSignals(True)
         wanted = [(*tab, None)[:3] for tab in tabs]
+        texts = [self._text(title, count) for _, title, count in wanted]
+        self._stand(texts, self.width())
         while self.count() > len(wanted):
             self.removeTab(self.count() - 1)
-        for place, (key, title, count) in enumerate(wanted):
-            text = (title if count is None else f"{title} {count:,}").replace("&", "&&")
+        for place, ((key, *_), text) in enumerate(zip(wanted, texts, strict=True)):
             if place < self.count():
                 self.setTabText(place, text)
             else:
@@ -57,6 +60,19 @@ class Tabs(QTabBar):
             self.setTabData(place, key)
         self.choose(before)
         self.blockSignals(False)
+
+    @staticmethod
+    def _text(title: str, count: int | None) -> str:
+        return (title if count is None else f"{title} {count:,}").replace("&", "&&")
+
+    def _stand(self, texts: Sequence[str], width: int) -> None:
+        """Where the tabs have no room they stand closer, before the last of them hides behind arrows."""
+        wide = sum(self._words(each) for each in texts)
+        self._gap = GAP if wide + len(texts) * GAP <= width else CLOSE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._stand([self.tabText(place) for place in range(self.count())], event.size().width())
+        super().resizeEvent(event)
 
     def current(self) -> str:
         """The key of the chosen tab."""
@@ -78,8 +94,13 @@ class Tabs(QTabBar):
         (next(tables, None) or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
-        metrics = QFontMetrics(ink.font(bold=True))  # the chosen tab is bold, whatever the font
-        return QSize(metrics.horizontalAdvance(self.tabText(index)) + GAP + 6, metrics.height() + 18)
+        high = QFontMetrics(ink.font(bold=True)).height()
+        return QSize(self._words(self.tabText(index)) + self._gap, high + 18)
+
+    @staticmethod
+    def _words(text: str) -> int:
+        """How wide the words of a tab are; the chosen one is bold, whatever the font."""
+        return QFontMetrics(ink.font(bold=True)).horizontalAdvance(text) + 6
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         return self.tabSizeHint(index)
@@ -94,7 +115,7 @@ class Tabs(QTabBar):
         colors, chosen = ink.colors(), place == self.currentIndex()
         option = QStyleOptionTab()
         self.initStyleOption(option, place)
-        words = rect.adjusted(0, 0, -GAP, 0)
+        words = rect.adjusted(0, 0, -self._gap, 0)
         painter.setFont(ink.font(bold=chosen))
         color = colors.link if chosen else colors.muted
         painter.setPen(QColor(color))

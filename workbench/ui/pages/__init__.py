@@ -13,7 +13,7 @@ from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.payer import PAYER_CODES
 from workbench.records.practice import PRACTICE_ADDRESSES
-from workbench.records.requirement import REQUIREMENTS
+from workbench.records.requirement import EXCEPTIONS
 from workbench.records.upkeep import GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS
 from workbench.records.verification import SOURCES
 
@@ -67,7 +67,7 @@ ICONS = {
     "facilities": "hospital",
     "credential_kinds": "id-card",
     "verification_sources": "badge-check",
-    "requirements": "clipboard-check",
+    "exceptions": "users",
     "bylaws_and_policies": "file-text",
     "staff_certifications": "graduation-cap",
 }
@@ -125,9 +125,10 @@ PAGES: tuple[PageOf, ...] = (
         "Assurance",
         rooms=("workbench.lists.standards",),
     ),
+    PageOf("requirements", "Requirements", "clipboard-check", "requirements.Requirements", "hidden", "standards"),
     *(
         PageOf(k.name, k.title, ICONS[k.name], group="hidden", under="standards", kind=k)
-        for k in (REQUIREMENTS, SOURCES, GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS)
+        for k in (EXCEPTIONS, SOURCES, GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS)
     ),
     *_of_kinds(),
     PageOf("payers", "Payers", "mail", "payers.Payers", "Office"),

@@ -26,8 +26,8 @@ from workbench.ui.kit.labels import Line, note
 from workbench.ui.pages.application_forms import ASKED, REPORTED, ApplicationForms
 from workbench.ui.pages.asked_privileges import AskedPrivileges
 from workbench.ui.pages.file_records import RecordsCard
+from workbench.ui.pages.file_stacked import Stacked
 from workbench.ui.pages.file_summary import FactsCard, scrolled
-from workbench.ui.pages.file_tabs import Stacked
 from workbench.ui.pages.file_verifying import VerifiedCard
 from workbench.ui.pages.npdb_queries import NpdbQueries
 

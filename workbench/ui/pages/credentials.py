@@ -3,13 +3,15 @@
 from functools import partial
 from typing import Any
 
-from workbench.actions import editing, filing
+from workbench.actions import editing, filing, snoozing
 from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
+from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
+from workbench.ui.commanding import NEEDS
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -24,13 +26,14 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import face
+from workbench.ui.pages.credentials_snooze import Snooze
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
-TONES = {"expiring": "warn", "lapsed": "bad"}
+TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
-SELDOM = ("issuer", "department", "noticed", "verified", "source")
+SELDOM = frozenset({"issuer", "department", "noticed", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -46,12 +49,15 @@ class Credentials(Page):
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
+        self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
+        for each in (self.renew, self.verify, self.open_file, self.export_chosen):
+            each.setProperty(NEEDS, "choose a credential first")
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
@@ -59,7 +65,8 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, *self.many.actions()])
+        some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
+        self.table.set_actions([self.open_file, *some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -87,8 +94,11 @@ class Credentials(Page):
         self.body.addWidget(self.then.bar)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.cells.bar)
-        self.many = Many(self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen)
-        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
+        self.many = Many(
+            self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen, about=self._about
+        )
+        some = [self.verify, self.renew, self.chase, *self.snooze.actions(), *self.many.actions()]
+        self.body.addWidget(BulkBar(self.table, some, least=1))
 
     def _hide_seldom(self) -> None:
         """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
@@ -120,10 +130,12 @@ class Credentials(Page):
             self.table.refresh()
             self._count()
 
-    def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
-        """Show a view, or go to one credential."""
+    def open(self, view: str = "", credential: int | None = None, expires: str = "", **_: Any) -> None:
+        """Show a view, of it what expires on some days, or go to one credential."""
         self.searching.clear()
         self.views.open(view)
+        if expires:
+            self.table.filter({"expires": expires})
         if credential is not None:
             self.table.go_to(credential)
 
@@ -135,6 +147,7 @@ class Credentials(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
+        self.table.columns.hide_at_first(SELDOM - ({"snoozed"} if key == "snoozed" else set()))
         self._say_empty()
         self._weigh()
 
@@ -177,6 +190,7 @@ class Credentials(Page):
             each.setEnabled(chosen and free and self.table.view != "past")
         for each in (self.new, self.bring):
             each.setEnabled(free)
+        self.snooze.weigh(self.table.view)
         self.chase.setEnabled(free and self.table.count() > 0 and self.table.view != "past")
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
@@ -212,6 +226,14 @@ class Credentials(Page):
 
     def _verify(self) -> None:
         record_verification(self._chosen(), self.session, self.window())
+
+    def _about(self) -> str:
+        """What a task about the chosen rows is called until somebody calls it otherwise."""
+        ids = self._chosen()
+        if len(ids) != 1:
+            return "Renew what expires"
+        one = Credential.get_by_id(ids[0])
+        return f"{'Verify' if one.verified is None else 'Renew'} {within(snoozing.called(one))}"
 
     def _chase(self) -> None:
         """Notices of the rows that are ticked, else of all that the view shows."""

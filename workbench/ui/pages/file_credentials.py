@@ -1,5 +1,6 @@
 """The credentials of a file: the table, what needs attention, and the card of the one that is chosen."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -49,7 +50,13 @@ class FileCredentials(QWidget):
         self.listed = plain.PlainList("file_credentials", page.title, COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name=page.title, seat=page.session.seat)
         self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
-        self.why, self.matters, self.card, self.facts = WhyCard(), Card("What needs attention"), Card(), Facts()
+        except_from = partial(file_adding.to_add, page, "quality", "exceptions")
+        self.why, self.matters, self.card, self.facts = (
+            WhyCard(except_from),
+            Card("What needs attention"),
+            Card(),
+            Facts(),
+        )
         self._matters = QVBoxLayout()
         self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._ask_strike)
         self._lay_out()
@@ -115,7 +122,7 @@ class FileCredentials(QWidget):
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
         why = self._page.then(lambda: whys.of_person(file.id, self._page.day))
-        self.why.show_why(why)
+        self.why.show_why(why, self._page.can_write())
         self._show_matters(file, why)
         self._show_terms()
 

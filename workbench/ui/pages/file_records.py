@@ -21,9 +21,21 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
+from workbench.ui.linking import Among, links_of
 from workbench.ui.wording import of
 
+
+def _named(part: str) -> Callable[[File], list[tuple[int, str]]]:
+    """The rows of a part with what tells them apart: what it is, how it stands, since when."""
+    return lambda file: [(each.id, " · ".join(filter(None, each.texts[:3]))) for each in file.parts.get(part, ())]
+
+
+OWN: dict[str, Callable[[File], list[tuple[int, str]]]] = {
+    "credential": lambda file: list(file.names.items()),
+    "application": _named("applications"),
+    "held": _named("held"),
+}
+"""Links of which a person's own alone are offered."""
 MOST_ROWS = 12
 """Shown at once in a table that is as high as its rows."""
 
@@ -108,7 +120,12 @@ class RecordsCard(Card):
     # What can be done
 
     def _add(self) -> None:
-        self._open(self.part.kind.model(**{self.part.owner: self._owner()}, **self._defaults()), f"Add {self.part.one}")
+        self.add_with()
+
+    def add_with(self, **values: Any) -> None:
+        """Open the form of a new one, with these values filled in."""
+        given = {self.part.owner: self._owner(), **self._defaults(), **values}
+        self._open(self.part.kind.model(**given), f"Add {self.part.one}")
 
     def _owner(self) -> int:
         """Whose record a new one is."""
@@ -151,10 +168,8 @@ class RecordsCard(Card):
         links: dict[str, Any] = links_of(
             self.part.kind.model, self.part.fields, self._page.session.today, self._page.session
         )
-        if "credential" in links:  # only this person's own
-            names = self._page.file.names.items()
-            links["credential"] = lambda text: [each for each in names if text.lower() in each[1].lower()]
-        return links
+        own = {name: named(self._page.file) for name, named in OWN.items() if name in links}
+        return links | {name: Among(named) for name, named in own.items()}
 
     def _ask_delete(self) -> None:
         ids = self._chosen()

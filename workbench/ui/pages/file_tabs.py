@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from workbench.lists import file_history, file_sources
 from workbench.lists.file import File
@@ -16,16 +16,18 @@ from workbench.lists.file_parts import (
     TASKS_PART,
     WORK_PART,
 )
+from workbench.lists.file_quality import QUALITY
 from workbench.records.credential import Credential
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
-from workbench.ui.kit.card import Card, scrolled
+from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_documents import Documents
-from workbench.ui.pages.file_privileges import FilePrivileges
+from workbench.ui.pages.file_quality import PrivilegesTab, Quality
 from workbench.ui.pages.file_records import RecordsCard, rows
+from workbench.ui.pages.file_stacked import Stacked
 from workbench.ui.pages.file_verifying import VerifiedCard
 
 TABS = (
@@ -34,41 +36,32 @@ TABS = (
     ("background", "Education and work"),
     ("privileges", "Privileges"),
     ("applications", "Applications"),
+    ("quality", "Quality"),
     ("documents", "Documents"),
     ("desk", "Notes and tasks"),
     ("history", "History"),
 )
 """The parts of a file, in their order."""
-NOT_FOR_SURVEY = frozenset({"applications", "desk", "history"})
+NOT_FOR_SURVEY = frozenset({"applications", "quality", "desk", "history"})
 """What tells of peer review and health, and of what was changed, does not show in survey mode."""
 
 
-def tabs(survey: bool) -> list[tuple[str, str]]:
-    """The parts that show, with their titles."""
-    return [(key, title) for key, title in TABS if not (survey and key in NOT_FOR_SURVEY)]
+def counted(file: File, survey: bool) -> list[tuple[str, str, int | None]]:
+    """The parts that show, with their titles and how much lies in each."""
+    counts = {key: sum(len(file.parts[each]) for each in parts) for key, parts in _COUNTED.items()}
+    counts["credentials"] = len(file.current)
+    return [(key, title, counts.get(key) or None) for key, title in TABS if not (survey and key in NOT_FOR_SURVEY)]
 
 
-class Stacked(QWidget):
-    """Cards one below the other."""
-
-    def __init__(self, cards: Sequence[RecordsCard]) -> None:
-        super().__init__()
-        self.cards = cards
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for card in cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
-
-    def show_file(self, file: File) -> None:
-        """Show the rows of a file."""
-        for card in self.cards:
-            card.show_file(file)
+_COUNTED = {
+    "background": ("education", "work", "affiliations"),
+    "privileges": ("held", "temporary", "disaster"),
+    "applications": ("applications",),
+    "quality": tuple(each.key for each in QUALITY),
+    "documents": ("documents",),
+    "desk": ("notes", "tasks"),
+}
+"""By part of the file, the tables that are counted."""
 
 
 def background(page: Any) -> Stacked:
@@ -181,10 +174,8 @@ class FileHistory(Card):
         self.table.search(self.search.text().strip())
 
 
-def desk_actions(page: Any) -> None:
-    """Of a file: a note, a task, and where its values came from, which survey mode does not tell."""
-    page.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: page.part("desk").cards[1].new.trigger())
-    page.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: page.part("desk").cards[0].new.trigger())
+def sources_action(page: Any) -> None:
+    """Of a file: where its values came from, which survey mode does not tell."""
     came = page.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: show_sources(page))
     came.setEnabled(not page.session.survey)
 
@@ -201,8 +192,9 @@ def show_sources(page: Any) -> None:
 
 MADE: dict[str, Callable[[Any], Any]] = {
     "background": background,
-    "privileges": FilePrivileges,
+    "privileges": PrivilegesTab,
     "applications": Applications,
+    "quality": Quality,
     "documents": Documents,
     "desk": desk,
     "history": FileHistory,

@@ -1,5 +1,8 @@
 """The card that says why a file is not ready: what the standards find in it, under whose word, and what would mend it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -19,8 +22,10 @@ _PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Told"}
 class WhyCard(Card):
     """What was found, the worst first; the first of them, or all."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask_exception: Callable[..., object]) -> None:
+        """ask_exception(element=...) asks why something is not asked of this person."""
         super().__init__("Why this file is not ready")
+        self._ask_exception, self._free = ask_exception, False
         self._why: Why | None = None
         self._whole = False
         self._points = QVBoxLayout()
@@ -28,10 +33,12 @@ class WhyCard(Card):
         self.body.addLayout(self._points)
         self.more = bare_button("", "link", self._turn)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.other = bare_button("Except from a requirement…", "link", ask_exception)
+        self.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_why(self, why: Why | None) -> None:
-        """Show it; of somebody whose file nobody judges the card is not there."""
-        self._why, self._whole = why, False
+    def show_why(self, why: Why | None, free: bool = False) -> None:
+        """Show it; of somebody whose file nobody judges the card is not there. free says whether an exception can be written."""
+        self._why, self._whole, self._free = why, False, free
         self.setVisible(why is not None)
         self._draw()
 
@@ -49,6 +56,7 @@ class WhyCard(Card):
             self._points.addLayout(self._drawn(point))
         self._points.addWidget(Pill(f"{of(why.others, 'other rule')} met", "good"))
         self.more.setVisible(len(why.points) > FEW)
+        self.other.setVisible(self._free and not why.ready)
         self.more.setText(f"Show the first {FEW}" if self._whole else f"Show all {len(why.points)} findings")
 
     def _drawn(self, point: Point) -> QVBoxLayout:
@@ -62,4 +70,7 @@ class WhyCard(Card):
         cited = note(point.citation).kind("muted")
         cited.setAccessibleName(f"Asked by {point.citation}")
         both.addWidget(cited)
+        if point.element and self._free:
+            ask = partial(self._ask_exception, element=point.element)
+            both.addWidget(bare_button("Not asked of this person…", "link", ask), 0, Qt.AlignmentFlag.AlignLeft)
         return both

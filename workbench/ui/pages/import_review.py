@@ -57,7 +57,7 @@ class Import(Writing):
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
         self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
         self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
-        self.another = self.add("Import another &file", "folder-open", "Ctrl+I", self.open)
+        self.another = self.add("Import a&nother file", "folder-open", "Ctrl+I", self.open)
         self.anew = self.add("Read it &without what is remembered", "undo", "", self._read_anew)
         self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
         self._lay_out()

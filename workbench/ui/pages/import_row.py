@@ -73,7 +73,7 @@ class RowCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
-        self.mend = bare_button("&Mend", "primary", self._apply)
+        self.mend = bare_button("M&end", "primary", self._apply)
         self.mend.setToolTip("Enter, in any of the boxes")
         self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
         self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
@@ -202,7 +202,7 @@ class RowCard(Card):
             told.setdefault(problem.mended_in, []).append(problem)
         for problems in told.values():
             self._add_problem(column, row, problems)
-        if row.wrong("provider.status"):
+        if any(problem.target == "provider.status" for problem in row.problems):
             column.addWidget(note("Without a status, whoever is new comes in as active."))
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")

@@ -14,6 +14,7 @@ from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.ui.as_of import AsOf
+from workbench.ui.commanding import WORDS
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
@@ -52,6 +53,7 @@ class KindPage(Page):
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
         self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
+        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
         self.tidy.setVisible(self.kind in JOINABLE)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))

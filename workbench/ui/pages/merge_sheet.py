@@ -16,7 +16,7 @@ from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
 from workbench.ui.wording import of
@@ -33,6 +33,16 @@ COLUMNS = (
 )
 
 
+def unlike_numbers(kept: str, gone: str) -> str:
+    """What is said before two people with an NPI each become one: a number is of one person for life. Empty if nothing is."""
+    if not kept or not gone or kept == gone:
+        return ""
+    return (
+        f"Their NPIs differ: {kept} and {gone}. An NPI is given to one person for life, so these are two people, or one of "
+        "the numbers is wrong. Look both up in the NPI registry before you merge."
+    )
+
+
 class MergeSheet(Sheet):
     """Which value of two people stays, field by field."""
 
@@ -46,24 +56,36 @@ class MergeSheet(Sheet):
         self._session, self._kept, self._gone, self._done = session, kept, gone, done
         self.setMinimumWidth(640)
         self.boxes: dict[str, ChoiceBox] = {}
+        self.told = note().kind("warn")
+        self.told.setText(unlike_numbers(*(str(people[each].npi or "") for each in (kept, gone))))
+        self.told.setVisible(bool(self.told.text()))
+        self.body.addWidget(self.told)
         self._differing = {each.name: each for each in merging.differing(kept, gone, PROVIDERS.masked)}
         grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for line, each in enumerate(self._differing.values()):
+        grid.setHorizontalSpacing(14)
+        for column in (1, 2):
+            grid.setColumnStretch(column, 1)
+        heads = ("", f"Stays: {people[kept].title}", f"Is given up: {people[gone].title}", "Which value stays")
+        for column, head in enumerate(heads if self._differing else ()):
+            said = Words(head, 0.9, bold=True)
+            said.setWordWrap(True)
+            grid.addWidget(said, 0, column)
+        for line, each in enumerate(self._differing.values(), 1):
             self._add(grid, line, each)
         if not self._differing:
             grid.addWidget(small("The two say the same wherever both say anything."), 0, 0)
         inner = QWidget()
         inner.setLayout(grid)
         area = scrolled(inner)
-        area.setMinimumHeight(min(360, 44 * max(len(self._differing), 1) + 20))
+        area.setMinimumHeight(min(360, 44 * (len(self._differing) + 1) + 20))
         self.body.addWidget(area)
         self._wrong = Words("", 0.9).kind("bad")
         self._wrong.setWordWrap(True)
         self._wrong.hide()
         self.body.addWidget(self._wrong)
-        self.add_button("Cancel", "", self.reject)
-        self.add_button("Merge", "primary", self.merge, default=True)
+        # Enter merges nobody by mistake: two people in one file are hard to tell apart again
+        self.add_button("Cancel", "", self.reject, default=True)
+        self.add_button("Merge", "primary", self.merge)
 
     def _add(self, grid: QGridLayout, line: int, each: Differing) -> None:
         ours, theirs = (self._shown(each, value) for value in (each.kept, each.gone))
@@ -74,7 +96,11 @@ class MergeSheet(Sheet):
         label.setBuddy(box.combo)
         self.boxes[each.name] = box
         grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(box, line, 1)
+        for column, value in ((1, ours or "(blank)"), (2, theirs)):
+            said = Words(value)
+            said.setWordWrap(True)
+            grid.addWidget(said, line, column)
+        grid.addWidget(box, line, 3)
 
     @staticmethod
     def _shown(each: Differing, value: Any) -> str:

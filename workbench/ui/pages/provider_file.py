@@ -60,7 +60,8 @@ class ProviderFile(Page):
         self.tracers = tracer_actions(self, lambda: [self._provider])
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
-        file_tabs.desk_actions(self)
+        file_adding.further_actions(self)
+        file_tabs.sources_action(self)
         self.as_of = self.add(
             "As of today ▾",
             "calendar",
@@ -189,19 +190,15 @@ class ProviderFile(Page):
     def _head(self) -> None:
         shown = self.file
         show_head(self, shown)
-        parts = shown.parts
-        counts = {
-            "credentials": len(shown.current),
-            "privileges": len(parts["held"]),
-            "applications": len(parts["applications"]),
-            "documents": len(parts["documents"]),
-            "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
-            "desk": len(parts["notes"]) + len(parts["tasks"]),
-        }
-        self.tabs.set([(key, title, counts.get(key) or None) for key, title in file_tabs.tabs(self.session.survey)])
+        self.tabs.set(file_tabs.counted(shown, self.session.survey))
         where = self._where()
         self.place.setText(f"{where + 1:,} of {len(self._among):,}" if where >= 0 else "")
         self.as_of.setText(f"As of {texts.day(self.past)} ▾" if self.past else "As of today ▾")
+
+    def show_tab(self, key: str) -> None:
+        """Choose a part, and show it."""
+        self.tabs.choose(key)
+        self._show_tab(key)
 
     def _show_tab(self, key: str) -> None:
         """Only the part that shows is drawn; the others when they are chosen."""

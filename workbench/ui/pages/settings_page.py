@@ -28,12 +28,18 @@ from workbench.ui.kit.tabs import Tabs
 from workbench.ui.lines import Lines
 from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
+from workbench.ui.pages.settings_packs import PacksPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
 from workbench.ui.pages.settings_values import read
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
-TABS = (("office", "Policy and file"), ("lists", "Lists and views"), ("seat", "This seat"))
+TABS = (
+    ("office", "Policy and file"),
+    ("packs", "Standards packs"),
+    ("lists", "Lists and views"),
+    ("seat", "This seat"),
+)
 UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
 LEAST, WIDE = 380, 1060
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
@@ -59,7 +65,7 @@ class Settings(Page):
             else:
                 self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
-        self.seat, self.lists = SeatPart(session), ListsPart(self)
+        self.seat, self.lists, self.packs = SeatPart(session), ListsPart(self), PacksPart(self)
         self.seat.named.connect(self._show_file)
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the settings"), QStackedWidget(self)
         self._facts, self._warned = Facts(), note(UNSEALED)
@@ -105,8 +111,14 @@ class Settings(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(file)
         column.addStretch(1)
-        for part in (Folding((office, right), LEAST, 16), self.lists, self.seat):
-            self._stack.addWidget(self._scrolled(part))
+        whole = Folding((office, right), LEAST, 16)
+        for shown in (
+            self._scrolled(whole),
+            Scrolling(self.packs),
+            self._scrolled(self.lists),
+            self._scrolled(self.seat),
+        ):
+            self._stack.addWidget(shown)
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show_part)
         for widget, stretch in ((self.header, 0), (self.tabs, 0), (self._stack, 1)):
@@ -130,16 +142,21 @@ class Settings(Page):
     def _read_part(self) -> None:
         if self.tabs.current() == "lists":
             self.lists.show_lists()
+        elif self.tabs.current() == "packs":
+            self.packs.show_packs()
         elif self.tabs.current() == "seat":
             self.seat.show_seat()
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
-    def open(self, part: str = "", **_: Any) -> None:
-        """Show a part: office, lists or seat."""
+    def open(self, part: str = "", setting: str = "", **_: Any) -> None:
+        """Show a part: office, packs, lists or seat; go to a line of the policy by its name."""
         if part:
             self.tabs.choose(part)
+        if setting:
+            self.tabs.choose("office")
+            self.lines.focus(setting)
 
     def refresh(self, tables: set[str]) -> None:
         """The policy may have changed by an undo."""

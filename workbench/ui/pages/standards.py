@@ -22,6 +22,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
+from workbench.ui.pages.changes_sheet import ChangesSheet
 from workbench.ui.pages.standards_board import BoardPart
 from workbench.ui.pages.standards_findings import FindingsPart, VerificationsPart
 from workbench.ui.pages.standards_pulls import PullsPart
@@ -41,6 +42,8 @@ TABS = (
     ("pulls", "Pulled files"),
     ("verifications", "Verifications"),
 )
+FOUND = {"finding"}
+"""What changes when files were judged: no record, so nothing is judged again for it."""
 T = TypeVar("T")
 AS_OF = "The files are judged as they stood at that day's end, by the standards and limits of that day. Nothing can be changed there."
 
@@ -53,6 +56,7 @@ class Standards(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self._percent = ""
+        self._found: tuple[object, ...] = ()
         self._make_actions()
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
@@ -94,19 +98,32 @@ class Standards(Page):
         self.bar = Banners()
         self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(self.shell.go, key)) for key, title in LISTS]
+        self.audit = self.add(
+            "Audit sample of changed verifications…",
+            "history",
+            "Ctrl+Shift+H",
+            self.ask_audit,
+            "Who changed what of a verification, when and why: yearly, by lot",
+        )
+        self.audit.setEnabled(not self.session.survey)
+        self.add(
+            "Exceptions…", "users", "", partial(self.shell.go, "exceptions"), hint="Of whom something is not asked"
+        )
 
     def open_file(self, provider: int, credential: int | None) -> None:
         """A person's file, at the credential if it is about one."""
         more = {"credential": credential} if credential else {"tab": "credentials"}
         self.shell.go("file", provider=provider, **more)
 
-    def open(self, part: str = "board", pull: int | None = None, **_: Any) -> None:
-        """Show one of the parts; the files of a pull."""
+    def open(self, part: str = "board", pull: int | None = None, rule: str = "", **_: Any) -> None:
+        """Show one of the parts; the files of a pull; the files that are short of a requirement."""
         if pull is not None:
             self.pulls.show_pull(pull)
             part = "pulls"
         self.tabs.choose(part)
         self._show(part)
+        if rule:
+            self.board.choose(rule)
 
     def shown_pull(self, pull: int) -> None:
         """Files were pulled: they are shown."""
@@ -119,11 +136,13 @@ class Standards(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Whatever changed may change what is found; only what it touched is judged again."""
-        self._ask()
+        if tables != FOUND:
+            self._ask()
 
     def recount(self, tables: set[str]) -> None:
         """The sidebar says how many files are ready, whatever page shows."""
-        self._ask()
+        if tables != FOUND:
+            self._ask()
 
     def badge(self) -> str:
         """“92 %”."""
@@ -193,6 +212,20 @@ class Standards(Page):
         for part in (self.findings, self.verifications, self.pulls):
             part.refresh()
         self.badge_changed.emit()
+        self._tell_others(board)
+
+    def _tell_others(self, board: Board) -> None:
+        """Today names the file that is furthest from ready: it is told once other findings stand."""
+        found = (board.on, board.files, tuple((each.rule, each.blocked, each.warned) for each in board.requirements))
+        if self.past is None and found != self._found:
+            self._found = found
+            self.session.changed.emit(FOUND)
+
+    def ask_audit(self) -> ChangesSheet:
+        """The yearly sample of changed verifications."""
+        sheet = ChangesSheet(self, self.window())
+        sheet.open()
+        return sheet
 
     def _survey(self) -> None:
         if self.session.at_seat is not None:

@@ -47,6 +47,7 @@ class BoardPart(QWidget):
         self._board: Board | None = None
         self._named: tuple[Short, ...] = ()
         self._worse: dict[str, Worse] = {}
+        self._wanted = ""
         today, seat = (lambda: page.session.today), page.session.seat
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
@@ -55,6 +56,7 @@ class BoardPart(QWidget):
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
         self.run = page.add("Start run of those to &verify…", "badge-check", "Ctrl+Shift+V", self._verify)
+        self.run.setEnabled(False)
         self.figures = Figures(by_department)
         self._lay_out()
         self.table.current_changed.connect(lambda _: self._show_short())
@@ -98,6 +100,12 @@ class BoardPart(QWidget):
         if self._page.past is None:
             self._page.session.reader.ask((self, "worse"), lambda: _planned(board.on), self._judge_ahead)
 
+    def choose(self, rule: str) -> None:
+        """Show the files that are short of a requirement; before anything was counted, once it is."""
+        self._wanted = rule
+        if self._board is not None:
+            self._list()
+
     def requirement(self) -> Requirement | None:
         """The one that is chosen."""
         place = self.table.current()
@@ -110,6 +118,9 @@ class BoardPart(QWidget):
         rows = [_row(place, each, self._worse) for place, each in enumerate(_worst_first(self._board))]
         self.listed.replace(rows)
         before = self.table.current()
+        if self._wanted:
+            places = [place for place, each in enumerate(_worst_first(self._board)) if each.rule == self._wanted]
+            before, self._wanted = (places[0] if places else before), ""
         self.table.refresh()
         if self.table.count():
             self.table.go_to(before if before is not None and before < self.table.count() else self.table.ids()[0])

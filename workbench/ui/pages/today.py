@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
@@ -18,16 +18,16 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, NextMeetings, subtitle, whole
+from workbench.ui.pages.today_cards import Figure, NextMeetings, Readiness, readiness, subtitle, whole
+from workbench.ui.pages.today_expiring import ExpiringCard
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
-    from workbench.lists.today import Coming, Doing, Process, Today
+    from workbench.lists.today import Doing, Process, Today
 
 COLUMNS = (
     plain.Column("due", "Due", pill=True),
@@ -38,8 +38,8 @@ COLUMNS = (
 )
 SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
-HIGH = 520
-"""Logical pixels from which on the page has room for charts."""
+HIGH, HIGHER = 520, 900
+"""Logical pixels from which on the page has room for charts, and for more than the next meeting."""
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
@@ -47,6 +47,7 @@ SHOWN_BY = {
     *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
     *("npdb_query", "red_flag", "privilege_request", "document", "education", "work_history", "setting", "committee"),
     *("oppe", "activity", "check", "affiliation", "appointment", "issued_packet", "seat", "attendance", "verification"),
+    "finding",
 }
 """Tables that the page is read from."""
 
@@ -86,8 +87,15 @@ class TodayPage(Page):
         top = QHBoxLayout()
         top.setSpacing(14)
         self.meetings = NextMeetings(self.shell)
-        for card in (self._expiring_card(), self._process_card(), self.meetings):
+        self.readiness, self.expiring_card = Readiness(self.shell), ExpiringCard(self.shell)
+        self.expiring = self.expiring_card.figure
+        for card in (self.expiring_card, self._process_card()):
             top.addWidget(card, 1)
+        ahead = QVBoxLayout()
+        ahead.setSpacing(10)
+        ahead.addWidget(self.readiness)
+        ahead.addWidget(self.meetings, 1)
+        top.addLayout(ahead, 1)
         self.body.addLayout(top)
         card = Card(margins=False)
         card.set_title("Do next")
@@ -97,18 +105,6 @@ class TodayPage(Page):
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
         self.body.addWidget(card, 1)
-
-    def _expiring_card(self) -> Card:
-        card = Card("Expired or expiring")
-        self.expiring = Figure(lambda: self.shell.go("credentials", view="expiring"))
-        views = lambda place: "expiring" if place else "lapsed"  # noqa: E731
-        opened = lambda place: self.shell.go("credentials", view=views(place))  # noqa: E731
-        self.weeks = Chart("Expired, and expiring by week", opened, upright=True)
-        for part in (self.expiring, self.weeks):
-            card.add(part)
-        self.by_week = card.add(small("expired, and by week from Monday"))
-        card.body.addStretch(1)
-        return card
 
     def _process_card(self) -> Card:
         card = Card("Applications in process")
@@ -128,9 +124,10 @@ class TodayPage(Page):
     def _fold(self) -> None:
         """Where the window is low, what is to be done has the room; each figure says what its chart would."""
         high = self.height() >= HIGH
-        for each in (self.weeks, self.by_week, self.stages):
-            each.setVisible(high)
-        self.meetings.fold(high)
+        self.stages.setVisible(high)
+        self.expiring_card.fold(high)
+        self.meetings.fold(self.height() >= HIGHER)
+        self.readiness.fold(high)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -161,12 +158,14 @@ class TodayPage(Page):
     def _ask(self) -> None:
         today = self.session.today
 
+        # judged first: what is to be done names the file that most keeps from being ready
+        self.session.reader.ask((self, "ready"), lambda: readiness(today), self.readiness.show_board)
         self.session.reader.ask(self, lambda: whole(today), self._show)
 
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
         self.header.subtitle(subtitle(read))
-        self._show_coming(read.coming)
+        self.expiring_card.show_as(read.coming)
         if read.process is not None:
             self._show_process(read.process)
         self.meetings.show_as(read.meetings, read.on)
@@ -182,20 +181,6 @@ class TodayPage(Page):
             self.table.set_empty(said, "Add a task", self._add_task)
         else:
             say_nobody(self.table, self.session, self.shell, self.bring)
-
-    def _show_coming(self, coming: Coming) -> None:
-        urgent, later = (
-            f"{coming.urgent:,} within {coming.urgent_days} days",
-            f"{coming.later:,} more within {coming.lead_days}",
-        )
-        said = f"{coming.lapsed:,} expired · {urgent} · {later}"
-        self.expiring.show_as(coming.total, said, f"{coming.total:,} expired or expiring: {said}")
-        bars = [Bar("expired", coming.lapsed, "bad", f"{of(coming.lapsed, 'credential')} expired")]
-        for first, count in coming.weeks:
-            tone = "warn" if (first - coming.weeks[0][0]).days < coming.urgent_days - 6 else "quiet"
-            says = f"{of(count, 'credential')} in the week of {texts.day(first)}"
-            bars.append(Bar(f"{first.month}/{first.day}", count, tone, says))
-        self.weeks.show_bars(bars)
 
     def _show_process(self, process: Process) -> None:
         said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.records.meeting import Meeting
@@ -14,17 +15,21 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Line
 from workbench.ui.kit.parting import empty
+from workbench.ui.kit.pill import PillPress
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
+    from workbench.lists.standards import Board, Requirement
     from workbench.lists.today import Next, Today
 
+WORST = 3
+"""Requirements that are named, of those that most files are short of."""
 FEW = 1
 """Meetings that show where the window is low."""
 
 
 class Figure(QWidget):
-    """A large number that opens its rows, and a quiet line that takes it apart."""
+    """A large number that opens its rows, and a quiet line, or links, that take it apart."""
 
     def __init__(self, press: Any) -> None:
         super().__init__()
@@ -37,12 +42,85 @@ class Figure(QWidget):
         column.setSpacing(2)
         column.addWidget(self.number)
         column.addWidget(self.line)
+        self.parts: list[QPushButton] = []
+        self._links = QHBoxLayout()
+        self._links.setSpacing(2)
+        self._links.addStretch(1)
+        column.addLayout(self._links)
 
-    def show_as(self, count: int, said: str, spoken: str) -> None:
-        """The number, the line, and both as a sentence."""
-        self.number.setText(f"{count:,}")
+    def split(self, presses: Sequence[Callable[[], object]]) -> None:
+        """Links in place of the line, one for each part of the number; show_parts() says what each is."""
+        self.line.hide()
+        for place, press in enumerate(presses):
+            part = bare_button("", "link", press)
+            part.setFont(ink.font(0.88))
+            self.parts.append(part)
+            self._links.insertWidget(place, part)
+
+    def show_parts(self, said: Sequence[str]) -> None:
+        """What the parts of the number are, “13 within 30 days”."""
+        for part, words in zip(self.parts, said, strict=True):
+            part.setText(words)
+
+    def show_as(self, count: int | str, said: str, spoken: str) -> None:
+        """The number, or what stands for it, the line, and both as a sentence."""
+        self.number.setText(count if isinstance(count, str) else f"{count:,}")
         self.number.setAccessibleName(spoken)
         self.line.setText(said)
+
+
+class Readiness(Card):
+    """How many files are ready for a survey, and which requirements most files are short of; each opens its page."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__("Survey readiness")
+        self._shell = shell
+        self.figure = Figure(lambda: shell.go("standards"))
+        self.add(self.figure)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+        self.body.addStretch(1)
+        self._shown: tuple[Requirement, ...] | None = None
+        self._high = True
+        self.figure.number.setText("—")
+        self.figure.line.setText("The files are being judged…")
+
+    def show_board(self, board: Board | None) -> None:
+        """What was counted; None where so many files are to be judged that their own page does it."""
+        if board is None or board.left:
+            self.figure.show_as("—", "Open Standards to judge the files", "Survey readiness: not judged yet")
+            return
+        if not board.files:
+            self.figure.show_as("—", "No files yet", "Survey readiness: no files yet")
+            return
+        said = (
+            f"{board.ready:,} of {of(board.files, 'file')} ready under {texts.listed(board.bodies) or 'no standards'}"
+        )
+        self.figure.show_as(board.percent, said, f"{board.percent} ready: {said}")
+        worst = sorted(board.requirements, key=lambda each: (-each.blocked, -each.warned))[:WORST]
+        self._show_worst(tuple(each for each in worst if each.blocked + each.warned))
+
+    def _show_worst(self, worst: tuple[Requirement, ...]) -> None:
+        if worst != self._shown:
+            self._shown = worst
+            empty(self._rows)
+            for each in worst:
+                self._rows.addWidget(self._line(each))
+            self.fold(self._high)
+
+    def _line(self, each: Requirement) -> QWidget:
+        tone = "bad" if each.blocked else "warn"
+        said = f"{of(each.blocked + each.warned, 'file')}: {each.title}"
+        return PillPress(said, tone, lambda: self._shell.go("standards", rule=each.rule))
+
+    def fold(self, high: bool) -> None:
+        """Where the window is low, the figure alone."""
+        self._high = high
+        for place in range(self._rows.count()):
+            held = self._rows.itemAt(place)
+            if held is not None and (row := held.widget()) is not None:
+                row.setVisible(high)
 
 
 class NextMeetings(Card):
@@ -120,3 +198,10 @@ def whole(today: date) -> Today:
     from workbench.papers import changed_today  # brings the libraries of paper
 
     return changed_today.added(read)
+
+
+def readiness(today: date) -> Board | None:
+    """What the card of readiness shows, read on the reading thread."""
+    from workbench.lists import standards
+
+    return standards.at_hand(today)

@@ -1,0 +1,32 @@
+"""A tab of a file that is several tables, one below the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.lists.file import File
+from workbench.ui.kit.card import scrolled
+from workbench.ui.pages.file_records import RecordsCard
+
+
+class Stacked(QWidget):
+    """Cards one below the other."""
+
+    def __init__(self, cards: Sequence[RecordsCard]) -> None:
+        super().__init__()
+        self.cards = cards
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def show_file(self, file: File) -> None:
+        """Show the rows of a file."""
+        for card in self.cards:
+            card.show_file(file)
