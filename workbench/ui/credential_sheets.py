@@ -122,7 +122,11 @@ class Renew(Sheet):
         if text.startswith(AHEAD):
             begins = self._begins(credential)
             ended = self._by_id[credential].expires
-            counted = f", counted from the end of the term, {texts.day(begins)}" if begins == ended else ", counted from today"
+            counted = (
+                f", counted from the end of the term, {texts.day(begins)}"
+                if begins == ended
+                else ", counted from today"
+            )
         far = f"until {texts.day(day)} · {texts.distance(day, self._session.today)}{counted}" if day else ""
         self._say(credential, far, "note")
 

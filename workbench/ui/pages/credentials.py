@@ -11,7 +11,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import NEEDS
+from workbench.ui.commanding import needing
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -56,8 +56,6 @@ class Credentials(Page):
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
-        for each in (self.renew, self.verify, self.open_file, self.export_chosen):
-            each.setProperty(NEEDS, "choose a credential first")
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
@@ -66,6 +64,7 @@ class Credentials(Page):
         self._hide_seldom()
         self._lay_out()
         some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
+        needing(self.renew, self.verify, self.open_file, self.export_chosen, what="choose a credential first")
         self.table.set_actions([self.open_file, *some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
