@@ -140,8 +140,9 @@ def _of_one_credential(sheet: Sheet, index: int, texts: Mapping[int, str], synon
     """The headings of a credential that a row names alone above the first of them, not merged: "Malpractice Insurance" over
     "Company, Policy #, Exp Date". Each must be a part of it, and two of them at least; empty where they are not."""
     upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
-    if len(upper) != 1 or _merged(sheet, index - 1):
-        return {}
+    over = sum(1 for cell in sheet.rows[index - 2] if one_line(cell)) if index > 1 else 0
+    if len(upper) != 1 or over > 1 or _merged(sheet, index - 1):
+        return {}  # several above it are groups too
     ((at, group),) = upper.items()
     sort = meaning(group, synonyms).sort
     if not sort or at not in texts or at == min(texts) or len(group.split()) > _SHORT:
