@@ -280,7 +280,9 @@ def test_a_renewal_by_years_counts_from_the_end_of_the_term(
 ) -> None:
     today = session.today
     ends = today + timedelta(days=ended)
-    Credential.update(expires=ends).where(Credential.id == three[0].id).execute()
+    with history.step("Set the end"):
+        three[0].expires = ends
+        three[0].save()
     sheet = Renew([three[0].id], session)
     qtbot.addWidget(sheet)
     QTest.keyClicks(sheet.days[three[0].id], "+1y")

@@ -126,6 +126,7 @@ class TodayPage(Page):
         high = self.height() >= HIGH
         self.stages.setVisible(high)
         self.expiring_card.fold(high)
+        self.meetings.setVisible(high)  # below it the subtitle says which comes next
         self.meetings.fold(self.height() >= HIGHER)
         self.readiness.fold(high)
 
