@@ -781,6 +781,45 @@ LAYOUTS = (
         "not surely known",
         {"Roster": _beside(("Locker", "Ref"), ("114", "A"), ("115", "B"), ("116", "B"))},
     ),
+    Layout(
+        "several-numbers",
+        "several numbers in a cell",
+        {
+            "Roster": _beside(
+                ("License #",),
+                ("IL 036120779, WI 12077920",),
+                ("IL 036120551",),
+                ("IL 036120552 & WI 12077921",),
+                ("IL 085004417",),
+            )
+        },
+    ),
+    Layout(
+        "zeros",
+        "where words or a code should stand",
+        {
+            "Roster": _beside(
+                ("License #", "Lic State", "Specialty"),
+                ("036-119204", "IL", "Nephrology"),
+                (date(2036, 3, 1), "IL", 0),
+                ("036-120551", "IL", "Urology"),
+            )
+        },
+        row=3,
+    ),
+    Layout(
+        "words-of-days",
+        "(was 7/31/2024)",
+        {
+            "Roster": _beside(
+                ("License #", "Lic State", "Lic Exp"),
+                ("036-119204", "IL", "2/15/2028 (was 7/31/2024)"),
+                ("036-120551", "IL", "7/31/2024 -> 7/31/2027"),
+                ("036-120552", "IL", "7/20/2027 ?"),
+                ("036-120553", "IL", "7/31/2027"),
+            )
+        },
+    ),
 )
 FORMATTED = (
     Layout(

@@ -32,6 +32,7 @@ def test_a_span_of_an_appointment(heading, cell):
         (["Carrier", "Policy #", "Coverage Dates"], "liability"),
         (["Carrier", "Policy #", "Policy Period"], "liability"),
         (["Carrier", "Policy #", "Dates"], "liability"),
+        (["Carrier", "Policy #", "Term"], "liability"),
         (["State", "Lic #", "License Dates"], "license"),
         (["State", "Lic #", "Lic Eff-Exp"], "license"),
         (["State", "CDS", "Effective Dates"], "cds"),

@@ -1,7 +1,7 @@
 """What somebody meets on a page: what has no name, words that are too faint, keys that two commands want, commands that hide."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage, QKeySequence
@@ -156,9 +156,9 @@ def _together(one: QWidget, first: QAction, other: QWidget, second: QAction) -> 
     return one is other or one.isAncestorOf(other) or other.isAncestorOf(one)
 
 
-def twice_marked(shown: QWidget) -> Iterator[str]:
-    """Letters that Alt leads to two places at once."""
-    found: dict[str, list[str]] = {}
+def twice_marked(shown: QWidget, around: Sequence[str] = ()) -> Iterator[str]:
+    """Letters that Alt leads to two places at once; around are texts of the window where a page is looked at without it."""
+    found: dict[str, list[str]] = {QKeySequence.mnemonic(text).toString(): [text] for text in around}
     for part in shown.findChildren(QWidget):
         if not part.isVisible() or isinstance(part, QMenu | QDialogButtonBox):
             continue
@@ -169,6 +169,9 @@ def twice_marked(shown: QWidget) -> Iterator[str]:
                 found.setdefault(keys.toString(), []).append(part.text())
     yield from (f"{keys}: {' and '.join(texts)}" for keys, texts in found.items() if len(texts) > 1)
 
+
+AROUND = ("&File ▾",)
+"""Letters of the window itself."""
 
 # Commands
 

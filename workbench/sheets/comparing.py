@@ -20,6 +20,7 @@ from workbench.sheets.comparison import (
     correcting,
     formatted,
     identifying,
+    legends,
     numbered,
     seeing,
     strangers,
@@ -61,7 +62,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = work.missing(strangers.of_sheets(file, sheets.readings))
     progress(done, done)
-    unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
+    unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, (known, work.legend))
     progress(done, done)
     asked = [*meanings.questions(unsettled), *sheets.strangers.questions, *seeing.asked(marked)]
     asked += [*seen, *questions, *sheets.twice.questions]
@@ -117,7 +118,8 @@ class _Comparison:
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
         self._at_once = AtOnce(choices.answers.replies)
         self._businesses = businesses.Businesses(choices.answers.replies)
-        self._words = ListWords(known, self.drafts, choices.meanings)
+        self.legend = legends.told(sheets.readings, sheets.seen)
+        self._words = ListWords(known, self.drafts, choices.meanings, self.legend)
         self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():

@@ -12,6 +12,7 @@ from workbench.sheets.cell import cells, no_words
 from workbench.sheets.comparison import choosing
 from workbench.sheets.comparison.categories import likely
 from workbench.sheets.comparison.close_words import close_to
+from workbench.sheets.comparison.legends import Legend, entry
 from workbench.sheets.comparison.list_words import LISTED
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
@@ -29,9 +30,10 @@ _CALLED = {"category": "Staff category"}
 
 
 def unsettled(
-    rows: Sequence[PlanRow], meanings: Meanings, entries: Iterable[tuple[str, str]], known: Known
+    rows: Sequence[PlanRow], meanings: Meanings, entries: Iterable[tuple[str, str]], told_by: tuple[Known, Legend]
 ) -> list[Unsettled]:
-    """Every word that waits for a meaning or has one, the most frequent first. Entries: list and name, as the plan adds them."""
+    """Every word that waits for a meaning or has one, the most frequent first. Entries: list and name, as the plan adds them.
+    `told_by` are the office's lists and the legends of the file."""
     new = {(sort.lower(), name.casefold()) for sort, name in entries}
     counted: Counter[tuple[str, str]] = Counter()
     shown: dict[tuple[str, str], tuple[str, str]] = {}
@@ -41,7 +43,7 @@ def unsettled(
             counted[key] += 1
             shown.setdefault(key, (said, row.sheet))
     return [
-        _told(target, shown[target, said], count, meanings.get((target, said)), known)
+        _told(target, shown[target, said], count, meanings.get((target, said)), told_by)
         for (target, said), count in counted.most_common()
         if target in LISTED or target in CHOSEN or count >= AGAIN or (target, said) in meanings
     ]
@@ -84,18 +86,24 @@ def _texts(row: PlanRow, meant: set[str]) -> Iterator[tuple[str, str]]:
         yield target, said
 
 
-def _told(target: str, shown: tuple[str, str], rows: int, chosen: str | None, known: Known) -> Unsettled:
-    (said, sheet), tbl, close = shown, LISTED.get(target), False
+def _told(
+    target: str, shown: tuple[str, str], rows: int, chosen: str | None, told_by: tuple[Known, Legend]
+) -> Unsettled:
+    (said, sheet), tbl, close, (known, legend) = shown, LISTED.get(target), False, told_by
     if tbl:
         options = tuple(sorted((row[1] for row in known.tables[tbl]), key=str.casefold))
-        likeliest = close_to(said, options)
+        meant_by = entry(target, said, options, legend)
+        likeliest = [meant_by] if meant_by else close_to(said, options)
         close = bool(likeliest) and said.casefold() not in map(str.casefold, options)
         proposed = likeliest[0] if len(likeliest) == 1 else ""
         proposed = proposed or (not likeliest and tbl == "category" and likely(said)) or ""
     else:
         options = tuple(CHOSEN.get(target, ()))
-        proposed = meant(said, options)
-    return Unsettled(target, said, rows, chosen, proposed if proposed in options else "", options, close, sheet)
+        meant_by = entry(target, said, options, legend)
+        proposed = meant_by or meant(said, options)
+    return Unsettled(
+        target, said, rows, chosen, proposed if proposed in options else "", options, close, sheet, meant_by
+    )
 
 
 def questions(unsettled: Iterable[Unsettled]) -> list[Question]:
@@ -105,7 +113,8 @@ def questions(unsettled: Iterable[Unsettled]) -> list[Question]:
         if word.close:
             options = _options(word)
             close = " or ".join(f"“{each}”" for each in _close(word))
-            about = f"{_title(word)} “{word.said}” is not in the office's list: is it {close}?"
+            by = ", as the file's legend says" if word.meant else ""
+            about = f"{_title(word)} “{word.said}” is not in the office's list: is it {close}{by}?"
             chosen = next((each for each in options if _meaning(word, each) == word.chosen), None)
             says = (chosen or OUT).says
             listed, more = options[: _FIRST + len(_close(word))], options[_FIRST + len(_close(word)) :]
@@ -125,7 +134,7 @@ _FIRST = 2
 
 
 def _close(word: Unsettled) -> list[str]:
-    return close_to(word.said, word.options)
+    return [word.meant] if word.meant else close_to(word.said, word.options)
 
 
 def _options(word: Unsettled) -> tuple[Option, ...]:

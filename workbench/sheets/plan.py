@@ -36,6 +36,8 @@ class Unsettled(NamedTuple):
     """Whether it is no entry of its list and close to one: it is left out until somebody says what it means."""
     sheet: str = ""
     """Where it stands first."""
+    meant: str = ""
+    """Which of the options a legend in the file says that it means."""
 
 
 @dataclass(slots=True)

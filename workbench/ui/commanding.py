@@ -55,6 +55,12 @@ def with_those_off(
     return found
 
 
+def needing(*actions: QAction, what: str) -> None:
+    """Say of some actions what it takes before they can be done: “choose a credential first”."""
+    for each in actions:
+        each.setProperty(NEEDS, what)
+
+
 def _is_off(each: QAction, here: bool) -> bool:
     """Whether it could be done at another time; of a page that does not show, what needs a row that nobody chose there too."""
     return (

@@ -1,7 +1,7 @@
 """Renewing credentials: a line each, until when and under which number."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -18,23 +18,38 @@ from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
+AHEAD = ("+", "-")
+"""How a day begins that is so much after, or before, another."""
 GRID = 60
 """How many are renewed in one sheet at most; more would not be read."""
 
 
+LONG_AGO = timedelta(days=365)
+"""A term that is over for longer is not renewed from its end: a new one begins."""
+
+
 def day_or_problem(field: str, text: str, today: date) -> date | None | Problem:
-    """The day that was typed, or what is wrong with it."""
+    """The day that was typed, or what is wrong with it; +1y and the like count from the day given."""
     try:
         return read_day(text, today)
     except NotADay as error:
         return Problem(field, str(error))
 
 
+def counts_from(credential: Credential, today: date) -> date:
+    """From which day +3y counts: the end of the term, as a board counts; from today where it lapsed long ago or never ends."""
+    ends = credential.expires
+    return ends if ends is not None and today - ends < LONG_AGO else today
+
+
 class Renew(Sheet):
     """One line for each credential: until when, and its number if that changed."""
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
-        said = "The old term is kept; a new one opens, not yet verified. Leave a date empty to skip that one."
+        said = (
+            "The old term is kept; a new one opens, not yet verified. +3y counts from the end of the old one. Leave a date empty "
+            "to skip that one."
+        )
         super().__init__(f"Renew {of(len(ids), 'credential')}", said, parent)
         self._session = session
         if len(ids) > GRID:
@@ -42,6 +57,7 @@ class Renew(Sheet):
         chosen = list(ids)[:GRID]
         found = {each.id: each for each in Credential.select().where(Credential.id.in_(chosen))}
         self._found = [found[each] for each in chosen if each in found]
+        self._by_id = {each.id: each for each in self._found}
         self.renewed: list[int] = []
         """The new terms, once they are there."""
         self.days: dict[int, QLineEdit] = {}
@@ -98,15 +114,30 @@ class Renew(Sheet):
 
     def _understand(self, credential: int, left: bool = False) -> None:
         """Show what was understood before it is kept; once the box is left, also what was not."""
-        day = day_or_problem("expires", self.days[credential].text(), self._session.today)
+        day, text = self._day(credential), self.days[credential].text().strip()
         if isinstance(day, Problem):
             self._say(credential, day.message if left else "")
-        else:
-            self._say(
-                credential,
-                f"until {texts.day(day)} · {texts.distance(day, self._session.today)}" if day else "",
-                "note",
+            return
+        counted = ""
+        if text.startswith(AHEAD):
+            begins = self._begins(credential)
+            ended = self._by_id[credential].expires
+            counted = (
+                f", counted from the end of the term, {texts.day(begins)}"
+                if begins == ended
+                else ", counted from today"
             )
+        far = f"until {texts.day(day)} · {texts.distance(day, self._session.today)}{counted}" if day else ""
+        self._say(credential, far, "note")
+
+    def _begins(self, credential: int) -> date:
+        return counts_from(self._by_id[credential], self._session.today)
+
+    def _day(self, credential: int) -> date | None | Problem:
+        """What was typed; only what is said as so much more counts from the end of the term."""
+        text = self.days[credential].text()
+        begins = self._begins(credential) if text.strip().startswith(AHEAD) else self._session.today
+        return day_or_problem("expires", text, begins)
 
     def _say(self, credential: int, text: str, kind: str = "bad") -> None:
         said = self._wrong[credential].kind(kind)
@@ -119,7 +150,7 @@ class Renew(Sheet):
         wanted: dict[int, tuple[date | None, str]] = {}
         wrong: dict[int, list[Problem]] = {}
         for each in self._found:
-            day = day_or_problem("expires", self.days[each.id].text(), self._session.today)
+            day = self._day(each.id)
             if isinstance(day, Problem):
                 wrong[each.id] = [day]
             elif day or len(self._found) == 1:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.test_window import Departments
 from workbench.actions import editing, importing, offices, renewals
 from workbench.lists.expirables import EXPIRABLES
+from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
@@ -271,6 +272,23 @@ def test_a_filter_that_says_no_days_is_refused_beside_its_box(session: Session, 
     sheet.accept()
     assert page.table.filters == {key: "next 30 days"}
     page.table.filter({})
+
+
+@pytest.mark.parametrize("ended", [20, -30, -500])
+def test_a_renewal_by_years_counts_from_the_end_of_the_term(
+    session: Session, three: list, qtbot: Any, ended: int
+) -> None:
+    today = session.today
+    ends = today + timedelta(days=ended)
+    Credential.update(expires=ends).where(Credential.id == three[0].id).execute()
+    sheet = Renew([three[0].id], session)
+    qtbot.addWidget(sheet)
+    QTest.keyClicks(sheet.days[three[0].id], "+1y")
+    begins = today if ended < -365 else ends
+    said = sheet._wrong[three[0].id].text()
+    assert said.startswith(f"until {texts.day(begins.replace(year=begins.year + 1))} ")
+    assert ("counted from today" in said) is (ended < -365)
+    assert ("counted from the end of the term" in said) is (ended >= -365)
 
 
 def test_a_day_that_cannot_be_is_quoted_as_it_was_typed_and_its_box_is_marked(

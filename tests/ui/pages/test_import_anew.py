@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.ui import reading
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
@@ -50,6 +51,10 @@ def test_a_plan_that_waits_is_there_when_it_is_opened_again(page, roster):
     page.read(roster)
     page.shown()
     assert page.tabs.current() == "review" and page.prepared is not None
+
+
+def test_no_letter_leads_to_two_places_once_it_is_done(done):
+    assert list(reading.twice_marked(done, reading.AROUND)) == []
 
 
 def test_done_offers_another_file(done, qtbot):

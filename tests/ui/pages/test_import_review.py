@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
+from tests.ui import reading
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import refusing
 from workbench.records.credential import Credential
@@ -106,6 +107,10 @@ def test_a_row_comes_in_without_its_wrong_value_when_told_so(page, roster):
     page._without(choose(page, 3))
     page._import()
     assert Provider.get(Provider.last == "Adams").npi == ""
+    done = page.done_step
+    [row] = [done.left_out.table.row(each).texts for each in done.left_out.table.ids()]
+    assert row[0] == "3" and row[1].startswith("Adams") and row[2].startswith("NPI “1234567890”: ")
+    assert "Values left out" in [label.text() for label in done.findChildren(QLabel)]
 
 
 def test_a_row_can_be_left_out_and_taken_back_in(page, roster):
@@ -230,7 +235,7 @@ def test_a_mend_that_is_right_goes_to_the_next_row_with_a_problem_and_then_to_th
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     assert focused() is boxes(reviewing)["license.expires"] and focused().selectedText() == "2/30/2027"
     qtbot.keyClicks(focused(), "2/28/2027")
-    mend = next(each for each in reviewing.plan_step.card.findChildren(QPushButton) if each.text() == "&Mend")
+    mend = next(each for each in reviewing.plan_step.card.findChildren(QPushButton) if each.text() == "M&end")
     qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
     assert {result for result, _ in happenings(reviewing).values()} == {"new"}
     assert focused() is reviewing.plan_step.table
@@ -680,6 +685,7 @@ def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it
         str(chip.text()) for chip in nameless.plan_step.chips.findChildren(QPushButton)
     )
     assert "Mend" in buttons(nameless)
+    assert list(reading.twice_marked(nameless, reading.AROUND)) == []
     assert not {"Keep apart", "Bring in without this value"} & buttons(nameless).keys(), "they would do nothing"
     next(each for text, each in buttons(nameless).items() if text.startswith("Merge with Ngo, Ann")).click()
     assert happenings(nameless)[3] == ("changed", "Add 1 phone, 1 department, 1 license; without Last name")

@@ -60,7 +60,8 @@ class Columns(Placing):
         """ "Policy Period": both days of what its heading names, or of the credential on its left."""
         left = self._left if isinstance(self._left, Credential) and self._left.sort in by_place.TERMED else None
         parts = [f"{spans.APPOINTMENT}.{part}" for part in ("starts", "ends")]
-        if found.targets and not (self._taken | self._explicit).intersection(parts):
+        is_bare_term = not found.known and left is None and spans.says_term(self._texts[column], self._synonyms)
+        if (found.targets or is_bare_term) and not (self._taken | self._explicit).intersection(parts):
             self._taken.update(parts)
             self._left = spans.APPOINTMENT
         elif (held := self._held_span(found, left)) and held.attributes.isdisjoint(("issued", "expires")):

@@ -36,12 +36,17 @@ def _named(text: str, synonyms: Synonyms) -> Meaning | None:
     """What a heading names beside the words for a span; None where it may be something that has none."""
     phrase = normal(text, synonyms.words).split()
     kept = [word for word in phrase if word not in _OF_SPANS]
-    if kept and _OF_APPOINTMENTS.issuperset(kept) or not kept and TERM in phrase:
+    if kept and _OF_APPOINTMENTS.issuperset(kept):
         return Meaning((APPOINTMENT,))
     found = meaning(" ".join(kept), synonyms)
     if not kept or found.sort in TERMED:
         return found._replace(targets=(), attributes=("issued", "expires"))
     return None
+
+
+def says_term(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading is "Term", which behind no credential is that of the appointment."""
+    return TERM in normal(text, synonyms.words).split()
 
 
 def _are_spans(look: Profile) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from workbench.sheets.comparison.close_words import close_to
+from workbench.sheets.comparison.legends import Legend, entry
 from workbench.sheets.known import Drafts, Known
 from workbench.sheets.sheet_reading import Meanings, folded
 
@@ -35,8 +36,8 @@ class Read(NamedTuple):
 class ListWords:
     """The words of the rows, each judged once."""
 
-    def __init__(self, known: Known, drafts: Drafts, meanings: Meanings) -> None:
-        self._drafts, self._meanings = drafts, meanings
+    def __init__(self, known: Known, drafts: Drafts, meanings: Meanings, legend: Legend) -> None:
+        self._drafts, self._meanings, self._legend = drafts, meanings, legend
         self._entries = {tbl: [row[1] for row in known.tables[tbl]] for tbl in set(LISTED.values())}
         self._read: dict[tuple[str, str], Read] = {}
 
@@ -72,6 +73,8 @@ class ListWords:
         if meant is not None:
             return Read(meant, True)
         tbl = LISTED[target]
-        if self._drafts.has(tbl, word) or not close_to(word, self._entries[tbl]):
+        entries = self._entries[tbl]
+        is_like_one = entry(target, word, entries, self._legend) or close_to(word, entries)
+        if self._drafts.has(tbl, word) or not is_like_one:
             return Read(word, False)
         return Read("", True, True)

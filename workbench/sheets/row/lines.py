@@ -11,6 +11,7 @@ from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell
+from workbench.sheets.row import legend_lines
 from workbench.sheets.row.group_names import is_known, reads_like_a_group
 from workbench.sheets.row.sections import BACKWARDS, OFFICER_LINE, SIGNS, Sections, is_legend
 
@@ -218,7 +219,7 @@ class Lines:
         """Whether a line is a legend, a footer or the name of an officer."""
         inner = text.strip(SIGNS)
         low = inner.lower()
-        if not inner or REMARK_BY.match(inner) or OFFICER_LINE.match(inner):
+        if not inner or REMARK_BY.match(inner) or OFFICER_LINE.match(inner) or legend_lines.is_one(text):
             return True
         if (
             is_legend(text)

@@ -48,7 +48,12 @@ class Theme(QObject):
         if self._app.palette() != qpalette(chosen):
             self._app.setPalette(qpalette(chosen))
         if self._app.styleSheet() != sheet(chosen):
+            self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            self._app.setStyleSheet(
+                ""
+            )  # taken off first: to exchange one sheet for another takes Qt five times as long
             self._app.setStyleSheet(sheet(chosen))
+            self._app.restoreOverrideCursor()
         refresh_icons(self._app)
 
 

@@ -11,7 +11,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import NEEDS
+from workbench.ui.commanding import needing
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -33,7 +33,7 @@ from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
-SELDOM = frozenset({"issuer", "department", "noticed", "snoozed", "verified", "source"})
+SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -56,8 +56,6 @@ class Credentials(Page):
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
-        for each in (self.renew, self.verify, self.open_file, self.export_chosen):
-            each.setProperty(NEEDS, "choose a credential first")
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
@@ -66,6 +64,7 @@ class Credentials(Page):
         self._hide_seldom()
         self._lay_out()
         some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
+        needing(self.renew, self.verify, self.open_file, self.export_chosen, what="choose a credential first")
         self.table.set_actions([self.open_file, *some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
@@ -104,7 +103,7 @@ class Credentials(Page):
         """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
         the user chose columns. Of a contact the phone stands first."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset({keys.index("credential"), keys.index("provider")})
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("credential", "provider", "noticed"))
         self.table.columns.hide_at_first(SELDOM)
 
     # What is shown

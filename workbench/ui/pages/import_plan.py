@@ -74,7 +74,7 @@ class PlanStep(QWidget):
         self._said = note("")
         self._said_in_short = Line("", 0.9)
         self._said_in_short.kind("note")
-        self._unread = note("")
+        self._unread, self._new = note(""), note("")
         self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
@@ -95,6 +95,7 @@ class PlanStep(QWidget):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self._said_in_short)
+        column.addWidget(self._new)
         column.addWidget(self._unread)
         column.addWidget(self.marks)
         column.addWidget(split, 1)
@@ -228,6 +229,8 @@ class PlanStep(QWidget):
         for part, shows in ((self._said, not short), (self._said_in_short, short)):
             part.setText("  ".join(said))
             part.setVisible(shows and bool(said))
+        self._new.setText(self._new_of(plan))  # in full also where the window is low: the office's lists grow by it
+        self._new.setVisible(bool(self._new.text()))
         self._unread.setText(self._unread_of(plan))
         self._unread.setVisible(bool(self._unread.text()))
 
@@ -258,6 +261,10 @@ class PlanStep(QWidget):
     def _said_of(self, plan: Any) -> list[str]:
         return _said_of(plan)
 
+    def _new_of(self, plan: Any) -> str:
+        new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
+        return f"Not in the office's lists yet, and added with the import: {some(new)}." if new else ""
+
     def _unread_of(self, plan: Any) -> str:
         return import_unread.told(plan, " (see 2 Columns)")
 
@@ -267,8 +274,6 @@ def _said_of(plan: Plan) -> list[str]:
     said += [f"{each.about}: {each.chosen}." for each in plan.seen]
     several = len(plan.readings) > 1
     said += [f"{each.name}: {each.passed}" if several else each.passed for each in plan.readings if each.passed]
-    if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
-        said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
     if waiting := sum(word.chosen is None and not word.close for word in plan.unsettled):
         some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
         said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")

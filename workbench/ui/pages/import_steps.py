@@ -15,10 +15,12 @@ from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.parting import empty
 from workbench.ui.pages.import_headings import HeadingRow
+from workbench.ui.pages.import_left_out import LeftOut, left_out
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.actions.returning import CameBack
+    from workbench.sheets.plan import Plan
     from workbench.sheets.reading import Workbook
 
 IMPORTED, TAKEN_BACK = "Imported", "Taken back"
@@ -119,14 +121,20 @@ class DoneStep(Card):
         self.add(self._unread)
         self.first = button(people, "primary")
         self.body.addLayout(_row(self.first, button(another), button(rejects)))
+        self.left_out = LeftOut()
+        self.add(self.left_out, 10)
         self.body.addStretch(1)
 
-    def show_outcome(self, outcome: Outcome, unread: str = "") -> None:
-        """Say what came of it, and which columns of the file were not read."""
+    def show_outcome(self, outcome: Outcome, unread: str = "", plan: Plan | None = None) -> None:
+        """Say what came of it, which columns of the file were not read, and which values of rows that came in were left out."""
         self._unread.setText(unread)
         self._unread.setVisible(bool(unread))
         self._outcome = outcome
-        self._facts.set([(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()])
+        left, new = left_out(plan), plan.new_list_entries if plan else []
+        added = [("Added to the office's lists", "; ".join(f"{kind} “{name}”" for kind, name in new))] if new else []
+        counted = [(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()]
+        self._facts.set([*counted, ("Values left out", f"{len(left):,}"), *added])
+        self.left_out.show_rows(left)
         self.say_whether_it_stands(True)
 
     def say_whether_it_stands(self, stands: bool) -> None:

@@ -91,7 +91,8 @@ class Writing(Deciding):
         self._writing = False
         self.session.waiting = ""
         self.discard.setEnabled(False)
-        self.done_step.show_outcome(outcome, import_unread.told(self.prepared.plan if self.prepared else None))
+        plan = self.prepared.plan if self.prepared else None
+        self.done_step.show_outcome(outcome, import_unread.told(plan), plan)
         newest = history.newest() if outcome.step else None
         self._step = newest.id if newest else 0
         self.another.setEnabled(True)

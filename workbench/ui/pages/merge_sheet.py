@@ -61,11 +61,22 @@ class MergeSheet(Sheet):
         self.told.setVisible(bool(self.told.text()))
         self.body.addWidget(self.told)
         self._differing = {each.name: each for each in merging.differing(kept, gone, PROVIDERS.masked)}
+        self._lay_out(people[kept].title, people[gone].title)
+        self._wrong = Words("", 0.9).kind("bad")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self.body.addWidget(self._wrong)
+        # Enter merges nobody by mistake: two people in one file are hard to tell apart again
+        self.add_button("Cancel", "", self.reject, default=True)
+        self.add_button("Merge", "primary", self.merge)
+
+    def _lay_out(self, kept: str, gone: str) -> None:
+        """Both values of each field side by side, and which one stays."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
-        heads = ("", f"Stays: {people[kept].title}", f"Is given up: {people[gone].title}", "Which value stays")
+        heads = ("", f"Stays: {kept}", f"Is given up: {gone}", "Which value stays")
         for column, head in enumerate(heads if self._differing else ()):
             said = Words(head, 0.9, bold=True)
             said.setWordWrap(True)
@@ -79,13 +90,6 @@ class MergeSheet(Sheet):
         area = scrolled(inner)
         area.setMinimumHeight(min(360, 44 * (len(self._differing) + 1) + 20))
         self.body.addWidget(area)
-        self._wrong = Words("", 0.9).kind("bad")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        self.body.addWidget(self._wrong)
-        # Enter merges nobody by mistake: two people in one file are hard to tell apart again
-        self.add_button("Cancel", "", self.reject, default=True)
-        self.add_button("Merge", "primary", self.merge)
 
     def _add(self, grid: QGridLayout, line: int, each: Differing) -> None:
         ours, theirs = (self._shown(each, value) for value in (each.kept, each.gone))

@@ -11,7 +11,7 @@ from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import ALIKE, NEEDS, WORDS
+from workbench.ui.commanding import ALIKE, WORDS, needing
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
@@ -108,7 +108,7 @@ class Providers(Page):
             "&Merge two files…", "merge", "Ctrl+M", lambda: self._sheets.ask_merge(self, self.chosen())
         )
         self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
-        self.merge.setProperty(NEEDS, "choose two people first")
+        needing(self.merge, what="choose two people first")
         for each in (self.merge, self.doubles):
             each.setProperty(WORDS, "merge duplicates doubles same person twice tidy clean up dedupe join combine")
         self.export_chosen = self.add(
@@ -116,8 +116,8 @@ class Providers(Page):
         )
         self.pull = self.add("P&ull these files for an audit", "shield-check", "Ctrl+Shift+U", self._pull)
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
-        for each in (self.department, self.category, self.status, self.export_chosen, self.pull, self.drop):
-            each.setProperty(NEEDS, "choose somebody first")
+        several = (self.department, self.category, self.status, self.export_chosen, self.pull, self.drop)
+        needing(*several, what="choose somebody first")
 
     def _lay_out(self) -> None:
         self.table.columns.whole = frozenset({self._place("provider")})  # specialties give way

@@ -86,6 +86,9 @@ class ReturnStep(PlanStep):
         unread = "; ".join(plan.unread) if plan else ""
         return f"Columns that are not the list's are not read: {unread}." if unread else ""
 
+    def _new_of(self, plan: Any) -> str:
+        return ""  # told with the rest
+
     def _said_of(self, plan: Returned) -> list[str]:
         out = f" on {texts.day(date.fromisoformat(plan.mark.day))}" if plan.mark.day else ""
         said = [
