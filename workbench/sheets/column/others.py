@@ -48,6 +48,11 @@ class _Run:
     is_empty: bool = False
     """Whether it is about somebody, and no row says anything of that somebody so far."""
 
+    def take(self, look: Profile) -> None:
+        """A column that is surely its own."""
+        self.holds_numbers = True
+        self.is_empty = self.is_empty and not look.count
+
 
 def others(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
@@ -69,15 +74,13 @@ def others(
             run = _Run(texts[column], opened, column, is_empty="provider.email" in opened and not look(column).count)
         elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
-            run.holds_numbers = True
-            run.is_empty = run.is_empty and not look(column).count
+            run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
         elif meanings[column].known or OWN.intersection(phrase):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
-            run.holds_numbers = True
-            run.is_empty = run.is_empty and not look(column).count
+            run.take(look(column))
         seen.add(own)
     return found
 
