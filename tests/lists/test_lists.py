@@ -200,6 +200,9 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
     def staffed(c: Any) -> bool:
         return not c.past and c.provider.status not in GONE
 
+    def awake(c: Any) -> bool:
+        return staffed(c) and (c.snoozed is None or c.snoozed <= TODAY)
+
     def elsewhere(c: Any) -> bool:
         here = [x for x in c.provider.credentials if x.sort.key == "license" and x.state == c.state and not x.past]
         return staffed(c) and c.sort.key == "dea" and bool(c.state) and not here
@@ -219,14 +222,15 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
         "documents": {"": lambda d: all(q.response_id != d.id for q in NpdbQuery.select())},
         "credentials": {
             "": lambda c: not c.past,
-            "expiring": lambda c: staffed(c) and c.expires and c.expires <= soon,
-            "lapsed": lambda c: staffed(c) and c.expires and c.expires < TODAY,
+            "expiring": lambda c: awake(c) and c.expires and c.expires <= soon,
+            "lapsed": lambda c: awake(c) and c.expires and c.expires < TODAY,
+            "snoozed": lambda c: staffed(c) and not awake(c),
             "month": lambda c: (
                 staffed(c) and c.expires and (c.expires.year, c.expires.month) == (TODAY.year, TODAY.month)
             ),
             "licenses": lambda c: not c.past and c.sort.key == "license",
             "dea_elsewhere": elsewhere,
-            "unverified": lambda c: staffed(c) and not c.verified,
+            "unverified": lambda c: awake(c) and not c.verified,
             "past": lambda c: c.past,
         },
         "applications": {
