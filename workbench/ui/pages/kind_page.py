@@ -32,6 +32,8 @@ from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
+SELDOM = {"practices": ("npi", "fax", "street", "street2", "zip", "remarks")}
+"""By kind the columns that are not shown at first: whom to call, and where they are, stands whole on a small screen."""
 MOST_COMPARED = 2000
 """Entries that are compared with each other for being nearly equal."""
 
@@ -76,6 +78,8 @@ class KindPage(Page):
     def _make_parts(self) -> None:
         session = self.session
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
+        if seldom := SELDOM.get(self.kind.name):
+            self.table.columns.hide_at_first(seldom)
         self.print_ = print_action(self, self.table)
         self.alike = bare_button("", "link", self._join_alike)
         self.alike.hide()
