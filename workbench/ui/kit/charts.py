@@ -57,7 +57,8 @@ class _Column(_Part):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         metrics = QFontMetrics(ink.font(0.8))
-        return QSize(BAR_WIDTH + 12, BAR_HEIGHT + 2 * metrics.height() + 6)
+        wide = max(BAR_WIDTH + 12, metrics.horizontalAdvance(self.bar.title) + 2)  # titles stand beside each other
+        return QSize(wide, BAR_HEIGHT + 2 * metrics.height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, colors, font = QPainter(self), ink.colors(), ink.font(0.8)
