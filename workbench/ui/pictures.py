@@ -95,7 +95,7 @@ def _plain(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
 def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     def choose() -> None:
-        window.go(key)
+        window.go(key, view="expiring")  # a walk before this one may have left another
         table: Any = window.page(key).table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
