@@ -58,6 +58,9 @@ for line in sys.stdin:
 """For each line a process that dies before the nth time that it opens, renames or removes a file; prints how each ended."""
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="the processes that die are forked from one that has loaded everything"
+)
 @pytest.mark.parametrize("what", ["create", "encrypt"])
 def test_killed_while_made_or_encrypted_it_is_before_or_after(
     what: str, tmp_path: Path, templates: dict[str, Path], seat: Any
