@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+import main
 from tests import needs
 from workbench import display
 
@@ -179,3 +180,16 @@ def _raising(error: str) -> str:
         f"def fail(argv): raise {error}\n"
         "sys.modules['workbench.cli'] = types.SimpleNamespace(main=fail)\nsys.exit(main.main(['list', 'providers']))"
     )
+
+
+def test_a_stop_that_the_database_tells_of_as_its_own_error_is_a_stop(monkeypatch, capsys):
+    def stopped(argv):
+        main._stops.append(2)
+        raise RuntimeError("user-defined function raised exception")
+
+    monkeypatch.setattr(main, "_stops", [])
+    monkeypatch.setattr(main, "_run", stopped)
+    assert main.main(["list"]) == 1 and capsys.readouterr().err.strip() == main.STOPPED
+    monkeypatch.setattr(main, "_stops", [])
+    monkeypatch.setattr(main, "_run", lambda argv: 1 / 0)
+    assert main.main(["list"]) == 3
