@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from datetime import date
 
 import openpyxl
@@ -26,6 +27,18 @@ def texts_of(path):
     return "\n".join(str(c) for s in openpyxl.load_workbook(path) for row in s.iter_rows(values_only=True) for c in row)
 
 
+def held(secrets, text):
+    """Which of them a text holds. A bare year stands by chance within the seals and the keys of an office: one time in fifty."""
+    return [
+        each for each in secrets if re.search(rf"{'(?<![0-9a-f])' if len(each) == 4 else ''}{re.escape(each)}", text)
+    ]
+
+
+@pytest.mark.parametrize("secret, text", [("1975", "Ngo, Ruth (b. 1975)"), ("1975", "1975"), ("6789", "ssn …6789")])
+def test_a_secret_that_stands_in_a_text_is_found(secret, text):
+    assert held([secret], text) == [secret] and held([secret], f"{'0' * 30}{secret}af") == []
+
+
 @pytest.mark.parametrize("name", ROSTERS)
 def test_nothing_private_is_kept_in_a_plain_office(office, tmp_path, caplog, name):
     odd = ROSTERS[name]
@@ -40,8 +53,8 @@ def test_nothing_private_is_kept_in_a_plain_office(office, tmp_path, caplog, nam
     kept = b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*")).decode("latin-1")
     shown = texts_of(tmp_path / "Refused.xlsx") + caplog.text + str(plan.summary()) + "\n".join(plan.left_out)
     shown += "\n".join(f"{row.happens} {row.notes} {row.told} {row.problems}" for row in plan.rows)
-    assert [secret for secret in odd.secrets if secret in kept] == []
-    assert [secret for secret in odd.secrets if secret in shown] == []
+    assert held(odd.secrets, kept) == []
+    assert held(odd.secrets, shown) == []
     assert not odd.told or any(odd.told in question.about for question in plan.questions)
     assert plan.not_taken == (["Dependents"] if "sheet of their own" in name else [])
 
@@ -72,7 +85,7 @@ def test_nothing_private_is_kept_by_the_command_line(plain_path, command, tmp_pa
     said += command(plain_path, "import", roster, "--json") + command(plain_path, "history", "--json")
     kept = b"".join(each.read_bytes() for each in plain_path.parent.glob(f"{plain_path.name}*")).decode("latin-1")
     everything = said + kept + opened_sheets(tmp_path / "Refused.xlsx")
-    assert [secret for secret in odd.secrets if secret in everything] == []
+    assert held(odd.secrets, everything) == []
 
 
 @pytest.mark.parametrize("name", ROSTERS)
@@ -92,4 +105,4 @@ def test_an_encrypted_office_shows_nothing_private(sealed_path, command, seat, t
     said += command(sealed_path, "history") + command(sealed_path, "history", "provider", people[0] if people else 1)
     for word in ("219-09-9999", "219099999", "1961", "3/14/1961", "N200"):
         assert json.loads(command(sealed_path, "list", "providers", "--where", word, "--json"))["rows"] == []
-    assert [secret for secret in odd.secrets if secret in said.replace("Roster.xlsx", "")] == []
+    assert held(odd.secrets, said.replace("Roster.xlsx", "")) == []
