@@ -294,3 +294,10 @@ def test_the_headings_of_an_empty_list_share_its_width_and_are_whole(qtbot):
 def test_an_empty_column_takes_nothing_of_what_is_left_over():
     assert fitted([100, 200, 80], 500, still=[2]) == [140, 280, 80]
     assert fitted([100, 200], 400, still=[0, 1]) == [133, 267]
+
+
+def test_numbers_within_a_text_are_ordered_as_numbers(qtbot):
+    rows = [Row(n, (text,)) for n, text in enumerate(("52 weeks", "210 ILCS", "36 months", "", "a36", "A4"))]
+    table = shown(qtbot, PlainList("limits", "Limits", (Column("limit", "Limit"),), rows))
+    table.sort_by("limit")
+    assert [table.model_.row_at(n).texts[0] for n in range(6)] == ["36 months", "52 weeks", "210 ILCS", "A4", "a36", ""]
