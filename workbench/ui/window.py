@@ -136,11 +136,11 @@ class Window(QMainWindow):
             self.session.messages.toast("Survey mode does not show this")
             return
         if key != self._key and self._key and not self.page(self._key).leave():
-            self.sidebar.light(self._lit(self._key))
+            self._light(self._key)
             return
         self._unsearch(key)
         page, self._key = self.page(key), key
-        self.sidebar.light(self._lit(key))
+        self._light(key)
         self._catch_up(key)
         if arguments:
             page.open(**arguments)
@@ -157,17 +157,17 @@ class Window(QMainWindow):
         if left is not None and isinstance(left.search_box, SearchBox):
             left.search_box.drop()
 
-    def has(self, key: str) -> bool:
-        """Whether a page was made by now."""
-        return key in self._pages
+    def keys(self, made: bool = False) -> tuple[str, ...]:
+        """The keys of all pages, or of those that were made by now."""
+        return tuple(self._pages if made else self._kinds)
 
     @property
     def key(self) -> str:
         """The key of the page that shows."""
         return self._key
 
-    def _lit(self, key: str) -> str:
-        return self._kinds[key].under or key
+    def _light(self, key: str) -> None:
+        self.sidebar.light(self._kinds[key].under or key, not self._kinds[key].under)
 
     def _refresh(self, tables: set[str]) -> None:
         for key, page in self._pages.items():

@@ -293,7 +293,9 @@ def test_the_headings_of_an_empty_list_share_its_width_and_are_whole(qtbot):
 
 def test_the_headings_of_empty_columns_are_whole_before_others_take_what_is_left_over(qtbot):
     columns = (Column("what", "What", bold=True), Column("hidden", "Hidden until"), Column("remarks", "Remarks"))
-    rows = [Row(n, ("Send second request for a peer reference to the chair" if n < 2 else "Ask", "", "")) for n in range(60)]
+    rows = [
+        Row(n, ("Send second request for a peer reference to the chair" if n < 2 else "Ask", "", "")) for n in range(60)
+    ]
     table = shown(qtbot, PlainList("tasks", "Tasks", columns, rows))
     table.resize(430, 300)
     QApplication.processEvents()
