@@ -30,7 +30,7 @@ def narrowed(window: Window) -> list[Narrowed]:
     """The lists of the pages that were made, as far as they show something else than at first. What was searched for goes, as
     whenever one leaves a page."""
     found = []
-    for key in window.keys(made=True):
+    for key in window.page_keys(made=True):
         for views in _views(window, key):
             asked = replace(views.asked(), words="")
             if asked.filters or asked.order or views.chips.current():
@@ -42,7 +42,7 @@ def narrow_again(window: Window, lists: list[Narrowed]) -> str:
     """Narrow the lists of another window so; what it says of filters that it cannot keep, else nothing."""
     dropped = []
     for each in lists:
-        if each.page not in window.keys():
+        if each.page not in window.page_keys():
             continue
         for views in _views(window, each.page):
             if views.listed.name == each.listed:

@@ -157,7 +157,7 @@ class Window(QMainWindow):
         if left is not None and isinstance(left.search_box, SearchBox):
             left.search_box.drop()
 
-    def keys(self, made: bool = False) -> tuple[str, ...]:
+    def page_keys(self, made: bool = False) -> tuple[str, ...]:
         """The keys of all pages, or of those that were made by now."""
         return tuple(self._pages if made else self._kinds)
 

@@ -13,9 +13,9 @@ from workbench.actions import verifying
 from workbench.actions.verifying import Look
 from workbench.lists import why
 from workbench.records.credential import Credential
+from workbench.records.provider import Provider
 from workbench.records.verification import Verification
 from workbench.store import history, settings
-from workbench.records.provider import Provider
 from workbench.ui.pages.file_why import NOTHING_ELSE
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.verification_sheets import ask_strike
