@@ -65,7 +65,7 @@ class PlanStep(QWidget):
         self._won = 0
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
-        self.edit = action("Mend the row", "pencil", "F2", self._mend, self.table)
+        self.edit = action("Mend the row", "pencil", "F2", self._begin_mending, self.table)
         """As F2 edits in every list; what a row does not ask for is not edited here."""
         self.edit.setEnabled(False)
         self.edit.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -149,7 +149,7 @@ class PlanStep(QWidget):
             return
         self.table.setFocus()
 
-    def _mend(self) -> None:
+    def _begin_mending(self) -> None:
         """Go to what the current row wants mended or asks; a row that asks for nothing says so."""
         if not self.card.focus_first() and self.table.current() is not None:
             self.unasked.emit(NOTHING_TO_MEND)
