@@ -44,7 +44,7 @@ def holds(joined: Joined, column: Column, wanted: str, today: date) -> Expressio
         return joined.value(paths[0]).between(*days) if days else joined.model.id.is_null()
     if isinstance(field, Several):
         keys = [key for key, word in field.called.items() if wanted.casefold() in word.casefold()]
-        return reduce(or_, (joined.any_contains(paths, each) for each in keys or [wanted]))
+        return reduce(or_, (joined.any_contains(paths, each) for each in (*keys, wanted)))
     return joined.any_contains(paths, wanted)
 
 
