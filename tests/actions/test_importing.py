@@ -288,6 +288,18 @@ def test_refused_rows_are_saved_with_the_reason_and_come_back_once_mended(office
     assert prepared(path, choices=choices).plan.counts["new"] == 1
 
 
+def test_refused_rows_keep_the_day_that_they_are_of(office, tmp_path):
+    row = ["Ngo", "Ann", "1234567893", "036-1", "IL", date(2027, 7, 31)]
+    run(written(tmp_path / "now.xlsx", [row], HEADINGS[:6]))
+    old = prepared(written(tmp_path / "old 2020-01-31.xlsx", [[*row[:5], "02/30/2030"]], HEADINGS[:6])).plan
+    assert old.counts["rejected"] == 1 and refusing.save(old, tmp_path / "refused.xlsx") == 1
+    book = openpyxl.load_workbook(tmp_path / "refused.xlsx")
+    book.active["F2"] = "01/10/2020"
+    book.save(tmp_path / "mended.xlsx")
+    again = prepared(tmp_path / "mended.xlsx").plan
+    assert again.as_of == date(2020, 1, 31) and again.counts["same"] == 1, "ours is newer than the file it came from"
+
+
 def test_refused_rows_say_what_was_typed_in_the_review_and_what_is_wrong_with_that(office, roster, tmp_path):
     place = prepared(roster).plan.of("rejected")[0].place
     choices = Choices(corrections={(*place, "provider.npi"): "1382810865", (*place, "provider.degree"): "MD"})

@@ -1,6 +1,7 @@
 """The import by the command line, tried as from outside: rosters in, lists out, compared with what is true."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -43,6 +44,11 @@ def run(plain_path, capsys, monkeypatch):
         return json.loads(said.out)
 
     return call
+
+
+def asked(summary):
+    """What is asked, but for the day that a file without one stands for."""
+    return [each for each in summary["questions"] if "as of=today" not in each.get("answers", ())]
 
 
 def rows_of(run, name):
@@ -168,7 +174,7 @@ def test_private_columns_that_are_not_known_are_told_in_json(run, tmp_path, plai
     path = tmp_path / "r.csv"
     path.write_text('Name,NPI,SSN/TIN,B-Day\n"Okafor, Ada, MD",1477552867,123-45-6789,1/2/1970\n', "utf-8")
     summary = run("import", path)
-    assert [each["about"] for each in summary["questions"]] == [
+    assert [each["about"] for each in asked(summary)] == [
         "Column C: SSN/TIN (social security numbers)",
         "Column D: B-Day (birth dates)",
     ]
@@ -181,7 +187,7 @@ def test_a_list_written_by_the_command_comes_back_the_same(run, shared, tmp_path
     run("import", shared / "rosters" / "titled.xlsx")
     written = run("list", name, "-o", tmp_path / f"list.{ending}")
     summary = run("import", tmp_path / f"list.{ending}")
-    assert summary["same"] == summary["rows"] == written["rows"] and not summary["questions"]
+    assert summary["same"] == summary["rows"] == written["rows"] and not asked(summary)
 
 
 @pytest.mark.parametrize("content, says", [(b"", "0 bytes"), (b"%PDF-1.7\n", "PDF"), (b"a,b\n1,2\n", "heading")])
@@ -230,7 +236,7 @@ def test_what_the_formatting_means_can_be_answered(run, tmp_path, capsys):
     book.save(tmp_path / "r.xlsx")
     plain = run("import", tmp_path / "r.xlsx", "--dry-run")
     assert (plain["added"], plain["skipped"]) == (3, 1)
-    assert [(each["about"], each["chosen"]) for each in plain["questions"]] == [
+    assert [(each["about"], each["chosen"]) for each in asked(plain)] == [
         ("1 row is struck through", "left out"),
         ("1 row is filled yellow", "brought in as they stand"),
     ]
@@ -251,8 +257,8 @@ def test_questions_about_columns_are_answered_by_their_name_and_the_facilities_a
     ]
     (tmp_path / "r.csv").write_text("\n".join(rows), "utf-8")
     plain = run("import", tmp_path / "r.csv", "--dry-run")
-    (asked,) = [each for each in plain["questions"] if "answers" in each]
-    assert asked["chosen"] == "left out" and asked["answers"] == ["facilities=out", "facilities=in"]
+    (one,) = [each for each in asked(plain) if "answers" in each]
+    assert one["chosen"] == "left out" and one["answers"] == ["facilities=out", "facilities=in"]
     said = run("import", tmp_path / "r.csv", "--answer", "facilities=in")
     read = said["sheets"][0]["columns"]
     assert [read["C: Mercy"], read["D: Lakeside"]] == ["appointment.facilities"] * 2
@@ -373,7 +379,7 @@ def test_a_doubtful_word_overwrites_nothing_and_its_answer_is_named_after_it(run
     run("import", first)
     made = run("import", second)
     assert made["changed"] == 0 and [row["Category"] for row in rows_of(run, "providers")] == ["Courtesy"]
-    answers = [each["answers"][-1] for each in made["questions"] if "answers" in each]
+    answers = [each["answers"][-1] for each in asked(made) if "answers" in each]
     assert answers == ["ob/gyn=obstetrics and gynecology", "courtsey=courtesy"]
     run("import", second, "--answer", "OB/GYN=Obstetrics and Gynecology")
     (row,) = rows_of(run, "providers")
@@ -432,3 +438,22 @@ def test_rows_taken_for_companies_are_saved_with_the_reason_and_come_in_by_an_an
     ]
     said = run("import", tmp_path / "r.csv", "--answer", "company 2=in")
     assert (said["added"], said["skipped"]) == (2, 1)
+
+
+def test_the_day_a_roster_stands_for_is_told_and_asked_where_it_is_not_said(run, tmp_path, capsys):
+    text = 'Name,NPI,Phone\n"Walsh, Ann, MD",1234567893,312-555-0{}\n'
+    for name, phone in (("walsh.csv", 100), ("walsh 2020-01-31.csv", 200)):
+        (tmp_path / name).write_text(text.format(phone), "utf-8")
+    made = run("import", tmp_path / "walsh.csv")
+    assert made["as_of"] == f"{date.today()}" and made["questions"][-1]["chosen"] == "the day of the import"
+    assert made["questions"][-1]["answers"] == ["as of=today", "as of=YYYY-MM-DD"]
+    old = run("import", tmp_path / "walsh 2020-01-31.csv", "--dry-run")
+    assert (old["as_of"], old["changed"], old["same"]) == ("2020-01-31", 0, 1)
+    newer = run("import", tmp_path / "walsh 2020-01-31.csv", "--answer", "as of=today", "--dry-run")
+    assert (newer["as_of"], newer["changed"]) == (f"{date.today()}", 1)
+    assert run("import", tmp_path / "walsh.csv", "--answer", "as of=9/30/2026", "--dry-run")["as_of"] == "2026-09-30"
+    assert main(["import", str(tmp_path / "walsh 2020-01-31.csv"), "--dry-run"]) == 0
+    assert "Stands for Jan 31 2020, as its file's name says." in capsys.readouterr().out
+    for wrong, why in (("as of=2031-01-01", "still to come"), ("as of=soon", "is no answer")):
+        assert main(["import", str(tmp_path / "walsh.csv"), "--answer", wrong]) == 1
+        assert why in capsys.readouterr().err

@@ -118,8 +118,10 @@ def planned(
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())
-    sheets = _understood(workbook, only, corrected, choices, progress)
-    return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
+    sheets = _understood(workbook, only, corrected, choices, today, progress)
+    return Prepared(
+        sheets, _compared(sheets, choices, recalled, today, progress), choices, corrected, only, today, recalled
+    )
 
 
 def replan(
@@ -135,10 +137,10 @@ def replan(
     if corrected is not None or only is not None or choices.reads_otherwise(prepared.choices):
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
-        sheets = _understood(sheets.workbook, only, corrected, choices, progress)
+        sheets = _understood(sheets.workbook, only, corrected, choices, prepared.today, progress)
     else:
         corrected, only = prepared.corrected, prepared.only
-    plan = _compared(sheets, choices, prepared.recalled, progress)
+    plan = _compared(sheets, choices, prepared.recalled, prepared.today, progress)
     return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
 
 
@@ -195,6 +197,7 @@ def _understood(
     only: Collection[str] | None,
     corrected: Mapping[str, Correction],
     choices: Choices,
+    today: date,
     progress: Progress,
 ) -> Sheets:
     with uncollected(lasting=True):
@@ -208,6 +211,7 @@ def _understood(
             meanings=choices.meanings,
             facilities_of_office=[facility.name for facility in facilities],
             lists_of_office={tbl: [name for (name,) in bulk.fetch(tbl, ("name",))] for tbl in set(LISTED.values())},
+            today=today,
             progress=progress,
         )
         for reading in readings:
@@ -215,12 +219,16 @@ def _understood(
         return Sheets.of(workbook, readings, progress, tuple(home))
 
 
-def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
+def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, today: date, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
     with uncollected(lasting=True), stopping.heeding(progress) as heeded:
-        office = known.fetch(sheets.days, backgrounds=sheets.has_backgrounds)
+        office = known.fetch(
+            {day for each in sheets.days if (day := choices.day_of(each))}, backgrounds=sheets.has_backgrounds
+        )
         plan = comparing.compare(sheets, office, choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
+    plan.today = today
+    plan.questions += [plan.day_asked] if plan.said is None else []
     return plan
 
 

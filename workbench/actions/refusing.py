@@ -22,7 +22,7 @@ Said = Mapping[str, Any]
 
 def save(plan: Plan, path: Path) -> int:
     """Write the rows that were refused, are in doubt or are left out as companies as xlsx, in their own columns and with the
-    reason; how many."""
+    reason, under the day that they are of; how many."""
     rows = [row for row in plan.rows if is_sent_back(row)]
     readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
         :1
@@ -36,7 +36,9 @@ def save(plan: Plan, path: Path) -> int:
         _line(row, sourcing.cells_refused(plan, row), beside[row.place], (said[id(row.reading)], start, width))
         for row in rows
     ]
-    return writing.write_table(path, rejects.SHEET, [*chain.from_iterable(headings), rejects.REASON], table)
+    return writing.write_table(
+        path, rejects.sheet_of(plan.as_of), [*chain.from_iterable(headings), rejects.REASON], table
+    )
 
 
 def is_sent_back(row: PlanRow) -> bool:

@@ -37,7 +37,7 @@ ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
     "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
     "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; company 12=in; "
-    "of a text whose alphabet is not sure, alphabet=cp1250; where the file says otherwise than the office, differs=file for all "
+    "of a text whose alphabet is not sure, alphabet=cp1250; the day that the roster stands for, “as of=2026-09-30”; where the file says otherwise than the office, differs=file for all "
     "of it, “differs license.expires=file” for one). "
     "May be given again."
 )
@@ -96,8 +96,8 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
     if not said or not isinstance(prepared, Prepared):
         return prepared
     plan = prepared.plan
-    of_companies = (businesses.of_row(row) for row in plan.rows if row.company)
-    told = answering.answers_of(said, plan.marks, file.name, plan.questions, of_companies)
+    unasked = [plan.day_asked, *(businesses.of_row(row) for row in plan.rows if row.company)]
+    told = answering.answers_of(said, plan.marks, file.name, plan.questions, unasked, today=prepared.today)
     choices = importing.replied(plan, prepared.choices, told.replies.chosen)
     answers = replace(choices.answers, marks={**choices.answers.marks, **told.marks})
     return importing.replan(prepared, choices=replace(choices, answers=answers))
@@ -134,12 +134,17 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
         lines.append(
             f"Of the same, {kept:,} {'says' if kept == 1 else 'say'} otherwise than the office in something; ours stayed."
         )
-    lines += _of_a_list(plan) if isinstance(plan, Returned) else [*plan.left_out, *_passed(plan)]
+    lines += _of_a_list(plan) if isinstance(plan, Returned) else [*_as_of(plan), *plan.left_out, *_passed(plan)]
     if plan.not_taken and isinstance(plan, Returned):  # of a roster's the questions tell, and why
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
+
+
+def _as_of(plan: Plan) -> list[str]:
+    """Which day the file's values are taken to be of, and who says so."""
+    return [f"Stands for {plan.stands_for}."] if plan.as_of else []
 
 
 def _passed(plan: Plan) -> list[str]:
@@ -175,7 +180,7 @@ def _unanswered(plan: Plan | Returned) -> list[str]:
         if not each.given
     ] + [
         f'Not answered: {_sentence(each.about)} Say --answer "{named[each.key]}=ANSWER" with '
-        f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}."
+        f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}{', or YYYY-MM-DD' * each.takes_day}."
         for each in plan.questions
         if each.options and _is_open(plan, each)
     ]

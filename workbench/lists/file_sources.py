@@ -12,6 +12,7 @@ from workbench.store import sources
 
 HEADINGS = (
     "Imported",
+    "As of",
     "File",
     "Sheet",
     "Row",
@@ -41,7 +42,8 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
     sheet = next((each for each in json.loads(imported.columns_read) if each["name"] == source.sheet), None)
     labels = list(sheet["columns"].items()) if sheet else []
     typed = dict(sheet.get("typed", {}).get(str(source.row), {})) if sheet else {}
-    head = (texts.day(imported.imported), imported.file_name, source.sheet, str(source.row))
+    stands_for = texts.day(imported.as_of) if imported.as_of else ""
+    head = (texts.day(imported.imported), stands_for, imported.file_name, source.sheet, str(source.row))
     for label, target in labels:
         at = _place(label)
         cell = source.cells[at] if at < len(source.cells) else None

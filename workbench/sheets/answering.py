@@ -1,8 +1,10 @@
 """Answers typed in words, as the command line takes them: struck=leave out, Active!struck=Resigned, facilities=in."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from workbench.errors import WorkbenchError
+from workbench.records.days import NotADay, read_day
 from workbench.records.provider import STATUSES
 from workbench.sheets import asking
 from workbench.sheets.asking import Option, Question, Replies, names_of
@@ -19,6 +21,8 @@ def answers_of(
     file: str,
     questions: Iterable[Question] = (),
     further: Iterable[Question] = (),
+    *,
+    today: date = date.max,
 ) -> Answers:
     """The answers to what a plan asks; raises WorkbenchError for one that is none, or that answers nothing of the file.
 
@@ -28,14 +32,14 @@ def answers_of(
     replies: dict[str, str] = {}
     further = list(further)
     for text in texts:
-        if replied := _replies(text, open_) or _replies(text, further):
+        if replied := _replies(text, open_, today) or _replies(text, further, today):
             replies |= replied
         else:
             found |= _of_marks(text, marks, file, open_)
     return Answers(found, Replies(replies))
 
 
-def _replies(text: str, questions: list[Question]) -> dict[str, str]:
+def _replies(text: str, questions: list[Question], today: date) -> dict[str, str]:
     """By the key of each question that a text answers the key of the option; empty where it answers none."""
     what, _, answer = text.rpartition("=")
     sheet, _, name = what.strip().rpartition("!")
@@ -44,12 +48,26 @@ def _replies(text: str, questions: list[Question]) -> dict[str, str]:
     for question in questions:
         short, whole, place = names_of(question)
         if name.casefold() in (short, whole) and sheet in ("", place):
-            option = next((each for each in question.every if said in _called_so(each)), None)
+            option = next((each.key for each in question.every if said in _called_so(each)), None)
+            if option is None and question.takes_day:
+                option = _day(text, said, today)
             if option is None:
                 listed = ", ".join(f"{name}={each.key} ({each.says})" for each in question.options)
+                listed += f", or {name}=YYYY-MM-DD" if question.takes_day else ""
                 raise _refused(f"“{text}” is no answer", f"Answer with {listed}")
-            found[question.key] = option.key
+            found[question.key] = option
     return found
+
+
+def _day(text: str, said: str, today: date) -> str | None:
+    """A day that was answered, as ISO; None if it is none. Refuses one that is still to come."""
+    try:
+        day = read_day(said, today)
+    except NotADay:
+        return None
+    if day is not None and day > today:
+        raise _refused(f"“{text}” is a day that is still to come", "Answer with the day on which the list was made")
+    return day.isoformat() if day else None
 
 
 def _called_so(option: Option) -> tuple[str, ...]:

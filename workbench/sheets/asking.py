@@ -30,6 +30,8 @@ class Question(NamedTuple):
     """The row that it is about alone: it is asked beside that row."""
     more: tuple[Option, ...] = ()
     """Further answers that it takes, too many to be told."""
+    takes_day: bool = False
+    """Whether it takes a day besides, which is no option: as ISO."""
 
     @property
     def every(self) -> tuple[Option, ...]:
@@ -39,7 +41,8 @@ class Question(NamedTuple):
     def spoken(self, called: str) -> dict[str, Any]:
         """As `import --json` tells it (design/commands.md); of one that takes an answer what --answer would say."""
         said: dict[str, Any] = {"sheet": self.sheet, "about": self.about, "rows": self.rows, "chosen": self.chosen}
-        return {**said, "answers": [f"{called}={each.key}" for each in self.options]} if self.options else said
+        answers = [f"{called}={each.key}" for each in self.options] + [f"{called}=YYYY-MM-DD"] * self.takes_day
+        return {**said, "answers": answers} if self.options else said
 
 
 @dataclass(frozen=True)

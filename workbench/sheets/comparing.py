@@ -58,7 +58,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
     done = len(work.rows)
     progress(done, done)
-    supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred)
+    supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred, choices.day_of)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = work.missing(strangers.of_sheets(file, sheets.readings))
     progress(done, done)
@@ -129,7 +129,7 @@ class _Comparison:
     def begin(self, reading: SheetReading, hidden: frozenset[str], formatting: Formatted) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
         self._hidden, self._formatting = hidden, formatting
-        self.drafts.speaks_of(reading.as_of)
+        self.drafts.speaks_of(self._choices.day_of(reading.as_of))
 
     def take(self, row: PlanRow, said: Understood, data: DataRow) -> None:
         """One row: what it will do."""

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-from workbench.sheets import targets
+from workbench.sheets import as_of, targets
 from workbench.sheets.asking import UNANSWERED, Option, Replies
 from workbench.sheets.painted import Mark
 from workbench.sheets.recognizing import Meanings
@@ -69,6 +70,10 @@ class Choices:
         chosen = self.answers.replies.chosen
         return frozenset(key.rpartition("|")[2] for key, said in chosen.items() if _differs(key) and said == FILE.key)
 
+    def day_of(self, found: date | None) -> date | None:
+        """The day that the file's values are of: as somebody said, else as the file does; None is the day of the import."""
+        return as_of.holds(found, self.answers.replies.chosen.get(as_of.KEY))
+
     def reads_otherwise(self, before: "Choices") -> bool:
         """Whether the values of the file are others than under the choices before."""
         return self.meanings != before.meanings or self._of_the_file() != before._of_the_file()
@@ -79,8 +84,8 @@ class Choices:
         return {key: said for key, said in chosen if not _differs(key) and not key.startswith(OF_ROWS)}
 
 
-OF_ROWS = ("row ", "wrong ", "same|", "namesakes|", "company ", "companies|")
-"""How the keys of questions begin whose answers say what becomes of rows, and not how the file is read."""
+OF_ROWS = (as_of.KEY, "row ", "wrong ", "same|", "namesakes|", "company ", "companies|")
+"""How the keys of questions begin whose answers say what becomes of rows or how old they are, and not how the file is read."""
 
 
 def _differs(key: str) -> bool:

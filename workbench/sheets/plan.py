@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from workbench.sheets import asking, wording
+from workbench.records import texts
+from workbench.sheets import as_of, asking, wording
+from workbench.sheets.as_of import Said
 from workbench.sheets.asking import Question
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.decisions import Choices, Place
@@ -68,6 +70,8 @@ class Plan:
     not_taken: list[str]
     withheld: Mapping[str, Mapping[int, bool]]
     """By sheet the columns that are not kept as the file has them, not even in the source rows: nothing of a True one."""
+    today: date | None = None
+    """The day of the import: the one that the file speaks of where neither it nor anybody says another."""
 
     @property
     def new_list_entries(self) -> list[tuple[str, str]]:
@@ -85,9 +89,32 @@ class Plan:
         return self.drafts.anything
 
     @property
+    def said(self) -> Said | None:
+        """The day that the file says it stands for, and where; of several the oldest."""
+        return min((reading.said for reading in self.readings if reading.said), default=None)
+
+    @property
     def as_of(self) -> date | None:
-        """The day the file speaks of, where it says so."""
-        return next((reading.as_of for reading in self.readings if reading.as_of), None)
+        """The day that its values are of."""
+        return self.choices.day_of(self.said.day if self.said else None) or self.today
+
+    @property
+    def stands_for(self) -> str:
+        """The day that its values are of, and who says so: "Sep 30, 2026, as its title says"."""
+        return f"{texts.day(self.as_of)}, {self.who_says}" if self.as_of else ""
+
+    @property
+    def who_says(self) -> str:
+        """Who says which day that is: "as its title says"."""
+        if self.choices.answers.replies.chosen.get(as_of.KEY):
+            return "as you said"
+        return f"as its {self.said.where} says" if self.said else "the day of the import, since it says none"
+
+    @property
+    def day_asked(self) -> Question:
+        """The question which day it stands for, which takes an answer also where the file says it."""
+        chosen = self.choices.answers.replies.chosen.get(as_of.KEY)
+        return as_of.asked(self.said.day if self.said else None, chosen, len(self.rows))
 
     def of(self, result: str) -> list[PlanRow]:
         """The rows of one result."""
@@ -118,6 +145,7 @@ class Plan:
             "rows": len(self.rows),
             "added": counts["new"],
             **{result: counts[result] for result in ("changed", "same", "skipped", "rejected", "doubtful")},
+            "as_of": self.as_of.isoformat() if self.as_of else None,
             "sheets": self.columns_read(),
             "problems": [p.spoken(row.sheet, row.number) for row in self.rows for p in row.problems],
             "changes": [

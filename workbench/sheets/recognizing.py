@@ -5,10 +5,11 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.sheets import alphabets
+from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
@@ -73,11 +74,12 @@ def recognize(
     meanings: Meanings = MappingProxyType({}),
     facilities_of_office: Collection[str] = (),
     lists_of_office: Lists = NONE,
+    today: date = date.max,
     progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
 
-    What the office has, and what somebody said that a word means, needs no question."""
+    What the office has, and what somebody said that a word means, needs no question. No sheet stands for a day after today."""
     synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
     book, alphabet = alphabets.read_as(workbook, answers)
@@ -86,6 +88,8 @@ def recognize(
         if _is_wanted(sheet, only):
             progress(len(sheet.rows), 0)
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
+                index = min(reading.heading_rows, default=0) - sheet.first_row
+                reading.said = as_of.said_in(sheet, index, workbook.name, today)
                 readings.append(reading)
     readings = _with_rows(workbook, readings)
     _settle_columns(readings, facilities_of_office, answers)
@@ -181,7 +185,6 @@ def _recognized(
         return _recognized_bare(sheet, synonyms, workbook)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
-    reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
     if (second := columns.second) is not None:
         rows = sheet.rows[found.rows[-1] + 1 :]
         reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
@@ -251,7 +254,6 @@ def _recognized_blocks(
         columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns, lists),
         correction,
     )
-    reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
     carried = _carried_by_name(sheet, workbook, reading)
     between = Sections(synonyms, "provider.category" in reading.columns.values())
     lines = dict(found.lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.sheets import targets
+from workbench.sheets.as_of import Said
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell.manners import Manners
 from workbench.sheets.row.sorting import Asked, DataRow, Skipped
@@ -68,7 +69,8 @@ class SheetReading:
     """Lines between the rows that a person would be asked about."""
     passed: str = ""
     """What is said of the rows that are no data: section lines, headings again, totals."""
-    as_of: date | None = None
+    said: Said | None = None
+    """The day that it stands for, as far as it is said."""
     look: tuple[str, ...] = ()
     """The texts of the row of the headings, column by column; "" where there is none."""
     correction: Correction = Correction()
@@ -85,6 +87,11 @@ class SheetReading:
     """Columns of which the targets are known between which it is asked."""
     may_be_facilities: dict[int, bool] = field(default_factory=dict)
     """Columns that may be one facility each, by whether that is worth a question where the office has none of that name."""
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the sheet says it stands for."""
+        return self.said.day if self.said else None
 
     @staticmethod
     def letter(column: int) -> str:

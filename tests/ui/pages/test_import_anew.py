@@ -112,7 +112,7 @@ def test_a_day_that_changes_stands_in_two_lines_where_what_happens_has_too_littl
 
 
 def test_a_row_that_is_not_left_out_by_choice_has_no_button_that_would_do_nothing(page, tmp_path):
-    path = tmp_path / "people.csv"
+    path = tmp_path / "people 2026-11-02.csv"
     path.write_text("Last Name,First Name\nOkafor,Adaeze\nAdams,Bo\n", "utf-8")
     page.read(path)
     [(key, box)] = page.plan_step.marks.boxes.items()

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.provider import Provider
+from workbench.records.roster import RosterImport
 from workbench.ui.kit.chips import Chip
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
 PEOPLE = [["Ngo", "Ann"], ["Poe", "Bo"], ["Roe", "Cy"], ["Soe", "Di"], ["Toe", "Ed"], ["Zoe", "Flo"]]
 STRUCK, YELLOW = ("Staff", "struck"), ("Staff", "fill FFFF00")
+STANDS_FOR = ("", "as of|")
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def choose(page, key, answer):
 def test_each_group_is_asked_about_above_the_rows(page, roster):
     page.read(roster)
     strip = page.plan_step.marks
-    assert strip.isVisible() and list(strip.boxes) == [STRUCK, YELLOW]
+    assert strip.isVisible() and list(strip.boxes) == [STRUCK, YELLOW, STANDS_FOR]
     words = [label.text() for label in strip.findChildren(QLabel)]
     assert "2 rows are struck through" in words and "1 row is filled yellow" in words
     assert strip.boxes[STRUCK].combo.accessibleName() == "2 rows are struck through"
@@ -94,8 +96,8 @@ def test_one_row_of_a_group_comes_in_after_all_and_goes_out_again(page, roster):
 
 
 def test_a_file_without_marks_asks_nothing(page, tmp_path):
-    (tmp_path / "r.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
-    page.read(tmp_path / "r.csv")
+    (tmp_path / "r 2026-11-02.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
+    page.read(tmp_path / "r 2026-11-02.csv")
     assert not page.plan_step.marks.isVisible()
 
 
@@ -220,3 +222,34 @@ def test_no_part_of_the_page_shows_as_a_window_of_its_own_while_it_is_made(offic
     page_of(Import, session_over(office, TODAY, tmp_path), qtbot).read(roster)
     qapp.removeEventFilter(watch)
     assert shown == ["Import"]
+
+
+def test_the_day_a_roster_stands_for_is_today_until_somebody_says_another_and_none_to_come(page, roster):
+    page.read(roster)
+    box = page.plan_step.marks.boxes[STANDS_FOR]
+    assert box.value() == TODAY and any(
+        label.text().endswith("as of Nov 24 2026") for label in page.header.findChildren(QLabel)
+    )
+    box.line.setText("12/24/2026")
+    box.leave()
+    assert page.prepared.plan.as_of == TODAY and "still to come" in box.understood.text()
+    box.line.setText("9/30/2026")
+    box.leave()
+    assert page.prepared.plan.as_of == date(2026, 9, 30)
+    page.go("file")
+    assert page.file_step.stands_for.value() == date(2026, 9, 30)
+    page.file_step.stands_for.line.setText("10/1/2026")
+    page.file_step.stands_for.leave()
+    page._import()
+    assert RosterImport.get().as_of == date(2026, 10, 1)
+    facts = [label.text() for label in page.done_step.findChildren(QLabel)]
+    assert "Oct 1 2026, as you said" in facts
+
+
+def test_a_roster_that_says_its_day_asks_for_none_and_can_be_said_otherwise(page, roster, tmp_path):
+    dated = roster.rename(tmp_path / "Staff 2026-09-30.xlsx")
+    page.read(dated)
+    assert STANDS_FOR not in page.plan_step.marks.boxes and page.prepared.plan.as_of == date(2026, 9, 30)
+    page.file_step.stands_for.line.setText("")
+    page.file_step.stands_for.leave()
+    assert page.file_step.stands_for.value() == date(2026, 9, 30)

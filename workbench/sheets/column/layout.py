@@ -1,11 +1,8 @@
 """Where a sheet's headings stand: which of the first rows, alone or joined with the group headings above."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from workbench.sheets import limits
-from workbench.sheets.cell import dates
 from workbench.sheets.column import by_names, groups
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
@@ -15,12 +12,6 @@ IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
 WORK = {f"provider.{name}" for name in ("npi", "degree", "provider_type", "department", "specialty", "category")}
 FAMILY = {"relation", "relationship", "dependent", "dependents"}
 """Words of headings over the families of the staff, where nothing tells of work: they are on no medical staff."""
-AS_OF = re.compile(
-    r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*"
-    r"([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
-    re.IGNORECASE,
-)
-NAME_DATE = re.compile(r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)")
 
 
 @dataclass(slots=True)
@@ -116,20 +107,3 @@ def _is_roster(sheet: Sheet, found: Headings, synonyms: Synonyms) -> bool:
     if found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who:
         return True
     return found.score >= 1 and by_names.in_table(sheet, found.rows[-1], found.texts, synonyms)
-
-
-def as_of(sheet: Sheet, heading: int, file_name: str) -> date | None:
-    """The day that the sheet says it stands for, in the rows above the headings, its name or the file's name."""
-    above = [one_line(cell) for row in [*sheet.above, *sheet.rows[:heading]] for cell in row if isinstance(cell, str)]
-    for text in (*above, sheet.name, file_name.replace("_", " ")):
-        if match := AS_OF.search(text):
-            return _day(match[1])
-    match = NAME_DATE.search(file_name)
-    return _day(match[1].replace("_", "-")) if match else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return dates.day_of(text, "day")
-    except ValueError:
-        return None

@@ -1,6 +1,7 @@
 """The supervising physicians that rows name: linked at the end, when everyone is known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from workbench.sheets.cell import names
 from workbench.sheets.comparison.effects import KEPT, UPDATE, Effect
@@ -19,11 +20,14 @@ def link(
     register: Register,
     drafts: Drafts,
     preferred: Preferred,
+    day_of: Callable[[date | None], date | None],
 ) -> None:
-    """Link a supervisor where exactly one has the name; ours stays where it is newer and nobody preferred the file's."""
+    """Link a supervisor where exactly one has the name; ours stays where it is newer and nobody preferred the file's.
+
+    `day_of`: from the day that a sheet says it stands for to the one that holds."""
     for row, text in supervised:
         name, person = names.parse(text), row.person
-        drafts.speaks_of(row.reading.as_of)
+        drafts.speaks_of(day_of(row.reading.as_of))
         found = [each for each in register.called(name.last, name.first) if each is not person]
         if len(found) != 1 or person is None:
             several = "Several people are" if found else "Nobody is"

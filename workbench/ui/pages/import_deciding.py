@@ -213,6 +213,11 @@ class Deciding(Page):
         assert self.prepared
         self._replan(choices=importing.replied(self.prepared.plan, self._choices(), {question.key: option}))
 
+    def _reply_day(self, day: str) -> None:
+        """Which day the file stands for."""
+        assert self.prepared
+        self._reply(self.prepared.plan.day_asked, day)
+
     def _reply_of_row(self, row: PlanRow, question: Question, option: str) -> None:
         """What was answered to what a row alone asks; an empty answer asks again."""
         from workbench.actions import importing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from workbench.records.provider import STATUSES
-from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.boxes import Box, ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.parting import part_with
+from workbench.ui.pages.import_day import StandsFor
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
@@ -33,11 +35,12 @@ MOST_HIGH, ONE_HIGH = 132, 36
 class MarksStrip(QScrollArea):
     """The questions that a file asks; hidden while there are none. show(mark) shows the rows of one."""
 
-    def __init__(self, answer: Answer, reply: Reply, show: Callable[[Mark], object]) -> None:
+    def __init__(self, answer: Answer, reply: Reply, show: Callable[[Mark], object], today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self._answer, self._reply, self._show = answer, reply, show
         self._low = False
-        self.boxes: dict[tuple[str, str], ChoiceBox] = {}
+        self.boxes: dict[tuple[str, str], Box] = {}
         """By sheet and key of the mark or question."""
         self.setAccessibleName("What the file asks")
         self.setWidgetResizable(True)
@@ -48,7 +51,7 @@ class MarksStrip(QScrollArea):
 
     def show_plan(self, plan: Plan | None) -> None:
         """Ask what this plan asks; the box that has the keyboard keeps it."""
-        focused = next((key for key, box in self.boxes.items() if box.combo.hasFocus()), None)
+        focused = next((key for key, box in self.boxes.items() if box.inner.hasFocus()), None)
         inner = QWidget()
         inner.setObjectName("clear")
         grid = QGridLayout(inner)
@@ -60,7 +63,9 @@ class MarksStrip(QScrollArea):
         for line, asked in enumerate(plan.marks if plan else ()):
             self._add(grid, line, asked, several)
         for question in plan.questions if plan else ():
-            if question.options and not question.row:
+            if question.takes_day and plan is not None:
+                self._ask_day(grid, len(self.boxes), question, plan)
+            elif question.options and not question.row:
                 self._ask(grid, len(self.boxes), question, several)
         grid.setColumnStretch(0, 2 if plan and any(each.options and not each.row for each in plan.questions) else 0)
         grid.setColumnStretch(4, 1)
@@ -69,7 +74,7 @@ class MarksStrip(QScrollArea):
         self.setVisible(bool(self.boxes))
         self._fit()
         if focused in self.boxes:
-            self.boxes[focused].combo.setFocus()
+            self.boxes[focused].setFocus()
 
     def be_low(self, low: bool) -> None:
         """In a low window one question shows, and the others are scrolled to."""
@@ -120,6 +125,17 @@ class MarksStrip(QScrollArea):
         grid.addWidget(words, line, 0)
         grid.addWidget(box, line, 1)
         grid.addWidget(small(f"{question.rows:,} row{'' if question.rows == 1 else 's'}"), line, 2)
+        self.boxes[question.sheet, question.key] = box
+
+    def _ask_day(self, grid: QGridLayout, line: int, question: Question, plan: Plan) -> None:
+        """Which day the file stands for: today until somebody says another, so that nobody has to."""
+        box = StandsFor(self._today, partial(self._reply, question))
+        box.show_day(plan.as_of)
+        words = Words(question.about)
+        words.setWordWrap(True)
+        words.setBuddy(box.line)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(box, line, 1, 1, 3)
         self.boxes[question.sheet, question.key] = box
 
 

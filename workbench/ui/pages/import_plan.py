@@ -84,7 +84,7 @@ class PlanStep(QWidget):
         self._said_in_short = Line("", 0.9)
         self._said_in_short.kind("note")
         self._unread, self._new = note(""), note("")
-        self.marks = MarksStrip(answer, reply, self._show_marked)
+        self.marks = MarksStrip(answer, reply, self._show_marked, today)
         self._lay_out()
 
     def _lay_out(self) -> None:

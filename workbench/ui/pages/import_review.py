@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.errors import Progress, WorkbenchError
+from workbench.records import texts
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.inputs import copied_block
@@ -19,6 +20,7 @@ from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_day import StandsFor
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
@@ -77,7 +79,8 @@ class Import(Writing):
         self.plan_step = PlanStep(lambda: self.session.today, self._decisions(), self._answer, self._reply)
         self.search_box = self.plan_step.search_box
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
-        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
+        stands_for = StandsFor(lambda: self.session.today, self._reply_day)
+        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row, stands_for)
         self.done_step = DoneStep(self.people, self.another, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for step in (self.plan_step, self.return_step):
@@ -281,7 +284,9 @@ class Import(Writing):
         rows = sum(len(each.rows) for each in readings)
         first = f"sheet “{readings[0].name}” · headings found on row {readings[0].heading_row}"
         where = first if len(readings) == 1 else f"{len(readings)} sheets"
-        self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows")
+        plan = self.prepared.plan
+        day = f" · as of {texts.day(plan.as_of)}" if plan.as_of else ""
+        self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows{day}")
 
     def _choose_sheet(self, name: str, wanted: bool) -> None:
         assert self.prepared

@@ -12,8 +12,9 @@ from workbench.records import texts
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.inputs import Check
-from workbench.ui.kit.labels import note
+from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.parting import empty
+from workbench.ui.pages.import_day import StandsFor
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_left_out import LeftOut, left_out
 
@@ -44,8 +45,10 @@ class FileStep(Card):
         choose_sheet: Callable[[str, bool], object],
         anew: QAction,
         headings: HeadingRow,
+        stands_for: StandsFor,
     ) -> None:
         super().__init__("The roster")
+        self.stands_for = stands_for
         self._choose_sheet = choose_sheet
         self.add(
             note(
@@ -57,6 +60,15 @@ class FileStep(Card):
         self.body.addLayout(_row(self.choose, button(paste)))
         self._facts = Facts()
         self.add(self._facts)
+        self._of_day = QWidget()
+        line = QHBoxLayout(self._of_day)
+        line.setContentsMargins(0, 0, 0, 0)
+        words, self._who_says = small("Stands for"), small("")
+        words.setBuddy(self.stands_for.line)
+        for part in (words, self.stands_for, self._who_says):
+            line.addWidget(part)
+        line.addStretch(1)
+        self.add(self._of_day)
         self._boxes = QVBoxLayout()
         self.body.addLayout(self._boxes)
         self._anew = button(anew)
@@ -81,9 +93,12 @@ class FileStep(Card):
         empty(self._boxes)
         self.choose.kind("" if prepared else "primary")
         self._anew.setVisible(bool(prepared and prepared.recalled.layouts))
+        self._of_day.setVisible(prepared is not None)
         if prepared is None:
             self._facts.set([])
             return
+        self.stands_for.show_day(prepared.plan.as_of)
+        self._who_says.setText(prepared.plan.who_says)
         taken = {
             each.name: f"headings on row {each.heading_row}, {len(each.rows):,} rows" for each in prepared.readings
         }
@@ -99,6 +114,7 @@ class FileStep(Card):
     def show_list(self, came: CameBack) -> None:
         """Show that a list of this office came back."""
         self.choose.kind("")
+        self._of_day.setVisible(False)
         sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
         self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 
@@ -133,7 +149,8 @@ class DoneStep(Card):
         left, new = left_out(plan), plan.new_list_entries if plan else []
         added = [("Added to the office's lists", "; ".join(f"{kind} “{name}”" for kind, name in new))] if new else []
         counted = [(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()]
-        self._facts.set([*counted, ("Values left out", f"{len(left):,}"), *added])
+        stands_for = [("Stands for", plan.stands_for)] if plan and plan.as_of else []
+        self._facts.set([*stands_for, *counted, ("Values left out", f"{len(left):,}"), *added])
         self.left_out.show_rows(left)
         self.say_whether_it_stands(True)
 
