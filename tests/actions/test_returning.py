@@ -310,9 +310,13 @@ def test_a_later_day_can_be_said_to_correct_the_term(three, path):
     assert Credential.select().count() == 3
 
 
-def test_an_earlier_day_corrects_the_term_and_it_waits_to_be_verified_again(three, path):
+def test_an_earlier_day_waits_and_once_chosen_corrects_the_term_that_is_to_be_verified_again(three, path):
     edit(sent(path, "credentials"), lambda e: e.set(e.row_of("Okafor"), "Expires", date(2027, 6, 30)))
-    returning.apply(back(path).plan, today=TODAY)
+    came = back(path)
+    row = the(came.plan, "clash")
+    assert not came.plan.writes and row.edits[0].why == "ours was verified on Jan 2 2026"
+    decided = Decided(sides={(*row.place, row.edits[0].key): FILE})
+    returning.apply(returning.replan(came, decided).plan, today=TODAY)
     only = term("Okafor")
     assert (only.expires, only.past, only.verified) == (date(2027, 6, 30), False, None)
 

@@ -48,9 +48,13 @@ def test_what_was_edited_is_taken_and_taken_back(run, tmp_path):
         e.set(3, "Number", None)
         e.set(4, "Verified", date(2026, 11, 1))
 
-    said = run("import", edit(path, change), "--dry-run")
+    asks = run("import", edit(path, change), "--dry-run")
+    assert counted(asks) == {"changed": 1, "same": 1, "doubtful": 1}, "a blank over what was verified waits"
+    assert asks["questions"][0]["answers"] == ["row 3=ours", "row 3=file"]
+    assert "ours was verified on Jan 2 2026. Ours stays until you choose" in asks["questions"][0]["about"]
+    said = run("import", path, "--dry-run", "--answer", "row 3=file")
     assert counted(said) == {"changed": 2, "same": 1}
-    assert said == run("import", path)
+    assert said == run("import", path, "--answer", "row 3=file")
     assert {(c["field"], c["new"]) for c in said["changes"]} == {("Expires", "2030-07-31"), ("Number", "")}
     columns = {label.partition(": ")[2]: target for label, target in said["sheets"][0]["columns"].items()}
     assert columns["ID"] is None and columns["NPI"] is None and columns["Expires"] == "credential.expires"
@@ -71,6 +75,20 @@ def test_a_clash_is_left_out_and_named(run, tmp_path):
     assert "Changed in the file and here: Phone" in said["questions"][0]["about"]
     assert (tmp_path / "refused.xlsx").exists()
     assert run("list", "providers")["rows"][0][18] == "(312) 555-0188"
+
+
+def test_older_days_wait_and_are_answered_together_or_one_by_one(run, tmp_path, capsys):
+    path = tmp_path / "list.xlsx"
+    run("list", "credentials", "-o", path)
+    edit(path, lambda e: [e.set(line, "Expires", date(2027, 1, 1)) for line in (2, 3)])
+    asks = run("import", path)
+    assert counted(asks) == {"same": 1, "doubtful": 2} and not asks["changes"]
+    assert [each["answers"][-1] for each in asks["questions"]] == ["row 2=file", "row 3=file", "differs=file"]
+    assert main(["import", str(path), "--dry-run"]) == 0
+    assert 'Say --answer "row 2=ANSWER" with ours (ours stays) or file' in capsys.readouterr().out
+    assert counted(run("import", path, "--dry-run", "--answer", "differs=file")) == {"changed": 2, "same": 1}
+    one = run("import", path, "--dry-run", "--answer", "row 2=file", "--answer", "row 3=ours")
+    assert counted(one) == {"changed": 1, "same": 2}
 
 
 def test_added_rows_go_the_ordinary_way(run, tmp_path):

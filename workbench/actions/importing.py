@@ -14,7 +14,7 @@ from workbench.records.identity import Identity
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, meanings, telling
+from workbench.sheets import comparing, known, marks, meanings, stages, telling
 from workbench.sheets.comparison.list_words import LISTED
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
@@ -114,7 +114,8 @@ def planned(
     progress: Progress = quiet,
 ) -> Prepared:
     """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
-    workbook = stacked.apart(workbook)
+    with stages.stoppable(progress):
+        workbook = stacked.apart(workbook)
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())
@@ -203,20 +204,22 @@ def _understood(
     with uncollected(lasting=True):
         replies, facilities = choices.answers.replies, list(Facility.select())
         home = dict.fromkeys(filter(None, (settings.load(Policy).state, *(each.state for each in facilities))))
-        readings = recognize(
-            workbook,
-            only=only,
-            corrected=corrected,
-            answers=replies,
-            meanings=choices.meanings,
-            facilities_of_office=[facility.name for facility in facilities],
-            lists_of_office={tbl: [name for (name,) in bulk.fetch(tbl, ("name",))] for tbl in set(LISTED.values())},
-            today=today,
-            progress=progress,
-        )
-        for reading in readings:
-            reading.meanings = choices.meanings
-        return Sheets.of(workbook, readings, progress, tuple(home))
+        lists = {tbl: [name for (name,) in bulk.fetch(tbl, ("name",))] for tbl in set(LISTED.values())}
+        with stages.stoppable(progress) as heeded:
+            readings = recognize(
+                workbook,
+                only=only,
+                corrected=corrected,
+                answers=replies,
+                meanings=choices.meanings,
+                facilities_of_office=[facility.name for facility in facilities],
+                lists_of_office=lists,
+                today=today,
+                progress=heeded,
+            )
+            for reading in readings:
+                reading.meanings = choices.meanings
+            return Sheets.of(workbook, readings, heeded, tuple(home))
 
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, today: date, progress: Progress) -> Plan:
@@ -225,7 +228,8 @@ def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, today: date,
         office = known.fetch(
             {day for each in sheets.days if (day := choices.day_of(each))}, backgrounds=sheets.has_backgrounds
         )
-        plan = comparing.compare(sheets, office, choices, encrypted=encrypted, progress=heeded)
+        with stages.stoppable(heeded) as asked:
+            plan = comparing.compare(sheets, office, choices, encrypted=encrypted, progress=asked)
     plan.questions += telling.remembered(recalled, sheets.readings)
     plan.today = today
     plan.questions += [plan.day_asked] if plan.said is None else []

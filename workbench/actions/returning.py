@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from workbench.sheets.marks import Mark
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
-from workbench.sheets.returned import BackRow, Decided, Returned
+from workbench.sheets.returned import ALL_ROWS, BackRow, Decided, Returned, row_key
 from workbench.store import bulk, history, settings, sources, stopping
 
 _BLOCK = 5000
@@ -62,6 +62,21 @@ def prepare(
 def replan(before: CameBack, decided: Decided, *, progress: Progress = quiet) -> CameBack:
     """The plan under other decisions; the file is not read again."""
     return _planned(before.workbook, before.mark, before.listed, decided, before.today, progress)
+
+
+def answered(came: CameBack, replies: Mapping[str, str]) -> Decided:
+    """What was decided, with what was answered to the questions of a plan, by their keys: whose values hold, and all else that added
+    rows ask."""
+    rows = [row for row in came.plan.rows if isinstance(row, BackRow) and row.result == "clash"]
+    sides = dict(came.decided.sides)
+    for row in rows:
+        if said := replies.get(row_key(row)) or replies.get(ALL_ROWS):
+            sides |= {(*row.place, edit.key): said for edit in row.edits if edit.clash}
+    choices, ours = came.decided.choices, {ALL_ROWS, *map(row_key, rows)}
+    if came.plan.ordinary is not None:
+        others = {key: option for key, option in replies.items() if key not in ours}
+        choices = importing.replied(came.plan.ordinary, choices, others)
+    return replace(came.decided, sides=sides, choices=choices)
 
 
 def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -261,7 +276,7 @@ class _Writing:
         """The edits of a row; what a file changes was seen by nobody at its source."""
         made = {edit.name: self._kept(edit.new) for edit in row.taken}
         seen = self._model.witnessed_by
-        if seen and values[at[seen[0]]]:
+        if seen and values[at[seen[0]]] and not set(made) <= self._model.not_witnessed:
             blank = {name: None if self._model.field(name).null else "" for name in seen}
             made = {**blank, **made}
         return made

@@ -28,7 +28,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.comparison import businesses
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
-from workbench.sheets.returned import Returned
+from workbench.sheets.returned import ALL_ROWS, Returned
 from workbench.store import places
 
 MOST_LINES = 40
@@ -92,9 +92,13 @@ def _refuse_other_than_xlsx(rejects: Path | None) -> None:
 
 
 def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path) -> CameBack | Prepared:
-    """The plan under what was said of the file's formatting; a list of ours that comes back asks nothing of it."""
-    if not said or not isinstance(prepared, Prepared):
+    """The plan under what was said of the file; a list of ours that comes back asks whose values hold."""
+    if not said:
         return prepared
+    if isinstance(prepared, CameBack):
+        added = prepared.plan.ordinary
+        told = answering.answers_of(said, added.marks if added else (), file.name, prepared.plan.questions())
+        return returning.replan(prepared, returning.answered(prepared, told.replies.chosen))
     plan = prepared.plan
     unasked = [plan.day_asked, *(businesses.of_row(row) for row in plan.rows if row.company)]
     told = answering.answers_of(said, plan.marks, file.name, plan.questions, unasked, today=prepared.today)
@@ -171,22 +175,23 @@ def _problems(summary: dict[str, Any]) -> list[str]:
 
 
 def _unanswered(plan: Plan | Returned) -> list[str]:
-    if not isinstance(plan, Plan):
-        return []
-    named = asking.called(plan.questions)
+    questions = plan.questions if isinstance(plan, Plan) else plan.questions()
+    named = asking.called(questions)
     return [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
-        for each in plan.marks
+        for each in (plan.marks if isinstance(plan, Plan) else ())
         if not each.given
     ] + [
         f'Not answered: {_sentence(each.about)} Say --answer "{named[each.key]}=ANSWER" with '
         f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}{', or YYYY-MM-DD' * each.takes_day}."
-        for each in plan.questions
+        for each in questions
         if each.options and _is_open(plan, each)
     ]
 
 
-def _is_open(plan: Plan, asked: Question) -> bool:
+def _is_open(plan: Plan | Returned, asked: Question) -> bool:
+    if not isinstance(plan, Plan):
+        return asked.key == ALL_ROWS or asked.row > 0 or plan.ordinary is None or _is_open(plan.ordinary, asked)
     word = meanings.replied(plan.unsettled, asked.key, "")
     return word[0].chosen is None if word else asked.key not in plan.choices.answers.replies.chosen
 

@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 from workbench.lists.listing import ListOf
 from workbench.records import texts
 from workbench.sheets import asking, wording
-from workbench.sheets.asking import Question
-from workbench.sheets.decisions import Choices, Place
+from workbench.sheets.asking import Option, Question
+from workbench.sheets.decisions import DIFFERS, Choices, Place
 from workbench.sheets.marks import Mark
 from workbench.sheets.plan import Plan
 from workbench.sheets.plan_row import Candidate, PlanRow, RowProblem
@@ -20,6 +20,9 @@ GROUPS = ("changed", "clash", "new", "doubtful", "rejected", "meanwhile", "same"
 COUNTED = {"clash": "doubtful", "meanwhile": "same"}
 """What a group counts as where an import counts its rows: a clash waits for a decision, ours stays as it is."""
 FILE, OURS = "file", "ours"
+OURS_STAY, FILES = Option(OURS, "ours stays"), Option(FILE, "what the file says is taken")
+ALL_ROWS = f"{DIFFERS}|"
+"""Of the question whose values hold in all rows that ask."""
 _MOST_NAMED = 20
 
 
@@ -45,7 +48,7 @@ class Edit(NamedTuple):
     name: str
     """The field."""
     was: str
-    """What it said when it went out; of a clash alone, since else ours says it still."""
+    """What it said when it went out; of what both changed alone, since else ours says it still."""
     ours: str
     file: str
     old: Any
@@ -53,6 +56,8 @@ class Edit(NamedTuple):
     clash: bool = False
     side: str = FILE
     """Whose value holds; empty while nobody decided."""
+    why: str = ""
+    """Why it asks although only the file has it otherwise: "ours is later"."""
 
     @property
     def reads_ours(self) -> str:
@@ -133,7 +138,14 @@ def _edited(row: BackRow) -> str:
 def _clashes(row: BackRow) -> str:
     if row.struck:
         return "It is struck through in the file: has this person resigned?"
-    return f"Changed in the file and here: {_headings([edit for edit in row.edits if edit.clash])}."
+    both = [edit for edit in row.edits if edit.clash and not edit.why]
+    said = [f"Changed in the file and here: {_headings(both)}."] if both else []
+    said += [
+        f"{edit.heading}: {edit.reads_ours or 'empty'} ⇒ {edit.reads_file or 'empty'}, but {edit.why}. Ours stays until you choose."
+        for edit in row.edits
+        if edit.why and not edit.side
+    ]
+    return " ".join(said)
 
 
 def _headings(edits: Sequence[Edit]) -> str:
@@ -225,11 +237,11 @@ class Returned:
 
     def questions(self) -> list[Question]:
         """What a person would be asked or told, with the safe choice."""
-        found = [
-            Question(row.sheet, f"Row {row.number}, {row.title or 'nobody named'}: {row.happens}", 1, "left out")
-            for row in self.rows
-            if isinstance(row, BackRow) and row.result in ("clash", "doubtful")
-        ]
+        asking_ = [row for row in self.rows if isinstance(row, BackRow) and row.result in ("clash", "doubtful")]
+        found = [_asked(row) for row in asking_]
+        if len(clashes := [row for row in asking_ if row.result == "clash"]) > 1:
+            about = f"{len(clashes):,} rows ask whose values hold"
+            found.append(Question("", about, len(clashes), OURS_STAY.says, ALL_ROWS, (OURS_STAY, FILES)))
         told = Counter(text for row in self.rows if isinstance(row, BackRow) for text in row.told)
         sheet = self.sheets[0].name if self.sheets else ""
         found += [Question(sheet, text, count, "said, not taken") for text, count in told.items()]
@@ -263,6 +275,18 @@ class Returned:
             "changes": [change for row in self.rows for change in _changes(row)],
             "questions": [each.spoken(named.get(each.key, "")) for each in asked],
         }
+
+
+def row_key(row: BackRow) -> str:
+    """The key of the question whose values of a row hold."""
+    return asking.key_of(f"row {row.number}", row.sheet)
+
+
+def _asked(row: BackRow) -> Question:
+    about = f"Row {row.number}, {row.title or 'nobody named'}: {row.happens}"
+    if row.result != "clash":
+        return Question(row.sheet, about, 1, "left out")
+    return Question(row.sheet, about, 1, "left out", row_key(row), (OURS_STAY, FILES), row=row.number)
 
 
 def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:

@@ -165,7 +165,7 @@ def _outcome(work: Callable[[Progress], Any], progress: Progress) -> tuple[str, 
     try:
         return "done", work(progress)
     except Cancelled as stop:
-        return "cancelled", stop
+        return "cancelled", stop.with_traceback(None)  # which holds all that the work made so far
     except WorkbenchError as error:
         return "failed", error
     except BaseException as error:  # it is raised again on the main thread, where the one excepthook meets it

@@ -110,7 +110,7 @@ class BackCard(RowCard):
 
 def _edits(edits: Sequence[Edit]) -> QWidget:
     """Field, when it went out, here, in the file; without clashes the list said what we say."""
-    clash = any(edit.clash for edit in edits)
+    clash = any(edit.clash and not edit.why for edit in edits)
     heads = ["Field", *(["Went out"] if clash else []), "Here", "File"]
     made = QWidget()
     grid = QGridLayout(made)
@@ -121,7 +121,7 @@ def _edits(edits: Sequence[Edit]) -> QWidget:
         grid.addWidget(small(text), 0, place)
         grid.setColumnStretch(place, 1 if place else 0)
     for line, edit in enumerate(edits, 1):
-        went = [edit.was if edit.clash else edit.reads_ours] if clash else []
+        went = [edit.was if edit.clash and not edit.why else edit.reads_ours] if clash else []
         values = [*went, edit.reads_ours, edit.reads_file]
         grid.addWidget(small(edit.heading), line, 0, Qt.AlignmentFlag.AlignTop)
         for place, value in enumerate(values, 1):
