@@ -8,6 +8,7 @@ the window's answer. Prints milliseconds; at most 500 is what the program promis
 
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -36,7 +37,8 @@ class Gaps:
         self._who = "the beginning"
 
     def __call__(self, done: int, total: int) -> None:
-        self.note(_caller())
+        if threading.current_thread().name != "stoppable":
+            self.note(_caller())
 
     def note(self, who: str) -> None:
         now, worked = time.perf_counter(), time.thread_time()

@@ -37,8 +37,8 @@ ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
     "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
     "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; company 12=in; "
-    "of a text whose alphabet is not sure, alphabet=cp1250; the day that the roster stands for, “as of=2026-09-30”; where the file says otherwise than the office, differs=file for all "
-    "of it, “differs license.expires=file” for one). "
+    "of a text whose alphabet is not sure, alphabet=cp1250; the day that the roster stands for, “as of=2026-09-30”; "
+    "where the file says otherwise than the office, differs=file for all of it, “differs license.expires=file” for one). "
     "May be given again."
 )
 MERGE_CERTAIN = (

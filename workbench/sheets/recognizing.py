@@ -88,14 +88,19 @@ def recognize(
         if _is_wanted(sheet, only):
             progress(len(sheet.rows), 0)
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
-                index = min(reading.heading_rows, default=0) - sheet.first_row
-                reading.said = as_of.said_in(sheet, index, workbook.name, today)
-                readings.append(reading)
+                readings.append(_dated(reading, sheet, workbook.name, today))
     readings = _with_rows(workbook, readings)
     _settle_columns(readings, facilities_of_office, answers)
     _look_closer(book, readings, (answers, meanings), progress)
     alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
     return readings
+
+
+def _dated(reading: SheetReading, sheet: Sheet, file_name: str, today: date) -> SheetReading:
+    """With the day that its sheet says it stands for."""
+    index = min(reading.heading_rows, default=0) - sheet.first_row
+    reading.said = as_of.said_in(sheet, index, file_name, today)
+    return reading
 
 
 def _settle_columns(readings: list[SheetReading], facilities: Collection[str], answers: Replies) -> None:

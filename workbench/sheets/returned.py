@@ -1,7 +1,7 @@
 """The plan of a list that comes back: row by row what was edited in the file, what changed here meanwhile, and where both did."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -10,6 +10,7 @@ from workbench.lists.listing import ListOf
 from workbench.records import texts
 from workbench.sheets import asking, wording
 from workbench.sheets.asking import Option, Question
+from workbench.sheets.back import happening
 from workbench.sheets.decisions import DIFFERS, Choices, Place
 from workbench.sheets.marks import Mark
 from workbench.sheets.plan import Plan
@@ -119,49 +120,7 @@ class BackRow:
     @property
     def happens(self) -> str:
         """What the row does, in one line."""
-        return " ".join([_HAPPENS[self.result](self), *self.notes])
-
-
-def _edited(row: BackRow) -> str:
-    edits = row.taken
-    if row.renews:
-        said = edits[0]
-        more = f"; also {_headings(edits[1:])}" if edits[1:] else ""
-        return f"Renewed to {said.reads_file}, and the term before stays{more}."
-    erased = [edit for edit in edits if not edit.file]
-    if len(edits) == 1:
-        edit = edits[0]
-        return f"{edit.heading}: {edit.reads_ours or 'empty'} ⇒ {edit.reads_file or 'empty'}."
-    return f"Edited: {_headings(edits)}." + (f" Emptied: {_headings(erased)}." if erased else "")
-
-
-def _clashes(row: BackRow) -> str:
-    if row.struck:
-        return "It is struck through in the file: has this person resigned?"
-    both = [edit for edit in row.edits if edit.clash and not edit.why]
-    said = [f"Changed in the file and here: {_headings(both)}."] if both else []
-    said += [
-        f"{edit.heading}: {edit.reads_ours or 'empty'} ⇒ {edit.reads_file or 'empty'}, but {edit.why}. Ours stays until you choose."
-        for edit in row.edits
-        if edit.why and not edit.side
-    ]
-    return " ".join(said)
-
-
-def _headings(edits: Sequence[Edit]) -> str:
-    return ", ".join(edit.heading for edit in edits)
-
-
-_HAPPENS = {
-    "changed": _edited,
-    "clash": _clashes,
-    "new": lambda row: "Added in the file.",
-    "doubtful": lambda row: f"{row.candidates[0].why if row.candidates else 'It is not known whose row this is'}.",
-    "rejected": lambda row: " ".join(problem.message for problem in row.problems),
-    "meanwhile": lambda row: f"Changed here meanwhile: {', '.join(row.moved)}. Ours stays.",
-    "same": lambda row: "Nothing changes.",
-    "skipped": lambda row: "" if row.notes else "Left out.",
-}
+        return " ".join([happening.told(self), *self.notes])
 
 
 @dataclass(slots=True)

@@ -40,16 +40,7 @@ def stoppable(progress: Progress) -> Iterator[Progress]:
         last[:] = done, total
         progress(done, total)
 
-    def watch() -> None:
-        breath = BREATH
-        while not ended.wait(breath):
-            try:
-                progress(*last)
-            except Cancelled:
-                _raise_in(worker, Cancelled)
-                breath = AGAIN
-
-    watcher = threading.Thread(target=watch, name="stoppable", daemon=True)
+    watcher = threading.Thread(target=_watch, args=(progress, last, ended, worker), name="stoppable", daemon=True)
     watcher.start()
     try:
         yield told
@@ -61,6 +52,16 @@ def stoppable(progress: Progress) -> Iterator[Progress]:
             except Cancelled:  # it came on the way out: the watcher has to end all the same
                 continue
         _raise_in(worker, None)
+
+
+def _watch(progress: Progress, last: list[int], ended: threading.Event, worker: int) -> None:
+    breath = BREATH
+    while not ended.wait(breath):
+        try:
+            progress(*last)
+        except Cancelled:
+            _raise_in(worker, Cancelled)
+            breath = AGAIN
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

@@ -225,7 +225,7 @@ class RowComparison:
             row.result = "meanwhile" if row.moved else "same"
             return
         self._renewal(row, raw)
-        self._guard(row, raw)
+        judged.guard(self._model, row, raw, self._decided)
         after = {**raw, **{edit.name: edit.new for edit in row.taken}}
         wrong = judged.problems_after(self._model, raw, _renewed(after) if row.renews else after)
         problems += [self._shown(row, problem) for problem in wrong]
@@ -265,26 +265,6 @@ class RowComparison:
             row.corrects = row.place in self._decided.corrects
             row.renews = not row.corrects
             row.edits = [found, *(edit for edit in row.edits if edit is not found)]
-
-    def _guard(self, row: BackRow, raw: Raw) -> None:
-        """A day older than ours, and what is unlike a value that was verified, asks; not in a new term, nor where it was typed here."""
-        if row.renews:
-            return
-        typed, sides = self._decided.choices.corrections, self._decided.sides
-        for n, edit in enumerate(row.edits):
-            said = (*row.place, edit.key) in typed or row.corrects and edit.name == self._model.renewed_by
-            if not edit.clash and not said and (why := self._kept_back(edit, raw)):
-                side = sides.get((*row.place, edit.key), "")
-                row.edits[n] = edit._replace(clash=True, side=side, why=why)
-
-    def _kept_back(self, edit: Edit, raw: Raw) -> str:
-        """Why a value of ours is not given up to the file without a word; "" where it is."""
-        seen = self._model.witnessed_by
-        on = raw.get(seen[0]) if seen and edit.name not in self._model.not_witnessed else None
-        if on and edit.old not in (None, ""):
-            return f"ours was verified on {texts.text(self._model.field(seen[0]), on)}"
-        both = isinstance(edit.old, date) and isinstance(edit.new, date)
-        return "ours is later" if both and edit.new < edit.old else ""
 
     def _witnessed(self, row: BackRow, raw: Raw) -> None:
         seen = self._model.witnessed_by

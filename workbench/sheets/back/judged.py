@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records import texts
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.sheets.entered import Proposed
-from workbench.sheets.returned import BackRow
+from workbench.sheets.returned import BackRow, Decided, Edit
 from workbench.store import bulk, trail
 
 
@@ -39,6 +40,27 @@ def follower(model: type[Record], before: Mapping[str, Any], step: int) -> Recor
 def like(record: Record, values: Mapping[str, Any]) -> bool:
     """Whether a record has these values."""
     return all(record.__data__.get(name) == value for name, value in values.items())
+
+
+def guard(model: type[Record], row: BackRow, raw: Mapping[str, Any], decided: Decided) -> None:
+    """A day older than ours, and what is unlike a value that was verified, asks; not in a new term, nor where it was typed here."""
+    if row.renews:
+        return
+    typed, sides = decided.choices.corrections, decided.sides
+    for n, edit in enumerate(row.edits):
+        said = (*row.place, edit.key) in typed or row.corrects and edit.name == model.renewed_by
+        if not edit.clash and not said and (why := _kept_back(model, edit, raw)):
+            row.edits[n] = edit._replace(clash=True, side=sides.get((*row.place, edit.key), ""), why=why)
+
+
+def _kept_back(model: type[Record], edit: Edit, raw: Mapping[str, Any]) -> str:
+    """Why a value of ours is not given up to the file without a word; "" where it is."""
+    seen = model.witnessed_by
+    on = raw.get(seen[0]) if seen and edit.name not in model.not_witnessed else None
+    if on and edit.old not in (None, ""):
+        return f"ours was verified on {texts.text(model.field(seen[0]), on)}"
+    both = isinstance(edit.old, date) and isinstance(edit.new, date)
+    return "ours is later" if both and edit.new < edit.old else ""
 
 
 class Alone:

@@ -60,23 +60,26 @@ class FileStep(Card):
         self.body.addLayout(_row(self.choose, button(paste)))
         self._facts = Facts()
         self.add(self._facts)
-        self._of_day = QWidget()
-        line = QHBoxLayout(self._of_day)
-        line.setContentsMargins(0, 0, 0, 0)
-        words, self._who_says = small("Stands for"), small("")
-        words.setBuddy(self.stands_for.line)
-        for part in (words, self.stands_for, self._who_says):
-            line.addWidget(part)
-        line.addStretch(1)
-        self.add(self._of_day)
-        self._boxes = QVBoxLayout()
-        self.body.addLayout(self._boxes)
+        self._add_day()
         self._anew = button(anew)
         self.body.addLayout(_row(self._anew))
         self._headings, self._space = headings, QWidget()
         self.add(headings, 1)
         self.add(self._space, 1)
         self.ask_headings(None)
+
+    def _add_day(self) -> None:
+        """The day that the roster stands for, and who says so; below it the sheets to choose among."""
+        self._of_day, self._who_says, self._boxes = QWidget(), small(""), QVBoxLayout()
+        line = QHBoxLayout(self._of_day)
+        line.setContentsMargins(0, 0, 0, 0)
+        words = small("Stands for")
+        words.setBuddy(self.stands_for.line)
+        for part in (words, self.stands_for, self._who_says):
+            line.addWidget(part)
+        line.addStretch(1)
+        self.add(self._of_day)
+        self.body.addLayout(self._boxes)
 
     def ask_headings(self, workbook: Workbook | None) -> None:
         """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
