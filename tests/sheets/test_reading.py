@@ -107,10 +107,36 @@ def test_text_in_any_encoding_with_any_delimiter(tmp_path, encoding, delimiter):
     assert sheet.name == "roster"
 
 
-def test_a_cell_of_five_million_letters(tmp_path):
+def test_a_cell_longer_than_any_of_excel_says_so_and_one_as_long_is_read(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text('Name,NPI\n"' + "x, \n" * 1_250_000 + '",1\n', "utf-8")
-    assert len(read_here(path).sheets[0].rows[1][0]) == 5_000_000
+    with pytest.raises(WorkbenchError, match="more than 32,767 characters.*quotation mark"):
+        read_here(path)
+    path.write_text('Name,NPI\n"' + "x" * limits.LONGEST + '",1\n', "utf-8")
+    assert len(read_here(path).sheets[0].rows[1][0]) == limits.LONGEST
+
+
+def test_a_sheet_of_too_many_columns_says_so_and_empty_ones_do_not_count(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([",".join(f"H{n}" for n in range(5000)), ",".join(["v"] * 5000)]), "utf-8")
+    with pytest.raises(WorkbenchError, match="more than 4,000 columns"):
+        read_here(path)
+    path.write_text(f"Name,NPI{',' * 9000}x\nNgo,1\n", "utf-8")
+    assert read_here(path).sheets[0].rows[1][:2] == ("Ngo", "1")
+
+
+def test_a_cell_in_the_last_corner_is_too_big_and_not_damaged(tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "Name", "x"
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(WorkbenchError, match="too big"):
+        read_here(tmp_path / "far.xlsx")
+
+
+def test_a_link_to_a_sheet_on_the_web_says_so(tmp_path):
+    (tmp_path / "r.gsheet").write_text('{"url":"https://docs.google.com/spreadsheets/d/x"}', "utf-8")
+    with pytest.raises(WorkbenchError, match="link to a sheet on the web"):
+        read_here(tmp_path / "r.gsheet")
 
 
 def test_the_sheet_of_a_text_table_may_have_ragged_rows(tmp_path):

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Unpack
 
 import typer
 
 from workbench.actions import importing, refusing, returning
-from workbench.actions.importing import Prepared
+from workbench.actions.importing import Prepared, Wanted
 from workbench.actions.returning import CameBack
 from workbench.cli.speaking import (
     FILE,
@@ -28,6 +28,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.comparison import businesses
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
+from workbench.sheets.recognizing import NoHeadings
 from workbench.sheets.returned import ALL_ROWS, Returned
 from workbench.store import places
 
@@ -72,9 +73,7 @@ def import_(
     choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
-        prepared = returning.prepare(
-            file, today=today(), only=only, choices=choices, profile=profile, progress=progress("Reading")
-        )
+        prepared = _prepared(file, only=only, choices=choices, profile=profile)
         plan = _answered(prepared, said, file).plan
         if rejects:
             _save_rejects(plan, rejects)
@@ -82,6 +81,15 @@ def import_(
         step = None if dry_run else _apply(plan)
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
+
+
+def _prepared(file: Path, **wanted: Unpack[Wanted]) -> CameBack | Prepared:
+    try:
+        return returning.prepare(file, today=today(), progress=progress("Reading"), **wanted)
+    except NoHeadings as error:
+        raise Refused(
+            f"{error} Or import it in the window, which lets you point at the row of the headings."
+        ) from error
 
 
 def _refuse_other_than_xlsx(rejects: Path | None) -> None:

@@ -132,6 +132,8 @@ def _packed(block: list[list], left: int, blank: int, cells: int) -> Generator[t
         return blank + trailing, cells
     if blank:
         yield "blank", blank
+    if max(map(len, block)) > limits.COLUMNS and sum(map(any, _transposed(block))) > limits.COLUMNS:
+        raise Fault("too wide")
     columns = [_column(values) for values in _transposed(block)]
     while columns and columns[-1] is None:
         columns.pop()
@@ -155,6 +157,8 @@ def _column(values: tuple) -> list | tuple[list] | None:
     kinds = set(map(type, values))
     if kinds == {str} and not any(values):
         return None
+    if str in kinds and max(len(value) for value in values if type(value) is str) > limits.LONGEST:
+        raise Fault("long cell")
     packed: list[Any] = [None if value == "" else value for value in values] if "" in values else list(values)
     if kinds <= PLAIN:
         return packed

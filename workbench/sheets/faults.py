@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
+from workbench.sheets import limits
 from workbench.store import places
 
 SENTENCES = {
@@ -52,6 +53,10 @@ SENTENCES = {
     "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
     "too big": "{name} is too big to be a roster: nothing was changed; "
     "delete the empty rows and columns or split it, then try again.",
+    "too wide": f"{{name}} has more than {limits.COLUMNS:,} columns in which something stands: nothing was changed; "
+    "delete what is not the roster, then try again.",
+    "long cell": f"{{name}} has a cell with more than {limits.LONGEST:,} characters, more than Excel takes: nothing was changed; "
+    "in a text table a quotation mark is perhaps opened and not closed: mend it, or save the file again from Excel.",
     "too slow": "Reading {name} took too long and was stopped: nothing was changed; "
     "save it again from Excel as xlsx, then try again.",
     "unreadable": "{name} cannot be read as a spreadsheet, it may be damaged: nothing was changed; "

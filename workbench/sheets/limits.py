@@ -4,6 +4,10 @@ ROWS = 1_048_576
 """Rows of one sheet: what Excel itself can hold."""
 CELLS = 20_000_000
 """Filled cells of one sheet."""
+COLUMNS = 4000
+"""Columns of one sheet in which anything stands; no roster has a tenth of them."""
+LONGEST = 32_767
+"""Characters of a cell: what Excel itself can hold."""
 UNPACKED = 3 * 1024**3
 """Bytes that a zipped workbook may unpack to."""
 SUSPICIOUS, MOST_PACKED_TO = 50 * 1024**2, 150

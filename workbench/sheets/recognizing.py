@@ -55,11 +55,14 @@ __all__ = [
 class NoHeadings(WorkbenchError):
     """No heading is known: the window, which has the workbook from here, lets the person point at their row."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, chosen: int | None = None) -> None:
+        """`chosen`: the row that was said to hold them."""
         super().__init__(
             f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
-            "name the columns in one row (Name, NPI, License, Expires, ...), or import it in the window, which lets you "
-            "point at the row of the headings."
+            "name the columns in one row (Name, NPI, License, Expires, ...)."
+            if chosen is None
+            else f"Row {chosen} of “{workbook.name}” holds no headings: the plan stays as it was; "
+            "choose the row in which the columns are named."
         )
         self.workbook = workbook
 
@@ -89,7 +92,8 @@ def recognize(
             progress(len(sheet.rows), 0)
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(_dated(reading, sheet, workbook.name, today))
-    readings = _with_rows(workbook, readings)
+    chosen = (each.heading_row for each in said.values() if each.heading_row is not None)
+    readings = _with_rows(workbook, readings, next(chosen, None))
     _settle_columns(readings, facilities_of_office, answers)
     _look_closer(book, readings, (answers, meanings), progress)
     alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
@@ -111,9 +115,9 @@ def _settle_columns(readings: list[SheetReading], facilities: Collection[str], a
         doubtful.settle(reading, answers)
 
 
-def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:
+def _with_rows(workbook: Workbook, readings: list[SheetReading], chosen: int | None) -> list[SheetReading]:
     if not readings:
-        raise NoHeadings(workbook)
+        raise NoHeadings(workbook, chosen)
     found = [reading for reading in readings if reading.rows]
     if not found:
         raise WorkbenchError(

@@ -356,3 +356,15 @@ def test_a_title_without_a_sentence_below_it_has_its_room(qtbot):
     header.resize(900, 60)
     header.show()
     assert header._title.shown() == "Newcomer, Nell"
+
+
+def test_chips_that_do_not_show_make_room_for_other_counts(qtbot):
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set([("", "All", 0), ("new", "New", 0)])
+    chips.show()
+    chips.hide()
+    chips.set([("", "All", 50_000), ("new", "New", 50_000)])
+    assert all(chip.width() == chip.sizeHint().width() for chip in chips._chips)
+    chips.set_count("new", 1_000_000)
+    assert chips._chips[1].width() == chips._chips[1].sizeHint().width()

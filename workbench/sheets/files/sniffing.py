@@ -112,6 +112,10 @@ def _picture(head: bytes) -> str:
     return "picture" if is_bitmap or is_webp or HEIC.match(head) else ""
 
 
+LINK = re.compile(rb'\{\s*"[a-z_]+"\s*:\s*"https?://(?:docs|drive|sheets)\.google\.')
+"""What Google Drive leaves on the disk in the place of a sheet."""
+
+
 def kind_of_text(head: bytes) -> str:
     """What a text is by its beginning: csv where nothing else is known."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -121,11 +125,7 @@ def kind_of_text(head: bytes) -> str:
         return "pdf"
     if start.startswith(b"{\\rtf"):
         return "rich text"
-    if (
-        start.startswith((b'{"url"', b'{"doc_id"'))
-        and b"doc_id" in start
-        or start.startswith(b'{"url": "https://docs.')
-    ):
+    if start.startswith((b'{"url"', b'{"doc_id"')) and b"doc_id" in start or LINK.match(start):
         return "online"
     if MIME.match(start) and b"multipart/related" in start and len(LETTER.findall(start)) < 4:
         return "web archive"

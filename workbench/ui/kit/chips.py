@@ -110,6 +110,7 @@ class Chips(QWidget):
         ]:
             for chip, (_, _, count, _) in zip(self._chips, wanted, strict=True):
                 chip.set_count(count)
+            self._room_again()
             return
         before = self.current()
         for chip in self._chips:
@@ -146,6 +147,11 @@ class Chips(QWidget):
     def _lay(self) -> None:
         for part, place in zip(self._chips, self._places(self.width()), strict=True):
             part.setGeometry(place)
+
+    def _room_again(self) -> None:
+        """Other counts take other room; where the chips do not show, no event tells of it."""
+        self._lay()
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         places = self._places(width)
@@ -199,6 +205,7 @@ class Chips(QWidget):
         for chip in self._chips:
             if chip.key == key:
                 chip.set_count(count)
+        self._room_again()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Of the chip under the mouse; by the key, of the one that has the keyboard."""

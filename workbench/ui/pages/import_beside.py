@@ -27,6 +27,8 @@ COMPARED = (
     *("last", "first", "middle", "suffix", "degree", "npi", "specialty", "department", "category", "birth_date"),
     *("email", "phone"),
 )
+TELLING = tuple(map(targets.title, ("provider.npi", "provider.birth_date"))) + ("License",)
+"""What tells whether two are one: it stands above their names, which are mostly alike."""
 _ORDER = {f"provider.{name}": place for place, name in enumerate(COMPARED)}
 DIFFERS = "≠"
 SHOW, HIDE = "Show what is private", "Hide what is private"
@@ -69,7 +71,8 @@ def lines_of(row: PlanRow, candidate: Candidate, plan: Plan) -> list[Line]:
         ("License expires", candidate.expires, row.license_expires),
     ):
         found.append(Line(field, mine, theirs, bool(mine and theirs and not _alike(mine, theirs))))
-    return [line for line in found if line.ours or line.theirs]
+    said = [line for line in found if line.ours or line.theirs]
+    return sorted(said, key=lambda line: (line.field not in TELLING, not line.differs))
 
 
 def called(candidate: Candidate, plan: Plan) -> tuple[str, str]:

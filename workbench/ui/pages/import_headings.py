@@ -19,7 +19,7 @@ from workbench.ui.kit.table import Table
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.reading import Sheet, Workbook
 
-MOST, LONGEST = 20, 160
+MOST, LONGEST = 200, 160
 COLUMNS = (plain.Column("row", "Row", align="right"), plain.Column("says", "What it says"))
 DIGITS = re.compile(r"\d")
 
@@ -41,7 +41,8 @@ class HeadingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             note(
-                "No heading of this file is known. Point at the row that holds them; next, say what each column means."
+                "No heading of this file is known. Point at the row that holds them; next, say what each column means. If no row "
+                "does, as in a letter, write the people into Excel, a row each under Name, NPI, Specialty and so on, and paste that."
             )
         )
         column.addWidget(self.sheets)
