@@ -73,7 +73,7 @@ def import_(
     choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
-        prepared = _prepared(file, only=only, choices=choices, profile=profile)
+        prepared = _prepared(file, only=only, choices=choices, profile=profile, progress=progress("Reading"))
         plan = _answered(prepared, said, file).plan
         if rejects:
             _save_rejects(plan, rejects)
@@ -85,7 +85,7 @@ def import_(
 
 def _prepared(file: Path, **wanted: Unpack[Wanted]) -> CameBack | Prepared:
     try:
-        return returning.prepare(file, today=today(), progress=progress("Reading"), **wanted)
+        return returning.prepare(file, today=today(), **wanted)
     except NoHeadings as error:
         raise Refused(
             f"{error} Or import it in the window, which lets you point at the row of the headings."

@@ -179,7 +179,7 @@ def _take(child: subprocess.Popen, stream: IO[bytes], collected: "_Collected", p
         except queue.Empty:
             message = ()
         if message is None:
-            raise fault("too big" if watch.was_large or watch.was_aborted() else "unreadable", path)
+            raise fault("too big" if watch.was_large or collected.kind and watch.was_aborted() else "unreadable", path)
         if message and message[0] == "end":
             return
         if message and message[0] == "fault":

@@ -92,8 +92,7 @@ def recognize(
             progress(len(sheet.rows), 0)
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(_dated(reading, sheet, workbook.name, today))
-    chosen = (each.heading_row for each in said.values() if each.heading_row is not None)
-    readings = _with_rows(workbook, readings, next(chosen, None))
+    readings = _with_rows(workbook, readings, next((row for each in said.values() if (row := each.heading_row)), None))
     _settle_columns(readings, facilities_of_office, answers)
     _look_closer(book, readings, (answers, meanings), progress)
     alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
