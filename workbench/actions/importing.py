@@ -226,7 +226,7 @@ def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, today: date,
     encrypted = database.key is not None or settings.load(Policy).invented
     with uncollected(lasting=True), stopping.heeding(progress) as heeded:
         office = known.fetch(
-            {day for each in sheets.days if (day := choices.day_of(each))}, backgrounds=sheets.has_backgrounds
+            {day for each in (None, *sheets.days) if (day := choices.day_of(each))}, backgrounds=sheets.has_backgrounds
         )
         with stages.stoppable(heeded) as asked:
             plan = comparing.compare(sheets, office, choices, encrypted=encrypted, progress=asked)

@@ -80,9 +80,9 @@ class Sheets:
         return any(targets.plain(target).partition(".")[0] in targets.BACKGROUNDS for target in columns)
 
     @property
-    def days(self) -> frozenset[date | None]:
-        """The days that the sheets speak of; None of one that does not say it."""
-        return frozenset(reading.as_of for reading in self.readings)
+    def days(self) -> frozenset[date]:
+        """The days that the sheets speak of, where they say so."""
+        return frozenset(reading.as_of for reading in self.readings if reading.as_of)
 
 
 def _private(reading: SheetReading) -> dict[int, str]:

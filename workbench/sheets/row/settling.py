@@ -81,7 +81,7 @@ def _open(row: DataRow, own: Sequence[str]) -> _About | None:
     if any(map(_is_departed, own)):
         return None
     if gone := row.carried.get(GONE):
-        return None if _is_departed(above) else _About("standing", gone)
+        return None if _is_departed(above) else _About("against" if "Active" in own else "standing", gone)
     return _About("against", above, (above,)) if "Active" in own and _is_departed(above) else None
 
 
