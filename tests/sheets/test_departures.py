@@ -140,6 +140,13 @@ def test_active_in_the_column_on_a_sheet_of_the_resigned_is_asked(tmp_path, offi
     assert statuses(planned(workbook, chosen={question.key: "Resigned"}))[0] == "Resigned"
 
 
+def test_active_in_the_column_of_a_list_called_old_is_asked_in_words_that_are_true(tmp_path, office):
+    workbook = saved(tmp_path / "r.xlsx", [["Name", "NPI", "Status"], [NAMES[0], NPIS[0], "Active"]], names=("Old",))
+    (question,) = [question for question in planned(workbook).questions if "Old" in question.about]
+    assert question.about == "“Old” is said of people whom the column of statuses calls active"
+    assert statuses(planned(workbook, chosen={question.key: "cells"})) == ["Active"]
+
+
 @pytest.mark.parametrize("name", ["Dec", "Oct", "Jan", "Dec 2025"])
 def test_a_sheet_of_a_month_says_nothing_of_anybody(tmp_path, name):
     workbook = saved(tmp_path / "r.xlsx", people(0), people(1), names=("Nov", name))

@@ -149,7 +149,13 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
     lines += _of_a_list(plan) if isinstance(plan, Returned) else [*_as_of(plan), *plan.left_out, *_passed(plan)]
     if plan.not_taken and isinstance(plan, Returned):  # of a roster's the questions tell, and why
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
-    lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
+    lines += [
+        *(_unread(summary) if isinstance(plan, Plan) else []),
+        *_changes(summary),
+        *_problems(summary),
+        *_unanswered(plan),
+        *_questions(summary),
+    ]
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
 
@@ -172,6 +178,15 @@ def _unread(summary: dict[str, Any]) -> list[str]:
         if not target and not rejects_.is_reason(each["name"], label)
     ]
     return [f"Columns that were not recognized and not read: {'; '.join(unread)}."] if unread else []
+
+
+def _changes(summary: dict[str, Any]) -> list[str]:
+    """What changes of people who are known, value by value."""
+    changes = [[each[name] or "—" for name in ("provider", "field", "old", "new")] for each in summary["changes"]]
+    if not changes:
+        return []
+    shown = table(["Provider", "Changes", "From", "To"], changes[:MOST_LINES], widest=40)
+    return [shown, *_more(len(changes), "--json lists them all")]
 
 
 def _problems(summary: dict[str, Any]) -> list[str]:

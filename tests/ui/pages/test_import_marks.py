@@ -13,6 +13,8 @@ from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.provider import Provider
 from workbench.records.roster import RosterImport
 from workbench.ui.kit.chips import Chip
+from workbench.ui.pages import import_notes
+from workbench.ui.pages.import_notes import NotesSheet
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
@@ -253,3 +255,15 @@ def test_a_roster_that_says_its_day_asks_for_none_and_can_be_said_otherwise(page
     page.file_step.stands_for.line.setText("")
     page.file_step.stands_for.leave()
     assert page.file_step.stands_for.value() == date(2026, 9, 30)
+
+
+def test_what_was_only_taken_note_of_is_told_in_full(page, tmp_path):
+    path = tmp_path / "r 2026-11-02.csv"
+    path.write_text("Last Name,First Name,NPI,Lic Exp,License #\nNgo,Ann,1234567893,46965,036-1\n", "utf-8")
+    page.read(path)
+    notes = import_notes.notes_of(page.prepared.plan)
+    assert page.plan_step.notes.isVisible() and any("46965" in each.about for each in notes)
+    page.plan_step.notes.click()
+    sheet = page.window().findChild(NotesSheet)
+    assert sheet.isVisible() and sheet.table.count() == len(notes)
+    sheet.accept()

@@ -11,16 +11,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import Line, note, small
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.pages import import_unread
+from workbench.ui.pages import import_notes, import_unread
 from workbench.ui.pages.import_marks import Answer, MarksStrip, Reply
+from workbench.ui.pages.import_notes import NotesSheet
 from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
+from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.painted import Mark
@@ -76,6 +79,7 @@ class PlanStep(QWidget):
         self.table.current_changed.connect(lambda row: self.edit.setEnabled(row is not None))
         self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
+        self.notes = bare_button("", "link", self._show_notes)
         self.search_box = SearchBox("Search the plan…")
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self.table.setFocus)
@@ -90,6 +94,7 @@ class PlanStep(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.chips, 1)
+        head.addWidget(self.notes)
         head.addWidget(self.search_box)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
@@ -132,6 +137,8 @@ class PlanStep(QWidget):
         self._show_row(self.table.current())
         self._say(plan)
         self.marks.show_plan(self._looked_at(plan))
+        self.notes.setText(of(len(notes := import_notes.notes_of(self._looked_at(plan))), "note"))
+        self.notes.setVisible(bool(notes))
         self._make_room()
         read_in_order(self.chips, self.search_box, self.marks, self.table, self.card)
 
@@ -148,6 +155,10 @@ class PlanStep(QWidget):
         if place and self.table.go_to(place) and self._asks(self.listed.at(place)) and self.card.focus_first():
             return
         self.table.setFocus()
+
+    def _show_notes(self) -> None:
+        """What was taken note of, in full."""
+        NotesSheet(import_notes.notes_of(self._looked_at(self.card.plan)), self.window()).open()
 
     def _begin_mending(self) -> None:
         """Go to what the current row wants mended or asks; a row that asks for nothing says so."""
@@ -273,7 +284,7 @@ class PlanStep(QWidget):
         return RowCard(decide)
 
     def _said_of(self, plan: Any) -> list[str]:
-        return _said_of(plan)
+        return import_notes.said_of(plan)
 
     def _new_of(self, plan: Any) -> str:
         new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
@@ -281,17 +292,6 @@ class PlanStep(QWidget):
 
     def _unread_of(self, plan: Any) -> str:
         return import_unread.told(plan, " (see 2 Columns)")
-
-
-def _said_of(plan: Plan) -> list[str]:
-    said = list(plan.left_out)
-    said += [f"{each.about}: {each.chosen}." for each in plan.seen]
-    several = len(plan.readings) > 1
-    said += [f"{each.name}: {each.passed}" if several else each.passed for each in plan.readings if each.passed]
-    if waiting := sum(word.chosen is None and not word.close for word in plan.unsettled):
-        some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
-        said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")
-    return said
 
 
 def some(names: list[str]) -> str:
