@@ -68,6 +68,8 @@ class Synonyms:
     lines: dict[str, list[str]]
     proved: dict[str, frozenset[str]]
     """Headings that as often mean something else, by what their cells must show."""
+    same_group: dict[str, frozenset[str]]
+    """Words of columns that are not read, behind which the days are still those of what stands before them, by sort."""
     others: dict[str, frozenset[str]]
     """Words by which a heading is about somebody else, another place, or another's number."""
 
@@ -123,6 +125,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
         proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
+        same_group={name: frozenset(found) for name, found in data["same_group"].items()},
         others={name: frozenset(found) for name, found in data["others"].items()},
         zeros=data["zeros"],
     )

@@ -15,6 +15,7 @@ from workbench.sheets.column.profile import Profile
 
 STREET = "provider.street"
 NAME = "provider.full_name"
+DEGREE = "provider.degree"
 NAMES = frozenset({NAME, "provider.last"})
 SUPERVISOR = "provider.supervisor"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
@@ -22,6 +23,9 @@ CALLS = frozenset({"provider.phone", "provider.fax"})
 REACHED = CALLS | {"provider.email", "provider.cell", "provider.pager"}
 NUMBERS = frozenset({"license", "dea", "cds"})
 """Sorts of numbers that a physician beside the person has too."""
+PERSONAL = REACHED | TOWN | {STREET, NAME, DEGREE, "provider.birth_date", "provider.ssn"}
+"""What is said of a person beside the person of the row."""
+AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
 ENDS_OF_PLACES = frozenset({"address", "street", "city", "1", "residence", "home"})
 SCHOOLS = frozenset({"school", "university", "college", "residency", "internship", "fellowship"})
 WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
@@ -31,6 +35,10 @@ OWN_NAMES = frozenset(
     {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
 )
 """Words of headings over other names of the person, and over who entered or verified a row."""
+_TITLES = frozenset({"title", "titles", "job title", "position", "role", "degree", "credentials", "credential", "designation"})
+"""Headings of what somebody beside the person is by profession: a coordinator, a spouse, an MD."""
+_PHYSICIANS = frozenset({"MD", "DO", "DPM", "DDS", "DMD", "MBBS"})
+"""Degrees of those who supervise; an NP or a PA-C behind a supervisor is the person supervised."""
 MOST = 0.6
 FEW = 0.1
 """The share of rows in which a value stands without the name beside it, from which it is not that name's."""
@@ -47,6 +55,10 @@ class _Run:
     """Whether a column so far is surely its own, so that numbers behind it are too."""
     is_empty: bool = False
     """Whether it is about somebody, and no row says anything of that somebody so far."""
+    of_place: bool = False
+    """Whether it is a carrier or a hospital, whose phone stands behind its town or is told by the values."""
+    way: str = ""
+    """How to reach a place, where a heading says that of it: behind "Carrier Phone" a "Phone" is another's."""
 
     def take(self, look: Profile) -> None:
         """A column that is surely its own."""
@@ -64,25 +76,58 @@ def others(
     found: dict[int, str] = {}
     run, seen = _Run(), set[str]()
     has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
+    degrees = {at for at, m in meanings.items() if DEGREE in m.targets and _are_degrees(look(at))}
     for column in sorted(texts):
         own = _own(meanings[column])
         phrase = normal(texts[column], synonyms.words).split()
         # A mailing address is the office's where the sheet has no other.
         weak = meanings[column].weak and has_street
         opened = _opened(phrase, "" if weak else own, look(column), synonyms) or _of_background(meanings[column].sort)
-        if opened:
-            run = _Run(texts[column], opened, column, is_empty="provider.email" in opened and not look(column).count)
-        elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
+        of_place = frozenset() if opened else _of_place(meanings[column], phrase, look(column), synonyms)
+        if opened or of_place:
+            is_empty = "provider.email" in opened and not look(column).count
+            way = phrase[-1] if of_place and not meanings[column].known else ""
+            run = _Run(texts[column], opened or of_place, column, is_empty=is_empty, of_place=bool(of_place), way=way)
+        elif (
+            own in run.theirs
+            and not OWN.intersection(phrase)
+            and phrase[-1] != run.way
+            and (own != DEGREE or _is_their_title(" ".join(phrase), look(column), run, bool(degrees - {column})))
+            and _is_theirs(own, column, run, seen, look)
+        ):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
-        elif meanings[column].known or OWN.intersection(phrase):
+        elif meanings[column].known or OWN.intersection(phrase) and not _names_another(phrase, synonyms):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
             run.take(look(column))
         seen.add(own)
     return found
+
+
+def _are_degrees(look: Profile) -> bool:
+    return bool(look.count) and look.share(words.degrees_in) >= MOST
+
+
+def _is_their_title(phrase: str, look: Profile, run: _Run, has_another: bool) -> bool:
+    """Whether a "Title" or "Degree" is that of somebody beside the person; `has_another`: another column holds the person's."""
+    if phrase not in _TITLES:
+        return False
+    if has_another or not _are_degrees(look):
+        return True
+    said = {degree.upper() for text in look.texts for degree in words.degrees_in(text) or ()}
+    return "provider.npi" in run.theirs and said <= _PHYSICIANS
+
+
+def _of_place(found: Meaning, phrase: list[str], look: Profile, synonyms: Synonyms) -> frozenset[str]:
+    """What right of a carrier, a hospital elsewhere, "Carrier Phone" or "Hospital Address" can be about it."""
+    is_hospital = found.targets == (AFFILIATION,) or found.targets == (FACILITY,) and "hospital" in phrase[1:]
+    is_carrier = found.sort == "liability" and found.attributes in ((), ("issuer",)) and _may_name(look)
+    is_way = not found.known and bool(phrase) and phrase[-1] in WAYS_TO_CALL | {"address", "street", "city"}
+    is_theirs = is_way and not synonyms.others["companies"].isdisjoint(phrase)
+    return TOWN | CALLS | {STREET} if is_hospital or is_carrier or is_theirs else frozenset()
 
 
 def speaks_of_others(text: str, synonyms: Synonyms) -> bool:
@@ -111,21 +156,20 @@ def _own(found: Meaning) -> str:
 def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> frozenset[str]:
     """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
     if own == CONTACT:
-        return CALLS | {"provider.email", "provider.cell"}
+        return CALLS | {"provider.email", "provider.cell", DEGREE}
     if own == SUPERVISOR:
-        return REACHED | NUMBERS | {"provider.npi", NAME}
+        return REACHED | NUMBERS | {"provider.npi", NAME, DEGREE}
     named = set(phrase)
     if not named or own or phrase[-1] in WAYS_TO_CALL | NUMBERED:
         return frozenset()
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
-        return REACHED | TOWN | NUMBERS | {STREET, NAME, "provider.npi", "provider.specialty"}
+        return PERSONAL | NUMBERS | {"provider.npi", "provider.specialty"}
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):
-        reached = REACHED | TOWN | {STREET, NAME} if is_place else REACHED | {NAME}
-        return reached if _may_name(look) else frozenset()
+        return PERSONAL if _may_name(look) else frozenset()
     if is_place and phrase[-1] in ENDS_OF_PLACES:
         return TOWN | CALLS
     if named & SCHOOLS:
@@ -168,6 +212,8 @@ def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[
     if run.is_empty and is_told and look(column).count:
         return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
     told = _told_by_values(look(run.at), look(column))
+    if run.of_place and told is None and own in CALLS:
+        return run.holds_numbers  # "Hospital, Phone": of the hospital behind its town alone
     return told if told is not None else True
 
 
