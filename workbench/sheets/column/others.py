@@ -226,9 +226,14 @@ def _told_by_values(left: Profile, look: Profile) -> bool | None:
     alone = sum(1 for who, _ in pairs if who is None)
     if alone and alone >= FEW * len(pairs) and left.count and left.share(_is_name) >= 0.5:
         return False
+    return agree_beside(left, look)
+
+
+def agree_beside(left: Profile, look: Profile) -> bool | None:
+    """Whether the values beside one name are mostly the same; None where no name comes again."""
     beside: dict[object, list[object]] = {}
-    for who, cell in pairs:
-        if who is not None:
+    for who, cell in zip(left.rows, look.rows, strict=False):
+        if who is not None and cell is not None:
             beside.setdefault(who, []).append(cell)
     again = [cells for cells in beside.values() if len(cells) > 1]
     if not again:

@@ -44,7 +44,7 @@ class Placing:
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
         self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
-        elses = contacts.settle(texts, self._meanings, synonyms)
+        elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
