@@ -132,6 +132,8 @@ class Columns(Placing):
             self._place(column, board, "title")
         elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
             return self._take_bare_day(column, found)
+        elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
+            self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
             self._take_by_place(column, said)
         else:
@@ -184,8 +186,8 @@ class Columns(Placing):
     def _take_by_values(self, column: int) -> None:
         """An unknown heading, or none, over cells that leave no doubt."""
         words = normal(self._texts[column], self._synonyms.words).split()
-        if words and not whose_days.is_of_its_group(self._texts[column], self._left, self._synonyms):
-            self._left = NOBODY
+        if words:
+            self._left = whose_days.behind(self._texts[column], self._left, self._synonyms)
         has_dea = any(m.sort == "dea" and m.attributes in ((), ("number",)) for m in self._meanings.values())
         found = by_values.told(words, self._look(column), self._explicit | self._taken, has_dea)
         if found is None:

@@ -35,7 +35,9 @@ OWN_NAMES = frozenset(
     {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
 )
 """Words of headings over other names of the person, and over who entered or verified a row."""
-_TITLES = frozenset({"title", "titles", "job title", "position", "role", "degree", "credentials", "credential", "designation"})
+_TITLES = frozenset(
+    {"title", "titles", "job title", "position", "role", "degree", "credentials", "credential", "designation"}
+)
 """Headings of what somebody beside the person is by profession: a coordinator, a spouse, an MD."""
 _PHYSICIANS = frozenset({"MD", "DO", "DPM", "DDS", "DMD", "MBBS"})
 """Degrees of those who supervise; an NP or a PA-C behind a supervisor is the person supervised."""

@@ -149,7 +149,9 @@ _PROOFS: Mapping[str, Callable[[str], object]] = {
     "phone": lambda text: sum(map(str.isdigit, text)) >= _PHONE,
     "role": names_a_role,
     "house": facilities.is_house,
-    "place": lambda text: _letters(text) > 1 and not (words.is_yes_or_no(text) or words.category(text) or words.status(text)),
+    "place": lambda text: (
+        _letters(text) > 1 and not (words.is_yes_or_no(text) or words.category(text) or words.status(text))
+    ),
 }
 _TARGETS: Mapping[str, Collection[str]] = {
     "specialty": ("provider.specialty",),

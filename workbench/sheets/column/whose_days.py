@@ -16,6 +16,10 @@ BARE = frozenset({"effective date", "initial date", "original date"})
 """Headings over a day of the appointment that say not of what it is."""
 BARE_ENDS = frozenset({"term date", "termination date", "termed", "termed date"})
 """Headings over the day on which somebody left, or something beside the person ended."""
+OF_CREDENTIALS = frozenset(
+    {"credentials expires", "credentials expires date", "credential expires", "credential expires date"}
+)
+"""Headings over the end of the appointment, or of the credential beside them."""
 OF_STATUS = frozenset(
     ["status date", "status since", "date of status", "status effective", "status effective date", "status change date"]
     + ["since"]
@@ -29,9 +33,23 @@ def is_bare(text: str, synonyms: Synonyms) -> bool:
     return normal(text, synonyms.words) in BARE
 
 
+def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
+    """ "License #, Credentials Expire": whether such an end is that of the credential on its left."""
+    is_open = isinstance(left, Credential) and "expires" not in left.attributes
+    return is_open and normal(text, synonyms.words) in OF_CREDENTIALS
+
+
 def has_no_days(target: str) -> bool:
     """Whether a column of this target is about a thing whose days we do not keep: Medicaid ID, Practice, Employment Type."""
     return target.partition(".")[0] in _NOT_KEPT or target in ("provider.employment", "provider.supervisor")
+
+
+def behind(text: str, left: Credential | str | None, synonyms: Synonyms) -> Credential | str | None:
+    """What stands on the left of the columns behind one that is not read: the same still, the staff, or a thing not kept."""
+    if is_of_its_group(text, left, synonyms):
+        return left
+    is_of_staff = not synonyms.same_group["staff"].isdisjoint(normal(text, synonyms.words).split())
+    return None if is_of_staff else NOBODY
 
 
 def is_of_its_group(text: str, left: object, synonyms: Synonyms) -> bool:
@@ -52,13 +70,17 @@ def is_of_credential(left: Credential) -> bool:
     return left.sort in by_place.TERMED and "issued" not in left.attributes and has_no_end
 
 
-def stands_before_a_term(column: int, texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+def stands_before_a_term(
+    column: int, texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
+) -> bool:
     """Whether the column on the right says that it is a day of the appointment."""
     right = meanings.get(column + 1, Meaning())
     return _is_told(column + 1, right, texts, synonyms)
 
 
-def says_elsewhere(target: str, column: int, texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+def says_elsewhere(
+    target: str, column: int, texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
+) -> bool:
     """Whether another heading says by itself that it is this day of the appointment."""
     return any(
         found.targets == (target,) and at != column and _is_told(at, found, texts, synonyms)
