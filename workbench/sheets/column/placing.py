@@ -80,7 +80,8 @@ class Placing:
         attribute = None if doubt else parts.attribute_of(found, look, self._meanings, self._synonyms)
         if attribute is None:
             self._unsure(column, doubt or "its cells do not say clearly what they are")
-            self._left = NOBODY
+            if not isinstance(self._left, Credential) or self._left.sort != found.sort:
+                self._left = NOBODY
             return
         if why := self._doubted(column, found.sort, attribute):
             self._left = NOBODY
