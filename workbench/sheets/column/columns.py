@@ -116,8 +116,8 @@ class Columns(Placing):
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
-            if not isinstance(self._left, Credential) or self._left.sort != "liability":
-                self._left = NOBODY  # the days behind a carrier's phone are the policy's
+            is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
+            self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
         elif column in self._no_ends:
             self._unsure(column, self._no_ends[column])

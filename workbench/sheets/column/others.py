@@ -35,6 +35,8 @@ OWN_NAMES = frozenset(
     {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
 )
 """Words of headings over other names of the person, and over who entered or verified a row."""
+_NO_PLACES = OWN | {"email", "web", "url", "ip"}
+"""Words before "Address" where no town of another place follows."""
 _TITLES = frozenset(
     {"title", "titles", "job title", "position", "role", "degree", "credentials", "credential", "designation"}
 )
@@ -125,10 +127,12 @@ def _is_their_title(phrase: str, look: Profile, run: _Run, has_another: bool) ->
 
 def _of_place(found: Meaning, phrase: list[str], look: Profile, synonyms: Synonyms) -> frozenset[str]:
     """What right of a carrier, a hospital elsewhere, "Carrier Phone" or "Hospital Address" can be about it."""
-    is_hospital = found.targets == (AFFILIATION,) or found.targets == (FACILITY,) and "hospital" in phrase[1:]
+    is_hospital = found.targets == (AFFILIATION,) or found.targets == (FACILITY,) and "hospital" in phrase
     is_carrier = found.sort == "liability" and found.attributes in ((), ("issuer",)) and _may_name(look)
     is_way = not found.known and bool(phrase) and phrase[-1] in WAYS_TO_CALL | {"address", "street", "city"}
     is_theirs = is_way and not synonyms.others["companies"].isdisjoint(phrase)
+    if is_way and not is_theirs and phrase[-1] in ("address", "street") and _NO_PLACES.isdisjoint(phrase):
+        return TOWN  # "DEA Address, City"
     return TOWN | CALLS | {STREET} if is_hospital or is_carrier or is_theirs else frozenset()
 
 
@@ -214,8 +218,9 @@ def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[
     if run.is_empty and is_told and look(column).count:
         return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
     told = _told_by_values(look(run.at), look(column))
-    if run.of_place and told is None and own in CALLS:
-        return run.holds_numbers  # "Hospital, Phone": of the hospital behind its town alone
+    if run.of_place and not run.way and own in CALLS and told is not False:
+        # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
+        return run.holds_numbers or bool(told) and len(look(run.at).distinct()) > 1
     return told if told is not None else True
 
 

@@ -22,7 +22,7 @@ from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.sheets.column.proofs import Lists
-from workbench.sheets.column.whose_days import NOBODY
+from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 
 STANDING = ("provider.category", "provider.status")
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
@@ -161,7 +161,7 @@ class Placing:
         elif left == "affiliation":
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return True
-        elif left == NOBODY and not self._stands_before_a_term(column):
+        elif left == OTHER_THING or left == NOBODY and not self._stands_before_a_term(column):
             self._is_nobodys(column, "as it stands, it is about the column on its left")
             return True
         if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):

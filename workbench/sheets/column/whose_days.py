@@ -12,6 +12,8 @@ from workbench.sheets.column.headings import Meaning, Synonyms, normal
 
 NOBODY = "nobody"
 """What stands on the left of a column behind a thing that has no days with us."""
+OTHER_THING = "other thing"
+"""The same, where a heading says what it is: a network, a plan, a contract."""
 BARE = frozenset({"effective date", "initial date", "original date"})
 """Headings over a day of the appointment that say not of what it is."""
 BARE_ENDS = frozenset({"term date", "termination date", "termed", "termed date"})
@@ -48,8 +50,10 @@ def behind(text: str, left: Credential | str | None, synonyms: Synonyms) -> Cred
     """What stands on the left of the columns behind one that is not read: the same still, the staff, or a thing not kept."""
     if is_of_its_group(text, left, synonyms):
         return left
-    is_of_staff = not synonyms.same_group["staff"].isdisjoint(normal(text, synonyms.words).split())
-    return None if is_of_staff else NOBODY
+    said = set(normal(text, synonyms.words).split())
+    if not synonyms.same_group["staff"].isdisjoint(said):
+        return left if left == "appointment" else None
+    return OTHER_THING if synonyms.same_group["other_things"] & said else NOBODY
 
 
 def is_of_its_group(text: str, left: object, synonyms: Synonyms) -> bool:
