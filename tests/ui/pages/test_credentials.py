@@ -352,4 +352,4 @@ def test_a_task_about_a_row_is_named_by_what_is_to_be_done(session: Session, thr
     asked.form.box("owner").set_value("Bo")
     asked.accept()
     kept = Task.get()
-    assert (kept.owner, kept.provider_id) == ("Bo", three[0].provider_id)
+    assert (kept.owner, kept.provider_id, kept.credential_id) == ("Bo", three[0].provider_id, three[0].id)

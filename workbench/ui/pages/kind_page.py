@@ -51,6 +51,8 @@ class KindPage(Page):
         self.list = next(each for each in LISTS if each.kind is self.kind)
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F4", lambda: self._edit(self.table.current()))
+        self.file = self.add("&Open the person's file", "user", "Ctrl+Return", self._to_file)
+        self.file.setVisible("provider" in self.kind.model._meta.fields)
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
@@ -110,7 +112,8 @@ class KindPage(Page):
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
         some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
-        self.table.set_actions([self.edit, *self.parts, *some])
+        to_file = [self.file] if self.file.isVisible() else []
+        self.table.set_actions([self.edit, *to_file, *self.parts, *some])
         self.body.addWidget(BulkBar(self.table, some))
 
     def shown(self) -> None:
@@ -188,6 +191,7 @@ class KindPage(Page):
         for each in (self.new, self.bring):
             each.setEnabled(free)
         self.edit.setEnabled(at and self.past is None)
+        self.file.setEnabled(at and self.file.isVisible())
         self.tidy.setEnabled(free and self.kind in JOINABLE)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and bool(self.table.chosen()))
@@ -230,6 +234,15 @@ class KindPage(Page):
         found = self.kind.model.get_or_none(self.kind.model.id == record)
         if found is not None and self.past is None:
             self._ask(found)
+
+    def _to_file(self) -> None:
+        """The file of whom the current row is about, at the credential if it is about one."""
+        found: Any = self.kind.model.get_or_none(self.kind.model.id == self.table.current())
+        if found is None or found.provider_id is None:
+            self.session.messages.toast(f"This {self.one} is about nobody's file")
+            return
+        credential = getattr(found, "credential_id", None)
+        self.shell.go("file", provider=found.provider_id, **({"credential": credential} if credential else {}))
 
     def _ask(self, record: Record) -> None:
         ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
