@@ -80,8 +80,9 @@ class Task(Record):
     titled_by = ("title",)
 
     @classmethod
-    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a credential of somebody else."""
+        yield from super().problems_in(values)
         if not values.get("credential"):
             return
         held = Credential.get_or_none(Credential.id == values["credential"])
