@@ -69,6 +69,7 @@ class Looked(Sheet):
         self._session = session
         self.understood = small()
         self.lines = Lines()
+        self._ask_first()
         today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
         self.lines.add("source", "&Source", value=where, hint="Where it was seen, as the office's list calls it")
@@ -79,6 +80,9 @@ class Looked(Sheet):
         )
         self.lines.typed.connect(lambda _: self._understand())
         self.body.addWidget(self.lines)
+
+    def _ask_first(self) -> None:
+        """What is asked before the day; of most nothing."""
 
     def _finish(self, button: str) -> None:
         self.add_button("Cancel", "", self.reject)
@@ -205,7 +209,7 @@ class VerificationRun(Looked):
         self.standings: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(860)
         self.body.addWidget(self._grid())
         self._finish("Verify those with a result")
 
@@ -219,9 +223,10 @@ class VerificationRun(Looked):
             grid.addWidget(small(heading), 0, column)
         for place, each in enumerate(self._found):
             self._line(grid, 1 + 2 * place, each)
+        grid.setRowStretch(1 + 2 * len(self._found), 1)
         scrolled = Scrolling()
         scrolled.setWidget(inner)
-        scrolled.setFixedHeight(min(44 + 58 * len(self._found), 320))
+        scrolled.setFixedHeight(min(34 + 50 * len(self._found), 320))
         return scrolled
 
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:

@@ -29,13 +29,15 @@ class RecordLook(Evidenced):
         last = verifying_history.last_look(OF_PERSON[0])
         where = verifying_history.usual_source(OF_PERSON[0])
         super().__init__(f"Record a look: {self._person.title}", WORDS, last, where, session, parent)
-        elements = [(each, ELEMENTS[each]) for each in OF_PERSON]
-        self.element = self.lines.add_choice("element", "&What was looked up", elements, OF_PERSON[0])
         self.lines.add_choice("result", "Resul&t", list(SAID.items()), RESULTS[0])
         self.lines.add("remark", "What it &showed", hint="What is not on the file yet: in short, or where it lies")
         self._proposed = where
         self.lines.typed.connect(self._propose)
         self._ask_for_evidence()
+
+    def _ask_first(self) -> None:
+        elements = [(each, ELEMENTS[each]) for each in OF_PERSON]
+        self.element = self.lines.add_choice("element", "&What was looked up", elements, OF_PERSON[0])
 
     def _propose(self, name: str) -> None:
         """Another element has another usual source; one that was typed stays."""

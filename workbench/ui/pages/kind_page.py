@@ -32,7 +32,10 @@ from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
-SELDOM = {"practices": ("npi", "fax", "street", "street2", "zip", "remarks")}
+SELDOM = {
+    "practices": ("npi", "fax", "street", "street2", "zip", "remarks"),
+    "tasks": ("snoozed", "repeats", "remarks"),
+}
 """By kind the columns that are not shown at first: whom to call, and where they are, stands whole on a small screen."""
 MOST_COMPARED = 2000
 """Entries that are compared with each other for being nearly equal."""
