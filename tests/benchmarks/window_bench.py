@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -163,7 +164,7 @@ def _surveyed(bench: Bench) -> None:
     for name in ("providers", "credentials"):
         bench.window.go(name)
         table = bench.window.page(name).table
-        typed = [bench.asked(table, lambda t=word: table.search(t)) for word in TYPED]  # type: ignore[misc]
+        typed = [bench.asked(table, partial(table.search, word)) for word in TYPED]
         for what, times in zip(("away", "until every id"), list(zip(*typed, strict=True))[::2], strict=True):
             _say(f"in survey mode: words in {name}, the longest, {what}", max(times), 50)
     _say("survey mode, taken off", bench.away(lambda: switch(False), least=2), 300)

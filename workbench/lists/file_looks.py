@@ -33,7 +33,7 @@ def _look(each: Verification, today: date, policy: Policy) -> tuple:
 
 LOOKS_PART = Part(
     "looks",
-    "Malpractice history, sanctions, exclusions: looked up at a source",
+    "Looks at claims and sanctions",
     "look",
     VERIFICATIONS,
     ("What", "Performed", "Source", "Result", "By", "Remark"),

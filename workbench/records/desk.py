@@ -87,7 +87,9 @@ class Task(Record):
             return
         held = Credential.get_or_none(Credential.id == values["credential"])
         if held is not None and held.provider_id != values.get("provider"):
-            yield Problem("credential", f"It is a credential of {held.provider.title}: choose them as the provider too.")
+            yield Problem(
+                "credential", f"It is a credential of {held.provider.title}: choose them as the provider too."
+            )
 
     def doubts(self) -> Iterator[Problem]:
         """Nobody would see it before it is due."""

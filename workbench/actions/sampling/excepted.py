@@ -13,7 +13,9 @@ def keep(today: date) -> None:
     since = terms.months_on(today, -7)
     for specialty, element, reason, until in _EXCEPTIONS:
         staff = (Provider.status == "Active") & (Provider.provider_type == "Physician") & (Specialty.name == specialty)
-        person = Provider.select().join(Specialty, on=Provider.specialty).where(staff).order_by(Provider.id.desc()).first()
+        person = (
+            Provider.select().join(Specialty, on=Provider.specialty).where(staff).order_by(Provider.id.desc()).first()
+        )
         if person is not None:
             ends = terms.month_end(today, until) if until else None
             RequirementException.create(
@@ -23,6 +25,11 @@ def keep(today: date) -> None:
 
 _EXCEPTIONS = (
     ("Pathology", "life_support", "Reads slides and never treats at the bedside (Credentials Policy 4.2).", 0),
-    ("Diagnostic Radiology", "life_support", "Reads from home until the new suite opens; no procedures meanwhile (MEC minutes).", 5),
+    (
+        "Diagnostic Radiology",
+        "life_support",
+        "Reads from home until the new suite opens; no procedures meanwhile (MEC minutes).",
+        5,
+    ),
 )
 """Specialty, element, reason, and for how many months more it holds; 0 while nothing changes."""

@@ -75,7 +75,9 @@ class LooksCard(RecordsCard):
     def _standing(self) -> Verification | None:
         """The one that is chosen, unless it is struck."""
         chosen = self._chosen()
-        found: Verification | None = Verification.get_or_none(Verification.id == chosen[0]) if len(chosen) == 1 else None
+        found: Verification | None = (
+            Verification.get_or_none(Verification.id == chosen[0]) if len(chosen) == 1 else None
+        )
         return None if found is None or found.struck else found
 
     def add_with(self, **values: Any) -> None:

@@ -57,11 +57,7 @@ class KindPage(Page):
         self.file = self.add("&Open the person's file", "user", "Ctrl+Return", self._to_file)
         self.file.setVisible("provider" in self.kind.model._meta.fields)
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
-        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
-        self.join.setVisible(self.kind in JOINABLE)
-        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
-        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
-        self.tidy.setVisible(self.kind in JOINABLE)
+        self._make_joining()
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
@@ -79,6 +75,14 @@ class KindPage(Page):
         self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
         self._count()
         self._weigh()
+
+    def _make_joining(self) -> None:
+        """Of the lists whose entries may mean the same."""
+        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
+        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
+        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
+        for each in (self.join, self.tidy):
+            each.setVisible(self.kind in JOINABLE)
 
     def _make_parts(self) -> None:
         session = self.session
