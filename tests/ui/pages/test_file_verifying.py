@@ -112,3 +112,27 @@ def test_claims_and_sanctions_are_looked_up_struck_and_never_changed(
     asked.go()
     row = card.table.row(kept.id)
     assert row.texts[3].startswith("Struck Nov 24 2026") and not card.drop.isEnabled()
+
+
+def test_the_years_of_a_person_are_a_bar_with_their_gaps(
+    office: Any, make: Any, TODAY: date, tmp_path: Path, qtbot: Any
+) -> None:
+    who = make(Provider, last="Chen", degree="MD")
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=who.id, tab="background")
+    years = page.part("background").above
+    assert not years.isVisible(), "nothing is known of any year"
+    make(Education, provider=who, sort="Residency", institution="Cook County", started="2005-07", ended="2007-06")
+    make(WorkHistory, provider=who, employer="Gateway", position="Surgeon", started="2008-04")
+    page.refresh({"education"})
+    assert years.isVisible() and years.said.text() == (
+        "Without training or work: Jul 1 2007 to Mar 31 2008: 9 months, not explained."
+    )
+    assert "not explained" in years.bar.accessibleName()
+    off = {"employer": "Time off", "time_off": "Family", "started": "2007-07", "ended": "2008-03", "remarks": "A child"}
+    make(WorkHistory, provider=who, **off)
+    page.refresh({"work_history"})
+    assert years.said.text().endswith("9 months, explained.")
+    make(WorkHistory, provider=who, employer="St. Odile", position="Surgeon", started="2007-07", ended="2008-03")
+    page.refresh({"work_history"})
+    assert years.said.text().startswith("No time of ")

@@ -106,7 +106,7 @@ def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY
         make(Education, provider=person)
         make(Appointment, provider=person)
         make(Document, provider=person, credential=Credential.select().first())
-    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(ALL_PARTS) + 5
+    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(ALL_PARTS) + 7
 
 
 def test_the_birth_date_and_the_ssn_are_dots_until_asked_for_and_at_the_next_person_again(page, person):

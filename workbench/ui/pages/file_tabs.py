@@ -31,6 +31,7 @@ from workbench.ui.pages.file_quality import PrivilegesTab, Quality
 from workbench.ui.pages.file_records import RecordsCard, rows
 from workbench.ui.pages.file_stacked import Stacked
 from workbench.ui.pages.file_verifying import VerifiedCard
+from workbench.ui.pages.file_years import YearsCard
 
 TABS = (
     ("summary", "Summary"),
@@ -68,7 +69,8 @@ _COUNTED = {
 
 def background(page: Any) -> Stacked:
     """Education and training, work history, other hospitals."""
-    return Stacked([VerifiedCard(part, page) for part in (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)])
+    parts = (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)
+    return Stacked([VerifiedCard(part, page) for part in parts], YearsCard())
 
 
 def desk(page: Any) -> Stacked:
