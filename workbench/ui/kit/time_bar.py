@@ -85,9 +85,9 @@ class TimeBar(QWidget):
 
     def _draw(self, painter: QPainter, each: Time, place: int) -> None:
         colors, box = ink.colors(), self._box(each, place)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.accent if each.strong else colors.edge))
-        painter.drawRoundedRect(box, 2, 2)
+        painter.setPen(QPen(QColor(colors.accent if each.strong else colors.edge), 1))
+        painter.setBrush(QColor(colors.accent if each.strong else colors.soft))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
         room = box.adjusted(SIDE, 0, -SIDE, 0)
         said = painter.fontMetrics().elidedText(each.title, Qt.TextElideMode.ElideRight, int(room.width()))
         if len(said) > 3:
