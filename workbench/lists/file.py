@@ -84,8 +84,7 @@ def read(provider: int, today: date) -> File | None:
     person: Any = _person(provider)
     if person is None:
         return None
-    policy = settings.load(Policy)
-    credentials, proofs = _credentials(provider), file_asked.proofs(provider)
+    policy, credentials, proofs = settings.load(Policy), _credentials(provider), file_asked.proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in ALL_PARTS}
     current = [each for each in credentials if not each.past]
     told = {} if person.status in GONE else chasing.told_of(current, today, policy)
