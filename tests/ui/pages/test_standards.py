@@ -207,3 +207,13 @@ def test_a_task_about_a_finding_leads_to_its_credential(page: Any, three: list[C
     assert (kept.provider_id, kept.credential_id) == (three[1].person.id, three[1].license.id)
     page.open(part="board")
     assert not part.assign.isEnabled(), "nobody sees what it would be about"
+
+
+def test_who_asks_for_a_requirement_is_read_in_full_in_its_row(page: Any, three: list[Clean], qtbot: Any) -> None:
+    page.window().resize(1366, 768)
+    table = page.board.table
+    row = max(range(table.count()), key=lambda n: len(table.model_.row_at(n).texts[1]))
+    table.scrollTo(table.model_.index(row, 0))
+    shown, width = table.model_.row_at(row), table.columnWidth(1)
+    assert table.fontMetrics().horizontalAdvance(shown.texts[1]) > width, "the test is about a long one"
+    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of_row(shown, width, 9))
