@@ -46,6 +46,9 @@ PLAIN = (
     ("provider.languages", ("Spanish", "Hindi"), ("Languages Spoken (other than English)",)),
     ("provider.category", ("Active", "Courtesy"), ("Standing", "Category of Membership", "Staff Level")),
     (None, ("1", "2"), ("Staff Level", "Type of Appointment")),
+    ("license.number", ("T6673", "L5375"), (
+        "Medical Board License", "Texas Medical Board License", "State Board License #", "Board License",
+    )),
     (None, ("Full", "Limited"), ("License Type",)),
 )  # fmt: skip
 

@@ -145,8 +145,11 @@ class Columns(Placing):
         phrase = normal(self._texts[column], self._synonyms.words)
         if found.targets == (neighbors.LEFT_ON,):
             return phrase in whose_days.BARE_ENDS and column - 1 in self._nobodys
-        statuses = [at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets]
-        return phrase in whose_days.OF_STATUS and bool(statuses) and max(statuses) == self._status_left_out
+        if phrase not in whose_days.OF_STATUS or self._status_left_out is None:
+            return False
+        return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
+            self._status_left_out
+        )
 
     def _take_by_words(self, column: int, found: Meaning) -> None:
         if found.targets and not found.weak:

@@ -24,6 +24,7 @@ ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)
 NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
+BOARD_LICENSE = re.compile(r"\bboard (?:of medicine |of nursing )?license\b")
 
 
 class Meaning(NamedTuple):
@@ -229,8 +230,9 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
-    sort, rest = "", phrase
-    padded = f" {phrase} "
+    # A board that licenses certifies nobody: "Medical Board License".
+    sort, rest = "", BOARD_LICENSE.sub("license", phrase)
+    padded = f" {rest} "
     for candidate, words in synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
@@ -73,10 +73,8 @@ class _Run:
 def others(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> dict[int, str]:
-    """The columns about another than the person or the office of the row, each with the heading that says so.
-
-    `meanings` are those of the headings by their words alone.
-    """
+    """The columns about another than the person or the office of the row, each with the heading that says so. `meanings` are
+    those of the headings by their words alone."""
     found: dict[int, str] = {}
     run, seen = _Run(), set[str]()
     has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
@@ -86,19 +84,11 @@ def others(
         phrase = normal(texts[column], synonyms.words).split()
         # A mailing address is the office's where the sheet has no other.
         weak = meanings[column].weak and has_street
-        opened = _opened(phrase, "" if weak else own, look(column), synonyms) or _of_background(meanings[column].sort)
-        of_place = frozenset() if opened else _of_place(meanings[column], phrase, look(column), synonyms)
-        if opened or of_place:
-            is_empty = "provider.email" in opened and not look(column).count
-            way = phrase[-1] if of_place and not meanings[column].known else ""
-            run = _Run(texts[column], opened or of_place, column, is_empty=is_empty, of_place=bool(of_place), way=way)
-        elif (
-            own in run.theirs
-            and not OWN.intersection(phrase)
-            and phrase[-1] != run.way
-            and (own != DEGREE or _is_their_title(" ".join(phrase), look(column), run, bool(degrees - {column})))
-            and _is_theirs(own, column, run, seen, look)
-        ):
+        opened = _run_of(texts[column], "" if weak else own, meanings[column], look(column), synonyms)
+        is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
+        if opened:
+            run = replace(opened, at=column)
+        elif is_their_kind and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
@@ -111,13 +101,28 @@ def others(
     return found
 
 
+def _run_of(text: str, own: str, found: Meaning, look: Profile, synonyms: Synonyms) -> _Run | None:
+    """What a heading opens, about which the columns to its right may be; None for most."""
+    phrase = normal(text, synonyms.words).split()
+    if opened := _opened(phrase, own, look, synonyms) or _of_background(found.sort):
+        return _Run(text, opened, is_empty="provider.email" in opened and not look.count)
+    if opened := _of_place(found, phrase, look, synonyms):
+        return _Run(text, opened, of_place=True, way="" if found.known else phrase[-1])
+    return None
+
+
 def _are_degrees(look: Profile) -> bool:
     return bool(look.count) and look.share(words.degrees_in) >= MOST
 
 
-def _is_their_title(phrase: str, look: Profile, run: _Run, has_another: bool) -> bool:
-    """Whether a "Title" or "Degree" is that of somebody beside the person; `has_another`: another column holds the person's."""
-    if phrase not in _TITLES:
+def _is_their_kind(own: str, phrase: list[str], look: Profile, run: _Run, has_another: bool) -> bool:
+    """Whether a heading says what somebody or a place beside the person can have. Of a "Title" or "Degree" its cells tell;
+    `has_another`: another column holds the person's."""
+    if own not in run.theirs or OWN.intersection(phrase) or phrase[-1] == run.way:
+        return False
+    if own != DEGREE:
+        return True
+    if " ".join(phrase) not in _TITLES:
         return False
     if has_another or not _are_degrees(look):
         return True

@@ -31,6 +31,11 @@ ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip
 class Placing:
     """What the columns so far are, and whose the next one can be."""
 
+    second: int | None = None
+    """Where a second table of people begins, which is not read."""
+    _status_left_out: int | None = None
+    """The last "Status" that was a credential's."""
+
     def __init__(
         self,
         texts: dict[int, str],
@@ -54,17 +59,12 @@ class Placing:
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None
-        self._status_left_out: int | None = None
-        """The last "Status" that was a credential's."""
-        self._nobodys: set[int] = set()
-        """Bare days of things that we do not keep."""
+        self._nobodys = set[int]()
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
-        self.second: int | None = None
-        """Where a second table of people begins, which is not read."""
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""

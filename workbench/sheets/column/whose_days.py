@@ -59,12 +59,12 @@ def behind(text: str, left: Credential | str | None, synonyms: Synonyms) -> Cred
 def is_of_its_group(text: str, left: object, synonyms: Synonyms) -> bool:
     """Whether a heading is about the credential on its left: "License Type", "Sched" behind a DEA number, "Retro Date" behind
     a policy; and about no other thing, as "Network Type" is."""
-    said = set(normal(text, synonyms.words).split())
-    groups = synonyms.same_group
+    phrase = normal(text, synonyms.words)
+    said, groups = set(phrase.split()), synonyms.same_group
     if not said or not groups["other_things"].isdisjoint(said):
         return False
     sort = left.sort if isinstance(left, Credential) else ""
-    named = any(f" {phrase} " in f" {normal(text, synonyms.words)} " for each, phrase in synonyms.sorts if each == sort)
+    named = any(f" {each} " in f" {phrase} " for of, each in synonyms.sorts if of == sort)
     return named or not (groups["any"] | groups.get(sort, frozenset())).isdisjoint(said)
 
 
