@@ -1,6 +1,6 @@
 """Whose a “contact” is: "Contact Phone, Contact E-mail" are the practice's where the sheet has practices, else the person's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from workbench.sheets.column.headings import Meaning, Synonyms, normal
 from workbench.sheets.column.neighbors import CONTACT, OF_CONTACT
@@ -20,7 +20,7 @@ def settle(
     says so.
 
     All columns of a contact have one owner: where another column holds what one of them would be, none is the person's.
-    What is another in each row of one practice is no practice's."""
+    A "Contact Email" that is another in each row of one practice is no practice's."""
     phrases = {column: normal(text, synonyms.words) for column, text in texts.items()}
     own = {
         column: OF_PERSON[found.targets[0]]
@@ -29,7 +29,7 @@ def settle(
     }
     held = {target for column, found in meanings.items() if column not in own for target in found.targets[:1]}
     if held & {PRACTICE, CONTACT}:
-        several = _of_several(meanings, look)
+        several = _of_several(own, meanings, look)
         if CONTACT in held or not own or several != set(own) or held.intersection(own.values()):
             return dict.fromkeys(several, WORD)
     if not own:
@@ -41,12 +41,8 @@ def settle(
     return {}
 
 
-def _of_several(meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> set[int]:
-    """The columns of a practice whose values are another in each row of one practice, or of one contact."""
+def _of_several(contacts: Collection[int], meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> set[int]:
+    """The columns of a contact whose values are another in each row of one practice."""
     names = [at for at, found in meanings.items() if found.targets in ((PRACTICE,), (CONTACT,))]
-    return {
-        at
-        for at, found in meanings.items()
-        if found.targets and found.targets[0] in OF_PERSON
-        if (agreed := [agree_beside(look(name), look(at)) for name in names]).count(False) and True not in agreed
-    }
+    agreed = {at: [agree_beside(look(name), look(at)) for name in names] for at in contacts}
+    return {at for at, said in agreed.items() if False in said and True not in said}

@@ -93,12 +93,18 @@ def others(
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
-        elif meanings[column].known or OWN.intersection(phrase) and not _names_another(phrase, synonyms):
+        elif _ends(run, meanings[column], phrase, synonyms):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
             run.take(look(column))
         seen.add(own)
     return found
+
+
+def _ends(run: _Run, found: Meaning, phrase: list[str], synonyms: Synonyms) -> bool:
+    """Whether what follows a column is the person's again; behind a carrier also a day of the policy says so."""
+    is_own = bool(OWN.intersection(phrase)) and not _names_another(phrase, synonyms)
+    return found.known or is_own or run.of_place and bool(found.attributes)
 
 
 def _run_of(text: str, own: str, found: Meaning, look: Profile, synonyms: Synonyms) -> _Run | None:
@@ -223,7 +229,7 @@ def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[
     if run.is_empty and is_told and look(column).count:
         return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
     told = _told_by_values(look(run.at), look(column))
-    if run.of_place and not run.way and own in CALLS and told is not False:
+    if run.of_place and not run.way and own in CALLS | {"provider.zip"} and told is not False:
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
         return run.holds_numbers or bool(told) and len(look(run.at).distinct()) > 1
     return told if told is not None else True
