@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import ModelSelect
 
-from workbench.actions.agendas import furnish
+from workbench.actions.carrying_over import furnish
 from workbench.actions.sampling import sittings
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import Application
