@@ -9,7 +9,7 @@ from workbench.actions.recommending import Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import FINAL
+from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import day
@@ -24,6 +24,9 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     found = [problem for row in changed for problem in _closed(row)]
     if not found and said.outcome in chain.DECIDED:
         found = [problem for row in out_of_turn(changed) for problem in _early(row, said)]
+    waits = meeting.committee.level in FINAL or not said.out_of_turn.strip()
+    if not found and said.outcome in chain.DECIDED and waits:
+        found = [problem for row in changed for problem in _before_others(row)]
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
         found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
     return found
@@ -81,6 +84,26 @@ def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:
     elif not said.out_of_turn.strip():
         words = "Move it through its stages first, record it as accepted for information, or say why it is decided out of turn."
         yield Problem("out_of_turn", f"{stood}: {_missing(file, committee.level)}. {words}")
+
+
+def _before_others(row: AgendaItem) -> Iterator[Problem]:
+    """A recommendation that was made only after the day of this meeting cannot have lain before it."""
+    turn = chain.STAGE_OF.get(row.meeting.committee.level)
+    if turn is None:
+        return
+    earlier = [level for level, stage in chain.STAGE_OF.items() if STAGES.index(stage) < STAGES.index(turn)]
+    words = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
+    words = words.where((AgendaItem.application == row.application_id) & ~AgendaItem.information)
+    words = words.where(AgendaItem.outcome.in_(list(chain.DECIDED)) & Committee.level.in_(earlier))
+    late = (
+        words.where((Meeting.state != "Cancelled") & (Meeting.held > row.meeting.held)).order_by(Meeting.held).first()
+    )
+    if late is not None:
+        who, on = late.meeting.committee.short or late.meeting.committee.name, day(late.meeting.held)
+        said = (
+            f"{who} decided on {row.application.provider.title} on {on}, after this meeting ({day(row.meeting.held)})."
+        )
+        yield Problem("outcome", f"{said} Correct the day of one of them (Edit, F4), or decide it at a later meeting.")
 
 
 def _missing(file: Application, level: str) -> str:

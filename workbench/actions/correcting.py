@@ -26,13 +26,18 @@ def gone_with(row: AgendaItem, outcome: str) -> list[AgendaItem]:
     return gone + [each for each in _passed_on(row, outcome) if not each.outcome and each.meeting.state in OPEN]
 
 
+def agendas(rows: Sequence[AgendaItem], outcome: str) -> list[str]:
+    """“Board, Dec 24 2026”: the agendas from which another outcome takes items."""
+    return list(dict.fromkeys(titled(each.meeting) for row in rows for each in gone_with(row, outcome)))
+
+
 def said(rows: Sequence[AgendaItem], outcome: str) -> str:
-    """“It stands on the agenda of Board, Dec 24 2026, by the outcome before: it is taken off.”; "" where nothing goes."""
-    agendas = dict.fromkeys(titled(each.meeting) for row in rows for each in gone_with(row, outcome))
-    if not agendas:
+    """“It stands on the agenda of Board, Dec 24 2026 by the outcome before, and will be taken off.”; "" where nothing goes."""
+    found = agendas(rows, outcome)
+    if not found:
         return ""
     stands = "It stands" if len(rows) == 1 else "Some stand"
-    return f"{stands} on the agenda of {listed(list(agendas))} by the outcome before, and will be taken off."
+    return f"{stands} on the agenda of {listed(found)} by the outcome before, and will be taken off."
 
 
 def _kept_by(row: AgendaItem, outcome: str) -> Iterator[Problem]:

@@ -22,7 +22,9 @@ from workbench.actions.agendas import (
 from workbench.actions.beginning import begun_early
 from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
+from workbench.actions.correcting import said as taken_off
 from workbench.actions.informing import only_told
+from workbench.actions.moving import cancel_problems, overtaken
 from workbench.actions.outcomes import (
     discussed,
     from_chair,
@@ -51,6 +53,7 @@ __all__ = [
     "attach",
     "begun_early",
     "cancel_meetings",
+    "cancel_problems",
     "carry",
     "change_item",
     "changed_problems",
@@ -69,6 +72,7 @@ __all__ = [
     "only_told",
     "out_of_turn",
     "outcome_refusals",
+    "overtaken",
     "own_items",
     "own_said",
     "place_in_sections",
@@ -79,6 +83,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "taken_off",
     "unknown_quorum",
     "without_quorum",
 ]
@@ -176,7 +181,9 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     before = Meeting.get_or_none(Meeting.id == meeting.get_id())
     if problems := meeting_problems(meeting, today):
         return problems
-    with history.step(f"{'Change' if before else 'Add'} {titled(meeting)}"):
+    drawn = len(drawn_in(meeting))
+    took = f", with {drawn} item{'' if drawn == 1 else 's'} of a later agenda" if drawn else ""
+    with history.step(f"{'Change' if before else 'Add'} {titled(meeting)}{took}"):
         meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
         problems = editing.save(meeting, MEETINGS)
         if not problems:
@@ -208,7 +215,7 @@ def cancel_meetings(ids: Sequence[int]) -> int:
     """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda; all else, and what was
     deferred to them, goes to the next that is held. Raises WorkbenchError where something was decided at one of them."""
     found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
-    if problems := [problem for each in found for problem in moving.cancel_problems(each)]:
+    if problems := [problem for each in found for problem in cancel_problems(each)]:
         raise WorkbenchError(f"{problems[0].message} Nothing was cancelled.")
     if found:
         with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):

@@ -165,6 +165,29 @@ def _follows(other: Meeting, meeting: Meeting, after: int) -> bool:
     return _comes_before(meeting, other) if after > 0 else _comes_before(other, meeting)
 
 
+def overtaken(meeting: Meeting) -> list[str]:
+    """What to say of the files of a meeting that another committee of the chain has on the wrong side of its new day: they are
+    to be moved as well; [] where the day stays."""
+    before = Meeting.get_or_none(Meeting.id == meeting.get_id())
+    turn = chain.STAGE_OF.get(before.committee.level) if before else None
+    if before is None or turn is None or not isinstance(meeting.held, date) or meeting.held == before.held:
+        return []
+    mine = before.items.where(AgendaItem.application.is_null(False) & ~AgendaItem.information)
+    query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
+    query = query.where(AgendaItem.application.in_([each.application_id for each in mine]) & ~AgendaItem.information)
+    query = query.where((Meeting.state != "Cancelled") & Committee.level.in_(list(chain.STAGE_OF)))
+    query = query.where(AgendaItem.outcome.in_(["", *chain.DECIDED]))
+    found = []
+    for other in query.order_by(Meeting.held):
+        after = STAGES.index(chain.STAGE_OF[other.meeting.committee.level]) - STAGES.index(turn)
+        if after and _follows(other.meeting, before, after) and not _follows(other.meeting, meeting, after):
+            verb, side = "decided on" if other.outcome else "has", "after" if after > 0 else "before"
+            found.append(
+                f"{titled(other.meeting)} {verb} {called(other.__data__)}, which is then not {side} this committee."
+            )
+    return found
+
+
 def _comes_before(one: Meeting, other: Meeting) -> bool:
     """As meetings_around.earlier: by the day, and on one day by the hour."""
     if one.held != other.held:

@@ -15,6 +15,7 @@ from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
+from workbench.records.texts import listed
 from workbench.rules import chain, dossier, quorum, review
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import history, settings
@@ -202,7 +203,9 @@ _KEPT = tuple(each.name for each in fields(Said) if each.name != "privileges")
 
 
 def _title(outcome: str, rows: Sequence[AgendaItem], meeting: Meeting) -> str:
-    return f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
+    gone = correcting.agendas(rows, outcome)
+    off = f"; off the agenda of {listed(gone)}" if gone else ""
+    return f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}{off}"
 
 
 def _named(rows: Sequence[AgendaItem]) -> str:

@@ -154,8 +154,9 @@ class CommitteePage(Page):
         self.remarks.show_remarks(said)
         self.seats_list.replace([seat_row(each, today, said) for each in in_order(self.members, today)])
         self.seats.refresh()
-        coming = found.meetings.order_by(Meeting.held < today, Meeting.held)
-        self.meetings_list.replace([meeting_row(each, today) for each in coming])
+        coming = list(found.meetings.where(Meeting.held >= today).order_by(Meeting.held))
+        past = list(found.meetings.where(Meeting.held < today).order_by(Meeting.held.desc()))
+        self.meetings_list.replace([meeting_row(each, today) for each in (*coming, *past)])
         self.meetings.refresh()
         self._weigh()
 

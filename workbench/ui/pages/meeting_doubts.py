@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
-from workbench.records.texts import clock, day, distance
+from workbench.records.texts import clock, day, distance, listed
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt
@@ -40,7 +41,7 @@ def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
 
 
 def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
-    """A day on which nobody meets, or whose seats can have no quorum."""
+    """A day on which nobody meets, or whose seats can have no quorum; and what comes along from other agendas."""
     values: dict[str, Any] = form.values()
     held, committee = values["held"], values["committee"]
     if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
@@ -53,6 +54,23 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     found = Committee.get_by_id(committee)
     for said in seats.quorum_remarks(found, quorum.members_of(found.id), held):
         yield Doubt(str(said), "committee")
+    changed = Meeting(**meeting.__data__)
+    form.store(changed)
+    if words := " ".join([*_taken_over(changed), *meetings.overtaken(changed)]):
+        yield Doubt(words, "held")
+
+
+def _taken_over(meeting: Meeting) -> Iterator[str]:
+    """What waits on later agendas for the committee's next meeting, which is this one then; or waited for it to take place."""
+    before = Meeting.get_or_none(Meeting.id == meeting.get_id())
+    if before is not None and before.state == "Cancelled":
+        yield "What went to later agendas when it was cancelled comes back to it."
+    elif before is None or before.held != meeting.held:
+        items = meetings.drawn_in(meeting)
+        if items:
+            agendas = listed(list(dict.fromkeys(day(each.meeting.held) for each in items)))
+            what = "1 item that waits" if len(items) == 1 else f"{len(items)} items that wait"
+            yield f"{what} on the agenda of {agendas} {'comes' if len(items) == 1 else 'come'} to this one, which is the next."
 
 
 def not_yet_held(held: date, starts: str, today: date, now: datetime) -> str:
