@@ -261,6 +261,29 @@ def test_a_meeting_on_a_closed_day_or_without_a_possible_quorum_is_doubted(
     assert Meeting.get().held == TODAY + timedelta(days=4)
 
 
+def test_a_meeting_between_says_what_it_takes_over_and_the_page_lists_what_comes_before_what_was(
+    page: Any, committee: Committee, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    days = [TODAY + timedelta(days=each) for each in (7, 35, -40, -10)]
+    first, later = (Meeting(committee=committee, held=each) for each in days[:2])
+    for each in (first, later):
+        assert meetings.add_meeting(each, TODAY) == []
+    for each in days[2:]:
+        make(Meeting, committee=committee, held=each, state="Held")
+    page.refresh({"meeting"})
+    shown = [Meeting.get_by_id(each).held for each in page.meetings.ids()]
+    assert shown == [days[0], days[1], days[3], days[2]]
+    meetings.add_items(first.id, [{"section": "Policy", "title": "Telemedicine"}])
+    policy = [each.id for each in first.items if each.title == "Telemedicine"]
+    assert meetings.record_outcome(policy, "Deferred", TODAY, reason="Later") == []
+    sheet = ask_meeting(page, Meeting(committee=committee, held=TODAY + timedelta(days=21)))
+    qtbot.addWidget(sheet)
+    sheet.accept()
+    assert "1 item that waits on the agenda of" in sheet.form._notes["held"].text()
+    sheet.accept()
+    assert history.newest().name.endswith(", with 1 item of a later agenda")
+
+
 def test_a_year_is_made_from_usual_days_goes_around_holidays_and_is_undone_at_once(
     session: Session, committee: Committee, qtbot: Any, TODAY: date
 ) -> None:
