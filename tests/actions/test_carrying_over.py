@@ -141,3 +141,17 @@ def test_a_file_that_goes_back_leaves_the_agendas_of_later_committees(
         assert "Board, " in said and "Take that back first" in said
     assert meetings.record_outcome(items, "Approved with conditions", TODAY, conditions="Ten cases") == []
     assert stands(after) == [[]]
+
+
+def test_two_cancelled_meetings_that_take_place_after_all_do_not_both_have_a_file(
+    committee: Committee, meeting: Meeting, make: Any
+) -> None:
+    second, third = held_on(committee, LATER), held_on(committee, LATER + MONTH)
+    first, asked = held_on(committee, TODAY), file(make, "Abel")
+    meetings.record_outcome(put_on(first, asked), "Deferred", TODAY, reason="A letter")
+    meetings.cancel_meetings([meeting.id])
+    meetings.cancel_meetings([second.id])
+    assert stands(third) == [["Abel, Ann"]]
+    for each in (meeting, second):
+        assert changed(each, state="Planned") == ""
+    assert stands(meeting, second, third) == [["Abel, Ann"], [], []]

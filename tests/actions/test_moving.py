@@ -7,10 +7,11 @@ import pytest
 
 from tests.actions.test_agendas import LATER, SOON, file, held_on, messages, put_on
 from tests.conftest import TODAY, dump
-from workbench.actions import agendas, meetings
+from workbench.actions import agendas, meetings, stages
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import said_before
+from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.committee import Committee, Seat
@@ -102,7 +103,7 @@ def test_a_committee_moves_to_no_day_after_the_next_ones_decision_nor_before_the
 
 
 def test_who_came_and_what_was_put_off_hold_a_meeting_to_its_day(bodies: dict[str, Committee], make: Any) -> None:
-    last, meeting = held_on(bodies["CC"], TODAY - timedelta(days=0)), held_on(bodies["CC"], SOON)
+    last, meeting = held_on(bodies["CC"], TODAY), held_on(bodies["CC"], SOON)
     seat = make(Seat, committee=bodies["CC"], name="Marsh", starts=SOON)
     meetings.keep_attendance(meeting.id, {seat.id: "Present"}, SOON)
     assert "still to come" in changed(meeting, SOON, held=SOON + timedelta(days=1))
@@ -131,10 +132,33 @@ def test_what_a_cancelled_meeting_said_counts_nowhere(bodies: dict[str, Committe
     assert said_before.words([asked.id], LATER) == {}
     assert "conditions of CC" not in str(agenda.read(second.id, TODAY).items)
     assert "they count for nothing" in str(agenda.read(first.id, TODAY).problems)
-    from workbench.actions import stages
-
     with history.step("Back"):
         Application.update(stage="Credentials committee").where(Application.id == asked.id).execute()
     assert "has not recommended" in stages.reason_needed([asked.id], "Governing board")
+    seat = make(Seat, committee=bodies["CC"], name="Marsh")
+    assert "nobody came" in messages(meetings.keep_attendance(first.id, {seat.id: "Present"}, SOON))
+    assert "is cancelled" in messages(meetings.close_meeting(first.id, "07:30", "08:00", SOON))
     assert changed(first, SOON, state="Held") == ""
     assert stages.reason_needed([asked.id], "Medical executive committee") == ""
+
+
+def test_minutes_are_called_by_the_day_to_which_their_meeting_was_moved(bodies: dict[str, Committee]) -> None:
+    first, second = held_on(bodies["CC"], TODAY), held_on(bodies["CC"], LATER)
+    title = f"Minutes of {texts.day(TODAY)}"
+    assert meetings.add_items(second.id, [{"section": "Minutes", "title": title}]) == []
+    assert changed(first, held=SOON) == ""
+    titles = [each.title for each in second.items if each.section == "Minutes"]
+    assert titles == ["", f"Minutes of {texts.day(SOON)}"]
+
+
+def test_an_outcome_waits_for_the_committee_that_decides_before(bodies: dict[str, Committee], make: Any) -> None:
+    first, second, asked = held_on(bodies["CC"], SOON), held_on(bodies["MEC"], LATER), file(make, "Abel")
+    approve(first, asked)
+    items, later = put_on(second, asked), LATER + timedelta(days=7)
+    again = Meeting.get_by_id(first.id)
+    again.held = later
+    assert [each.partition(",")[0] for each in meetings.overtaken(again)] == ["MEC"]
+    assert changed(first, held=later) == ""
+    before = dump()
+    said = messages(meetings.record_outcome(items, "Approved", TODAY))
+    assert "CC decided on Abel, Ann on" in said and "after this meeting" in said and dump() == before

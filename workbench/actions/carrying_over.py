@@ -91,7 +91,7 @@ def stands_again(meeting: Meeting) -> None:
     with there is taken off; inside a step."""
     for item in [each for each in meeting.items if not is_standing(each) and not _is_recorded(each)]:
         later = _later(item)
-        if any(_is_recorded(each) for each in later):
+        if any(_is_recorded(each) for each in later) or _stands_before(item):
             item.delete_instance()
         for each in later:
             if _is_open(each) and (item.application_id or all(_same(each, item, name) for name in _CARRIED)):
@@ -193,6 +193,12 @@ def _is_recorded(item: AgendaItem) -> bool:
 def _is_open(item: AgendaItem) -> bool:
     """Whether an item waits on an agenda to come, and nothing is recorded on it."""
     return item.meeting.state in OPEN and not _is_recorded(item)
+
+
+def _stands_before(item: AgendaItem) -> bool:
+    """Whether a file waits on an agenda that comes first."""
+    first = [each for each in _of_subject(item) if each.meeting.held < item.meeting.held and _is_open(each)]
+    return item.application_id is not None and bool(first)
 
 
 def _same(one: AgendaItem, other: AgendaItem, name: str) -> bool:

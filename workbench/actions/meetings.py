@@ -2,7 +2,7 @@
 modules and are offered here as well."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from workbench.actions.agendas import (
     remove_items,
     set_information,
 )
+from workbench.actions.attending import keep_attendance, not_yet
 from workbench.actions.beginning import begun_early
 from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
@@ -38,7 +39,7 @@ from workbench.actions.outcomes import (
 )
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.committee import FINAL, ClosedDay, Committee
-from workbench.records.meeting import MEETINGS, THERE, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import MEETINGS, ActionItem, AgendaItem, Meeting
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
@@ -227,36 +228,10 @@ def cancel_meetings(ids: Sequence[int]) -> int:
     return len(found)
 
 
-def keep_attendance(meeting: int, presence: Mapping[int, str], today: date) -> list[Problem]:
-    """Keep who was there, by seat, as one step; an empty presence takes a seat's line away. Nobody has come to a meeting that is
-    still to be held: that is refused."""
-    found = Meeting.get_by_id(meeting)
-    if found.held > today and any(presence.values()):
-        return [Problem("attendance", not_yet(found.held))]
-    kept = {each.seat_id: each for each in found.attendance}
-    with history.step(f"Attendance of {titled(found)}"):
-        for seat, said in presence.items():
-            row = kept.get(seat)
-            if row is None and said:
-                Attendance.create(meeting=meeting, seat=seat, presence=said)
-            elif row is not None and not said:
-                row.delete_instance()
-            elif row is not None and row.presence != said:
-                row.presence = said
-                if said not in THERE:
-                    row.arrived = row.left = ""
-                row.save()
-    return []
-
-
-def not_yet(held: date) -> str:
-    """Why nobody's attendance is recorded before a meeting."""
-    return f"The meeting is on {day(held)}: who came is recorded once it is held."
-
-
 def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> list[Problem]:
     """Close a meeting as held, with when it was called to order and adjourned, as one step."""
     found = Meeting.get_by_id(meeting)
+    cancelled = found.state == "Cancelled"
     found.opened, found.adjourned, found.state = opened, adjourned, "Held"
     problems = [each for each in found.problems() if each.field in ("opened", "adjourned")]
     if found.held > today:
@@ -265,6 +240,8 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
         problems.append(Problem("attendance", "Nobody's attendance is recorded. Say who came, under Attendance."))
     if opened and adjourned and adjourned < opened:
         problems.append(Problem("adjourned", "It was adjourned before it was called to order."))
+    if cancelled:
+        problems.append(Problem("", "The meeting is cancelled. If it took place, set its status first (Edit, F4)."))
     if not problems:
         with history.step(f"Close {titled(found)} as held"):
             found.save()

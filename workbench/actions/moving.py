@@ -8,6 +8,7 @@ from typing import Any
 from workbench.actions import carrying_over
 from workbench.actions.agenda_order import called, titled
 from workbench.errors import Problem
+from workbench.lists import meetings_around
 from workbench.lists.meetings import OPEN
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL, Committee
@@ -219,6 +220,12 @@ def take_along(meeting: Meeting, was: date, today: date) -> None:
     for item in meeting.items.where((AgendaItem.outcome != "") & ~AgendaItem.information):
         if item.application_id:
             _date_file(item, meeting, was, today)
+    old, new = (meetings_around.minutes_called(each) for each in (was, meeting.held))  # type: ignore[arg-type]
+    others = Meeting.select().where(Meeting.committee == meeting.committee_id)
+    for item in AgendaItem.select().where(AgendaItem.meeting.in_(others) & (AgendaItem.section == "Minutes")):
+        if str(item.title).casefold() == old.casefold():
+            item.title = new
+            item.save()
     carrying_over.resettle(meeting, was)
 
 
