@@ -282,6 +282,13 @@ def test_a_meeting_between_says_what_it_takes_over_and_the_page_lists_what_comes
     assert "1 item that waits on the agenda of" in sheet.form._notes["held"].text()
     sheet.accept()
     assert history.newest().name.endswith(", with 1 item of a later agenda")
+    sheet = ask_meeting(page, later)
+    qtbot.addWidget(sheet)
+    sheet.form.box("state").set_value("Cancelled")
+    sheet.accept()
+    assert "what else stands there goes to the next meeting" in sheet.form._notes["state"].text()
+    sheet.accept()
+    assert Meeting.get_by_id(later.id).state == "Cancelled"
 
 
 def test_a_year_is_made_from_usual_days_goes_around_holidays_and_is_undone_at_once(

@@ -1,12 +1,12 @@
 """What may be wrong with a committee, a seat or a meeting that is about to be kept: said beside its box, and kept if meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.texts import clock, day, distance, listed
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
@@ -44,6 +44,8 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     """A day on which nobody meets, or whose seats can have no quorum; and what comes along from other agendas."""
     values: dict[str, Any] = form.values()
     held, committee = values["held"], values["committee"]
+    if values["state"] == "Cancelled" and meeting.get_id() and Meeting.get_by_id(meeting.get_id()).state != "Cancelled":
+        yield Doubt(goes_with_it([meeting]), "state")
     if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
         return
     closed = ClosedDay.get_or_none(ClosedDay.day == held)
@@ -58,6 +60,16 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     form.store(changed)
     if words := " ".join([*_taken_over(changed), *meetings.overtaken(changed)]):
         yield Doubt(words, "held")
+
+
+def goes_with_it(cancelled: Sequence[Meeting]) -> str:
+    """What becomes of the agendas and the packets of meetings that are about to be cancelled."""
+    its = "Its" if len(cancelled) == 1 else "Their"
+    said = f"{its} files are free for another agenda; what else stands there goes to the next meeting."
+    out = IssuedPacket.meeting.in_([each.get_id() for each in cancelled]) & IssuedPacket.recalled.is_null()
+    if IssuedPacket.select().where(out).exists():
+        said += " Copies of the packet are out: recall it first (Ctrl+Shift+Y), if they are to count no more."
+    return said
 
 
 def _taken_over(meeting: Meeting) -> Iterator[str]:

@@ -17,7 +17,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import Among, links_of
-from workbench.ui.pages.meeting_doubts import of_meeting
+from workbench.ui.pages.meeting_doubts import goes_with_it, of_meeting
 from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
@@ -84,8 +84,7 @@ def ask_cancel(page: Page, ids: Sequence[int]) -> None:
         f"Cancel {what}?",
         "Cancel the meeting" if one else f"Cancel {of(len(rows), 'meeting')}",
         lambda: session.do(meetings.cancel_meetings, [each.id for each in rows]),
-        detail=f"{'Its' if one else 'Their'} files are free for another agenda; what else stands there goes to the committee's next "
-        "meeting. It can be undone.",
+        detail=f"{goes_with_it(rows)} It can be undone.",
         refusal=f"Keep {'it' if one else 'them'}",
     )
 
