@@ -40,7 +40,7 @@ def flagged(
             if seat := own.get(item.id):
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
-            if item.application and not item.outcome and not item.information:
+            if item.application and not item.outcome and not item.information and not item.closed:
                 flags, remarks = _too_soon(item, later[item.application], flags, remarks)
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
@@ -63,6 +63,8 @@ def _of_item(
         return _without_file(item)
     if item.outcome or agenda.state in ("Held", "Cancelled"):
         return tuple(_of_earlier(said[item.application or 0])), []
+    if item.closed:
+        return (("bad", item.closed.lower()),), [_closed(item)]
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
@@ -74,9 +76,16 @@ def _of_item(
     return tuple(flags or [("good", CLEAN)]), wrong
 
 
+def _closed(item: "Item") -> Remark:
+    said = f"{item.number} {item.title}: the application is closed ({item.closed}). The packet leaves its file out."
+    return Remark("bad", said, "Take it off, note it at the meeting, or reopen the application.", item=item.id)
+
+
 def _own_items(agenda: "Agenda", files: Mapping[int, Dossier]) -> Mapping[int, Member]:
     """Items on which something is to be decided about somebody who sits there and is not known to take no part."""
-    open_ones = [each for each in agenda.items if each.provider and not each.outcome and not each.information]
+    open_ones = [
+        each for each in agenda.items if each.provider and not (each.outcome or each.information or each.closed)
+    ]
     if not open_ones or agenda.state in ("Held", "Cancelled"):
         return {}
     persons = {file.person.id: file.person for file in files.values()}
