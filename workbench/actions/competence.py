@@ -35,6 +35,12 @@ def out_of_turn(rows: Sequence[AgendaItem]) -> list[AgendaItem]:
     return [row for row in rows if row.application_id and not row.information and not _is_its_turn(row)]
 
 
+def is_closed_before(row: AgendaItem) -> bool:
+    """Whether the file of an item was closed before its meeting: what is recorded of it is a note, and moves no file."""
+    file = row.application
+    return bool(file and file.stage == "Closed" and file.decided and file.decided < row.meeting.held)
+
+
 def start(file: Application, level: str, before: str) -> str:
     """The stage at which an outcome finds a file: what an outcome before it did is taken back, and it is this committee's turn."""
     turn = chain.STAGE_OF.get(level)
@@ -68,8 +74,8 @@ def _closed(row: AgendaItem, outcome: str) -> Iterator[Problem]:
     """A closed file takes no other outcome; that it is closed can be noted, and such a note taken back."""
     file = row.application
     notes = NOTES - ({"Withdrawn"} if file.outcome != "Withdrawn" else set()) | {""}
-    before = file.decided is not None and file.decided < row.meeting.held
-    if file.stage == "Closed" and not (before and outcome in notes and row.outcome in notes):
+    noted = is_closed_before(row) and outcome in notes and row.outcome in notes
+    if file.stage == "Closed" and not noted:
         said = f"The application of {file.provider.title} is closed ({file.outcome.lower() or 'no outcome'}"
         said += f", {day(file.decided)}). " if file.decided else "). "
         yield Problem("outcome", said + "Reopen the application before another outcome: its page, under More.")

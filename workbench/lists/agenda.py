@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect
 
-from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around
+from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around, recusals
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.desk import Document
 from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
@@ -111,7 +111,7 @@ class Agenda:
     """“9 voting members, quorum 5”."""
     legend: str
     members: Members
-    """Everybody whose term runs on that day."""
+    """Everybody whose term runs on that day, and whose attendance is recorded."""
     sections: tuple[Section, ...]
     problems: tuple[Remark, ...]
     actions: tuple[OpenAction, ...]
@@ -190,7 +190,7 @@ def _headed(
         quorum=quorum.needed(committee, votes),
         quorum_said=quorum.said(committee, members, found.held),
         legend=committee.legend or policy.legend,
-        members=quorum.sitting(members, found.held),
+        members=recusals.of_the_day(found.id, members, found.held),
         sections=sections,
         problems=(),
         actions=actions,
