@@ -12,6 +12,7 @@ from workbench.lists import agenda
 from workbench.papers import changed, front, packet
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.provider import Provider
 from workbench.store import history
 
 WITHDRAWN = "Withdrawn Nov 24 2026"
@@ -26,7 +27,7 @@ def test_the_agenda_says_so_and_what_to_do(packet_office: PacketOffice) -> None:
     row = close(packet_office)
     found = agenda.read(packet_office.meeting.id, TODAY)
     item = found and found.item(row.id)
-    assert found and item and item.flags == (("bad", WITHDRAWN.lower()),) and item.asks == WITHDRAWN
+    assert found and item and item.flags == (("bad", "withdrawn Nov 24 2026"),) and item.asks == WITHDRAWN
     (said,) = [each for each in found.problems if each.item == row.id]
     assert said.tone == "bad" and "is closed (Withdrawn Nov 24 2026)" in str(said)
 
@@ -85,3 +86,22 @@ def test_of_what_was_denied_elsewhere_nobody_notes_that_it_was_withdrawn(packet_
     row = close(packet_office, outcome="Denied")
     assert meetings.record_outcome([row.id], "Withdrawn", HELD, reason="x") != []
     assert meetings.record_outcome([row.id], "Accepted for information", HELD) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "sort", "said"),
+    [
+        ("Deceased", "Initial appointment", True),
+        ("Resigned", "Reappointment", True),
+        ("Resigned", "Initial appointment", False),
+        ("Active", "Reappointment", False),
+    ],
+)
+def test_who_is_gone_and_still_on_the_agenda_is_named(packet_office: Any, status: str, sort: str, said: bool) -> None:
+    with history.step("Gone"):
+        Provider.update(status=status).where(Provider.id == packet_office.clean.provider_id).execute()
+        Application.update(sort=sort).where(Application.id == packet_office.clean.id).execute()
+    found = agenda.read(packet_office.meeting.id, TODAY)
+    assert found is not None
+    assert any(f"is {status.lower()}, by the file" in str(each) for each in found.problems) == said
+    assert any(("bad", status.lower()) in item.flags for item in found.items) == said

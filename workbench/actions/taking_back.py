@@ -17,6 +17,7 @@ from workbench.records.recommendation import Recommendation
 from workbench.records.record import Record
 from workbench.records.texts import day
 from workbench.store import trail
+from workbench.store.trail import Entry
 
 Made = tuple[type[Record], int, dict[str, Any] | None, dict[str, Any] | None]
 """A model, the id of its row, and the row before and after."""
@@ -68,13 +69,27 @@ def _restore(model: type[Record], row: int, before: dict[str, Any], after: dict[
         model.update(**{name: was[name] for name in back}).where(model._meta.primary_key == row).execute()
 
 
+def stood(application: Application) -> str:
+    """The stage at which it was closed; "" where it came into the office closed."""
+    entry = _closing(application)
+    return str((entry.before or {}).get("stage", "")) if entry else ""
+
+
+def _closing(application: Application) -> Entry | None:
+    return next(
+        (
+            each
+            for each in trail.of(Application._meta.table_name, application.id)
+            if (each.after or {}).get("stage") == "Closed" and (each.before or {}).get("stage") != "Closed"
+        ),
+        None,
+    )
+
+
 def _step(application: Application) -> int | None:
     """The newest step that closed it; None where it came into the office closed."""
-    for entry in trail.of(Application._meta.table_name, application.id):
-        before, after = entry.before or {}, entry.after or {}
-        if after.get("stage") == "Closed" and before.get("stage") != "Closed":
-            return entry.step.id if before else None
-    return None
+    entry = _closing(application)
+    return entry.step.id if entry and entry.before else None
 
 
 def _rows(application: Application, step: int) -> Iterator[Made]:

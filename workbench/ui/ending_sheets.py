@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.actions import applications, granting
+from workbench.actions import applications, granting, taking_back
 from workbench.errors import Problem
 from workbench.lists import path
 from workbench.records.application import Application
@@ -127,7 +127,7 @@ class Reopen(Sheet):
         self._id, self._session = application, session
         self.stage = ChoiceBox([(each, each) for each in applications.OPEN], empty=False)
         self.stage.set_name("Goes on at")
-        self.stage.set_value("Governing board" if granted else "Verification")
+        self.stage.set_value((granted and taking_back.stood(record)) or "Verification")
         self.body.addWidget(self.stage)
         self.lines = Lines()
         self.lines.add("reason", "&Why", hint="In a sentence")
