@@ -38,6 +38,7 @@ from workbench.store.office import Seat as Chair
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
+from workbench.ui.kit.toast import Toast
 from workbench.ui.pages.file_tabs import NOT_FOR_SURVEY, TABS
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
@@ -228,3 +229,28 @@ def test_it_stays_on_over_a_restart_and_asks_before_it_goes_off(surveyed: Progra
     assert not window.session.survey and window.key == "standards" and RedFlag.select().count() > 0
     surveyed.surveying.ask()
     wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
+
+
+def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    window.session.messages = Recorded()
+    surveyed.surveying.ask()
+    window = surveyed.shown
+    window.go("providers")
+    people, last = window.page("providers").table, Provider.select().order_by(Provider.id).first().last
+    window.page("providers").chips.choose("current")
+    people.set_view("current")
+    people.filter({"provider": last})
+    people.sort_by("status", descending=True)
+    window.page("credentials").open(view="")
+    window.page("credentials").table.filter({"credential": "canarytiter"})
+    assert window.page("credentials").table.model_.listed.ids(today=TODAY, filters={"credential": "canarytiter"})
+    surveyed.surveying.ask()
+    wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
+    window = surveyed.shown
+    people = window.page("providers").table
+    assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
+    assert window.page("providers").chips.current() == "current"
+    assert window.page("credentials").table.filters == {}
+    said = " ".join(each.text() for each in window.findChild(Toast).findChildren(QLabel))
+    assert "The filter of credentials asks for what survey mode does not show" in said

@@ -189,3 +189,13 @@ def test_today_names_the_file_that_is_furthest_from_ready_once_files_were_judged
 def test_nothing_reads_as_all_ready_that_is_not() -> None:
     assert standards.Board(back(), (), 10_000, 9_999, (), ()).percent == "99.9 %"
     assert standards.Board(back(), (), 0, 0, (), ()).percent == "—"
+
+
+def test_who_asks_for_a_requirement_is_read_in_full_in_its_row(page: Any, three: list[Clean], qtbot: Any) -> None:
+    page.window().resize(1366, 768)
+    table = page.board.table
+    row = max(range(table.count()), key=lambda n: len(table.model_.row_at(n).texts[1]))
+    table.scrollTo(table.model_.index(row, 0))
+    shown, width = table.model_.row_at(row), table.columnWidth(1)
+    assert table.fontMetrics().horizontalAdvance(shown.texts[1]) > width, "the test is about a long one"
+    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of_row(shown, width, 9))
