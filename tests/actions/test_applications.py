@@ -266,6 +266,9 @@ def test_what_was_withdrawn_is_taken_up_again(applicant: Provider, TODAY: date, 
     assert (application(id).stage, application(id).outcome) == ("Verification", "")
     assert Provider.get_by_id(applicant.id).status == "Applicant"
     assert applications.reopen(id, "Verification", TODAY, "x")[0].field == "stage"
+    applications.close(id, "Withdrawn", TODAY, "No time")
+    applications.begin(applicant.id, "Initial appointment", TODAY)
+    assert "another open application" in applications.reopen(id, "Verification", TODAY, "x")[0].message
 
 
 def test_past_a_committee_that_did_not_recommend_only_with_a_reason(

@@ -93,6 +93,10 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
         return [Problem("stage", "Say at which stage it goes on.")]
     if not reason.strip():
         return [Problem("reason", "Say why it is taken up again.")]
+    if open_ones(each.provider_id).where(Application.sort == each.sort).exists():  # type: ignore[attr-defined]
+        return [
+            Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
+        ]
     if granted and (wrong := taking_back.problems(each)):
         return wrong
     with history.step(

@@ -33,7 +33,7 @@ def answered(file: Dossier, on: date, policy: Policy, judged: bool) -> Disclosed
     if judged:
         said += [f"{len(yes)} answered yes"] if yes else []
         said += [f"{filed} answered yes, see the file"] if filed else []
-        said += [] if yes or filed else ["no yes"]
+        said += ["no yes"] if not (yes or filed) and unanswered < len(rows) else []
     said += [f"{unanswered} not answered"] if unanswered else []
     shown = tuple((row.question, row.explanation or "Not explained.") for row in yes) if judged else ()
     return Disclosed(f"{', '.join(said)}. {age}", "warn" if unanswered else tone, shown)
