@@ -19,7 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     # Some machines forbid it. But hundreds of processes start here, and each would compile the program anew: that is half of
     # their time. What they compile lies in the tests' own cache, so that none of it litters the sources.
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(
+        Path(__file__).parents[1] / ".pytest_cache" / "compiled"
+    )
     sys.dont_write_bytecode = False
 
 import pytest  # noqa: E402
