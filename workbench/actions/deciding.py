@@ -86,19 +86,9 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
     """Take up again a closed application, as one step. Of one that was approved all goes that the approval set: the term, the
     privileges, the outcome on the agenda; what it ended runs again (see taking_back)."""
     each = Application.get_by_id(application)
-    granted = each.outcome.startswith("Approved")
-    if each.stage != "Closed":
-        return [Problem("stage", "It is in process, and needs no reopening.")]
-    if stage not in OPEN:
-        return [Problem("stage", "Say at which stage it goes on.")]
-    if not reason.strip():
-        return [Problem("reason", "Say why it is taken up again.")]
-    if open_ones(each.provider_id).where(Application.sort == each.sort).exists():  # type: ignore[attr-defined]
-        return [
-            Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
-        ]
-    if granted and (wrong := taking_back.problems(each)):
+    if wrong := _not_reopened(each, stage, reason):
         return wrong
+    granted = each.outcome.startswith("Approved")
     with history.step(
         f"{'Take back the approval' if granted else 'Reopen'}: {each.sort.lower()} of {each.provider.title}"
     ):
@@ -113,6 +103,20 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
         enter(each, stage, today, "")
         _apply_again(each, today)
     return []
+
+
+def _not_reopened(each: Application, stage: str, reason: str) -> list[Problem]:
+    if each.stage != "Closed":
+        return [Problem("stage", "It is in process, and needs no reopening.")]
+    if stage not in OPEN:
+        return [Problem("stage", "Say at which stage it goes on.")]
+    if not reason.strip():
+        return [Problem("reason", "Say why it is taken up again.")]
+    if open_ones(each.provider_id).where(Application.sort == each.sort).exists():  # type: ignore[attr-defined]
+        return [
+            Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
+        ]
+    return taking_back.problems(each) if each.outcome.startswith("Approved") else []
 
 
 def _told(each: Application) -> str:

@@ -241,7 +241,7 @@ def test_a_grant_sets_the_appointment_and_closes_the_page_for_moves(page: Applic
     assert "With the approval go the term and the privileges that it set" in back.words.text()
     back.lines.set_text("reason", "The board approved somebody else")
     back.go()
-    assert Application.get_by_id(asked.id).stage == "Department chair" and Appointment.select().count() == 0
+    assert Application.get_by_id(asked.id).stage == "Credentials committee" and Appointment.select().count() == 0
     page.session.undo()
     assert Appointment.select().count() == 1
     page.session.undo()
