@@ -43,8 +43,8 @@ def test_each_has_its_own_attestation_references_and_review(packet_office: Packe
     assert sum(each.name.startswith(f"{first.sort}: ") for each in said.referees) == whose > 0
     tone, heading, words = said.review
     assert tone == "warn" and heading == "Each application by itself."
-    assert f"{first.sort}: Category 1, expedited review possible:" in words and "although" not in words
-    assert "Added privileges: Category 2, full review:" in words
+    assert f"{first.sort}: Category 1, expedited review possible." in words and "although" not in words
+    assert "Added privileges: Category 2, full review." in words
 
 
 def test_that_the_agenda_is_ordered_otherwise_is_no_other_word(

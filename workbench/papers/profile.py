@@ -223,7 +223,7 @@ def _review(files: Files, on: date, policy: Policy) -> tuple[str, str, str]:
     if len(headings) == 1:
         words = dict.fromkeys(f"{kind}{each[2]}" for kind, each in said.items() if each[2])
         return tone, headings.pop(), " · ".join(words)
-    apart = (f"{kind}{heading.rstrip(':.')}: {words}".rstrip(": ") for kind, (_, heading, words) in said.items())
+    apart = (f"{kind}{heading} {words}".rstrip(": ") for kind, (_, heading, words) in said.items())
     return tone, "Each application by itself.", " ".join(each if each.endswith(".") else f"{each}." for each in apart)
 
 
