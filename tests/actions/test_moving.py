@@ -7,7 +7,7 @@ import pytest
 
 from tests.actions.test_agendas import LATER, SOON, file, held_on, messages, put_on
 from tests.conftest import TODAY, dump
-from workbench.actions import agendas, meetings, stages
+from workbench.actions import agendas, applications, meetings, stages
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import said_before
@@ -87,6 +87,10 @@ def test_the_board_moves_to_no_day_after_the_terms_that_it_granted_and_the_files
         moved = Application.get_by_id(asked.id)
         assert (moved.decided, moved.stage_since, moved.stage) == (day, day, "Closed")
         assert Appointment.get_by_id(term.id).starts == starts
+    assert applications.reopen(asked.id, "Governing board", TODAY, "The wrong file") == []
+    again = Application.get_by_id(asked.id)
+    assert (again.stage, again.decided, again.outcome, Appointment.select().count()) == ("Governing board", None, "", 0)
+    assert changed(meeting, held=LATER) == "" and Application.get_by_id(asked.id).decided is None
 
 
 def test_a_committee_moves_to_no_day_after_the_next_ones_decision_nor_before_the_one_before(

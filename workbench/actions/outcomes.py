@@ -189,7 +189,7 @@ def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None
         call_back(row)
     for each in gone:
         each.delete_instance()
-    if row.application_id and not row.information:
+    if row.application_id and not row.information and not competence.is_closed_before(row):
         steps = [
             lambda: _follow(row, meeting, before, stood, today, from_decision),
             lambda: recommending.keep(row, meeting, said, limits if before == LIMITED else ""),

@@ -79,7 +79,7 @@ def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
 
 def _undecided(agenda: "Agenda") -> Iterator[Remark]:
     """Files without an outcome, and what else the committee was asked to decide."""
-    asked = [each for each in agenda.items if not each.outcome and not each.information]
+    asked = [each for each in agenda.items if not (each.outcome or each.information or each.closed)]
     files = [each for each in asked if each.application]
     others = [each for each in asked if not each.application and each.section in DECIDES and _is_there(agenda, each)]
     if files:

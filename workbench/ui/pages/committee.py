@@ -154,9 +154,8 @@ class CommitteePage(Page):
         self.remarks.show_remarks(said)
         self.seats_list.replace([seat_row(each, today, said) for each in in_order(self.members, today)])
         self.seats.refresh()
-        coming = list(found.meetings.where(Meeting.held >= today).order_by(Meeting.held))
-        past = list(found.meetings.where(Meeting.held < today).order_by(Meeting.held.desc()))
-        self.meetings_list.replace([meeting_row(each, today) for each in (*coming, *past)])
+        coming = sorted(found.meetings, key=lambda each: (each.held < today, abs(each.held - today)))
+        self.meetings_list.replace([meeting_row(each, today) for each in coming])
         self.meetings.refresh()
         self._weigh()
 
