@@ -208,7 +208,8 @@ def _term(item: AgendaItem, meeting: Meeting, before: Meeting) -> Iterator[Probl
         yield Problem(
             "held",
             f"What this meeting granted {file.provider.title} begins {day(first)}, and before the decision nobody is appointed or "
-            f"holds privileges (42 CFR 482.12(a)(2)). Choose a day no later than {day(first)}, or take the approval back (Reopen, on the application).",
+            f"holds privileges (42 CFR 482.12(a)(2)). Choose a day no later than {day(first)}, or take the approval back (Reopen, on the "
+            "application).",
         )
 
 
