@@ -263,7 +263,7 @@ def _applications(today: date) -> None:
             first.save()
     closed = Application.select().where(Application.outcome == "Approved").order_by(Application.decided.desc())
     for each in closed.limit(1):
-        each.decided, each.told = terms.days_on(today, -40), None
+        each.told = None
         each.save()
 
 
