@@ -7,7 +7,7 @@ from workbench.papers import verified_history
 from workbench.papers.editions import Edition
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
-from workbench.records.credential import DISCIPLINES, STANDINGS
+from workbench.records.credential import DISCIPLINES, LIMITED, LOST, NOT_ENTITLING, STANDINGS
 from workbench.rules.dossier import Dossier, Row
 
 HISTORY = "history"
@@ -25,9 +25,8 @@ ELEMENTS = {
 """Sorts of credentials in the order of the profile; health is one line of its own."""
 FOUND = DISCIPLINES[1]
 ACTIVE = STANDINGS[0]
-LIMITED = frozenset({"Active with limits", "Probation", "Inactive"})
-LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
-"""How a license stands that is to be looked at, and that allows nothing."""
+LOOKED_AT = LIMITED | (NOT_ENTITLING - LOST)
+"""How a license stands that is to be looked at; one that is inactive may be of a state where nobody works any more."""
 
 
 def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
@@ -52,7 +51,7 @@ def _credential(row: Row, name: str, on: date, fresh: int, edition: Edition) -> 
     standing, till = "" if lapsed and row.standing == ACTIVE else row.standing.lower(), _till(row, lapsed)
     term = f"{standing} {till}" if standing and till.startswith("to ") else ", ".join(filter(None, (standing, till)))
     finding = ", ".join(part for part in (_numbered(row), _limits(row), term, _disciplined(row, edition)) if part)
-    looked_at = "warn" if row.standing in LIMITED or row.discipline == FOUND else ""
+    looked_at = "warn" if row.standing in LOOKED_AT or row.discipline == FOUND else ""
     tone = "bad" if lapsed or row.standing in LOST else looked_at
     return _dated(name, finding, row.source, row.verified, on, fresh, tone)
 
