@@ -373,7 +373,7 @@ def test_a_person_with_endless_words_still_has_a_profile(packet_office, print_pa
         ({}, "active to Jul 31 2029, no discipline"),
         (
             {"standing": "Probation", "discipline": "On record"},
-            "probation to Jul 31 2029, discipline on record, see red flags",
+            "probation to Jul 31 2029, discipline on record, and no red flag tells of what",
         ),
         ({"standing": "Surrendered", "expires": None}, "surrendered, no end date on file, no discipline"),
         ({"expires": date(2026, 11, 1)}, "lapsed Nov 1 2026, no discipline"),

@@ -12,7 +12,9 @@ from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
 from workbench.records import places, zones
+from workbench.records.committee import COUNTED
 from workbench.records.policy import Policy
+from workbench.records.words import choices
 from workbench.store import database, settings
 from workbench.store.office import Seat as Chair
 from workbench.ui import backing
@@ -44,7 +46,7 @@ UNSEALED = "Birth dates and Social Security numbers are left out of imports unti
 LEAST, WIDE = 380, 1060
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
 
-CHOOSES = {"state": places.choices, "zone": zones.choices}
+CHOOSES = {"state": places.choices, "zone": zones.choices, "mec_counted": partial(choices, COUNTED)}
 """Settings that are chosen by their words, and from what."""
 
 
