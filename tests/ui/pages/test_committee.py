@@ -211,7 +211,9 @@ def test_an_mec_without_a_majority_of_physicians_says_so_and_how_to_mend_it(
     assert said(page) == ""
     last = make(Seat, committee=committee, name="Roe, Jan, MBA", physician=False)
     page.refresh({"seat"})
-    assert "bad: 2 of 4 voting members of the MEC are MD or DO" in said(page) and "Fill seats with physicians" in said(page)
+    assert "bad: 2 of 4 voting members of the MEC are MD or DO" in said(page) and "Fill seats with physicians" in said(
+        page
+    )
     page.seats.go_to(last.id)
     page.drop.trigger()
     assert said(page) == ""
