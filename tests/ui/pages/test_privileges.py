@@ -247,15 +247,15 @@ def test_a_file_of_forms_is_shown_before_it_is_written(form, page, tmp_path):
 
 def test_a_line_that_was_deleted_from_the_file_is_told_and_stays(form, make, page, tmp_path):
     form_exchange.export([form.id], tmp_path / "forms.xlsx")
-    make(Privilege, form=form, name="Robotics", position=9)
+    make(Privilege, form=form, name="Colonoscopy", position=9)
     page.exchange.read(tmp_path / "forms.xlsx")
     review = sheet_of(Review)
     assert review.words.text() == (
         "2 rows: 2 lines as they are, 1 line that the file does not name. What the file does not name stays as it is; delete a "
         "line on its form."
     )
-    assert review.table.row(1).texts == ("Not in file", "", "Surgery", "Robotics", "", "", "")
-    assert review.whole.text() == "Robotics: the file does not name it, and it stays as it is. Delete it on its form."
+    assert review.table.row(1).texts == ("Not in file", "", "Surgery", "Colonoscopy", "", "", "")
+    assert review.whole.text() == "Colonoscopy: the file does not name it, and it stays as it is. Delete it on its form."
 
 
 def test_an_import_over_held_privileges_says_so_and_shows_the_edition_it_began(held, form, page, tmp_path):
