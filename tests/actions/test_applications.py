@@ -149,6 +149,14 @@ def test_one_field_is_refused_for_its_own_fault_alone(applicant: Provider, TODAY
     assert applications.set_field(id, "remarks", "Call Monday") == []
 
 
+def test_a_term_that_would_start_after_its_end_is_said_of_the_start(applicant: Provider, TODAY: date) -> None:
+    id = applications.begin(applicant.id, "Initial appointment", TODAY)
+    assert applications.set_field(id, "term_ends", date(2027, 12, 31)) == []
+    (wrong,) = applications.set_field(id, "term_starts", date(2028, 1, 1))
+    assert (wrong.field, wrong.message) == ("term_starts", "The term ends before it starts.")
+    assert application(id).term_starts is None and application(id).term_ends == date(2027, 12, 31)
+
+
 def test_a_grant_admits_the_applicant(applicant: Provider, make: Any, TODAY: date, assert_undoable: Check) -> None:
     id = applications.begin(applicant.id, "Initial appointment", TODAY)
     form = make(PrivilegeForm, name="Orthopedics", state="In force")

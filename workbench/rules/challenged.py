@@ -10,10 +10,12 @@ from typing import Any
 from workbench.records import texts
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
+from workbench.records.verification import RESULTS
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import months_on
 from workbench.rules.reason import Reason
 
+AS_STATED = RESULTS[0]
 _CALLED = {"license": "license", "dea": "DEA registration", "cds": "controlled substance registration"}
 _CLAUSES = re.compile(r"[.;,:()/\n–—]|\bbut\b|\bthen\b|\bhowever\b|\band\b|\s-\s")
 _KEPT = re.compile(r"\bon (?:record|file)\b")
@@ -119,17 +121,11 @@ def boards(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[R
 
 
 def differs(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
-    """The newest verification of each thing, if it did not find what was stated."""
+    """The newest verification of each thing, if it did not find what was stated, or the source does not know the person."""
     newest: dict[tuple, Any] = {}
     for row in dossier.verifications:
         if row.done <= on:
             newest.setdefault((row.element, row.education, row.work, row.affiliation, row.reference), row)
-    found = [row for row in newest.values() if _is_odd(row, rule)]
+    found = [row for row in newest.values() if row.result != AS_STATED and row.element in rule["elements"]]
     for name in dict.fromkeys(ELEMENTS[row.element] for row in found):
         yield Reason(rule["code"], "discrepancy", f"{name}: not as stated", f"what differs of the {name.lower()}")
-
-
-def _is_odd(row: Row, rule: dict) -> bool:
-    return (row.result == "Differs" and row.element in rule["differs"]) or (
-        row.result == "Not found" and row.element in rule["not_found"]
-    )

@@ -290,3 +290,24 @@ def test_a_response_is_attached_to_its_query_and_shown_as_no_document(
     page.session.undo()
     card.drop.trigger()
     assert NpdbQuery.select().where(NpdbQuery.id == query.id).count() == 0 == Document.select().count()
+
+
+def test_a_start_after_the_end_is_said_beside_it_and_kept_once_the_end_allows_it(
+    page: ApplicationPage, asked: Application
+) -> None:
+    page.tabs.choose("summary")
+    form = page.part("summary").forms.forms[0]
+    kept = Application.get_by_id(asked.id).term_starts
+
+    def write(name: str, text: str) -> None:
+        form.box(name).line.setText(text)
+        form.box(name).left.emit()
+
+    write("term_ends", "12/31/2027")
+    write("term_starts", "01/01/2030")
+    assert form._notes["term_starts"].text() == "The term ends before it starts."
+    assert Application.get_by_id(asked.id).term_starts == kept
+    write("term_ends", "12/31/2031")
+    now = Application.get_by_id(asked.id)
+    assert (now.term_starts, now.term_ends) == (date(2030, 1, 1), date(2031, 12, 31))
+    assert form._notes["term_starts"].text() == "" and not applications.draft_of(asked.id)

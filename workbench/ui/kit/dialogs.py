@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
@@ -39,6 +40,7 @@ class Sheet(QDialog):
         self._primary: QPushButton | None = None
         for keys in SAVES:
             QShortcut(QKeySequence(keys), self, self._press_primary)
+        answer_menu_key(self)
         self.setMinimumWidth(440)
         column = self._column = QVBoxLayout(self)
         self._whole: Scrolling | None = None
