@@ -46,7 +46,11 @@ UNSEALED = "Birth dates and Social Security numbers are left out of imports unti
 LEAST, WIDE = 380, 1060
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
 
-CHOOSES = {"state": places.choices, "zone": zones.choices, "mec_counted": partial(choices, COUNTED)}
+CHOOSES: dict[str, Callable[[], list[tuple[str, str]]]] = {
+    "state": places.choices,
+    "zone": zones.choices,
+    "mec_counted": partial(choices, COUNTED),
+}
 """Settings that are chosen by their words, and from what."""
 
 
