@@ -17,7 +17,8 @@ from workbench.records.evidence import NpdbQuery
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.store import history
-from workbench.ui.application_sheets import Close, Move, Reopen
+from workbench.ui.application_sheets import Move
+from workbench.ui.ending_sheets import Close, Grant, Reopen
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
@@ -222,13 +223,27 @@ def test_forward_and_back(page: ApplicationPage, asked: Application) -> None:
 
 def test_a_grant_sets_the_appointment_and_closes_the_page_for_moves(page: ApplicationPage, asked: Application) -> None:
     page.grant.trigger()
-    sheet(page, FormDialog).accept()
+    granting = sheet(page, Grant)
+    assert "not the governing board's turn" in granting.doubts.text()
+    granting.go()
+    assert granting.isVisible() and Appointment.select().count() == 0
+    granting.lines.set_text("where", "Governing board, by vote on paper")
+    granting.lines.set_text("why", "Needed on call")
+    granting.go()
     term = Appointment.get()
     assert (term.starts, term.ends) == (date(2027, 1, 1), date(2028, 12, 31))
     assert Provider.get_by_id(asked.provider.id).status == "Active"
     assert PrivilegeRequest.get().decision == "Granted"
     assert page.file.closed == "Approved on Nov 24 2026"
-    assert not any(each.isEnabled() for each in (page.forward, page.back, page.grant, page.close_it, page.reopen))
+    assert not any(each.isEnabled() for each in (page.forward, page.back, page.grant, page.close_it))
+    page.reopen.trigger()
+    back = sheet(page, Reopen)
+    assert "With the approval go the term and the privileges that it set" in back.words.text()
+    back.lines.set_text("reason", "The board approved somebody else")
+    back.go()
+    assert Application.get_by_id(asked.id).stage == "Credentials committee" and Appointment.select().count() == 0
+    page.session.undo()
+    assert Appointment.select().count() == 1
     page.session.undo()
     assert Appointment.select().count() == 0 and page.file.closed == ""
 
