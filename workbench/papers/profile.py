@@ -114,7 +114,7 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
         review=_review(files, on, policy) if judged else ("", "", ""),
         flags=tuple(_flag(row, kind) for kind, each in by_kind(files) for row in each.flags) if judged else (),
-        seen=verified.seen(file, on, policy.verification_days, edition),
+        seen=verified.seen(file, on, policy.verification_days, edition, flagged=any(each.flags for _, each in files)),
         spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
         gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
         until=today,
