@@ -159,7 +159,7 @@ class Boxes(Block):
         if self._signed:
             left += 6
             on.line(left, right, base - 1, ink.LINE, 0.7)
-            on.text(left, base - 1 - size, self._signed, fonts.REGULAR, size * 0.84, "quiet")
+            on.text(left, base - 1 - size, fonts.printable(self._signed), fonts.REGULAR, size * 0.84, "quiet")
 
 
 class PageOf(Block):

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, named_in_titles, said_before
+from workbench.papers import enclosures, findings, minutes_said, named_in_titles, private, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
@@ -140,7 +140,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     attached = enclosures.enclosed(found, files, profiles, shown)
     minutes = minutes_said.before(meeting, today, shown) if found.previous and not shown.sealed else ()
     parts = _parts(found, files, profiles, attached, minutes, shown)
-    return Packet(
+    made = Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
         committee=found.committee_name,
@@ -161,6 +161,8 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         attached=attached,
         findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
     )
+    told = tuple((findings.KEPT_BACK, 0, said) for said in private.sentences(made))
+    return replace(private.veiled(made), findings=(*made.findings, *told)) if told else made
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:

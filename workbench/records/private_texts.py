@@ -58,8 +58,9 @@ _DIGITS = re.compile(r"\d{2}")
 _MAY_BE_SHAPED = re.compile(r"\d\d\d\W{1,3}\d\d\W{1,3}\d\d\d\d")
 _SAYS_SSN = re.compile(r"(?<![^\W\d_])(?:ss|soc|s\.\s?s)")
 _SAYS_LAST_FOUR = re.compile(r"(?<![^\W\d_])(?:ss[n#:\s]|soc|s\.\s?s)|[x*#•]{3}")
+_SAYS_BIRTH_AFTER = re.compile(rf"\(\s?{_BIRTH}")
 _SAYS_BIRTH = re.compile(
-    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof|yr\.?\sof|geb|nac|n[ée]"
+    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof|yr\.?\sof|geb|nac|n[ée]e?(?:\sle)?\b"
     rf"|b\W{{1,4}}(?:\d|{_MONTH}))"
 )
 """Found much faster than the patterns above; what says something in a text in lower case."""
@@ -75,23 +76,30 @@ def held(text: str, *, name: bool = False) -> tuple[bool, bool]:
 
 def any_held(texts: Iterable[str], *, name: bool = False) -> bool:
     """Whether any of many texts holds one: a quick look, for columns of thousands."""
-    joined = plain("\0".join(texts))
+    return _any_held("\0".join(texts), name)
+
+
+def _any_held(joined: str, name: bool) -> bool:
     if not _DIGITS.search(joined):
         return False
+    joined = plain(joined)
     if _MAY_BE_SHAPED.search(joined) and SHAPED.search(joined):
         return True
     low = joined.casefold()
+    social = "ss" in low or "soc" in low or "s." in low
+    starred = "#" in low or "*" in low or "x" in low or "•" in low
     return bool(
-        (_SAYS_SSN.search(low) and _NAMED.search(joined))
-        or (_SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
-        or (_SAYS_BIRTH.search(low) and (_BORN.search(joined) or _AFTER.search(joined)))
+        (social and _SAYS_SSN.search(low) and _NAMED.search(joined))
+        or ((social or starred) and _SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
+        or (_SAYS_BIRTH.search(low) and _BORN.search(joined))
+        or (_SAYS_BIRTH_AFTER.search(low) and _AFTER.search(joined))
         or (name and _IN_NAME.search(joined))
     )
 
 
 def masked(text: str, *, name: bool = False) -> str:
     """The text, or the name, with dots for social security numbers, their last four and birth dates; else as it is."""
-    if not any_held((text,), name=name):
+    if not _any_held(text, name):
         return text
     found = _NAMED.sub(rf"\1{DOTS}", SHAPED.sub(DOTS, plain(text)))
     found = _LAST_FOUR.sub(lambda match: f"{match[1] or match[2]}{DOTS}", found)
