@@ -255,6 +255,7 @@ def test_an_open_edition_names_nobody(print_packet):
         ("Reports", "Peer review of Dr. Okafor surgical mortality", "Okafor"),
         ("Policy", "Dr. OKAFOR's robotic privileges", "Okafor"),
         ("Policy", "Letter of Tolliver", "Tolliver"),
+        ("Policy", "adverse decision about okafor, policy", "Okafor"),
         ("Reports", "Quarterly report on okaforing", ""),
         ("Other business", "Complaint about Dr. Okafor", ""),
     ),

@@ -280,3 +280,20 @@ def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
     assert "D. Named, MD Alternate votes for Aguirre no end" in text
     assert "B. Stern, MD Alternate votes in another's place no end" in text
     assert "C. Silent, MD Alternate no vote no end" in text
+
+
+@pytest.mark.parametrize(
+    ("employer", "position"),
+    (("Canarychemo at Mayo", "Leave of absence"), ("Chemotherapy at canaryclinic", "Patient"), ("Canaryhome", "On leave")),
+)
+def test_a_leave_is_a_gap_that_the_bar_calls_a_time_off_and_its_words_are_nowhere(
+    packet_office: PacketOffice, said: Any, employer: str, position: str
+):
+    with history.step("A leave"):
+        row = WorkHistory.get(WorkHistory.started == "2019-03", WorkHistory.provider == packet_office.flagged.provider)
+        row.employer, row.position, row.time_off = employer, position, ""
+        row.save()
+    for edition in ("Committee", "Survey"):
+        text = said(edition)
+        assert not re.search("canary(?:chemo|clinic|home)|chemotherapy", text, re.IGNORECASE) and position not in text
+        assert "Time off" in text and "explained; the explanation is in the file" in text
