@@ -284,7 +284,11 @@ def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
 
 @pytest.mark.parametrize(
     ("employer", "position"),
-    (("Canarychemo at Mayo", "Leave of absence"), ("Chemotherapy at canaryclinic", "Patient"), ("Canaryhome", "On leave")),
+    (
+        ("Canarychemo at Mayo", "Leave of absence"),
+        ("Chemotherapy at canaryclinic", "Patient"),
+        ("Canaryhome", "On leave"),
+    ),
 )
 def test_a_leave_is_a_gap_that_the_bar_calls_a_time_off_and_its_words_are_nowhere(
     packet_office: PacketOffice, said: Any, employer: str, position: str

@@ -7,8 +7,17 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, named_in_titles, private, said_before
-from workbench.papers.attachments import Attachment
+from workbench.papers import (
+    attachments,
+    enclosures,
+    findings,
+    minutes_said,
+    named_in_titles,
+    private,
+    said_before,
+    titles_shown,
+)
+from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
 from workbench.papers.minutes_said import MinutesSaid
@@ -104,6 +113,8 @@ class Packet:
     attached: tuple[Attachment, ...]
     findings: tuple[Found, ...]
     """What whoever prints it should know; not printed."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Documents of a kind that is not known; not printed."""
     notice: str = ""
     """On the cover: what this issue replaces, or adds to."""
     supplements: int = 0
@@ -159,10 +170,16 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
+        left_out=_left_out(files) if shown.scans == "all" else (),
+        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, minutes, shown)),
     )
     told = tuple((findings.KEPT_BACK, 0, said) for said in private.sentences(made))
     return replace(private.veiled(made), findings=(*made.findings, *told)) if told else made
+
+
+def _left_out(files: dict[int, Dossier]) -> tuple[LeftOut, ...]:
+    """Of each person once, however many applications are on the agenda."""
+    return tuple(dict.fromkeys(each for file in files.values() for each in attachments.left_out(file)))
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
@@ -211,7 +228,7 @@ def _parts(
             _item(
                 enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, minutes, shown
             )
-            for each in _public(section.items, shown)
+            for each in titles_shown.public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
             parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
@@ -220,20 +237,9 @@ def _parts(
     return tuple(parts)
 
 
-def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
-    """What may stand on an agenda of this edition: an open one names nobody, and titles of open sections alone."""
-    if shown.people:
-        return items
-    if items[0].section in OPEN_SECTIONS:
-        return [each for each in items if not each.provider]
-    return [
-        replace(items[0], title=items[0].section, detail="", asked="", application=None, provider=None, document=None)
-    ]
-
-
 def _asked(item: Item, shown: Edition) -> str:
-    """What a committee is asked to do about somebody tells how the file was judged."""
-    return item.asked if shown.judgments or not (item.provider or item.application) else ""
+    """What a committee is asked to do tells how a file, or somebody else's case, was judged."""
+    return item.asked if shown.judgments else ""
 
 
 def _item(
@@ -247,7 +253,7 @@ def _item(
     title, profile = item.title, profiles.get(item.provider or 0)
     name = file.title if file is not None else profile.name if profile and not item.document else ""
     if not title.startswith(name):
-        title = f"{name}: {title}"
+        title = f"{name}: {title}" if shown.titles else name
     leads = documents.get(item.document or 0, _carried(item, minutes))
     if name:
         leads = profile.key if profile else ""

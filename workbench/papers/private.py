@@ -16,7 +16,7 @@ Told = tuple[str, str, str]
 """In whose part of a paper (“Morris, Kevin T., DO”), in what of it (“explanation”), and the text with its dots."""
 LONGEST = 60
 """So many signs of a text tell which one it is."""
-_APART = {"key", "findings", "leads_to", "sha256"}
+_APART = {"key", "findings", "left_out", "leads_to", "sha256"}
 """Of a paper what is not printed."""
 _CALLED = ("name", "whose", "title", "number")
 """By what a part of a paper is known, the best first."""
