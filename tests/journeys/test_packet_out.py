@@ -47,7 +47,7 @@ def test_from_a_roster_to_the_packet_and_the_appointment(journey: Any, seat: Any
 
 def _scans(folder: Path) -> list[Path]:
     """A good one, a damaged one, and a picture."""
-    good, damaged, picture = folder / "license.pdf", folder / "letter.pdf", folder / "card.jpg"
+    good, damaged, picture = folder / "license.pdf", folder / "letter.pdf", folder / "diploma.jpg"
     canvas = Canvas(str(good))
     canvas.drawString(100, 700, "The license of Fatima Tehrani, scanned")
     canvas.showPage()

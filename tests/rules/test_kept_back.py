@@ -59,7 +59,7 @@ def test_what_a_committee_reads_is_printed(title: str):
     ),
 )
 def test_what_nobody_can_tell_from_its_name_stays_in_the_office_until_the_office_says_so(name: str):
-    document = SimpleNamespace(title=name, file_name=f"{name}.pdf", packet="", credential=None)
+    document = SimpleNamespace(title=name, file_name=f"{name}.pdf", packet="", prints="", credential=None)
     assert kept_back.why(document)
     document.packet = PRINTED
     assert kept_back.why(document) == ""
@@ -74,12 +74,12 @@ def test_what_nobody_can_tell_from_its_name_stays_in_the_office_until_the_office
     ),
 )  # fmt: skip
 def test_what_a_committee_is_there_to_read_is_printed_unasked(name: str):
-    document = SimpleNamespace(title=name, file_name="scan0012.pdf", packet="", credential=None)
+    document = SimpleNamespace(title=name, file_name="scan0012.pdf", packet="", prints="", credential=None)
     assert kept_back.why(document) == ""
 
 
 def test_what_proves_a_credential_or_was_put_on_the_agenda_needs_no_name():
-    document = SimpleNamespace(title="scan 1", file_name="scan1.pdf", packet="", credential=7)
+    document = SimpleNamespace(title="scan 1", file_name="scan1.pdf", packet="", prints="", credential=7)
     assert kept_back.why(document) == ""
     document.credential = None
     assert kept_back.why(document) == kept_back.UNKNOWN and kept_back.why(document, enclosed=True) == ""
@@ -88,7 +88,7 @@ def test_what_proves_a_credential_or_was_put_on_the_agenda_needs_no_name():
 
 
 def test_a_file_name_speaks_too_and_what_the_office_says_goes_before_both():
-    document = SimpleNamespace(title="Scan 4", file_name="tuberculosis.pdf", packet="", credential=None)
+    document = SimpleNamespace(title="Scan 4", file_name="tuberculosis.pdf", packet="", prints="", credential=None)
     assert kept_back.why(document) == "health"
     document.packet = PRINTED
     assert kept_back.why(document) == ""
@@ -97,5 +97,5 @@ def test_a_file_name_speaks_too_and_what_the_office_says_goes_before_both():
 
 
 def test_the_proof_of_a_health_requirement_is_never_printed_whatever_is_said_of_it():
-    document = SimpleNamespace(title="Scan", file_name="scan.pdf", packet=PRINTED, credential=7)
+    document = SimpleNamespace(title="Scan", file_name="scan.pdf", packet=PRINTED, prints="", credential=7)
     assert kept_back.why(document, {7}) == "health" and kept_back.why(document, {8}) == ""

@@ -53,7 +53,7 @@ class _Looked:
         how, why = self.prints
         if topic := kept_back.topic_of(self.path.stem):
             return f"{self.path.name}: {KEPT_BACK.format(why=topic)}"
-        if not proves and not kept_back.is_fit(self.path.stem, title):
+        if how != NOT_AT_ALL and not proves and not kept_back.is_fit(self.path.stem, title):
             return f"{self.path.name}: {UNKNOWN}"
         return f"{self.path.name}: {HOW[how]} {why}" if why else ""
 

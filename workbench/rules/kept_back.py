@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from workbench.records.desk import KEPT, PRINTED
+from workbench.records.desk import KEPT, NOT_AT_ALL, PRINTED
 from workbench.rules.dossier import Row
 
-PERSONAL = "such papers mostly tell of birth, home or health"
+PERSONAL = "CV or form"
+"""Papers that mostly tell of birth and home, or of health."""
 _TOPICS = {
     "NPDB": r"n ?p ?d ?b\w*|npdb\w*|hipdb|data ?bank|self query|continuous query",
     "identity": (
@@ -82,8 +83,9 @@ def is_fit(*names: str) -> bool:
 def why(document: Row, health: Collection[int] = (), *, enclosed: bool = False) -> str:
     """Why a document stays in the office; empty if it is printed. health: the ids of credentials that are about health.
 
-    Of somebody's file is printed what the office says, what proves a credential, and what its name says is fit; of anything
-    else nobody knows what it shows. enclosed: it was put on the agenda by itself, as the paper of an item."""
+    Of somebody's file is printed what the office says, what proves a credential, and what its name says is fit; of anything else
+    nobody knows what it shows, but of what cannot be read, and of which a page says so. enclosed: it was put on the agenda by
+    itself, as the paper of an item."""
     if document.credential is not None and document.credential in health:
         return "health"
     if document.packet == KEPT:
@@ -93,7 +95,8 @@ def why(document: Row, health: Collection[int] = (), *, enclosed: bool = False) 
     names = document.title, document.file_name.rsplit(".", 1)[0]
     if topic := topic_of(*names):
         return topic
-    return "" if enclosed or document.credential is not None or is_fit(*names) else UNKNOWN
+    known = enclosed or document.credential is not None or document.prints == NOT_AT_ALL or is_fit(*names)
+    return "" if known else UNKNOWN
 
 
 def _said(names: Collection[str]) -> str:
