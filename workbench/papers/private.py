@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from workbench.records.private_texts import masked
+from workbench.records.private_texts import any_held, masked
 
 T = TypeVar("T")
 Told = tuple[str, str, str]
@@ -22,10 +22,18 @@ _CALLED = ("name", "whose", "title", "number")
 """By what a part of a paper is known, the best first."""
 
 
-@lru_cache(20_000)
 def dotted(text: str) -> str:
-    """A text with dots for them; it is asked for again and again, as a paper is looked through and drawn."""
+    """A text with dots for them; what a paper was looked through for is not looked at again as it is drawn."""
+    return text if text in _CLEAN else _dotted(text)
+
+
+@lru_cache(20_000)
+def _dotted(text: str) -> str:
     return masked(text)
+
+
+_CLEAN = set[str]()
+"""The texts of the paper that was looked through last and holds none."""
 
 
 def veiled(paper: T) -> T:
@@ -51,7 +59,13 @@ def sentences(paper: Any) -> tuple[str, ...]:
 
 
 def _holds(paper: Any) -> bool:
-    return any(dotted(each) != each for each in {*_texts(paper)})
+    """Whether any of its texts holds one: all are looked at together, which is several times as fast as one by one."""
+    texts = {*_texts(paper)}
+    held = any_held(texts)
+    if not held:
+        _CLEAN.clear()
+        _CLEAN.update(texts)
+    return held
 
 
 def _texts(value: Any) -> Iterator[str]:

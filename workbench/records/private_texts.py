@@ -54,14 +54,16 @@ _IN_NAME = re.compile(
 )
 """Beside a name: b. 1961, *1961, (4/17/1961)."""
 _EMPTY = re.compile(r"\(\W*\)|\[\W*\]|(?<=[,;/|-])\s*[,;/|-](?=\s|$)")
+_UNSEEN = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 _DIGITS = re.compile(r"\d{2}")
 _MAY_BE_SHAPED = re.compile(r"\d\d\d\W{1,3}\d\d\W{1,3}\d\d\d\d")
-_SAYS_SSN = re.compile(r"(?<![^\W\d_])(?:ss|soc|s\.\s?s)")
-_SAYS_LAST_FOUR = re.compile(r"(?<![^\W\d_])(?:ss[n#:\s]|soc|s\.\s?s)|[x*#•]{3}")
+_SAYS_SSN = re.compile(r"s(?<![^\W\d_]s)(?:s|oc|\.\s?s)")
+_SAYS_LAST_FOUR = re.compile(r"s(?<![^\W\d_]s)(?:s[n#:\s]|oc|\.\s?s)")
+_SAYS_STARS = re.compile(r"[x*#•]{3}")
 _SAYS_BIRTH_AFTER = re.compile(rf"\(\s?{_BIRTH}")
 _SAYS_BIRTH = re.compile(
-    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof|yr\.?\sof|geb|nac|n[ée]e?(?:\sle)?\b"
-    rf"|b\W{{1,4}}(?:\d|{_MONTH}))"
+    r"[dbygn](?<![^\W_][dbygn])(?:(?<=d)(?:\.?\s?o\.?\s?b|a?te?\.?\sof)|(?<=b)(?:i?r?th|[-'.\s]{0,2}d|orn|"
+    rf"\W{{1,4}}(?:\d|{_MONTH}))|(?<=y)(?:\.?o\.?b|ear\sof|r\.?\sof)|(?<=g)eb|(?<=n)(?:ac(?:id[oa])?\b|[ée]e?(?:\sle)?\b))"
 )
 """Found much faster than the patterns above; what says something in a text in lower case."""
 BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
@@ -90,7 +92,8 @@ def _any_held(joined: str, name: bool) -> bool:
     starred = "#" in low or "*" in low or "x" in low or "•" in low
     return bool(
         (social and _SAYS_SSN.search(low) and _NAMED.search(joined))
-        or ((social or starred) and _SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
+        or (social and _SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
+        or (starred and _SAYS_STARS.search(low) and _LAST_FOUR.search(joined))
         or (_SAYS_BIRTH.search(low) and _BORN.search(joined))
         or (_SAYS_BIRTH_AFTER.search(low) and _AFTER.search(joined))
         or (name and _IN_NAME.search(joined))
@@ -132,4 +135,4 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text without signs that nobody sees."""
-    return text if text.isascii() else text.translate(INVISIBLE)
+    return text if text.isascii() or not _UNSEEN.search(text) else text.translate(INVISIBLE)
