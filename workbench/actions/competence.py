@@ -8,8 +8,9 @@ from workbench.actions import stages
 from workbench.actions.recommending import Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
+from workbench.lists.before_meeting import NOTES
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import FINAL
+from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import day
@@ -21,9 +22,12 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     """What keeps the committee of these items, all of one meeting, from saying this about their files."""
     meeting: Meeting = rows[0].meeting
     changed = [row for row in rows if row.application_id and not row.information and said.outcome != row.outcome]
-    found = [problem for row in changed for problem in _closed(row)]
+    found = [problem for row in changed for problem in _closed(row, said.outcome)]
     if not found and said.outcome in chain.DECIDED:
         found = [problem for row in out_of_turn(changed) for problem in _early(row, said)]
+    waits = meeting.committee.level in FINAL or not said.out_of_turn.strip()
+    if not found and said.outcome in chain.DECIDED and waits:
+        found = [problem for row in changed for problem in _before_others(row)]
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
         found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
     return found
@@ -32,6 +36,12 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
 def out_of_turn(rows: Sequence[AgendaItem]) -> list[AgendaItem]:
     """Those of some items whose file stands at another stage than that of the items' committee; outside the chain none does."""
     return [row for row in rows if row.application_id and not row.information and not _is_its_turn(row)]
+
+
+def is_closed_before(row: AgendaItem) -> bool:
+    """Whether the file of an item was closed before its meeting: what is recorded of it is a note, and moves no file."""
+    file = row.application
+    return bool(file and file.stage == "Closed" and file.decided and file.decided < row.meeting.held)
 
 
 def start(file: Application, level: str, before: str) -> str:
@@ -63,12 +73,15 @@ def _is_its_turn(row: AgendaItem) -> bool:
     return level not in chain.STAGE_OF or chain.is_turn_of(start(row.application, level, row.outcome), level)
 
 
-def _closed(row: AgendaItem) -> Iterator[Problem]:
+def _closed(row: AgendaItem, outcome: str) -> Iterator[Problem]:
+    """A closed file takes no other outcome; that it is closed can be noted, and such a note taken back."""
     file = row.application
-    if file.stage == "Closed":
+    notes = NOTES - ({"Withdrawn"} if file.outcome != "Withdrawn" else set()) | {""}
+    noted = is_closed_before(row) and outcome in notes and row.outcome in notes
+    if file.stage == "Closed" and not noted:
         said = f"The application of {file.provider.title} is closed ({file.outcome.lower() or 'no outcome'}"
         said += f", {day(file.decided)}). " if file.decided else "). "
-        yield Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")
+        yield Problem("outcome", said + "Reopen the application before another outcome: its page, under More.")
 
 
 def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:
@@ -81,6 +94,26 @@ def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:
     elif not said.out_of_turn.strip():
         words = "Move it through its stages first, record it as accepted for information, or say why it is decided out of turn."
         yield Problem("out_of_turn", f"{stood}: {_missing(file, committee.level)}. {words}")
+
+
+def _before_others(row: AgendaItem) -> Iterator[Problem]:
+    """A recommendation that was made only after the day of this meeting cannot have lain before it."""
+    turn = chain.STAGE_OF.get(row.meeting.committee.level)
+    if turn is None:
+        return
+    earlier = [level for level, stage in chain.STAGE_OF.items() if STAGES.index(stage) < STAGES.index(turn)]
+    words = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
+    words = words.where((AgendaItem.application == row.application_id) & ~AgendaItem.information)
+    words = words.where(AgendaItem.outcome.in_(list(chain.DECIDED)) & Committee.level.in_(earlier))
+    late = (
+        words.where((Meeting.state != "Cancelled") & (Meeting.held > row.meeting.held)).order_by(Meeting.held).first()
+    )
+    if late is not None:
+        who, on = late.meeting.committee.short or late.meeting.committee.name, day(late.meeting.held)
+        said = (
+            f"{who} decided on {row.application.provider.title} on {on}, after this meeting ({day(row.meeting.held)})."
+        )
+        yield Problem("outcome", f"{said} Correct the day of one of them (Edit, F4), or decide it at a later meeting.")
 
 
 def _missing(file: Application, level: str) -> str:

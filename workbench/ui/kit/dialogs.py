@@ -5,13 +5,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
@@ -39,6 +40,7 @@ class Sheet(QDialog):
         self._primary: QPushButton | None = None
         for keys in SAVES:
             QShortcut(QKeySequence(keys), self, self._press_primary)
+        answer_menu_key(self)
         self.setMinimumWidth(440)
         column = self._column = QVBoxLayout(self)
         self._whole: Scrolling | None = None
@@ -97,6 +99,15 @@ class Sheet(QDialog):
                 focused.setFocus()
         bar = self._whole.verticalScrollBar().sizeHint().width()
         return QSize(bar, bar)
+
+    def event(self, event: QEvent) -> bool:
+        """What is said while it shows takes room: the window grows by it, so that no box is pressed flat."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._whole is None:
+            wanted = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+            most = self.screen().availableGeometry().height() - 2 * MARGIN
+            self.resize(self.width(), max(self.height(), min(wanted, most)))
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the button that has the keyboard; where none has it, the default one."""
@@ -159,9 +170,17 @@ class Messages:
         sheet.open()
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
-        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references")."""
+        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references"). The refusal is
+        another word than Cancel where that is what is asked about."""
         sheet = Sheet(question, detail, self._window)
         sheet.setWindowTitle(f"{_ABOUT.split(verb, maxsplit=1)[0]} – {PROGRAM}")
 
@@ -169,7 +188,7 @@ class Messages:
             sheet.accept()
             call()
 
-        cancel = sheet.add_button("Cancel", "", sheet.reject, default=True)
+        cancel = sheet.add_button(refusal, "", sheet.reject, default=True)
         sheet.add_button(verb, "danger" if danger else "primary", go)
         sheet.open()
         cancel.setFocus()
@@ -187,6 +206,7 @@ class Recorded(Messages):
         self.errors: list[str] = []
         self.told: list[str] = []
         self.asked: list[str] = []
+        self.refusals: list[str] = []
         self.toasts: list[str] = []
 
     def error(self, error: WorkbenchError | str) -> None:
@@ -196,9 +216,17 @@ class Recorded(Messages):
         self.told.append(f"{headline} {words}".strip())
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
         self.asked.append(f"{question} [{verb}]")
+        self.refusals.append(refusal)
         if self.yes:
             call()
 
