@@ -215,8 +215,7 @@ def _numbered(issue: int, edition: str, readers: Sequence[Reader]) -> list[Copy]
     return [Copy(number, len(readers), reader.name, issue=issue) for number, reader in enumerate(readers, 1)]
 
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-"""What no file's name may hold somewhere."""
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what no file's name may hold somewhere
 _WAITING = ".part"
 """What a copy's name ends with until it is logged."""
 

@@ -1,7 +1,7 @@
 """Which scans go with a packet: those on the files of its people and of its agenda items, but never what is under seal, and
 nothing that shows what a packet leaves out: identity papers, health records, home and birth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.papers.editions import Edition
@@ -54,6 +54,11 @@ def left_out(dossier: Dossier) -> tuple[LeftOut, ...]:
     """The documents of a kind that is not known."""
     found = (row for row in dossier.documents if _why(row, dossier) == keeping.UNKNOWN)
     return tuple(LeftOut(row.id, row.title or row.file_name, dossier.title) for row in found)
+
+
+def left_out_of(dossiers: Iterable[Dossier]) -> tuple[LeftOut, ...]:
+    """Those of several files, of each person once."""
+    return tuple(dict.fromkeys(each for file in dossiers for each in left_out(file)))
 
 
 def _printed(dossier: Dossier, edition: Edition) -> Iterator[Row]:

@@ -70,6 +70,7 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         return None
+    named = shown.people and shown.titles
     there: dict[bool, list[str]] = {True: [], False: []}
     query = Attendance.select(Seat.name.alias("name"), Attendance.presence).join(Seat)
     for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
@@ -89,11 +90,8 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
             ],
         )
         for item in found.items
-        if shown.people or _names_nobody(item)
+        if named or (not shown.people and _names_nobody(item))
     ]
-    if shown.people and not shown.titles:
-        decided = []
-    named = shown.people and shown.titles
     present, absent = (", ".join(there[each]) if named else "" for each in (True, False))
     said = ", ".join(times)
     return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))

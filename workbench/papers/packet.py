@@ -20,12 +20,12 @@ from workbench.papers import (
 from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
+from workbench.papers.members_said import MemberSaid, member_said
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules.dossier import Dossier
-from workbench.rules.quorum import Member
 from workbench.store import settings
 
 CONSENT = "Consent list"
@@ -76,17 +76,6 @@ class Consent:
     asks: str
     term: str
     chair: str
-
-
-@dataclass(frozen=True)
-class MemberSaid:
-    """One line of the attendance sheet."""
-
-    name: str
-    role: str
-    votes: str
-    """“votes”, “votes for Aguirre”, “votes in another's place”, “no vote”."""
-    ends: str
 
 
 @dataclass(frozen=True)
@@ -157,31 +146,30 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
         committee=found.committee_name,
-        held=found.held,
-        starts=found.starts,
-        length=found.length,
-        place=found.place,
-        chair=found.chair,
         quorum=found.quorum_said,
+        **{name: getattr(found, name) for name in _OF_MEETING},
         legend=found.legend.strip() if shown.legend else "",
         made=today,
         parts=parts,
-        members=tuple(_member(each) for each in found.members),
+        members=tuple(member_said(each) for each in found.members),
         minutes=minutes,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        left_out=_left_out(files) if shown.scans == "all" else (),
+        left_out=attachments.left_out_of(files.values()) if shown.scans == "all" else (),
         findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, minutes, shown)),
     )
+    return _veiled(made)
+
+
+_OF_MEETING = ("held", "starts", "length", "place", "chair")
+"""What a packet says of its meeting as the agenda does."""
+
+
+def _veiled(made: Packet) -> Packet:
     told = tuple((findings.KEPT_BACK, 0, said) for said in private.sentences(made))
     return replace(private.veiled(made), findings=(*made.findings, *told)) if told else made
-
-
-def _left_out(files: dict[int, Dossier]) -> tuple[LeftOut, ...]:
-    """Of each person once, however many applications are on the agenda."""
-    return tuple(dict.fromkeys(each for file in files.values() for each in attachments.left_out(file)))
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
@@ -272,13 +260,6 @@ def _carried(item: Item, minutes: Sequence[MinutesSaid]) -> str:
 
 _SAME = ("number", "section", "minutes", "at", "information", "provider")
 """What an item says on paper as it does on the agenda."""
-
-
-def _member(member: Member) -> MemberSaid:
-    stands_in = member.role == "Alternate" and member.votes
-    whose = f"votes for {member.for_name.partition(',')[0]}" if member.for_name else "votes in another's place"
-    votes = "votes" if member.has_vote else whose if stands_in else "no vote"
-    return MemberSaid(member.name, member.role, votes, texts.day(member.ends))
 
 
 def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
