@@ -89,7 +89,7 @@ def _weeks_pass(make: Any) -> None:
 
 def _scans(folder: Path) -> list[Path]:
     """A good one, a damaged one, and a picture."""
-    good, damaged, picture = folder / "license.pdf", folder / "letter.pdf", folder / "card.jpg"
+    good, damaged, picture = folder / "license.pdf", folder / "letter.pdf", folder / "diploma.jpg"
     canvas = Canvas(str(good))
     canvas.drawString(100, 700, "The license of Erik Brandvold, scanned")
     canvas.showPage()

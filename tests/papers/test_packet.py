@@ -133,7 +133,7 @@ def test_what_an_earlier_committee_recommended_stands_in_the_committees_edition_
 @pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))
 def test_no_edition_shows_what_a_packet_leaves_out(packet_office, print_packet, edition: str):
     for name in ("canarypassport_passport.pdf", "Immunization_canarytiter.pdf", "Drivers_license_photo.jpg"):
-        packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)))
+        packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)), packet="")
     path, bound = print_packet(edition)
     said = text_of(path) + path.read_bytes().decode("latin-1") + bound.manifest
     assert canaries_in(said, NEVER) == []
@@ -222,7 +222,7 @@ def test_a_reference_that_came_after_the_meeting_says_nothing_on_its_paper(
 
 def test_an_agenda_leads_only_to_what_the_edition_holds(print_packet):
     def agenda_line(edition: str) -> str:
-        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "Open action items" in line)
+        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "ction items" in line)
 
     assert re.search(r"\s4$", agenda_line("Committee")), "the page of the minutes, on which they stand"
     assert not re.search(r"\s\d+$", agenda_line("Survey")), "a survey holds none"
@@ -257,6 +257,7 @@ def test_an_open_edition_names_nobody(print_packet):
         ("Reports", "Peer review of Dr. Okafor surgical mortality", "Okafor"),
         ("Policy", "Dr. OKAFOR's robotic privileges", "Okafor"),
         ("Policy", "Letter of Tolliver", "Tolliver"),
+        ("Policy", "adverse decision about okafor, policy", "Okafor"),
         ("Reports", "Quarterly report on okaforing", ""),
         ("Other business", "Complaint about Dr. Okafor", ""),
     ),

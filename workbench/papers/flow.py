@@ -11,6 +11,7 @@ from workbench.papers import fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
+from workbench.records.private_texts import masked
 
 KEPT = 150.0
 """What is lower than this, in points, is not parted, unless a paper says otherwise: it goes to the next page whole."""
@@ -97,7 +98,7 @@ def write(
     fonts.ready()
     pages = lay_out(blocks, size)
     canvas = Canvas(str(to) if isinstance(to, Path) else to, pagesize=size, invariant=1)
-    canvas.setTitle(title)
+    canvas.setTitle(masked(title))
     canvas.setCreator("Medical Staff Workbench")
     for number, page in enumerate(pages, 1):
         frame.draw(canvas, running, number, len(pages), size)
