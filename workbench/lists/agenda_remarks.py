@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
-from workbench.rules import seats
+from workbench.records.policy import Policy
+from workbench.rules import quorum, seats
 from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 
@@ -27,13 +28,17 @@ class Around:
     """Why nobody meets on its day; empty on an open one."""
 
 
-def of(agenda: "Agenda", committee: Any, members: Members, around: Around, today: date) -> tuple[Remark, ...]:
+def of(
+    agenda: "Agenda", committee: Any, members: Members, around: Around, today: date, policy: Policy
+) -> tuple[Remark, ...]:
     """Everything to be said about the meeting; of one that is cancelled, that nothing was decided at it."""
     if agenda.state == "Cancelled":
         return tuple(_of_cancelled(agenda))
     found = [*_day(agenda, around, today)]
     if agenda.state != "Held":
-        found += [*seats.remarks(committee, members, agenda.held, around.later), *_time(agenda), *_papers(agenda)]
+        board = quorum.boards() if committee.level == seats.EXPEDITED else ()
+        found += seats.remarks(committee, members, agenda.held, around.later, board, policy.mec_counted)
+        found += [*_time(agenda), *_papers(agenda)]
     return tuple(found)
 
 

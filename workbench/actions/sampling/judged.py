@@ -152,7 +152,7 @@ def _expired(key: str, **made: Any) -> Callable[[Provider, date], None]:
         sort = CredentialSort.get(CredentialSort.key == key)
         ends = date(today.year if today > date(today.year, 7, 31) else today.year - 1, 7, 31)
         source = {"verified": terms.days_on(ends, -300), "source": "Seen", "verified_by": "M. Alvarez"}
-        given = {"issued": terms.months_on(ends, -36), "expires": ends} | source
+        given = {"issued": terms.months_on(ends, -36), "expires": ends, "lifetime": False} | source
         mine = (Credential.provider == person) & (Credential.sort == sort) & ~Credential.past
         same = mine & (Credential.title == made["title"]) if "title" in made else mine
         if not Credential.update(**given).where(same).execute():
