@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.papers import scan_files
 from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
-from workbench.papers import binding, packet, scans
+from workbench.papers import binding, packet, photographs, scans
 from workbench.papers.binding import Bound
 from workbench.papers.pictures import Pages
 from workbench.records.desk import Document
@@ -40,6 +41,9 @@ NAMED = {
     "cut.jpg": (scan_files.jpeg()[:4000], "damaged"),
     "no picture.jpg": (b"\xff\xd8\xff" + bytes(50), "damaged"),
     "cut.tif": (scan_files.tiff("RGB")[:5000], "damaged"),
+    "wall.png": (scan_files.wall(), "too large to print with a packet (30,000 × 30,000 pixels)"),
+    "smaller wall.png": (scan_files.wall(20_000, 20_000), "too large to print with a packet (20,000 × 20,000 pixels)"),
+    "broken.png": (scan_files.wall(40, 40)[:40], "damaged"),
     "unknown.zip": (b"PK\x03\x04" + bytes(100), "neither PDF, JPG nor TIFF"),
     "letter.docx": (b"PK\x03\x04" + bytes(30) + b"word/document.xml", "It is a Word document"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "older Word"),
@@ -145,7 +149,7 @@ def test_findings_stand_by_weight_and_then_in_the_order_of_the_agenda(packet_off
     packet_office.put("Policy", title="Robots", document=None)
     for each in (packet_office.app, packet_office.clean):
         packet_office.attach(each.provider, "cut.jpg", scan_files.jpeg()[:4000])
-        packet_office.attach(each.provider, "passport.pdf", small_pdf())
+        packet_office.attach(each.provider, "passport.pdf", small_pdf(), packet="")
         packet_office.attach(each.provider, "letter.docx", b"PK\x03\x04word/")
     with history.step("No legend"):
         settings.save(legend="")
@@ -224,6 +228,19 @@ def test_a_survey_carries_proofs_of_credentials_alone(packet_office, tmp_path):
     assert "The proof" in said and "A letter" not in said
 
 
+def test_no_error_of_a_library_comes_out_of_a_scan(monkeypatch: pytest.MonkeyPatch):
+    """They promise no list of what they raise."""
+
+    class Strange(Exception):
+        pass
+
+    def fail(*_: object) -> None:
+        raise Strange
+
+    monkeypatch.setattr(scans.photographs, "as_pdf", fail)
+    assert "damaged" in scans.notice("a.jpg", scan_files.jpeg())
+
+
 def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
     for broken in (
         small_pdf().replace(b"/MediaBox [0 0 612 792]", b"/MediaBox [0 0 0 0]    "),
@@ -233,3 +250,32 @@ def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
     ):
         scan = scans.read(broken, "x.pdf", pikepdf.Pdf.new())
         assert scan.notice or scan.sheets
+
+
+def _cropped(box: str) -> bytes:
+    return small_pdf(says=("seenwords",)).replace(
+        b"/MediaBox [0 0 612 792]", f"/MediaBox [0 0 612 792] /CropBox [{box}]".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "found"), (("0 0 612 792", True), ("20 20 592 772", True), ("0 0 612 600", False), ("0 0 90 792", False))
+)
+def test_words_beyond_the_edge_of_a_cut_page_are_not_in_the_packet(packet_office, tmp_path, box: str, found: bool):
+    packet_office.attach(packet_office.clean.provider, "c.pdf", _cropped(box))
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert ("seenwords" in text_of(tmp_path / "p.pdf")) == found
+    with Pages(tmp_path / "p.pdf") as pages:
+        wide, high, pixels = pages.image(bound.pages, 0.5)
+    assert any(pixels[n * 4 : n * 4 + 3] == b"\0\0\0" for n in range(wide * high)), "what is seen is printed"
+
+
+def test_a_picture_of_which_much_is_cut_away_is_drawn_anew(packet_office, tmp_path):
+    with pikepdf.Pdf.new() as pdf:
+        photographs.add_frame(pdf, Image.effect_noise((600, 800), 90), (72, 72))
+        pdf.pages[0].cropbox = pikepdf.Array([0, 0, 600, 300])
+        pdf.save(made := io.BytesIO())
+    with pikepdf.Pdf.new() as into:
+        (sheet,) = scans.read(made.getvalue(), "x.pdf", into).sheets
+        (picture,) = sheet.form.Resources.XObject.values()
+        assert picture.Width / picture.Height == pytest.approx(2, abs=0.02)

@@ -30,7 +30,7 @@ from workbench.records.evidence import NpdbQuery, Oppe
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
-from workbench.records.verification import Verification
+from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import survey
 from workbench.store import database, history, veil
 from workbench.store.asof import Past
@@ -58,6 +58,9 @@ def plant() -> None:
     titer = Credential.get(Credential.title.contains("canarytiter"))
     make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
     make_record(Fppe, provider=person, sort="For cause", starts=TODAY, remarks="canaryfppe")
+    for element in ("claims", "sanctions"):
+        made = {"element": element, "source": VerificationSource.select().first(), "done": TODAY, "result": "Differs"}
+        make_record(Verification, provider=person, remark="canarylook", **made)
     imposed = TODAY - timedelta(days=40)
     make_record(AdverseAction, provider=person, summary=True, imposed=imposed, remarks="canaryadverse")
     make_record(Task, provider=person, title="Call about canarytask")
@@ -164,6 +167,11 @@ def test_no_list_export_or_paper_tells_what_is_hidden(surveyed: Program, tmp_pat
     book = openpyxl.load_workbook(tmp_path / "audit.xlsx")
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
     assert canaries_in("\n".join(cells), HIDDEN) == []
+
+
+def test_that_claims_were_looked_up_shows_and_not_what_was_found(surveyed: Program) -> None:
+    rows = list(Verification.select().where(Verification.element.in_(("claims", "sanctions"))))
+    assert len(rows) == 2 and {(each.result, each.remark, each.done) for each in rows} == {("", "", TODAY)}
 
 
 def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:

@@ -7,16 +7,25 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, named_in_titles, said_before
-from workbench.papers.attachments import Attachment
+from workbench.papers import (
+    attachments,
+    enclosures,
+    findings,
+    minutes_said,
+    named_in_titles,
+    private,
+    said_before,
+    titles_shown,
+)
+from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
+from workbench.papers.members_said import MemberSaid, member_said
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules.dossier import Dossier
-from workbench.rules.quorum import Member
 from workbench.store import settings
 
 CONSENT = "Consent list"
@@ -42,6 +51,8 @@ class PacketItem:
     provider: int | None
     leads_to: str
     """The key of what it is about: a profile or a document; empty where the agenda says all."""
+    closed: bool = False
+    """Its file was closed before the meeting: it stands there and asks for nothing."""
     lies: tuple[int, int] | None = None
     """On a supplement, of what did not change: the issue and the page where it is."""
 
@@ -65,17 +76,6 @@ class Consent:
     asks: str
     term: str
     chair: str
-
-
-@dataclass(frozen=True)
-class MemberSaid:
-    """One line of the attendance sheet."""
-
-    name: str
-    role: str
-    votes: str
-    """“votes”, “votes for Aguirre”, “votes in another's place”, “no vote”."""
-    ends: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,8 @@ class Packet:
     attached: tuple[Attachment, ...]
     findings: tuple[Found, ...]
     """What whoever prints it should know; not printed."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Documents of a kind that is not known; not printed."""
     notice: str = ""
     """On the cover: what this issue replaces, or adds to."""
     supplements: int = 0
@@ -140,27 +142,34 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     attached = enclosures.enclosed(found, files, profiles, shown)
     minutes = minutes_said.before(meeting, today, shown) if found.previous and not shown.sealed else ()
     parts = _parts(found, files, profiles, attached, minutes, shown)
-    return Packet(
+    made = Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
         committee=found.committee_name,
-        held=found.held,
-        starts=found.starts,
-        length=found.length,
-        place=found.place,
-        chair=found.chair,
         quorum=found.quorum_said,
+        **{name: getattr(found, name) for name in _OF_MEETING},
         legend=found.legend.strip() if shown.legend else "",
         made=today,
         parts=parts,
-        members=tuple(_member(each) for each in found.members),
+        members=tuple(member_said(each) for each in found.members),
         minutes=minutes,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
+        left_out=attachments.left_out_of(files.values()) if shown.scans == "all" else (),
+        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, minutes, shown)),
     )
+    return _veiled(made)
+
+
+_OF_MEETING = ("held", "starts", "length", "place", "chair")
+"""What a packet says of its meeting as the agenda does."""
+
+
+def _veiled(made: Packet) -> Packet:
+    told = tuple((findings.KEPT_BACK, 0, said) for said in private.sentences(made))
+    return replace(private.veiled(made), findings=(*made.findings, *told)) if told else made
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
@@ -169,7 +178,8 @@ def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
         raise WorkbenchError(
             f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
         )
-    return found, files
+    closed = {each.application for each in found.items if each.closed}
+    return found, {each: file for each, file in files.items() if each not in closed}
 
 
 def _profiles(
@@ -209,7 +219,7 @@ def _parts(
             _item(
                 enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, minutes, shown
             )
-            for each in _public(section.items, shown)
+            for each in titles_shown.public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
             parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
@@ -218,20 +228,9 @@ def _parts(
     return tuple(parts)
 
 
-def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
-    """What may stand on an agenda of this edition: an open one names nobody, and titles of open sections alone."""
-    if shown.people:
-        return items
-    if items[0].section in OPEN_SECTIONS:
-        return [each for each in items if not each.provider]
-    return [
-        replace(items[0], title=items[0].section, detail="", asked="", application=None, provider=None, document=None)
-    ]
-
-
 def _asked(item: Item, shown: Edition) -> str:
-    """What a committee is asked to do about somebody tells how the file was judged."""
-    return item.asked if shown.judgments or not (item.provider or item.application) else ""
+    """What a committee is asked to do tells how a file, or somebody else's case, was judged."""
+    return (item.closed or item.asked) if shown.judgments else ""
 
 
 def _item(
@@ -245,11 +244,11 @@ def _item(
     title, profile = item.title, profiles.get(item.provider or 0)
     name = file.title if file is not None else profile.name if profile and not item.document else ""
     if not title.startswith(name):
-        title = f"{name}: {title}"
+        title = f"{name}: {title}" if shown.titles else name
     leads = documents.get(item.document or 0, _carried(item, minutes))
     if name:
-        leads = profile.key if profile else ""
-    same = {name: getattr(item, name) for name in _SAME}
+        leads = profile.key if profile and not item.closed else ""
+    same = {name: getattr(item, name) for name in _SAME} | {"closed": bool(item.closed)}
     detail = BARE if item.is_bare and shown.scans == "all" else item.detail
     return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
 
@@ -263,13 +262,6 @@ _SAME = ("number", "section", "minutes", "at", "information", "provider")
 """What an item says on paper as it does on the agenda."""
 
 
-def _member(member: Member) -> MemberSaid:
-    stands_in = member.role == "Alternate" and member.votes
-    whose = f"votes for {member.for_name.partition(',')[0]}" if member.for_name else "votes in another's place"
-    votes = "votes" if member.has_vote else whose if stands_in else "no vote"
-    return MemberSaid(member.name, member.role, votes, texts.day(member.ends))
-
-
 def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
     return tuple((each.title, each.owner, texts.day(each.due), texts.day(each.raised)) for each in found.actions)
 
@@ -277,7 +269,7 @@ def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
 def _consent(found: Agenda, files: dict[int, Dossier], shown: Edition) -> tuple[Consent, ...]:
     lines = []
     for item in found.items:
-        if item.section != CONSENT:
+        if item.section != CONSENT or item.closed:
             continue
         file = files.get(item.application or 0)
         asked = file.application if file else None

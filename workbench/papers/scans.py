@@ -18,20 +18,9 @@ from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
 MOST_PAGES = 1000
-FAULTS = (
-    pikepdf.PdfError,
-    pikepdf.DependencyError,
-    ArithmeticError,
-    AttributeError,
-    KeyError,
-    IndexError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What the library raises over what a hostile or broken file says."""
+FAULTS = (Exception,)
+"""What the libraries raise over what a hostile or broken file says. They promise no list of it, and it is wide: a PNG raises a
+SyntaxError, a TIFF a struct.error, a picture that claims to be a wall an error of its own. One scan never costs the others."""
 _CHECKED_BYTES = 3_000_000
 """Packed pictures up to so many bytes are unpacked once, to see whether they are whole."""
 
@@ -81,6 +70,8 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         scan = _pdf(content, into) if sort == "pdf" else _picture(content, sort, into)
     except pikepdf.PasswordError:
         return Scan(notice="It is protected by a password. Save it without one, or print it to PDF.")
+    except photographs.Wall as wall:
+        return Scan(notice=_TOO_LARGE.format(size=f"{wall} pixels"))
     except FAULTS:
         return Scan(notice="It is damaged and cannot be read. Ask for it again.")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
@@ -120,13 +111,15 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
         broken = any(_is_damage(each) for each in pdf.get_warnings())
         count, pages = len(pdf.pages), list(pdf.pages[:MOST_PAGES])
         scripted = _is_scripted(pdf, pages)
-        for page in pages:
+        cut = set[int]()
+        for number, page in enumerate(pages):
             with suppress(*FAULTS):  # such a page is found not to be whole
                 # The library takes the trim box for the page; a viewer does not.
                 seen, medium = _seen(page), [float(each) for each in page.mediabox]
                 if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
                     page.cropbox = page.trimbox = Array(list(seen))
-        shown, unshown = as_shown.settled(pdf, MOST_PAGES)
+                    cut |= {number} if _is_less(seen, _corners(medium)) else set()
+        shown, unshown = as_shown.settled(pdf, MOST_PAGES, cut)
         with shown:
             pages = pages if shown is pdf else list(shown.pages[:MOST_PAGES])
             if "/AcroForm" in shown.Root or any("/Annots" in page.obj for page in pages):
@@ -178,6 +171,10 @@ def _seen(page: Any) -> Box:
     whole, cut = _corners(page.mediabox), _corners(page.cropbox)
     left, low, right, high = (*map(max, whole[:2], cut[:2]), *map(min, whole[2:], cut[2:]))
     return (left, low, right, high) if left < right and low < high else whole
+
+
+def _is_less(seen: Box, medium: Box) -> bool:
+    return any(abs(one - other) > 1 for one, other in zip(seen, medium, strict=True))
 
 
 def _corners(box: Any) -> Box:

@@ -6,7 +6,7 @@ review and health are left out by the program's own caution, and so are notes, t
 import re
 from collections.abc import Mapping
 
-from workbench.rules import kept_back, timeline
+from workbench.rules import kept_back, times_off
 from workbench.store.veil import Veil, Veiled
 
 HEALTH_RULES = frozenset({"HEALTH_EXP"})
@@ -48,6 +48,8 @@ _SEALED = (
     "SELECT sha256 FROM main.document WHERE sha256 <> '' AND id IN "
     "(SELECT response_id FROM main.npdb_query WHERE response_id IS NOT NULL)"
 )
+_CLAIMS = "'claims', 'sanctions'"
+"""Elements of which a source may answer what the NPDB answers: that somebody looked shows, and not what was found."""
 _OFF = "survey_time_off(employer, position, time_off)"
 _NOTHING = Veiled(keep="0")
 _RULES = ", ".join(f"'{each}'" for each in sorted(HIDDEN_RULES))
@@ -64,7 +66,10 @@ _TABLES: Mapping[str, Veiled] = {
     # Health
     "credential": Veiled(f"id NOT IN ({_HEALTH})", _texts("remarks")),
     "renewal_notice": Veiled(_NOT_OF_HEALTH),
-    "verification": Veiled(f"element <> 'health' AND {_NOT_OF_HEALTH}", _texts("remark")),
+    "verification": Veiled(
+        f"element <> 'health' AND {_NOT_OF_HEALTH}",
+        {"result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END", **_texts("remark")},
+    ),
     "check": Veiled("sort <> 'Health attestation'", _texts("remarks")),
     "work_history": Veiled(
         values={"employer": f"CASE WHEN {_OFF} THEN 'Time off' ELSE employer END", **_texts("time_off", "remarks")}
@@ -117,5 +122,5 @@ _TABLES: Mapping[str, Veiled] = {
         }
     ),
 }
-VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": timeline.is_time_off})
+VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
 """What survey mode leaves out of the office."""

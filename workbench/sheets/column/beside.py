@@ -40,15 +40,6 @@ def of_background(text: str, left: object, found: Meaning, synonyms: Synonyms) -
     return Meaning(attributes=free) if free and not found.targets else None
 
 
-def is_of_the_policy(text: str, left: object, part: str, synonyms: Synonyms) -> bool:
-    """ "Policy #, Effective Date": the day on which the coverage begins, or a license, not an appointment. `part` is which part
-    of it stands directly on the left."""
-    if not isinstance(left, Credential) or "issued" in left.attributes:
-        return False
-    is_directly = left.sort == "liability" or part in ("number", "state")
-    return is_directly and normal(text, synonyms.words) == "effective date"
-
-
 def of_term(left: str, found: Meaning, look: Profile) -> str | None:
     """ "From" and "To" right of an appointment or of another hospital: the days of that."""
     ends = "expires" in found.attributes

@@ -8,13 +8,16 @@ from workbench.sheets.column import (
     by_values,
     facilities,
     facility_columns,
+    neighbors,
     pairs,
     spans,
+    whose_days,
 )
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
-from workbench.sheets.column.placing import STANDING, STILL_THE_SAME, Placing
+from workbench.sheets.column.placing import STANDING, Placing
 from workbench.sheets.column.profile import fits
+from workbench.sheets.column.whose_days import NOBODY
 
 
 class Columns(Placing):
@@ -113,23 +116,40 @@ class Columns(Placing):
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
-            self._left = None
+            is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
+            self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
         elif column in self._no_ends:
             self._unsure(column, self._no_ends[column])
         elif found.targets == STANDING and self._is_of_the_credential(column):
             self._unsure(column, "as it stands, it may be about the credential on its left")
+            self._status_left_out = column
+        elif self._is_of_what_was_left_out(column, found):
+            self._is_nobodys(column, "as it stands, it is about a column that is left out")
         elif column in self.may_mean:
             self._left = "appointment"
         elif board := beside.board_of(column, found, self._texts, self._placed):
             self._place(column, board, "title")
-        elif beside.is_of_the_policy(self._texts[column], self._left, self._part_before(column), self._synonyms):
-            self._take_by_place(column, Meaning(attributes=("issued",)))
+        elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
+            return self._take_bare_day(column, found)
+        elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
+            self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
             self._take_by_place(column, said)
         else:
             return False
         return True
+
+    def _is_of_what_was_left_out(self, column: int, found: Meaning) -> bool:
+        """ "License #, Status, Status Date", "Network, Effective Date, Term Date": whether it goes with a column left out."""
+        phrase = normal(self._texts[column], self._synonyms.words)
+        if found.targets == (neighbors.LEFT_ON,):
+            return phrase in whose_days.BARE_ENDS and column - 1 in self._nobodys
+        if phrase not in whose_days.OF_STATUS or self._status_left_out is None:
+            return False
+        return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
+            self._status_left_out
+        )
 
     def _take_by_words(self, column: int, found: Meaning) -> None:
         if found.targets and not found.weak:
@@ -169,8 +189,8 @@ class Columns(Placing):
     def _take_by_values(self, column: int) -> None:
         """An unknown heading, or none, over cells that leave no doubt."""
         words = normal(self._texts[column], self._synonyms.words).split()
-        if words and not STILL_THE_SAME.intersection(words):
-            self._left = None
+        if words:
+            self._left = whose_days.behind(self._texts[column], self._left, self._synonyms)
         has_dea = any(m.sort == "dea" and m.attributes in ((), ("number",)) for m in self._meanings.values())
         found = by_values.told(words, self._look(column), self._explicit | self._taken, has_dea)
         if found is None:

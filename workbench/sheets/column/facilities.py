@@ -31,6 +31,19 @@ _DATED = re.compile(
 _PIECES = re.compile(r"\s*[;\n]+\s*")
 
 
+_HOUSES = re.compile(r"\b(?:hospital|hosp|medical cent(?:er|re)|med(?:ical)? ctr|health system)\b", re.IGNORECASE)
+SAINT = re.compile(r"^(?:St\.?|Saint|Mt\.?|Mount)\s+[A-Z][a-z]+(?:['’]?s)?(?:\s|$)")
+HOUSE = re.compile(
+    r"^(.*\S)\s+(?:hospital|campus|medical cent(?:er|re)|surg(?:ery|ical) cent(?:er|re)|health cent(?:er|re)|hosp\.?|med(?:ical)? ctr\.?)$",
+    re.IGNORECASE,
+)
+
+
+def is_house(text: str) -> bool:
+    """ "Mercy Hospital", "Lakeside Medical Center (Courtesy)", "St. Mary's": a place with the word for such a house."""
+    return bool(SAINT.match(text) or HOUSE.match(text) or _HOUSES.search(text))
+
+
 def called(heading: str) -> str:
     """The facility that a heading names: "Status at North Campus" -> North Campus."""
     heading = " ".join(heading.split())

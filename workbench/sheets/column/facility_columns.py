@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, standings, words
 from workbench.sheets.column import facilities
-from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.column.headings import load_synonyms, normal
 from workbench.sheets.column.profile import Profile
 from workbench.sheets.sheet_reading import SheetReading
 
@@ -14,15 +14,10 @@ _LED_SURELY = re.compile(
     r"^(?:(?:staff )?(?:status|category|privileges|member(?:ship)?) at|(?:facility|hospital|campus|site)\s*[-–—:])\s+\S",
     re.IGNORECASE,
 )
-_SAINT = re.compile(r"^(?:St\.?|Saint|Mt\.?|Mount)\s+[A-Z][a-z]+(?:['’]?s)?(?:\s|$)")
-_HOUSE = re.compile(
-    r"^(.*\S)\s+(?:hospital|campus|medical cent(?:er|re)|surg(?:ery|ical) cent(?:er|re)|health cent(?:er|re)|hosp\.?|med(?:ical)? ctr\.?)$",
-    re.IGNORECASE,
-)
 _OTHER_TIMES = re.compile(
     r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
 )
-AFFILIATION = "affiliation.hospital"
+AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
 MOSTLY = 0.9
 OUT, IN = (
     Option("out", "left out"),
@@ -77,6 +72,7 @@ def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> N
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, IN)))
         ours += asked if chosen is IN else []
     _affiliations(reading, names)
+    _hospitals_elsewhere(reading, names)
     for at in ours:
         reading.columns[at] = facilities.TARGET
         reading.notes.append(f"Column {reading.label(at)} {read_as(reading.headings.get(at, ''))}.")
@@ -85,11 +81,35 @@ def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> N
 def _affiliations(reading: SheetReading, names: Collection[str]) -> None:
     """Hospitals that people belong to, all of them facilities of the office: then they are appointed there."""
     found = [at for at, target in reading.columns.items() if target == AFFILIATION]
-    if len(found) != 1 or "appointment.facility" in reading.columns.values():
+    if len(found) != 1 or FACILITY in reading.columns.values():
         return
     said = {cells.typed(row.cells[found[0]]).casefold() for row in reading.rows} - {""}
     if said and said <= set(names):
-        reading.columns[found[0]] = "appointment.facility"
+        reading.columns[found[0]] = FACILITY
+
+
+def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
+    """ "Primary Hospital", "Hospital Name", "Facility Name" beside an address: no facilities of ours, unless the office has all.
+
+    Hospitals elsewhere are affiliations; a practice under such a heading is nothing that the heading says."""
+    synonyms = load_synonyms()
+    for at in [at for at, target in reading.columns.items() if target == FACILITY]:
+        texts = [cells.typed(row.cells[at]) for row in reading.rows if row.cells[at] is not None]
+        phrase = normal(reading.headings.get(at, ""), synonyms.words)
+        is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
+        if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
+            continue
+        if any(facilities.several(text) for text in texts):  # "Mercy (Active)": the staff there
+            continue
+        is_hospital = "hospital" in phrase or sum(map(facilities.is_house, texts)) >= MOSTLY * len(texts)
+        reading.columns[at] = AFFILIATION if is_hospital else None
+        why = "is read as hospitals elsewhere" if is_hospital else "is left out"
+        reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
+
+
+def _has_an_address(at: int, reading: SheetReading) -> bool:
+    """Whether an address stands directly behind a facility, as payers write where somebody practices."""
+    return reading.columns.get(at + 1) in ("provider.street", "practice.street")
 
 
 def read_as(heading: str) -> str:
@@ -113,9 +133,9 @@ def _is_led(text: str) -> bool:
 def _is_surely_named(text: str) -> bool:
     """ "North Hospital", "St. Mary's", "Riverbend Medical Center": a name of its own with the word for such a house."""
     name = facilities.called(text)
-    if _SAINT.match(name):
+    if facilities.SAINT.match(name):
         return True
-    match = _HOUSE.match(name)
+    match = facilities.HOUSE.match(name)
     return match is not None and not _words(match[1]) <= _lines("no_facility_names") and _may_name(name)
 
 

@@ -24,6 +24,7 @@ ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)
 NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
+BOARD_LICENSE = re.compile(r"\bboard (?:of medicine |of nursing )?license\b")
 
 
 class Meaning(NamedTuple):
@@ -68,6 +69,8 @@ class Synonyms:
     lines: dict[str, list[str]]
     proved: dict[str, frozenset[str]]
     """Headings that as often mean something else, by what their cells must show."""
+    same_group: dict[str, frozenset[str]]
+    """Words of columns that are not read, behind which the days are still those of what stands before them, by sort."""
     others: dict[str, frozenset[str]]
     """Words by which a heading is about somebody else, another place, or another's number."""
 
@@ -123,6 +126,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
         proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
+        same_group={name: frozenset(found) for name, found in data["same_group"].items()},
         others={name: frozenset(found) for name, found in data["others"].items()},
         zeros=data["zeros"],
     )
@@ -226,8 +230,9 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
-    sort, rest = "", phrase
-    padded = f" {phrase} "
+    # A board that licenses certifies nobody: "Medical Board License".
+    sort, rest = "", BOARD_LICENSE.sub("license", phrase)
+    padded = f" {rest} "
     for candidate, words in synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()

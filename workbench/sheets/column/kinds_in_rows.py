@@ -18,6 +18,7 @@ _AUTHORITY = re.compile(
     r"\b(?:medical|state|nursing) board\b|\bboard of (?:medicine|nursing|pharmacy|registration)\b", re.IGNORECASE
 )
 _PLACES = ("number", "state", "issued", "expires", "issuer")
+_PARTS = frozenset({"number", "state", "issued", "expires"})
 _HEADINGS = frozenset(
     [
         "credentialing",
@@ -28,8 +29,11 @@ _HEADINGS = frozenset(
         "document type",
         "item",
         "expirable",
+        "doctor type",
     ]
 )
+_OF_KINDS = re.compile(r"^\s*(?:cred(?:ential)?s?|doc(?:ument)?|item|expirable|certificate)\b\.?\s*", re.IGNORECASE)
+"""How a heading begins that says a part of whatever the row names: "Credential #", "Doc Number"."""
 _ISSUERS = frozenset(["issuer", "issued", "issuing", "agency", "authority"])
 _ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip"))
 
@@ -64,7 +68,7 @@ def columns(
     )
     if at is None:
         return None
-    means = {column: meaning(text, synonyms) for column, text in texts.items() if text and column != at}
+    means = {column: _meant(text, synonyms) for column, text in texts.items() if text and column != at}
     found: dict[int, str | None] = {at: KIND}
     for column in sorted(means, key=lambda column: (column < at, column)):
         if (place := _place(column, means, found)) is not None:
@@ -72,6 +76,13 @@ def columns(
         elif column > at and means[column].targets == ("provider.category", "provider.status"):
             found[column] = None
     return at, found
+
+
+def _meant(text: str, synonyms: Synonyms) -> Meaning:
+    """What a heading means beside kinds: "Credential Number" is a number, and "Doc Number" is no doctor's."""
+    rest = meaning(_OF_KINDS.sub("", text), synonyms)
+    is_part = not rest.known and _PARTS.intersection(rest.attributes)
+    return rest if is_part and _OF_KINDS.match(text) else meaning(text, synonyms)
 
 
 def _may_hold(text: str, synonyms: Synonyms) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 
 from workbench.records import places
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import own_places
+from workbench.sheets.column import carriers, own_places
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -19,6 +19,8 @@ ADDRESS = {f"provider.{name}" for name in ("street", "street2", "city", "state",
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
 DATED = frozenset({"", "license", "dea", "cds", "board"})
 """Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
+NEAR = 4
+"""So many columns behind a hospital are still about it."""
 SAYS_WHICH = frozenset(
     {"issue", "issued", "effective", "start", "original", "given", "received", "initial", "begin", "from"}
 )
@@ -29,9 +31,24 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     found = {
         column: _dated(meaning(text, synonyms), text, partial(look, column), synonyms) for column, text in texts.items()
     }
+    found |= _standings(texts, found, look, synonyms)
     found |= _under_states(texts, found, look)
     found |= dict.fromkeys(_of_members_alone(found, look), UNKNOWN)
     return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
+
+
+def _standings(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> dict[int, Meaning]:
+    """ "Standing: Active, Courtesy" behind no other hospital is the staff category."""
+    at_hospitals = [at for at, found in meanings.items() if found.targets == ("affiliation.hospital",)]
+    return {
+        at: Meaning(("provider.category", "provider.status"))
+        for at, text in texts.items()
+        if normal(text, synonyms.words) == "standing"
+        if not any(0 < at - hospital <= NEAR for hospital in at_hospitals)
+        if look(at).count and look(at).share(words.category) >= 0.6
+    }
 
 
 def _of_places_beside_their_own(
@@ -136,6 +153,7 @@ def doubt(
         said = {word for other in texts.values() for word in normal(other, synonyms.words).split()}
         if said & COMMITTEES:
             return "beside the committees' dates it may be the day on which the governing board decided"
-    if phrase == "insurance" and sum(m.sort == "liability" for m in meanings.values()) == 1:
+    is_alone = sum(m.sort == "liability" for m in meanings.values()) == 1
+    if phrase == "insurance" and is_alone and not carriers.named(look):
         return "it may be health insurance as well as liability insurance"
     return ""

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
@@ -15,6 +15,7 @@ from workbench.sheets.column.profile import Profile
 
 STREET = "provider.street"
 NAME = "provider.full_name"
+DEGREE = "provider.degree"
 NAMES = frozenset({NAME, "provider.last"})
 SUPERVISOR = "provider.supervisor"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
@@ -22,6 +23,9 @@ CALLS = frozenset({"provider.phone", "provider.fax"})
 REACHED = CALLS | {"provider.email", "provider.cell", "provider.pager"}
 NUMBERS = frozenset({"license", "dea", "cds"})
 """Sorts of numbers that a physician beside the person has too."""
+PERSONAL = REACHED | TOWN | {STREET, NAME, DEGREE, "provider.birth_date", "provider.ssn"}
+"""What is said of a person beside the person of the row."""
+AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
 ENDS_OF_PLACES = frozenset({"address", "street", "city", "1", "residence", "home"})
 SCHOOLS = frozenset({"school", "university", "college", "residency", "internship", "fellowship"})
 WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
@@ -31,6 +35,14 @@ OWN_NAMES = frozenset(
     {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
 )
 """Words of headings over other names of the person, and over who entered or verified a row."""
+_NO_PLACES = OWN | {"email", "web", "url", "ip"}
+"""Words before "Address" where no town of another place follows."""
+_TITLES = frozenset(
+    {"title", "titles", "job title", "position", "role", "degree", "credentials", "credential", "designation"}
+)
+"""Headings of what somebody beside the person is by profession: a coordinator, a spouse, an MD."""
+_PHYSICIANS = frozenset({"MD", "DO", "DPM", "DDS", "DMD", "MBBS"})
+"""Degrees of those who supervise; an NP or a PA-C behind a supervisor is the person supervised."""
 MOST = 0.6
 FEW = 0.1
 """The share of rows in which a value stands without the name beside it, from which it is not that name's."""
@@ -47,6 +59,10 @@ class _Run:
     """Whether a column so far is surely its own, so that numbers behind it are too."""
     is_empty: bool = False
     """Whether it is about somebody, and no row says anything of that somebody so far."""
+    of_place: bool = False
+    """Whether it is a carrier or a hospital, whose phone stands behind its town or is told by the values."""
+    way: str = ""
+    """How to reach a place, where a heading says that of it: behind "Carrier Phone" a "Phone" is another's."""
 
     def take(self, look: Profile) -> None:
         """A column that is surely its own."""
@@ -57,32 +73,78 @@ class _Run:
 def others(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> dict[int, str]:
-    """The columns about another than the person or the office of the row, each with the heading that says so.
-
-    `meanings` are those of the headings by their words alone.
-    """
+    """The columns about another than the person or the office of the row, each with the heading that says so. `meanings` are
+    those of the headings by their words alone."""
     found: dict[int, str] = {}
     run, seen = _Run(), set[str]()
     has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
+    degrees = {at for at, m in meanings.items() if DEGREE in m.targets and _are_degrees(look(at))}
     for column in sorted(texts):
         own = _own(meanings[column])
         phrase = normal(texts[column], synonyms.words).split()
         # A mailing address is the office's where the sheet has no other.
         weak = meanings[column].weak and has_street
-        opened = _opened(phrase, "" if weak else own, look(column), synonyms) or _of_background(meanings[column].sort)
+        opened = _run_of(texts[column], "" if weak else own, meanings[column], look(column), synonyms)
+        is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         if opened:
-            run = _Run(texts[column], opened, column, is_empty="provider.email" in opened and not look(column).count)
-        elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
+            run = replace(opened, at=column)
+        elif is_their_kind and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
-        elif meanings[column].known or OWN.intersection(phrase):
+        elif _ends(run, meanings[column], phrase, synonyms):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
             run.take(look(column))
         seen.add(own)
     return found
+
+
+def _ends(run: _Run, found: Meaning, phrase: list[str], synonyms: Synonyms) -> bool:
+    """Whether what follows a column is the person's again; behind a carrier also a day of the policy says so."""
+    is_own = bool(OWN.intersection(phrase)) and not _names_another(phrase, synonyms)
+    return found.known or is_own or run.of_place and bool(found.attributes)
+
+
+def _run_of(text: str, own: str, found: Meaning, look: Profile, synonyms: Synonyms) -> _Run | None:
+    """What a heading opens, about which the columns to its right may be; None for most."""
+    phrase = normal(text, synonyms.words).split()
+    if opened := _opened(phrase, own, look, synonyms) or _of_background(found.sort):
+        return _Run(text, opened, is_empty="provider.email" in opened and not look.count)
+    if opened := _of_place(found, phrase, look, synonyms):
+        return _Run(text, opened, of_place=True, way="" if found.known else phrase[-1])
+    return None
+
+
+def _are_degrees(look: Profile) -> bool:
+    return bool(look.count) and look.share(words.degrees_in) >= MOST
+
+
+def _is_their_kind(own: str, phrase: list[str], look: Profile, run: _Run, has_another: bool) -> bool:
+    """Whether a heading says what somebody or a place beside the person can have. Of a "Title" or "Degree" its cells tell;
+    `has_another`: another column holds the person's."""
+    if own not in run.theirs or OWN.intersection(phrase) or phrase[-1] == run.way:
+        return False
+    if own != DEGREE:
+        return True
+    if " ".join(phrase) not in _TITLES:
+        return False
+    if has_another or not _are_degrees(look):
+        return True
+    said = {degree.upper() for text in look.texts for degree in words.degrees_in(text) or ()}
+    return "provider.npi" in run.theirs and said <= _PHYSICIANS
+
+
+def _of_place(found: Meaning, phrase: list[str], look: Profile, synonyms: Synonyms) -> frozenset[str]:
+    """What right of a carrier, a hospital elsewhere, "Carrier Phone" or "Hospital Address" can be about it."""
+    is_hospital = found.targets == (AFFILIATION,) or found.targets == (FACILITY,) and "hospital" in phrase
+    is_carrier = found.sort == "liability" and found.attributes in ((), ("issuer",)) and _may_name(look)
+    is_way = not found.known and bool(phrase) and phrase[-1] in WAYS_TO_CALL | {"address", "street", "city"}
+    is_theirs = is_way and not synonyms.others["companies"].isdisjoint(phrase)
+    if is_way and not is_theirs and phrase[-1] in ("address", "street") and _NO_PLACES.isdisjoint(phrase):
+        return TOWN  # "DEA Address, City"
+    return TOWN | CALLS | {STREET} if is_hospital or is_carrier or is_theirs else frozenset()
 
 
 def speaks_of_others(text: str, synonyms: Synonyms) -> bool:
@@ -111,21 +173,20 @@ def _own(found: Meaning) -> str:
 def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> frozenset[str]:
     """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
     if own == CONTACT:
-        return CALLS | {"provider.email", "provider.cell"}
+        return CALLS | {"provider.email", "provider.cell", DEGREE}
     if own == SUPERVISOR:
-        return REACHED | NUMBERS | {"provider.npi", NAME}
+        return REACHED | NUMBERS | {"provider.npi", NAME, DEGREE}
     named = set(phrase)
     if not named or own or phrase[-1] in WAYS_TO_CALL | NUMBERED:
         return frozenset()
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
-        return REACHED | TOWN | NUMBERS | {STREET, NAME, "provider.npi", "provider.specialty"}
+        return PERSONAL | NUMBERS | {"provider.npi", "provider.specialty"}
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):
-        reached = REACHED | TOWN | {STREET, NAME} if is_place else REACHED | {NAME}
-        return reached if _may_name(look) else frozenset()
+        return PERSONAL if _may_name(look) else frozenset()
     if is_place and phrase[-1] in ENDS_OF_PLACES:
         return TOWN | CALLS
     if named & SCHOOLS:
@@ -168,6 +229,9 @@ def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[
     if run.is_empty and is_told and look(column).count:
         return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
     told = _told_by_values(look(run.at), look(column))
+    if run.of_place and not run.way and own in CALLS | {"provider.zip"} and told is not False:
+        # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
+        return run.holds_numbers or bool(told) and len(look(run.at).distinct()) > 1
     return told if told is not None else True
 
 
@@ -180,9 +244,14 @@ def _told_by_values(left: Profile, look: Profile) -> bool | None:
     alone = sum(1 for who, _ in pairs if who is None)
     if alone and alone >= FEW * len(pairs) and left.count and left.share(_is_name) >= 0.5:
         return False
+    return agree_beside(left, look)
+
+
+def agree_beside(left: Profile, look: Profile) -> bool | None:
+    """Whether the values beside one name are mostly the same; None where no name comes again."""
     beside: dict[object, list[object]] = {}
-    for who, cell in pairs:
-        if who is not None:
+    for who, cell in zip(left.rows, look.rows, strict=False):
+        if who is not None and cell is not None:
             beside.setdefault(who, []).append(cell)
     again = [cells for cells in beside.values() if len(cells) > 1]
     if not again:

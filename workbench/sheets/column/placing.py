@@ -16,31 +16,25 @@ from workbench.sheets.column import (
     proofs,
     reappointments,
     spans,
+    whose_days,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.sheets.column.proofs import Lists
+from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 
 STANDING = ("provider.category", "provider.status")
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
-STILL_THE_SAME = {
-    "type",
-    "status",
-    "class",
-    "schedule",
-    "schedules",
-    "verified",
-    "source",
-    "category",
-    "level",
-    "recertification",
-    "recert",
-}
 
 
 class Placing:
     """What the columns so far are, and whose the next one can be."""
+
+    second: int | None = None
+    """Where a second table of people begins, which is not read."""
+    _status_left_out: int | None = None
+    """The last "Status" that was a credential's."""
 
     def __init__(
         self,
@@ -55,7 +49,7 @@ class Placing:
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
         self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
-        elses = contacts.settle(texts, self._meanings, synonyms)
+        elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
@@ -65,13 +59,12 @@ class Placing:
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None
+        self._nobodys = set[int]()
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
-        self.second: int | None = None
-        """Where a second table of people begins, which is not read."""
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""
@@ -87,10 +80,11 @@ class Placing:
         attribute = None if doubt else parts.attribute_of(found, look, self._meanings, self._synonyms)
         if attribute is None:
             self._unsure(column, doubt or "its cells do not say clearly what they are")
-            self._left = None
+            if not isinstance(self._left, Credential) or self._left.sort != found.sort:
+                self._left = NOBODY
             return
         if why := self._doubted(column, found.sort, attribute):
-            self._left = None
+            self._left = NOBODY
             self._unsure(column, why)
             return
         if attribute == "limits" and isinstance(self._left, Credential) and self._left.sort == found.sort:
@@ -140,10 +134,43 @@ class Placing:
                 self._place(column, left, part)
                 return
         if isinstance(left, str) and (target := beside.of_term(left, found, look)):
-            self._take_whole(column, Meaning((target,)))
+            if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
+                self._is_nobodys(column, "another column says it")
+            else:
+                self._take_whole(column, Meaning((target,)))
             return
-        self._left = None
-        self._unsure(column, "nothing on its left says what it belongs to")
+        self._is_nobodys(column, "nothing on its left says what it belongs to")
+
+    def _is_nobodys(self, column: int, why: str) -> None:
+        """A bare heading over what belongs to nothing that we keep: so do the days behind it."""
+        self._nobodys.add(column)
+        self._left = NOBODY
+        self._unsure(column, why)
+
+    def _take_bare_day(self, column: int, found: Meaning) -> bool:
+        """ "Effective Date", where it is not the term's: of the credential on its left, or nobody's."""
+        left, target = self._left, found.targets[0]
+        if isinstance(left, Credential):
+            if whose_days.is_of_credential(left):
+                self._take_by_place(column, Meaning(attributes=("issued",)))
+                return True
+            if not self._stands_before_a_term(column):
+                self._unsure(column, "nothing says whether it is about the credential on its left")
+                self._nobodys.add(column)
+                return True
+        elif left == "affiliation":
+            self._take_by_place(column, Meaning(attributes=("issued",)))
+            return True
+        elif left == OTHER_THING or left == NOBODY and not self._stands_before_a_term(column):
+            self._is_nobodys(column, "as it stands, it is about the column on its left")
+            return True
+        if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
+            self._is_nobodys(column, "another column says it")
+            return True
+        return False
+
+    def _stands_before_a_term(self, column: int) -> bool:
+        return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)
 
     def _take_far_dates(self) -> None:
         """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
@@ -168,8 +195,16 @@ class Placing:
     def _is_behind_another(self, column: int) -> bool:
         """Whether a heading that is not known stands directly on the left: what follows may be its."""
         left = column - 1
-        words = normal(self._texts.get(left, ""), self._synonyms.words).split()
-        return bool(words) and self._meanings[left] == UNKNOWN and not STILL_THE_SAME.intersection(words)
+        text = self._texts.get(left, "")
+        if left in self._nobodys and self.targets[left] is None:
+            return True
+        is_unknown = bool(text) and self._meanings[left] == UNKNOWN
+        return is_unknown and not whose_days.is_of_its_group(text, self._left_of(left), self._synonyms)
+
+    def _left_of(self, column: int) -> Credential | None:
+        """The last credential before a column."""
+        placed = [at for at in self._placed if at < column]
+        return self._placed[max(placed)][0] if placed else None
 
     def _take_date(self, column: int, found: Meaning, credential: Credential) -> None:
         look = self._look(column)
@@ -225,7 +260,10 @@ class Placing:
         if target is None and is_of_board and phrase == "initial":  # "Board, Cert #, Initial"
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return
-        self._left = None
+        if not isinstance(self._left, Credential) or not whose_days.is_of_its_group(
+            self._texts[column], self._left, self._synonyms
+        ):
+            self._left = NOBODY if target is None or whose_days.has_no_days(target) else None
         if target and (why := proofs.of_person(target, phrase, look, self._lists, self._synonyms)):
             self._unsure(column, why)
             return
@@ -238,7 +276,8 @@ class Placing:
         self.targets[column] = target
         self._taken.add(target)
         part = target.partition(".")[0]
-        self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
+        if target in ADDRESS or part in ("appointment", "affiliation"):
+            self._left = "address" if target in ADDRESS else part
 
     def _unsure(self, column: int, why: str) -> None:
         self.notes.append((column, f"is left out: {why}"))

@@ -10,6 +10,7 @@ from functools import cache
 from workbench.sheets import targets
 from workbench.sheets.cell import words
 from workbench.sheets.cell.titles import names_a_role
+from workbench.sheets.column import carriers, facilities
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile
@@ -81,7 +82,7 @@ def of_credential(sort: str, attribute: str, phrase: str, look: Profile, is_name
         return CODES
     if sort == "board":
         return _of_board(attribute, phrase, look, is_named)
-    if sort == "liability" and phrase == "coi" and not _has_days_to_come(look):
+    if sort == "liability" and phrase == "coi" and not _has_days_to_come(look) and not carriers.named(look):
         return "it may be about conflicts of interest as well as about insurance"
     return ""
 
@@ -147,6 +148,10 @@ _PROOFS: Mapping[str, Callable[[str], object]] = {
     "unit": _UNIT.search,
     "phone": lambda text: sum(map(str.isdigit, text)) >= _PHONE,
     "role": names_a_role,
+    "house": facilities.is_house,
+    "place": lambda text: (
+        _letters(text) > 1 and not (words.is_yes_or_no(text) or words.category(text) or words.status(text))
+    ),
 }
 _TARGETS: Mapping[str, Collection[str]] = {
     "specialty": ("provider.specialty",),
@@ -155,4 +160,6 @@ _TARGETS: Mapping[str, Collection[str]] = {
     "unit": ("provider.street2",),
     "phone": ("provider.phone", "provider.answering_service"),
     "role": ("provider.provider_type",),
+    "house": ("affiliation.hospital",),
+    "place": ("affiliation.hospital",),
 }

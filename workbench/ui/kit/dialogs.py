@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -100,6 +100,15 @@ class Sheet(QDialog):
         bar = self._whole.verticalScrollBar().sizeHint().width()
         return QSize(bar, bar)
 
+    def event(self, event: QEvent) -> bool:
+        """What is said while it shows takes room: the window grows by it, so that no box is pressed flat."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._whole is None:
+            wanted = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+            most = self.screen().availableGeometry().height() - 2 * MARGIN
+            self.resize(self.width(), max(self.height(), min(wanted, most)))
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the button that has the keyboard; where none has it, the default one."""
         pressed = self.focusWidget()
@@ -161,9 +170,17 @@ class Messages:
         sheet.open()
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
-        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references")."""
+        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references"). The refusal is
+        another word than Cancel where that is what is asked about."""
         sheet = Sheet(question, detail, self._window)
         sheet.setWindowTitle(f"{_ABOUT.split(verb, maxsplit=1)[0]} – {PROGRAM}")
 
@@ -171,7 +188,7 @@ class Messages:
             sheet.accept()
             call()
 
-        cancel = sheet.add_button("Cancel", "", sheet.reject, default=True)
+        cancel = sheet.add_button(refusal, "", sheet.reject, default=True)
         sheet.add_button(verb, "danger" if danger else "primary", go)
         sheet.open()
         cancel.setFocus()
@@ -189,6 +206,7 @@ class Recorded(Messages):
         self.errors: list[str] = []
         self.told: list[str] = []
         self.asked: list[str] = []
+        self.refusals: list[str] = []
         self.toasts: list[str] = []
 
     def error(self, error: WorkbenchError | str) -> None:
@@ -198,9 +216,17 @@ class Recorded(Messages):
         self.told.append(f"{headline} {words}".strip())
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
         self.asked.append(f"{question} [{verb}]")
+        self.refusals.append(refusal)
         if self.yes:
             call()
 

@@ -1,12 +1,13 @@
 """What may be wrong with a committee, a seat or a meeting that is about to be kept: said beside its box, and kept if meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from workbench.actions import committees, meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
-from workbench.records.texts import clock, day, distance
+from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.texts import clock, day, distance, listed
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt
@@ -35,14 +36,28 @@ def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
         kept = seat.get_id() is not None and seat.attendance.exists()
         end = " Earlier minutes name this seat: end its term instead, and add a vacant one." if kept else ""
         yield Doubt(f"Nobody sits there: it counts for no quorum, and nothing is sent to its address.{end}", "name")
+    yield from _in_minutes(values, seat)
     if values["role"] == "Alternate" and not values["votes"]:
         yield Doubt("An alternate without a vote counts for no quorum when standing in.", "votes")
 
 
+def _in_minutes(values: dict[str, Any], seat: Seat) -> Iterator[Doubt]:
+    """What the minutes of meetings that were held say anew of a seat that is changed rather than ended."""
+    count = len(committees.attended(seat))
+    was = Seat.get_by_id(seat.get_id()) if count else seat
+    changed = [name for name in ("role", "votes") if count and values[name] != getattr(was, name)]
+    if changed:
+        of = "a meeting at which" if count == 1 else f"{count} meetings at which"
+        said = f"The minutes of {of} {was.name} was present will count the seat so too. To change it from a day on, end this term first."
+        yield Doubt(said, changed[0])
+
+
 def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
-    """A day on which nobody meets, or whose seats can have no quorum."""
+    """A day on which nobody meets, or whose seats can have no quorum; and what comes along from other agendas."""
     values: dict[str, Any] = form.values()
     held, committee = values["held"], values["committee"]
+    if values["state"] == "Cancelled" and meeting.get_id() and Meeting.get_by_id(meeting.get_id()).state != "Cancelled":
+        yield Doubt(goes_with_it([meeting]), "state")
     if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
         return
     closed = ClosedDay.get_or_none(ClosedDay.day == held)
@@ -53,6 +68,33 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     found = Committee.get_by_id(committee)
     for said in seats.quorum_remarks(found, quorum.members_of(found.id), held):
         yield Doubt(str(said), "committee")
+    changed = Meeting(**meeting.__data__)
+    form.store(changed)
+    if words := " ".join([*_taken_over(changed), *meetings.overtaken(changed)]):
+        yield Doubt(words, "held")
+
+
+def goes_with_it(cancelled: Sequence[Meeting]) -> str:
+    """What becomes of the agendas and the packets of meetings that are about to be cancelled."""
+    its = "Its" if len(cancelled) == 1 else "Their"
+    said = f"{its} files are free for another agenda; what else stands there goes to the next meeting."
+    out = IssuedPacket.meeting.in_([each.get_id() for each in cancelled]) & IssuedPacket.recalled.is_null()
+    if IssuedPacket.select().where(out).exists():
+        said += " Copies of the packet are out: recall it first (Ctrl+Shift+Y), if they are to count no more."
+    return said
+
+
+def _taken_over(meeting: Meeting) -> Iterator[str]:
+    """What waits on later agendas for the committee's next meeting, which is this one then; or waited for it to take place."""
+    before = Meeting.get_or_none(Meeting.id == meeting.get_id())
+    if before is not None and before.state == "Cancelled":
+        yield "What went to later agendas when it was cancelled comes back to it."
+    elif before is None or before.held != meeting.held:
+        items = meetings.drawn_in(meeting)
+        if items:
+            agendas = listed(list(dict.fromkeys(day(each.meeting.held) for each in items)))
+            what = "1 item that waits" if len(items) == 1 else f"{len(items)} items that wait"
+            yield f"{what} on the agenda of {agendas} {'comes' if len(items) == 1 else 'come'} to this one, which is the next."
 
 
 def not_yet_held(held: date, starts: str, today: date, now: datetime) -> str:

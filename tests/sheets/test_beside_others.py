@@ -1,0 +1,109 @@
+"""Whose the title, address, phone and numbers beside somebody else are: a contact's, a carrier's, a hospital's; never the member's."""
+
+from datetime import date
+
+import pytest
+
+from tests.sheets.test_whose_column import columns_of
+
+CALL, MAIL, STREET = "312-555-0100", "hill@example.org", "1 Oak Ln"
+TOWN = {"Address": STREET, "City": "Plano", "State": "TX", "Zip": "75023"}
+CARRIER = ("Malpractice Carrier", "ISMIE", "liability.issuer")
+CONTACT = ("Credentialing Contact", "Pat Smith", "practice.contact")
+HOSPITAL = ("Hospital Affiliation", "Mercy Hospital", "affiliation.hospital")
+PHYSICIAN = ("Supervising Physician", "Hill, Al, MD", "provider.supervisor")
+
+
+def nobodys(**said):
+    return [(heading.replace("_", " "), cell, None) for heading, cell in said.items()]
+
+
+# Headings behind name and NPI with their cells, and what they mean
+BESIDE = {
+    "an emergency contact": nobodys(Emergency_Contact="Omar Hill", Relationship="Spouse", **TOWN, Cell=CALL),
+    "a spouse": nobodys(Spouse="Omar Hill", DOB=date(1970, 1, 1), Phone=CALL),
+    "next of kin": nobodys(Next_of_Kin="Omar Hill", Relationship="Brother", Phone=CALL, Email=MAIL, **TOWN),
+    "an attorney": nobodys(Attorney="Omar Hill", Title="Partner", Phone=CALL, **TOWN),
+    "a manager's phone between": nobodys(Office_Manager="Sue Hill", Office_Manager_Phone=CALL, Email=MAIL),
+    "a reference": nobodys(Reference_1="Hill, Al, MD", Title="Chief", Phone=CALL, Email=MAIL),
+    "an alternate supervisor": nobodys(Alternate_Supervisor="Omar Hill", Degree="MD", License="MD64347962", DEA="FB1086253"),
+    "a contact with a title": [
+        CONTACT, ("Title", "Coordinator", None), ("Phone", CALL, "practice.phone"), ("Fax", CALL, "practice.fax"),
+        ("Email", MAIL, "practice.email"),
+    ],
+    "a contact beside own ways": [
+        ("Phone", "219-555-0001", "provider.phone"), ("Email", "w@example.org", "provider.email"), CONTACT,
+        ("Title", "Coordinator", None), ("Phone", CALL, "practice.phone"), ("Fax", CALL, "practice.fax"),
+    ],
+    "a carrier behind its phone": [
+        CARRIER, *nobodys(Carrier_Phone=CALL, Address=STREET, City="Fort Wayne", State="IN"),
+        ("Policy #", "P-1", "liability.number"), ("Malpractice Exp", date(2029, 7, 1), "liability.expires"),
+    ],
+    "a carrier's address": [
+        CARRIER, ("Policy #", "P-1", "liability.number"), *nobodys(Carrier_Address=STREET, City="Fort Wayne", State="IN"),
+        ("Exp", date(2029, 7, 1), "liability.expires"),
+    ],
+    "a hospital": [HOSPITAL, *nobodys(City="Dallas", State="TX", Phone=CALL)],
+    "own columns behind a hospital": [
+        HOSPITAL, ("Category", "Courtesy", "provider.category"), ("City", "Dallas", "provider.city"),
+        ("Phone", CALL, "provider.phone"),
+    ],
+    "own columns behind a policy": [
+        CARRIER, ("Expires", date(2029, 7, 1), "liability.expires"), ("City", "Gary", "provider.city"),
+        ("Zip", "46402", "provider.zip"),
+    ],
+    "a zip behind a carrier": [CARRIER, ("Zip", "46402", "provider.zip")],
+    "an office behind a contact": [
+        *nobodys(Emergency_Contact="Omar Hill", Emergency_Phone=CALL), ("Office Address", STREET, "provider.street"),
+        ("City", "Plano", "provider.city"), ("Phone", CALL, "provider.phone"),
+    ],
+    "a phone behind a hospital's": [*nobodys(Hospital_Phone=CALL), ("Phone", CALL, "provider.phone")],
+    "a license behind a spouse": [*nobodys(Spouse="Omar Hill"), ("License #", "036-1", "license.number")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_somebody_else_is_not_the_members(name):
+    heads, cells, truth = zip(*BESIDE[name], strict=True)
+    assert columns_of(*heads, cells=cells) == list(truth)
+
+
+def test_the_degree_behind_a_supervisor_is_the_members_where_no_physician_has_it():
+    cells = [("Hill, Al, MD", degree, f"085-{n}") for n, degree in enumerate(["PA-C", "NP"] * 3)]
+    found = columns_of(PHYSICIAN[0], "Degree", "License #", cells=cells)
+    assert found == [PHYSICIAN[2], "provider.degree", "license.number"]
+
+
+def test_degrees_behind_a_contact_are_the_members():
+    cells = ("Pat Smith", "MD", CALL)
+    assert columns_of(CONTACT[0], "Title", "Phone", cells=cells)[1] == "provider.degree"
+
+
+def test_towns_that_differ_beside_one_hospital_are_the_members():
+    cells = [("Mercy Hospital", f"Town {'ABCDEF'[n]}", f"312-555-010{n}") for n in range(6)]
+    assert columns_of(HOSPITAL[0], "City", "Phone", cells=cells)[1:] == ["provider.city", "provider.phone"]
+
+
+def test_an_email_that_differs_in_each_row_of_a_practice_is_not_the_practices():
+    cells = [("Acme", f"a{n}@example.org") for n in range(6)]
+    assert columns_of("Practice Name", "Contact Email", cells=cells) == ["practice.name", "provider.email"]
+    own = [("Acme", f"b{n}@example.org", f"a{n}@example.org") for n in range(6)]
+    found = columns_of("Practice Name", "Email", "Contact Email", cells=own)
+    assert found == ["practice.name", "provider.email", None]
+    shared = [("Acme" if n < 3 else "Lake", "x@example.org" if n < 3 else "y@example.org") for n in range(6)]
+    assert columns_of("Practice Name", "Contact Email", cells=shared)[1] == "practice.email"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Doc Number", "Document Number", "Credential Number", "Credential #", "Credential No."]
+)
+def test_beside_a_kind_of_credential_its_number_is_its_own(heading):
+    cells = [("State License" if n % 2 else "DEA", f"X{n}", date(2029, 7, 1)) for n in range(6)]
+    found = columns_of("Credential Type", heading, "Credential Exp", cells=cells)
+    assert found == ["credential.kind", "credential.number", "credential.expires"]
+    before = [(number, kind) for kind, number, _ in cells]
+    assert columns_of(heading, "Credential Type", cells=before)[0] == "credential.number"
+
+
+def test_a_doctor_number_where_no_credential_is_named_is_the_doctors():
+    assert columns_of("Doc Number", cells=[(f"40{n}",) for n in range(6)]) == ["identifier.doctor_number"]

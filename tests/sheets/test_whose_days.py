@@ -1,0 +1,104 @@
+"""Whose a bare day is: "Effective Date, Expiration Date" behind a license, a policy, a network or an appointment."""
+
+from datetime import date
+
+import pytest
+
+from tests.sheets.test_whose_column import columns_of
+
+PAST, DAY, LATER, LAST = date(2026, 1, 1), date(2029, 12, 31), date(2028, 1, 4), date(2001, 1, 1)
+SAID = {
+    "license": "036-1", "dea": "BA1111119", "carrier": "ISMIE", "board": "American Board of Surgery",
+    "medicaid": "0123456", "category": "Courtesy", "hospital": "Mercy Hospital", "practice": "Acme Clinic",
+    "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
+}  # fmt: skip
+POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
+TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
+NOBODYS = {"Eff Date": None, "Exp Date": None}
+
+
+def of(sort):
+    return {"Effective Date": f"{sort}.issued", "Expiration Date": f"{sort}.expires"}
+
+
+# Headings behind name and NPI, and what they mean
+MEANT = {
+    "a coverage": {
+        "Malpractice Carrier": "liability.issuer", "Coverage Amount Per Occurrence": "liability.per_claim", **of("liability"),
+    },
+    "a policy with its certificate": {**POLICY, "Limits": "liability.limits", "Certificate on File": None, **of("liability")},
+    "a retroactive date": {**POLICY, "Retro Date": None, **of("liability")},
+    "a tail": {**POLICY, "Tail Coverage": None, **of("liability")},
+    "an agent": {**POLICY, "Agent": None, **of("liability")},
+    "a carrier's phone": {**POLICY, "Carrier Phone": None, **of("liability")},
+    "a board's kind": {"Board": "board.issuer", "Cert Type": None, **of("board")},
+    "a board again": {"Board": "board.issuer", "Board Cert Date": "board.issued", "Recertified": None, "Expires": "board.expires"},
+    "a schedule": {"DEA #": "dea.number", "DEA State": "dea.state", "Sched": None, **of("dea")},
+    "a waiver": {"DEA #": "dea.number", "Waiver": None, "Exp": "dea.expires"},
+    "a license with its issue": {
+        "License #": "license.number", "License State": "license.state", "License Type": None,
+        "Original Issue Date": "license.issued", "Effective Date": None, "Expiration Date": "license.expires",
+    },
+    "a license beside the term": {
+        "License #": "license.number", "License Type": None, **of("license"),
+        "Appt From": "appointment.starts", "Appt To": "appointment.ends",
+    },
+    "a policy beside the next term": {**POLICY, "Copy on File": None, **of("liability"), "Next Reappt": "appointment.ends"},
+    "another number": {"CLIA #": None, **NOBODYS},
+    "a number of a program": {"Medicaid ID": "identifier.medicaid", **NOBODYS},
+    "a number of ours": {"CAQH ID": "identifier.caqh", **NOBODYS},
+    "an employment": {"Employment Type": "provider.employment", "Effective Date": None, "End Date": None},
+    "a network": {"Network": None, "Product": None, **NOBODYS},
+    "a network that ended": {"Network": None, "Eff Date": None, "Term Date": None},
+    "a practice": {"Practice": "practice.name", **NOBODYS},
+    "a number far from a license": {"License #": "license.number", "CLIA #": None, **NOBODYS},
+    "an end that says elsewhere": {"CLIA #": None, **NOBODYS, "Appt To": "appointment.ends"},
+    "a category": {"Staff Category": "provider.category", **TERM},
+    "privileges": {"Privileges Granted": None, **TERM},
+    "a last credential before the term": {
+        "License #": "license.number", "Lic Exp": "license.expires", "Effective Date": "appointment.starts",
+        "Next Reappt": "appointment.ends",
+    },
+    "a last credential": {"License #": "license.number", "Lic Exp": "license.expires", "Effective Date": None},
+    "a term said twice": {"Appt From": "appointment.starts", "Appt To": "appointment.ends", "Staff Category": "provider.category",
+        "Effective Date": None,
+    },
+    "the status of a license": {"License #": "license.number", "Status": None, "Status Date": None},
+    "the status of somebody": {
+        "License #": "license.number", "Lic Exp": "license.expires", "Staff Status": "provider.status",
+        "Status Date": "provider.status_since",
+    },
+}  # fmt: skip
+OVER = {
+    "Original Issue Date": LAST,
+    "Board Cert Date": LAST,
+    "Recertified": LAST,
+    "Retro Date": LAST,
+    "Term Date": LAST,
+}
+
+
+def cell(heading):
+    said = heading.lower()
+    if "state" in said:
+        return "IL"
+    if heading in OVER:
+        return OVER[heading]
+    if "status" in said and "date" not in said:
+        return "Active"
+    if "type" in said and "employ" not in said:
+        return "Full"
+    if any(word in said for word in ("exp", "end", " to", "next")):
+        return LATER if "appt" in said else DAY
+    if any(word in said for word in ("date", "from")):
+        return PAST
+    if "phone" in said:
+        return "800-555-0101"
+    return next((value for word, value in SAID.items() if word in said.replace("#", " #")), "Y")
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_a_bare_day_is_about_what_stands_on_its_left(name):
+    heads = MEANT[name]
+    found = columns_of(*heads, cells=tuple(map(cell, heads)))
+    assert dict(zip(heads, found, strict=True)) == heads
