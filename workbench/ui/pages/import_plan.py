@@ -79,7 +79,6 @@ class PlanStep(QWidget):
         self.table.current_changed.connect(lambda row: self.edit.setEnabled(row is not None))
         self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
-        self.notes = bare_button("", "link", self._show_notes)
         self.search_box = SearchBox("Search the plan…")
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self.table.setFocus)
@@ -92,7 +91,7 @@ class PlanStep(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head, self.notes = QHBoxLayout(), bare_button("", "link", self._show_notes)
         head.addWidget(self.chips, 1)
         head.addWidget(self.notes)
         head.addWidget(self.search_box)
