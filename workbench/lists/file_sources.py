@@ -12,7 +12,6 @@ from workbench.store import sources
 
 HEADINGS = (
     "Imported",
-    "As of",
     "File",
     "Sheet",
     "Row",
@@ -21,6 +20,7 @@ HEADINGS = (
     "Typed instead",
     "Number format",
     "Read as",
+    "As of",
 )
 MASKED = "not shown"
 NOT_READ = "not read"
@@ -43,7 +43,7 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
     labels = list(sheet["columns"].items()) if sheet else []
     typed = dict(sheet.get("typed", {}).get(str(source.row), {})) if sheet else {}
     stands_for = texts.day(imported.as_of) if imported.as_of else ""
-    head = (texts.day(imported.imported), stands_for, imported.file_name, source.sheet, str(source.row))
+    head = (texts.day(imported.imported), imported.file_name, source.sheet, str(source.row))
     for label, target in labels:
         at = _place(label)
         cell = source.cells[at] if at < len(source.cells) else None
@@ -52,9 +52,9 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
             continue
         shown = MASKED if target in _PRIVATE else "" if cell is None else str(cell)
         format_ = source.formats.get(label.partition(":")[0], "")
-        yield *head, label, shown, instead, format_, title(target) if target else NOT_READ
+        yield *head, label, shown, instead, format_, title(target) if target else NOT_READ, stands_for
     for target, text in typed.items():  # asked for where no column holds it
-        yield *head, NO_COLUMN, "", text, "", title(target)
+        yield *head, NO_COLUMN, "", text, "", title(target), stands_for
 
 
 def _place(label: str) -> int:

@@ -43,7 +43,7 @@ def like(record: Record, values: Mapping[str, Any]) -> bool:
 
 
 def guard(model: type[Record], row: BackRow, raw: Mapping[str, Any], decided: Decided) -> None:
-    """A day older than ours, and what is unlike a value that was verified, asks; not in a new term, nor where it was typed here."""
+    """A last day older than ours, and what is unlike a value that was verified, asks; not in a new term, nor where it was typed here."""
     if row.renews:
         return
     typed, sides = decided.choices.corrections, decided.sides
@@ -59,7 +59,7 @@ def _kept_back(model: type[Record], edit: Edit, raw: Mapping[str, Any]) -> str:
     on = raw.get(seen[0]) if seen and edit.name not in model.not_witnessed else None
     if on and edit.old not in (None, ""):
         return f"ours was verified on {texts.text(model.field(seen[0]), on)}"
-    both = isinstance(edit.old, date) and isinstance(edit.new, date)
+    both = edit.name == model.renewed_by and isinstance(edit.old, date) and isinstance(edit.new, date)
     return "ours is later" if both and edit.new < edit.old else ""
 
 
