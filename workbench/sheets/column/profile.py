@@ -24,6 +24,8 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
+FEW = 3
+"""Values of a column that one odd one says nothing of."""
 SOME_ACTIVE, FEW_WORDS = 0.2, 8
 """The share of cells that call somebody active, and the different words, of a column that says how people stand."""
 
@@ -134,6 +136,12 @@ def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
 
 
+def _is_person_but_one(profile: Profile) -> bool:
+    """Whether a column of two or three has one value that is no name in full, and the others are people beyond doubt."""
+    sure = sum(map(is_name_with_degree, profile.texts))
+    return profile.count <= FEW and sure >= 1 and profile.count - sure <= 1
+
+
 def _share_in_pieces(profile: Profile) -> float:
     """The share of cells that hold a name in full with semicolons for its commas: "Eastman; Brian; R"."""
     found = sum(1 for cell in profile.unsplit if isinstance(cell, str) and ";" in cell and _is_in_pieces(cell))
@@ -214,6 +222,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
             p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
             or _share_in_pieces(p) >= 0.6
         )
+        or _is_person_but_one(p)
     ),
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
