@@ -134,8 +134,9 @@ class Gathering(Converting):
             column = [cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in column]
         if target == "provider.npi" and self._manners.not_theirs:
             return [None if cell in self._manners.not_theirs else cell for cell in column]
-        if at in self._manners.digits and not inside:
-            return [_with_zero(cell, self._manners.digits[at]) for cell in column]
+        if not inside and (lost := self._manners.zeros.get(at)):
+            states = [None if lost.states is None else row.cells[lost.states] for row in self._reading.rows]
+            return [lost.mended(cell, state) for cell, state in zip(column, states, strict=True)]
         return column
 
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
@@ -250,10 +251,3 @@ def _meant(column: Sequence[Cell], meant: Mapping[str, str]) -> list[Cell]:
         cell: meant.get(folded(str(cell)), cell) or None for cell in set(column) if cell is not None
     }
     return [None if cell is None else read[cell] for cell in column]
-
-
-def _with_zero(cell: Cell, digits: int) -> Cell:
-    """A number that is one digit short gets back the zero that Excel dropped."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and len(text := cells.typed(cell)) == digits - 1:
-        return "0" + text
-    return cell

@@ -91,8 +91,10 @@ class _Listed(NamedTuple):
         """Whether a name alone is surely one more of them."""
         found = names.parse(text)
         if found.degree:
-            is_theirs = self.parted < self.count if name_order.has_no_comma(text) else self.parted > 0
-            return is_theirs and not name_degrees.CLINICAL.isdisjoint(words.degrees_in(found.degree) or ())
+            is_bare = name_order.has_no_comma(text)
+            is_theirs = self.parted < self.count if is_bare else self.parted > 0
+            of_people = name_degrees.CLINICAL if is_bare else name_degrees.PERSONAL
+            return is_theirs and not of_people.isdisjoint(words.degrees_in(found.degree) or ())
         is_bare = self.bare >= _MOST * self.count
         return is_bare and not text.islower() and likeness.is_given(found.first) and not any(map(str.islower, _initials(text)))
 
