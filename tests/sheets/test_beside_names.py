@@ -147,7 +147,7 @@ def test_a_generation_in_the_column_of_middle_names_is_a_suffix():
 
 @pytest.mark.parametrize("name", ["Hill, Ann, MD (Ret.)", "Hill, Ann (Ret'd), MD", "Ann Hill, MD (Ret)"])
 def test_retired_in_brackets_is_the_status(name):
-    (row,) = understand(recognize(book([["Name", "NPI"], [name, npi(1)]]))[0])
+    (row,) = understand(recognize(book([["Name", "NPI"], [name, npi("123456789")]]))[0])
     assert (row.values["provider.status"], row.values["provider.last"], row.problems) == ("Retired", "Hill", [])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.column import dotted, heading_parts, own_places, professions
+from workbench.sheets.column import dotted, heading_parts, licensing_boards, own_places, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -189,7 +189,8 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
         return UNKNOWN
     if phrase in synonyms.whole:
         return synonyms.whole[phrase]
-    credential = _of_a_profession(text, phrase, synonyms) or _credential(text, phrase, synonyms)
+    credential = _of_a_profession(text, phrase, synonyms) or _of_its_board(text, phrase, synonyms)
+    credential = credential or _credential(text, phrase, synonyms)
     if credential.sort:
         return credential
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
@@ -208,6 +209,15 @@ def _of_a_profession(text: str, phrase: str, synonyms: Synonyms) -> Meaning | No
     rest = rest if "license" in rest.split() else f"license {rest}"
     found = _credential(text, rest, synonyms)
     return found._replace(title=title) if found.sort == "license" and not found.state else None
+
+
+def _of_its_board(text: str, phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Texas Medical Board License": a license by the board that gives it."""
+    rest = licensing_boards.without(phrase)
+    if not rest or "/" in text:
+        return None
+    found = _of_a_profession(text, rest, synonyms) or _credential(text, rest, synonyms)
+    return found if found.sort == "license" else None
 
 
 def _is_aside(text: str, synonyms: Synonyms) -> bool:

@@ -17,6 +17,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"
+    if found.attributes == ("issuer",) and by_place.is_state_by_its_authority(found.sort, look) and not _says_state(meanings):
+        return "state"
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
@@ -48,6 +50,11 @@ def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
     if found.attributes not in ((), ("expires",)) or load_synonyms().bare.get(found.sort) != "expires":
         return False
     return look.dates < 1 and look.ends > 0 and look.ends + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+
+
+def _says_state(meanings: Mapping[int, Meaning]) -> bool:
+    """Whether another heading says the state of a license, or may."""
+    return any("state" in each.attributes and each.sort in ("", "license", "cds") for each in meanings.values())
 
 
 def _has_digit(text: str) -> bool:
