@@ -225,7 +225,7 @@ class Placing:
         if target is None and is_of_board and phrase == "initial":  # "Board, Cert #, Initial"
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return
-        self._left = None
+        left, self._left = self._left, None
         if target and (why := proofs.of_person(target, phrase, look, self._lists, self._synonyms)):
             self._unsure(column, why)
             return
@@ -237,6 +237,9 @@ class Placing:
             return
         self.targets[column] = target
         self._taken.add(target)
+        if beside.goes_on(left, target, normal(self._texts.get(column + 1, ""), self._synonyms.words)):
+            self._left = left
+            return
         part = target.partition(".")[0]
         self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
 

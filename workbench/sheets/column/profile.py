@@ -87,9 +87,13 @@ class Profile:
 
     @property
     def fuzzy(self) -> float:
-        """The share of days, months and years, and of words for what still lasts."""
+        """The share of days, months and years, of spans of them, and of words for what still lasts."""
         return self._of_all(
-            sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
+            sum(
+                1
+                for cell in self.cells
+                if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING or parallel.years(cell)
+            )
         )
 
     @property
