@@ -10,6 +10,7 @@ from workbench.sheets.column import (
     chosen,
     contacts,
     ends,
+    facility_cells,
     neighbors,
     others,
     parts,
@@ -55,6 +56,7 @@ class Placing:
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
         self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
+        self._meanings |= facility_cells.told(texts, self._meanings, look, synonyms, corrected)
         elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
