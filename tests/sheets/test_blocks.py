@@ -183,8 +183,17 @@ def test_a_small_table_whose_headings_stand_behind_its_label(tmp_path):
 
 def in_block(*more):
     """Two people in blocks, the first with more rows."""
-    first = [["Name:", "Abe, Al, MD", "", "", "NPI:", N1], ["Dept:", "Surgery", "", "", "Phone:", "312-555-0100"], *more, [""]]
-    return [*first, ["Name:", "Boo, Bo, DO", "", "", "NPI:", N2], ["Dept:", "Medicine", "", "", "Phone:", "312-555-0101"]]
+    first = [
+        ["Name:", "Abe, Al, MD", "", "", "NPI:", N1],
+        ["Dept:", "Surgery", "", "", "Phone:", "312-555-0100"],
+        *more,
+        [""],
+    ]
+    return [
+        *first,
+        ["Name:", "Boo, Bo, DO", "", "", "NPI:", N2],
+        ["Dept:", "Medicine", "", "", "Phone:", "312-555-0101"],
+    ]
 
 
 def test_lines_without_a_label_go_on_with_the_value_above_them(tmp_path):
@@ -207,7 +216,9 @@ def test_a_value_stands_below_its_label_beside_another(tmp_path):
     assert of(told(saved(tmp_path / "p.xlsx", table))[0], "provider.street", "provider.city") == ("12 Elm St", "Peoria")
 
 
-@pytest.mark.parametrize("more", [[["RESIGNED 6/30/2026"]], [["Resigned"]], [["Fax:", "312-555-0102", "Retired 6/30/2026"]]])
+@pytest.mark.parametrize(
+    "more", [[["RESIGNED 6/30/2026"]], [["Resigned"]], [["Fax:", "312-555-0102", "Retired 6/30/2026"]]]
+)
 def test_who_is_gone_without_a_label_is_not_active(tmp_path, more):
     rows = told(saved(tmp_path / "profile.xlsx", in_block(*more)))
     assert rows[0]["provider.status"] in ("Resigned", "Retired") and "provider.status" not in rows[1]

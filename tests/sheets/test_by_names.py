@@ -60,13 +60,22 @@ def test_the_same_few_names_again_and_again_are_nobody_s():
     assert "provider.full_name" not in reading.columns.values()
 
 
-PEOPLE_HEADINGS = ["Appointee", "Physician/APP", "Provider/Physician", "Physicians & APPs", "Doctor/NP/PA", "Rendering Provider"]
+PEOPLE_HEADINGS = [
+    "Appointee",
+    "Physician/APP",
+    "Provider/Physician",
+    "Physicians & APPs",
+    "Doctor/NP/PA",
+    "Rendering Provider",
+]
 
 
 @pytest.mark.parametrize("heading", [*PEOPLE_HEADINGS, "Credentialed Provider", "Person"])
 def test_a_heading_of_words_for_people_is_over_their_names(one, heading):
     names = ["Zimmerman, Harriet", "O'Brien, Marcus", "Kowalczyk, Kwame", "de la Cruz, Ngozi Lee"]
-    assert one([[heading, "NPI"], *([name, NPIS[n]] for n, name in enumerate(names))]).columns[0] == "provider.full_name"
+    assert (
+        one([[heading, "NPI"], *([name, NPIS[n]] for n, name in enumerate(names))]).columns[0] == "provider.full_name"
+    )
 
 
 @pytest.mark.parametrize("cells", [["Peoria, IL", "Gary, IN"], ["Surgery, General", "Medicine, Family"], ["MD", "DO"]])

@@ -212,12 +212,22 @@ def test_a_day_that_says_no_since_is_told(tmp_path, text):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Facility Status", "Hospital Status", "Staff Status by Facility", "Appointments", "Status", "Privileges by Campus"]
+    "heading",
+    [
+        "Facility Status",
+        "Hospital Status",
+        "Staff Status by Facility",
+        "Appointments",
+        "Status",
+        "Privileges by Campus",
+    ],
 )
 def test_facilities_with_a_standing_each_in_one_cell_are_read_under_any_heading(said, heading):
     cells = ["North: Courtesy; South: Consulting", "North: Active\nSouth: LOA", "South: Active"]
     people = ["Abe, Al, MD", "Boo, Bo, DO", "Coe, Cy, MD"]
-    rows = said([["Name", "Dept", heading], *([name, "Surgery", cell] for name, cell in zip(people, cells, strict=True))])
+    rows = said(
+        [["Name", "Dept", heading], *([name, "Surgery", cell] for name, cell in zip(people, cells, strict=True))]
+    )
     assert [row.values["appointment.facilities"] for row in rows] == [
         "North: Courtesy; South: Consulting",
         "North: Active",

@@ -56,7 +56,13 @@ def test_what_is_not_sure_is_asked():
 
 @pytest.mark.parametrize("count", [1, 2])
 @pytest.mark.parametrize(
-    "lines", [["Thanks, Mary 312-555-0000"], ["Thanks,", "Mary", "312-555-0000"], ["x" * 5000], ["Questions? Call 312-555-0000"]]
+    "lines",
+    [
+        ["Thanks, Mary 312-555-0000"],
+        ["Thanks,", "Mary", "312-555-0000"],
+        ["x" * 5000],
+        ["Questions? Call 312-555-0000"],
+    ],
 )
 def test_a_line_below_a_narrow_table_takes_no_column(count, lines):
     table = [["Name", "NPI", "License Exp"], *([*person[:2], "7/31/2028"] for person in PEOPLE[:count])]

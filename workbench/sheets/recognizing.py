@@ -260,7 +260,9 @@ def _recognized_blocks(
         carried = {**carried, **{target: value for each in said for target, value in each.items()}}
         reading.rows.append(DataRow(number, cells, carried))
     reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
-    reading.skipped += [Skipped(line, "It stands beside a person without a label.", text) for line, text in found.beside]
+    reading.skipped += [
+        Skipped(line, "It stands beside a person without a label.", text) for line, text in found.beside
+    ]
     reading.asked += [
         Asked(f"Row {line} “{text}” has no label", "left out: what it says of the person above is not read")
         for line, text in found.beside[:SHOWN_NOTES]

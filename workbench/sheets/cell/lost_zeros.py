@@ -99,7 +99,9 @@ def _of_states(written: Written, at: int, target: str, *, texts: bool) -> Told |
     """Numbers shorter than the licenses of the state that their row or the heading says."""
     said = f"{target.partition('.')[0]}.state"
     lost = Lost(states=written.column_of(said), state=written.constants.get(said, ""), texts=texts)
-    changed = [(cell, state) for cell, state in _with_states(written.rows, at, lost) if lost.mended(cell, state) != cell]
+    changed = [
+        (cell, state) for cell, state in _with_states(written.rows, at, lost) if lost.mended(cell, state) != cell
+    ]
     if not changed:
         return None
     short = [(cell, state) for cell, state in changed if lost.mended(cell, state) != cells.typed(cell)]

@@ -52,7 +52,9 @@ def may_begin(tokens: list[str]) -> bool:
         return False
     lists = words.words()
     if len(low) == 1:
-        return low in lists.behind_letters and len(tokens) > 3 and _is_initial(tokens[-3]) and not tokens[-2].endswith(".")
+        return (
+            low in lists.behind_letters and len(tokens) > 3 and _is_initial(tokens[-3]) and not tokens[-2].endswith(".")
+        )
     return low in lists.loose_particles | lists.begin_surnames - {"ben"}
 
 

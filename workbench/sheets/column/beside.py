@@ -9,8 +9,30 @@ from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
 _OF_TRAININGS = frozenset(
-    ["from", "from date", "date from", "to", "to date", "date to", "start", "start date", "start year", "end", "end date", "end year"]
-    + ["begin", "begin date", "completed", "date completed", "year completed", "completion", "completion date", "graduation year"]
+    [
+        "from",
+        "from date",
+        "date from",
+        "to",
+        "to date",
+        "date to",
+        "start",
+        "start date",
+        "start year",
+        "end",
+        "end date",
+        "end year",
+    ]
+    + [
+        "begin",
+        "begin date",
+        "completed",
+        "date completed",
+        "year completed",
+        "completion",
+        "completion date",
+        "graduation year",
+    ]
 )
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 

@@ -11,7 +11,9 @@ from workbench.sheets.column.profile import Profile
 TARGET = "appointment.facility"
 MOST = 0.8
 _STANDING = ("provider.status", "provider.category")
-_OUTSIDE = frozenset(["other", "outside", "external", "affiliation", "affiliations", "previous", "prior", "former", "past"])
+_OUTSIDE = frozenset(
+    ["other", "outside", "external", "affiliation", "affiliations", "previous", "prior", "former", "past"]
+)
 """Words of headings over hospitals that are none of the office's, or over what was before."""
 
 
@@ -28,7 +30,11 @@ def told(
     found = [
         column
         for column, text in texts.items()
-        if text and column not in said and _OUTSIDE.isdisjoint(normal(text, synonyms.words).split()) and _may_be(meanings[column]) and _holds(look(column), synonyms)
+        if text
+        and column not in said
+        and _OUTSIDE.isdisjoint(normal(text, synonyms.words).split())
+        and _may_be(meanings[column])
+        and _holds(look(column), synonyms)
     ]
     is_named = any(meanings[at].targets == (TARGET,) for at in meanings if at not in found)
     return {found[0]: Meaning((TARGET,))} if len(found) == 1 and not is_named else {}
@@ -41,7 +47,11 @@ def _may_be(found: Meaning) -> bool:
 
 
 def _holds(look: Profile, synonyms: Synonyms) -> bool:
-    texts = [text for cell in look.unsplit if isinstance(cell, str) and not words.is_filler(text := cells.typed(cell.replace("\n", "; ")))]
+    texts = [
+        text
+        for cell in look.unsplit
+        if isinstance(cell, str) and not words.is_filler(text := cells.typed(cell.replace("\n", "; ")))
+    ]
     named = [facilities.named_in(text) for text in texts]
     if not any(len(each) > 1 for each in named) or sum(map(bool, named)) < MOST * len(texts):
         return False

@@ -11,7 +11,19 @@ _NAME = re.compile(
     rf"board\b(?:\s+of\s+(?:{_OF})\b)?(?:\s+of\b)?"
 )
 _NUMBER = re.compile(r"^(?:\w+ )?(?:state (?:medical )?|medical |osteopathic )board (?:of medicine )?number$")
-_CERTIFIES = frozenset(["certification", "certified", "certificate", "certifying", "specialty", "abms", "aoa", "recertification", "eligible"])
+_CERTIFIES = frozenset(
+    [
+        "certification",
+        "certified",
+        "certificate",
+        "certifying",
+        "specialty",
+        "abms",
+        "aoa",
+        "recertification",
+        "eligible",
+    ]
+)
 
 
 def without(phrase: str) -> str:

@@ -17,7 +17,11 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"
-    if found.attributes == ("issuer",) and by_place.is_state_by_its_authority(found.sort, look) and not _says_state(meanings):
+    if (
+        found.attributes == ("issuer",)
+        and by_place.is_state_by_its_authority(found.sort, look)
+        and not _says_state(meanings)
+    ):
         return "state"
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"

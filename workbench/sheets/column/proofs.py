@@ -41,7 +41,18 @@ _PRIVILEGES = frozenset({"sedation", "fluoroscopy"})
 _SHOWN = frozenset({"permit", "license", "certification", "training", "card", "course", "class"})
 _OF_LICENSE = re.compile(r"license type(?: \d)?$")
 _KINDS_OF_LICENSE = frozenset(
-    ["license", "lic", "registration", "permit", "certificate", "full", "permanent", "temporary", "unrestricted", "restricted"]
+    [
+        "license",
+        "lic",
+        "registration",
+        "permit",
+        "certificate",
+        "full",
+        "permanent",
+        "temporary",
+        "unrestricted",
+        "restricted",
+    ]
     + ["compact", "training", "multistate"]
 )
 _PHONE = 7

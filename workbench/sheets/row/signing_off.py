@@ -96,7 +96,12 @@ class _Listed(NamedTuple):
             of_people = name_degrees.CLINICAL if is_bare else name_degrees.PERSONAL
             return is_theirs and not of_people.isdisjoint(words.degrees_in(found.degree) or ())
         is_bare = self.bare >= _MOST * self.count
-        return is_bare and not text.islower() and likeness.is_given(found.first) and not any(map(str.islower, _initials(text)))
+        return (
+            is_bare
+            and not text.islower()
+            and likeness.is_given(found.first)
+            and not any(map(str.islower, _initials(text)))
+        )
 
 
 def _initials(text: str) -> list[str]:
