@@ -16,6 +16,13 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["RUST_BACKTRACE"] = "0"  # where a reader fails in a damaged file need not be looked up; it takes a second
 sys.path.insert(0, str(Path(__file__).parents[1]))
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Some machines forbid it. But hundreds of processes start here, and each would compile the program anew: that is half of
+    # their time. What they compile lies in the tests' own cache, so that none of it litters the sources.
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(
+        Path(__file__).parents[1] / ".pytest_cache" / "compiled"
+    )
+    sys.dont_write_bytecode = False
 
 import pytest  # noqa: E402
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -56,7 +57,7 @@ def window(office: str = "", read_only: bool = False) -> int:
 def shots(argv: Sequence[str]) -> int:
     """Draw every page over the sample hospital: FOLDER [--size WxH ...] [--dark | --contrast] [--today DATE] [--json]."""
     asked = _shots_arguments(argv)
-    app = _offscreen()
+    app = _offscreen(asked.size or SIZES)
     theme.wear(app, asked.worn)
     from workbench.actions import sample
 
@@ -76,7 +77,7 @@ def shots(argv: Sequence[str]) -> int:
 def tour(argv: Sequence[str]) -> int:
     """The whole job without a display: FOLDER [--today DATE] [--json]; says where each thing lies."""
     asked = _tour_arguments(argv)
-    app = _offscreen()
+    app = _offscreen(SIZES[:1])
     theme.wear(app, "light")
     from workbench.actions import touring
 
@@ -122,10 +123,22 @@ def _application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def _offscreen() -> QApplication:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def _offscreen(sizes: Sequence[tuple[int, int]]) -> QApplication:
+    """Without a display, on a screen of each of these sizes, one beside the other: sheets fit themselves to their screen."""
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it says of each window that it has no hints
-    return _application(["workbench"])
+    lefts = accumulate((wide for wide, _ in sizes), initial=0)
+    whole = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [
+        {"name": f"{wide}x{high}", "x": left, "width": wide, "height": high, **whole}
+        for left, (wide, high) in zip(lefts, sizes, strict=False)
+    ]
+    with tempfile.TemporaryDirectory() as kept:
+        told = Path(kept) / "screens.json"
+        told.write_text(json.dumps({"screens": screens}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
+        made = _application(["workbench"])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return made
 
 
 def _last(seat: Seat) -> str:

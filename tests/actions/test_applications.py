@@ -149,6 +149,14 @@ def test_one_field_is_refused_for_its_own_fault_alone(applicant: Provider, TODAY
     assert applications.set_field(id, "remarks", "Call Monday") == []
 
 
+def test_a_term_that_would_start_after_its_end_is_said_of_the_start(applicant: Provider, TODAY: date) -> None:
+    id = applications.begin(applicant.id, "Initial appointment", TODAY)
+    assert applications.set_field(id, "term_ends", date(2027, 12, 31)) == []
+    (wrong,) = applications.set_field(id, "term_starts", date(2028, 1, 1))
+    assert (wrong.field, wrong.message) == ("term_starts", "The term ends before it starts.")
+    assert application(id).term_starts is None and application(id).term_ends == date(2027, 12, 31)
+
+
 def test_a_grant_admits_the_applicant(applicant: Provider, make: Any, TODAY: date, assert_undoable: Check) -> None:
     id = applications.begin(applicant.id, "Initial appointment", TODAY)
     form = make(PrivilegeForm, name="Orthopedics", state="In force")
@@ -259,16 +267,16 @@ def test_a_member_who_withdraws_stays_a_member(member: Provider, TODAY: date) ->
     assert Provider.get_by_id(member.id).status == "Active"
 
 
-def test_what_was_withdrawn_is_taken_up_again_and_what_was_granted_is_not(
-    applicant: Provider, TODAY: date, assert_undoable: Check
-) -> None:
+def test_what_was_withdrawn_is_taken_up_again(applicant: Provider, TODAY: date, assert_undoable: Check) -> None:
     id = applications.begin(applicant.id, "Initial appointment", TODAY)
     applications.close(id, "Withdrawn", TODAY, "No time")
     assert assert_undoable(lambda: applications.reopen(id, "Verification", TODAY, "Has time")) == []
     assert (application(id).stage, application(id).outcome) == ("Verification", "")
     assert Provider.get_by_id(applicant.id).status == "Applicant"
-    applications.grant(id, TODAY)
     assert applications.reopen(id, "Verification", TODAY, "x")[0].field == "stage"
+    applications.close(id, "Withdrawn", TODAY, "No time")
+    applications.begin(applicant.id, "Initial appointment", TODAY)
+    assert "another open application" in applications.reopen(id, "Verification", TODAY, "x")[0].message
 
 
 def test_past_a_committee_that_did_not_recommend_only_with_a_reason(

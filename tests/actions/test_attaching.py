@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.papers.scan_files import jpeg, protected, scripted
+from tests.papers.scan_files import jpeg, protected, scripted, wall
 from tests.papers.small_pdf import small_pdf
 from workbench.actions import attaching, filing
 from workbench.errors import Cancelled
@@ -41,14 +41,21 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
         lively__pdf=scripted(),
         photo__pdf=jpeg(),
         again__pdf=small_pdf(),
+        wall__png=wall(),
     )
     huge = tmp_path / "huge.tif"
     with huge.open("wb") as opened:
         opened.truncate(200_000_000)
     made = assert_undoable(lambda: attaching.attach_files(person.id, [*paths, huge, tmp_path / "gone.pdf"], TODAY))
-    assert history.newest().name == "Redo: Attach 4 documents to Okafor, Adaeze, MD"  # type: ignore[union-attr]
-    assert made.kept == ("license.pdf", "locked.pdf", "lively.pdf", "photo.pdf")
-    assert [each.title for each in Document.select().order_by(Document.id)] == ["license", "locked", "lively", "photo"]
+    assert history.newest().name == "Redo: Attach 5 documents to Okafor, Adaeze, MD"  # type: ignore[union-attr]
+    assert made.kept == ("license.pdf", "locked.pdf", "lively.pdf", "photo.pdf", "wall.png")
+    assert [each.title for each in Document.select().order_by(Document.id)] == [
+        "license",
+        "locked",
+        "lively",
+        "photo",
+        "wall",
+    ]
     said = " ".join(made.refused)
     for words in (
         "empty.pdf is empty (0 bytes)",
@@ -63,6 +70,7 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
     assert notes["photo.pdf"].startswith("kept back from packets (identity)") and "printed." not in notes["photo.pdf"]
     assert "license.pdf" not in notes
     kept = {each.title: each.prints for each in Document.select()}
+    assert kept.pop("wall") == "Not at all" and "30,000 × 30,000 pixels" in notes["wall.png"]
     assert kept == {"license": "Whole", "locked": "Not at all", "lively": "Whole", "photo": "Whole"}
     shown = {line.texts[0]: line.texts[4] for line in file.read(person.id, TODAY).parts["documents"]}
     assert shown["locked"] == "Not printed: protected by a password" and shown["license"] == "Printed"

@@ -121,9 +121,9 @@ def test_a_record_that_is_gone_is_said(fifty, TODAY):
 
 
 def test_a_task_about_each_of_them_is_one_step(fifty, TODAY):
-    assert tasks.assign([each.id for each in fifty[:3]], "Call", TODAY, "Ann") == []
+    assert tasks.assign([tasks.About(each.id) for each in fifty[:3]], "Call", TODAY, "Ann") == []
     assert Task.select().where(Task.owner == "Ann").count() == 3
     assert history.newest().name == "Assign “Call” about 3 providers to Ann"
-    assert [each.field for each in tasks.assign([fifty[0].id], "", None, "")] == ["title"]
+    assert [each.field for each in tasks.assign([tasks.About(fifty[0].id)], "", None, "")] == ["title"]
     undoing.undo()
     assert Task.select().count() == 0

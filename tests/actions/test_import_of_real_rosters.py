@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from workbench.actions import importing
+from workbench.lists import standards
 from workbench.lists.named import list_named
 from workbench.records.checks import npi_is_valid
+from workbench.records.credential import Credential
+from workbench.records.finding import KeptFinding
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import GONE, Provider
+from workbench.rules.catalog import RULES
 from workbench.store import database
 
 ROOT = Path(__file__).parents[2]
@@ -83,6 +89,15 @@ def terms(npi):
     }
 
 
+def everybody_is_checked(today):
+    """The standards judge every file without a fault."""
+    board = standards.read(today)
+    while board.left:
+        board = standards.read(today)
+    assert board.files == Provider.select().where(Provider.status.not_in(tuple(GONE))).count() > 0
+    assert {each.rule for each in KeptFinding.select(KeptFinding.rule).distinct()} <= set(RULES)
+
+
 @pytest.mark.parametrize("name", ["plain", "titled", "grouped", "sections"])
 def test_the_office_ends_with_exactly_what_the_truth_says(office, shared, TODAY, name):
     truth = json.loads((shared / "rosters" / f"{name}.truth.json").read_text("utf-8"))
@@ -146,6 +161,17 @@ def test_the_counties_of_arkansas_make_one_office_of_people(office, shared, TODA
     assert not database.execute_sql("SELECT 1 FROM credential WHERE number LIKE '%MC-%'").fetchall()
     odd = database.execute_sql("SELECT last, first FROM provider WHERE first = '' OR last GLOB '*[0-9,]*'").fetchall()
     assert odd == []
+    # All of them are checked by the standards, and nobody's license is verified by having been imported.
+    everybody_is_checked(TODAY)
+    licensed = {
+        row[0]
+        for row in Credential.select(Credential.provider)
+        .join(CredentialSort)
+        .where(CredentialSort.key == "license")
+        .tuples()
+    }
+    unseen = {row[0] for row in KeptFinding.select(KeptFinding.provider).where(KeptFinding.rule == "LIC_PSV").tuples()}
+    assert licensed and licensed - unseen == {each for each in licensed if Provider.get_by_id(each).status in GONE}
 
 
 def test_every_row_of_every_real_roster_is_counted_once_and_no_npi_comes_in_that_the_form_refuses(
@@ -170,6 +196,7 @@ def test_every_row_of_every_real_roster_is_counted_once_and_no_npi_comes_in_that
     assert refused > 100
     npis = [npi for (npi,) in database.execute_sql("SELECT npi FROM provider WHERE npi <> ''")]
     assert [npi for npi in npis if not npi_is_valid(npi)] == [] and len(npis) == len(set(npis))
+    everybody_is_checked(TODAY)
 
 
 @pytest.mark.parametrize("board", ["ca", "ny"])

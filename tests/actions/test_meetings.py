@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import TODAY, dump
 from workbench.actions import committees, meetings
+from workbench.lists import agenda
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.provider import Provider
@@ -167,6 +168,45 @@ def test_a_term_ends_on_a_day_after_it_began(credentials: Committee, make: Any, 
     assert "starts" in messages(committees.end_terms([seat.id], TODAY - timedelta(days=1)))
     assert "which day" in messages(committees.end_terms([seat.id], None))
     assert assert_undoable(lambda: committees.end_terms([seat.id], TODAY)) == []
+
+
+@pytest.fixture
+def sat(credentials: Committee, make: Any) -> Seat:
+    """A seat of a member who was there in October and excused in November."""
+    seat = make(Seat, committee=credentials, provider=make(Provider, last="Iyer"), name="Iyer", starts=date(2026, 1, 1))
+    for held, presence in ((date(2026, 10, 6), "Present"), (date(2026, 11, 3), "Excused")):
+        made = make(Meeting, committee=credentials, held=held, state="Held")
+        make(Attendance, meeting=made, seat=seat, presence=presence)
+    return seat
+
+
+def test_nobody_is_ended_or_changed_out_of_minutes_in_which_they_were_present(
+    sat: Seat, make: Any, assert_undoable: Any
+) -> None:
+    before, there = dump(), "Iyer was present at a meeting (Oct 6 2026)"
+    assert f"ends: {there} after that day" in messages(committees.end_terms([sat.id], date(2026, 10, 5)))
+    for name, value, field in (
+        ("ends", date(2026, 10, 5), "ends"),
+        ("starts", date(2026, 10, 7), "starts"),
+        ("provider", make(Provider, last="Other"), "provider"),
+        ("committee", make(Committee, name="Another"), "committee"),
+    ):
+        seat = Seat.get_by_id(sat.id)
+        setattr(seat, name, value)
+        assert f"{field}: {there}" in messages(committees.save_seat(seat))
+    assert dump()["seat"] == before["seat"]
+    assert assert_undoable(lambda: committees.end_terms([sat.id], date(2026, 10, 6))) == []
+    assert attended_as(sat) == {date(2026, 10, 6): ("Present", True), date(2026, 11, 3): ("Excused", False)}
+
+
+def attended_as(seat: Seat) -> dict[date, tuple[str, bool]]:
+    """By day what the minutes say of a seat, and whether it votes then."""
+    found = {}
+    for row in Attendance.select().where(Attendance.seat == seat):
+        shown = agenda.read(row.meeting_id, TODAY)
+        assert shown is not None and seat.id in {each.seat for each in shown.members}
+        found[row.meeting.held] = (row.presence, shown.voting > 0)
+    return found
 
 
 def test_holidays_are_added_once(office: Any, assert_undoable: Any) -> None:

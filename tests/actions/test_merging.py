@@ -1,14 +1,17 @@
 """Two files of one person become one: everything moves, names stay findable, one undo brings both back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from workbench.actions import merging
+from tests.conftest import dump
+from workbench.actions import applications, committees, merging
 from workbench.errors import WorkbenchError
 from workbench.lists import file_history
 from workbench.lists.listing import ListOf
 from workbench.lists.named import list_named
+from workbench.records.application import Application
+from workbench.records.committee import Committee, Seat
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note
 from workbench.records.office_lists import CredentialSort, Department
@@ -113,3 +116,28 @@ def test_people_who_may_be_the_same_are_found_once_with_the_reason(two, make):
 def test_the_sample_hospital_knows_its_duplicate(hospital_of):
     hospital_of(120)
     assert len(duplicates.doubles(known.fetch())) >= 1
+
+
+def test_two_open_applications_of_one_kind_are_not_one_persons(two, make):
+    first, second = two
+    ours, theirs = (make(Application, provider=each, sort="Reappointment", stage="Verification") for each in two)
+    before = dump()
+    (problem,) = merging.merge(first.id, second.id, {}, TODAY)
+    assert "Both have an open application (reappointment)" in problem.message and dump() == before
+    applications.close(theirs.id, "Withdrawn", TODAY, "Entered twice")
+    assert merging.merge(first.id, second.id, {}, TODAY) == []
+    assert {each.provider_id for each in Application.select()} == {first.id}
+
+
+def test_nobody_gets_two_seats_and_two_votes(two, make):
+    first, second = two
+    committee = make(Committee, name="Credentials")
+    ours, theirs = (
+        make(Seat, committee=committee, provider=each, name=each.last, ends=None, starts=None) for each in two
+    )
+    make(Seat, committee=make(Committee, name="MEC"), provider=second, name="x", ends=None, starts=None)
+    (problem,) = merging.merge(first.id, second.id, {}, TODAY)
+    assert "Both sit on Credentials at the same time" in problem.message
+    assert committees.end_terms([theirs.id], TODAY - timedelta(days=1)) == []
+    assert merging.merge(first.id, second.id, {}, TODAY) == []
+    assert Seat.select().where(Seat.provider == first).count() == 3

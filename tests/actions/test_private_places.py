@@ -11,10 +11,10 @@ import pytest
 from tests.actions.private_rosters import ROSTERS, written
 from tests.actions.test_importing import LAUNCH
 from tests.conftest import PASSPHRASE
-from workbench.actions import importing, offices, refusing
+from workbench.actions import exporting, importing, offices, refusing
 from workbench.cli import main
 from workbench.lists import file_history, file_sources
-from workbench.lists.named import LISTS
+from workbench.lists.named import LISTS, list_named
 from workbench.records.provider import Provider
 from workbench.sheets import targets
 from workbench.store import database
@@ -61,8 +61,8 @@ def test_nothing_private_is_kept_in_a_plain_office(office, tmp_path, caplog, nam
 
 def opened_sheets(path):
     """The same, of a workbook that may have comments."""
-    book = openpyxl.load_workbook(path)
-    return texts_of(path) + "".join(str(c.comment) for sheet in book for row in sheet.iter_rows() for c in row)
+    cells = [c for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for c in row]
+    return "\n".join(str(c.value) for c in cells) + "".join(str(c.comment) for c in cells if c.comment)
 
 
 @pytest.fixture
@@ -96,13 +96,16 @@ def test_an_encrypted_office_shows_nothing_private(sealed_path, command, seat, t
     people = [person.id for person in Provider.select()]
     for person in people:
         said += str(file_sources.lines(person, TODAY, targets.title)) + str(file_history.lines(person, TODAY))
-    names = [each.name for each in LISTS if each.kind.model.select().exists()]
-    opened.close()
-    for each in names:
-        said += command(sealed_path, "list", each, "--json")
-        command(sealed_path, "list", each, "-o", tmp_path / f"{each}.xlsx")
-        said += opened_sheets(tmp_path / f"{each}.xlsx")
-    said += command(sealed_path, "history") + command(sealed_path, "history", "provider", people[0] if people else 1)
+    for each in (each for each in LISTS if each.kind.model.select().exists()):
+        ids = each.ids(today=TODAY)
+        said += str([*each.values(ids, TODAY)])
+        exporting.export(each, ids, tmp_path / f"{each.name}.xlsx", TODAY)
+        said += opened_sheets(tmp_path / f"{each.name}.xlsx")
+    providers = list_named("providers")
     for word in ("219-09-9999", "219099999", "1961", "3/14/1961", "N200"):
-        assert json.loads(command(sealed_path, "list", "providers", "--where", word, "--json"))["rows"] == []
+        assert [*providers.ids(today=TODAY, search=word)] == []
+    opened.close()
+    assert json.loads(command(sealed_path, "list", "providers", "--where", "219-09-9999", "--json"))["rows"] == []
+    said += command(sealed_path, "list", "credentials", "--json") + command(sealed_path, "history")
+    said += command(sealed_path, "history", "provider", people[0] if people else 1)
     assert held(odd.secrets, said.replace("Roster.xlsx", "")) == []

@@ -9,6 +9,7 @@ import pytest
 from workbench.actions import offices, sample
 from workbench.lists import found
 from workbench.records.policy import Policy
+from workbench.records.requirement import RequirementException
 from workbench.records.verification import Verification
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judged
@@ -37,3 +38,14 @@ def test_most_files_are_ready_and_what_was_seen_is_on_record(judged: list[Judged
     assert len(files) > 100 and 0.5 < sum(each.is_ready for each in files) / len(files) < 1
     assert Verification.select().count() > 1_000
     assert not any(list(each.problems()) for each in Verification.select().limit(200))
+
+
+def test_a_survey_finds_exceptions_with_their_reasons(judged: list[Judged]) -> None:
+    kept = list(RequirementException.select())
+    assert len(kept) == 2 and all(each.reason and each.by for each in kept)
+    assert {bool(each.until) for each in kept} == {True, False}
+    excepted = {each.provider_id: each.element for each in kept}
+    assert not [
+        found.rule for file in judged for found in file.findings
+        if file.provider in excepted and found.rule.startswith("ACLS")
+    ]  # fmt: skip

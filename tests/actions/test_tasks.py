@@ -4,12 +4,19 @@ from datetime import date
 
 import pytest
 
-from workbench.actions import tasks
+from workbench.actions import renewing, tasks
+from workbench.lists import today
+from workbench.records.credential import Credential
 from workbench.records.desk import Task
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.store import history
+
+TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("due", "repeats", "today", "again"),
+    ("due", "repeats", "on", "again"),
     [
         (date(2026, 11, 24), "Weekly", date(2026, 11, 24), date(2026, 12, 1)),
         (date(2026, 11, 3), "Weekly", date(2026, 11, 24), date(2026, 12, 1)),
@@ -19,8 +26,8 @@ from workbench.records.desk import Task
         (date(2028, 2, 29), "Yearly", date(2028, 3, 1), date(2029, 2, 28)),
     ],
 )
-def test_a_task_comes_again_after_today_and_keeps_its_day(due, repeats, today, again):
-    assert tasks.next_due(due, repeats, today) == again
+def test_a_task_comes_again_after_today_and_keeps_its_day(due, repeats, on, again):
+    assert tasks.next_due(due, repeats, on) == again
 
 
 def test_a_task_that_is_done_is_undone_with_the_one_that_came_instead(office, make, assert_undoable):
@@ -40,3 +47,37 @@ def test_a_task_can_be_put_off(office, make, assert_undoable):
     task = make(Task, title="Call Lakeside", due=date(2026, 11, 24))
     assert_undoable(lambda: tasks.snooze(task.id, date(2026, 11, 25)))
     assert Task.get().due == date(2026, 11, 24)
+
+
+def test_a_task_about_a_credential_leads_to_it_until_it_is_done_also_once_it_was_renewed(office, make, assert_undoable):
+    who = make(Provider, last="Okafor", status="Active")
+    sort = CredentialSort.get(CredentialSort.key == "dea")
+    held = make(Credential, provider=who, sort=sort, number="AB1234563", expires=date(2026, 12, 1))
+    about = [tasks.About(who.id, held.id)]
+    assert assert_undoable(lambda: tasks.assign(about, "Ask for it", TODAY, "Ann")) == []
+    assert history.newest().name.endswith("Assign “Ask for it” about Okafor to Ann")
+    [doing] = [each for each in today._tasks(TODAY)]
+    assert (doing.page, doing.arguments["provider"], doing.arguments["credential"]) == ("file", who.id, held.id)
+    assert_undoable(lambda: renewing.renew(held, date(2029, 12, 1)))
+    renewed = Credential.get(~Credential.past)
+    assert renewed.id != held.id and Task.get().credential_id == renewed.id
+    [doing] = [each for each in today._tasks(TODAY)]
+    assert doing.arguments["credential"] == renewed.id
+
+
+def test_a_task_that_is_done_stays_at_the_term_it_was_about_and_one_that_repeats_keeps_its_credential(office, make):
+    who = make(Provider, last="Okafor", status="Active")
+    held = make(Credential, provider=who, number="1", expires=date(2026, 12, 1))
+    task = make(Task, title="Look it up", provider=who, credential=held, due=TODAY, repeats="Monthly")
+    again = tasks.finish(task.id, TODAY)
+    assert again.credential_id == held.id
+    renewing.renew(Credential.get_by_id(held.id), date(2029, 12, 1))
+    assert Task.get_by_id(task.id).credential_id == held.id != Task.get_by_id(again.id).credential_id
+
+
+def test_a_task_is_about_no_credential_of_somebody_else(office, make):
+    one, other = (make(Provider, last=last) for last in ("Okafor", "Marsh"))
+    held = make(Credential, provider=one, number="1")
+    wrong = list(Task(title="Call", provider=other, credential=held).problems())
+    assert [each.field for each in wrong] == ["credential"] and "Okafor" in wrong[0].message
+    assert not list(Task(title="Call", provider=one, credential=held).problems())

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import QApplication
 from workbench.actions import editing, offices, sample
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.store.office import Seat as Chair
-from workbench.ui import pictures
+from workbench.ui import pictures, surveying
 from workbench.ui.kit import theme
 from workbench.ui.kit.seat import Seat
 from workbench.ui.pages import PAGES
 from workbench.ui.starting import Program
+from workbench.ui.surveying import Surveying
 
 TODAY = date(2026, 11, 24)
 TYPED = ("smith", "1234", "ande", "okaf", "cardio", "mari", "036-1", "chen")
@@ -93,6 +95,7 @@ def main(path: Path) -> None:
         for name in ("providers", "credentials"):
             _list(bench, name)
         _edits(bench)
+        _surveyed(bench)
         bench.window.close()
         bench.program.end()
 
@@ -142,6 +145,30 @@ def _edits(bench: Bench) -> None:
         bench.away(lambda: None, least=1)
         each = [bench.away(lambda: bench.window.session.do(suspend), least=1) for _ in range(5)]
         _say(f"a change while {name} show, median", median(each), 100)
+
+
+def _surveyed(bench: Bench) -> None:
+    """The same window in survey mode: put on, then each page that shows in it."""
+    ids = bench.window.page("providers").table.ids()
+    switch = Surveying(bench.program)._switch
+    _say("survey mode, put on", bench.away(lambda: switch(True), least=2), 300)
+    bench.window = bench.program.shown
+    bench.away(lambda: None, lambda: len(bench.window._pages) == len(bench.window._kinds))
+    bench.window.resize(1366, 768)
+    for page in (each for each in PAGES if each.key in surveying.PAGES and each.key != "file"):
+        _say(f"in survey mode: {page.key}", bench.away(lambda key=page.key: bench.window.go(key), least=1), 100)  # type: ignore[misc]
+    standards: Any = bench.window.page("standards")
+    for part in ("findings", "pulls", "verifications", "board"):
+        _say(f"in survey mode: standards, {part}", bench.away(lambda p=part: standards.open(part=p), least=1), 100)  # type: ignore[misc]
+    _say("in survey mode: a file", bench.away(lambda: bench.window.go("file", provider=ids[500], among=ids)), 100)
+    for name in ("providers", "credentials"):
+        bench.window.go(name)
+        table = bench.window.page(name).table
+        typed = [bench.asked(table, partial(table.search, word)) for word in TYPED]
+        for what, times in zip(("away", "until every id"), list(zip(*typed, strict=True))[::2], strict=True):
+            _say(f"in survey mode: words in {name}, the longest, {what}", max(times), 50)
+    _say("survey mode, taken off", bench.away(lambda: switch(False), least=2), 300)
+    bench.window = bench.program.shown
 
 
 def _say(what: str, took: float, asked: float | None) -> None:

@@ -113,6 +113,14 @@ def test_a_list_as_of_a_day_is_that_days(run: Run, past: Path) -> None:
     assert names() == names("--as-of", "2026-11-25") == ["Adams", "Young"]
 
 
+def test_of_a_day_to_come_it_is_said_that_the_office_stands_as_now(run: Run, past: Path) -> None:
+    for words in (("list", "providers"), ("history", "provider", 1)):
+        code, out, err = run(*words, "--as-of", "2999-01-01", "--json")
+        assert code == 0 and json.loads(out)
+        assert err.startswith("Jan 1 2999 is still to come:") and "what is on file now" in err
+        assert not run(*words, "--as-of", "2026-11-25")[2]
+
+
 def test_verify_tells_what_was_changed_from_outside_and_exits_1(run: Run, past: Path) -> None:
     noted = json.loads(run("verify", "--json")[1])["head"]
     assert run("verify", "--head", noted)[0] == 0

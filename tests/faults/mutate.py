@@ -98,8 +98,9 @@ class _Worker:
 
     def _listen(self) -> None:
         assert self._process.stdout
-        for line in self._process.stdout:
-            self._said.put(line.strip())
+        with contextlib.suppress(ValueError):  # closed by whoever has heard enough
+            for line in self._process.stdout:
+                self._said.put(line.strip())
         self._said.put(GONE)
 
     def send(self, text: str) -> None:

@@ -90,3 +90,11 @@ def test_yes_and_no_are_words(office, make, TODAY):
     for wanted, votes in (("yes", True), ("No", False)):
         ids = listed.ids(today=TODAY, filters={"votes": wanted})
         assert len(ids) == Category.select().where(Category.votes == votes).count()
+
+
+def test_several_keys_are_found_by_what_they_are_called(office, TODAY):
+    sources = list_named("verification_sources")
+    for wanted in ("controlled substance", "cds"):
+        ids = sources.ids(today=TODAY, filters={"primary": wanted})
+        assert {row.texts[0] for row in sources.page(ids, TODAY)} >= {"State licensing board"}
+    assert not sources.ids(today=TODAY, filters={"primary": "nothing so called"})

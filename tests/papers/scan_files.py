@@ -35,6 +35,16 @@ def tiff(*modes: str) -> bytes:
     return written.getvalue()
 
 
+def wall(wide: int = 30_000, high: int = 30_000) -> bytes:
+    """A PNG of a few bytes that claims to be a wall."""
+    head = struct.pack(">IIBBBBB", wide, high, 1, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b""))
+    packed = (
+        struct.pack(">I", len(body)) + sign + body + struct.pack(">I", zlib.crc32(sign + body)) for sign, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
 def protected() -> bytes:
     """A PDF that asks for a password."""
     written = io.BytesIO()

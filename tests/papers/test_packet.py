@@ -16,12 +16,14 @@ from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import binding, editions, minutes_said, packet
 from workbench.papers.binding import Bound, Copy
-from workbench.records.application import Reference
+from workbench.records import texts
+from workbench.records.application import Application, Reference
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
 from workbench.records.provider import Provider
+from workbench.records.verification import Verification, VerificationSource
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -273,6 +275,21 @@ def test_a_survey_shows_that_the_npdb_was_queried_and_not_what_it_answered(print
     said = text_of(path)
     assert "Queried; in continuous query to Nov 3 2027" in said
     assert "reviewed" not in said.split("NPDB", 1)[1].split("Exclusions", 1)[0]
+
+
+def test_what_was_looked_up_of_the_person_is_on_the_profile_and_a_survey_sees_that_it_was(packet_office, make):
+    banks = {"source": VerificationSource.select().first(), "done": TODAY, "result": "Differs"}
+    for application in Application.select():
+        make(Verification, provider=application.provider, element="claims", **banks)
+
+    def told(edition):
+        made = packet.packet_of(packet_office.meeting.id, TODAY, edition)
+        lines = [each for profile in made.profiles for each in profile.seen if each.element == "Malpractice history"]
+        return {(each.finding, each.verified, each.tone) for each in lines}
+
+    day = texts.day(TODAY)
+    assert told("Committee") == {("More than is stated, see the file", day, "warn")}
+    assert told("Survey") == {("Looked up", day, "")}
 
 
 def test_the_npdbs_response_is_in_the_insert_alone(print_packet):

@@ -40,6 +40,9 @@ NAMED = {
     "cut.jpg": (scan_files.jpeg()[:4000], "damaged"),
     "no picture.jpg": (b"\xff\xd8\xff" + bytes(50), "damaged"),
     "cut.tif": (scan_files.tiff("RGB")[:5000], "damaged"),
+    "wall.png": (scan_files.wall(), "too large to print with a packet (30,000 × 30,000 pixels)"),
+    "smaller wall.png": (scan_files.wall(20_000, 20_000), "too large to print with a packet (20,000 × 20,000 pixels)"),
+    "broken.png": (scan_files.wall(40, 40)[:40], "damaged"),
     "unknown.zip": (b"PK\x03\x04" + bytes(100), "neither PDF, JPG nor TIFF"),
     "letter.docx": (b"PK\x03\x04" + bytes(30) + b"word/document.xml", "It is a Word document"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "older Word"),
@@ -222,6 +225,19 @@ def test_a_survey_carries_proofs_of_credentials_alone(packet_office, tmp_path):
     binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, "Survey"), tmp_path / "s.pdf")
     said = text_of(tmp_path / "s.pdf")
     assert "The proof" in said and "A letter" not in said
+
+
+def test_no_error_of_a_library_comes_out_of_a_scan(monkeypatch: pytest.MonkeyPatch):
+    """They promise no list of what they raise."""
+
+    class Strange(Exception):
+        pass
+
+    def fail(*_: object) -> None:
+        raise Strange
+
+    monkeypatch.setattr(scans.photographs, "as_pdf", fail)
+    assert "damaged" in scans.notice("a.jpg", scan_files.jpeg())
 
 
 def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():

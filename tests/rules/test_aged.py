@@ -81,6 +81,14 @@ def test_sanctions_are_shown_by_the_board_the_npdb_or_a_look_of_their_own(asked:
     assert "sanctions" not in dict(said(asked))
 
 
+def test_a_source_that_does_not_know_the_person_verifies_nothing(asked: Application, make: Any) -> None:
+    write(NpdbQuery.update(queried=days(121)))
+    made = look(make, asked, 1, element="claims", result="Not found")
+    assert "claims" in dict(said(asked))
+    write(Verification.update(result="As stated").where(Verification.id == made.id))
+    assert "claims" not in dict(said(asked))
+
+
 def test_continuous_query_is_of_every_day_that_it_runs(asked: Application) -> None:
     write(NpdbQuery.update(queried=days(300), enrolled_until=MEETING))
     assert said(asked) == []

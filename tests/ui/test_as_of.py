@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.lists.file import read
@@ -16,6 +17,8 @@ from workbench.records.office_lists import DEPARTMENTS, CredentialSort, Departme
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.store.asof import Past
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.lines import Lines
 from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.kind_page import page_of as kind_page
@@ -192,3 +195,20 @@ def test_an_empty_list_of_a_day_says_so_and_leads_back(years: dict, session: Any
     assert said._press.text() == "Back to today"
     said._press.click()
     assert page.past is None and page.table.count() == 3
+
+
+@pytest.mark.parametrize("kind", [Providers, ProviderFile])
+def test_a_day_to_come_is_refused_beside_the_box(kind: Any, years: dict, session: Any, qtbot: Any) -> None:
+    page = page_of(kind, session, qtbot)
+    if kind is ProviderFile:
+        page.open(provider=years["okafor"].id)
+    ask = page.then.ask if kind is Providers else page.as_of
+    for day, wrong in (("+1d", True), ("today", False)):
+        ask.trigger()
+        sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+        sheet.findChild(Lines).set_text("day", day)
+        sheet._press_primary()
+        said = " ".join(each.text() for each in sheet.findChildren(QLabel))
+        assert ("Nov 25 2027 is still to come: nobody knows yet what is on file then." in said) == wrong
+        assert sheet.isVisible() == wrong and page.past is None
+        sheet.reject()

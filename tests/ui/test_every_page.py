@@ -15,7 +15,7 @@ from tests.conftest import TODAY
 from tests.ui import reading
 from tests.ui.cut import cut
 from workbench.actions import touring
-from workbench.ui import pictures
+from workbench.ui import pictured_sheets, pictures
 from workbench.ui.kit import ink, theme
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.board import Board
@@ -211,3 +211,14 @@ def _open_dialogs() -> list[Sheet]:
 def _outgrown(dialog: Sheet, size: QSize) -> Iterator[str]:
     if dialog.width() > size.width() or dialog.height() > size.height():
         yield f"{dialog.size().toTuple()} on a screen of {size.toTuple()}"
+
+
+def test_every_sheet_of_the_pictures_opens_over_its_page_and_closes(morning: Any) -> None:
+    drawn = []
+    for name, sheet in pictured_sheets.sheets(morning):
+        drawn.append(name)
+        assert sheet.isVisible() and sheet.accessibleName(), name
+        whole = pictured_sheets.over(morning, sheet)
+        assert whole.size() == morning.grab().size()
+    assert drawn == list(pictured_sheets.SHEETS)
+    assert not [each for each in morning.findChildren(QDialog) if each.isVisible()]

@@ -30,7 +30,7 @@ from workbench.records.evidence import NpdbQuery, Oppe
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
-from workbench.records.verification import Verification
+from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import survey
 from workbench.store import database, history, veil
 from workbench.store.asof import Past
@@ -38,6 +38,7 @@ from workbench.store.office import Seat as Chair
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
+from workbench.ui.kit.toast import Toast
 from workbench.ui.pages.file_tabs import NOT_FOR_SURVEY, TABS
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
@@ -57,6 +58,9 @@ def plant() -> None:
     titer = Credential.get(Credential.title.contains("canarytiter"))
     make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
     make_record(Fppe, provider=person, sort="For cause", starts=TODAY, remarks="canaryfppe")
+    for element in ("claims", "sanctions"):
+        made = {"element": element, "source": VerificationSource.select().first(), "done": TODAY, "result": "Differs"}
+        make_record(Verification, provider=person, remark="canarylook", **made)
     imposed = TODAY - timedelta(days=40)
     make_record(AdverseAction, provider=person, summary=True, imposed=imposed, remarks="canaryadverse")
     make_record(Task, provider=person, title="Call about canarytask")
@@ -165,6 +169,11 @@ def test_no_list_export_or_paper_tells_what_is_hidden(surveyed: Program, tmp_pat
     assert canaries_in("\n".join(cells), HIDDEN) == []
 
 
+def test_that_claims_were_looked_up_shows_and_not_what_was_found(surveyed: Program) -> None:
+    rows = list(Verification.select().where(Verification.element.in_(("claims", "sanctions"))))
+    assert len(rows) == 2 and {(each.result, each.remark, each.done) for each in rows} == {("", "", TODAY)}
+
+
 def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:
     past = Past(TODAY)
     past.rebuild_all()
@@ -228,3 +237,28 @@ def test_it_stays_on_over_a_restart_and_asks_before_it_goes_off(surveyed: Progra
     assert not window.session.survey and window.key == "standards" and RedFlag.select().count() > 0
     surveyed.surveying.ask()
     wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
+
+
+def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    window.session.messages = Recorded()
+    surveyed.surveying.ask()
+    window = surveyed.shown
+    window.go("providers")
+    people, last = window.page("providers").table, Provider.select().order_by(Provider.id).first().last
+    window.page("providers").chips.choose("current")
+    people.set_view("current")
+    people.filter({"provider": last})
+    people.sort_by("status", descending=True)
+    window.page("credentials").open(view="")
+    window.page("credentials").table.filter({"credential": "canarytiter"})
+    assert window.page("credentials").table.model_.listed.ids(today=TODAY, filters={"credential": "canarytiter"})
+    surveyed.surveying.ask()
+    wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
+    window = surveyed.shown
+    people = window.page("providers").table
+    assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
+    assert window.page("providers").chips.current() == "current"
+    assert window.page("credentials").table.filters == {}
+    said = " ".join(each.text() for each in window.findChild(Toast).findChildren(QLabel))
+    assert "The filter of credentials asks for what survey mode does not show" in said

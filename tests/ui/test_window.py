@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -129,7 +130,21 @@ def test_a_page_reached_from_another_lights_that_ones_entry(window):
     window.go("letters")
     window.go("file", provider=3)
     assert window.page("file").opened_with == {"provider": 3}
-    assert window.sidebar.entries["departments"].isChecked()
+    entry = window.sidebar.entries["departments"]
+    assert entry.lit and not window.sidebar.entries["letters"].lit
+    entry.toggle()  # as a screen reader presses it
+    assert window.key == "departments" and entry.lit and entry.isChecked()
+
+
+def test_entries_are_spoken_as_one_of_several_and_a_press_on_the_one_that_shows_goes_there_again(qtbot, window):
+    roles = {QAccessible.queryAccessibleInterface(each).role() for each in window.sidebar.entries.values()}
+    assert roles == {QAccessible.Role.RadioButton}
+    went = []
+    window.sidebar.chosen.connect(went.append)
+    for key in ("letters", "letters", "departments"):
+        window.sidebar.entries[key].click()
+    assert went == ["letters", "letters", "departments"]
+    assert [each.isChecked() for each in window.sidebar.entries.values()].count(True) == 1
 
 
 def test_a_page_may_refuse_to_be_left(window):
@@ -211,6 +226,19 @@ def test_control_k_finds_people_whose_results_speak(qtbot, window):
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Okafor, Adaeze N., MD, Cardiology"
     qtbot.keyClick(window.finder, Qt.Key.Key_Return)
     assert window.found_opened == [1] and not window.finder.popup.isVisible()
+
+
+def test_control_k_opens_empty_whatever_was_looked_for_before(qtbot, window):
+    for way in (lambda: window.sidebar.setFocus(), lambda: qtbot.keyClick(window.finder, Qt.Key.Key_Escape)):
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(window.finder, "okafor")
+        qtbot.waitUntil(window.finder.popup.isVisible)
+        way()
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert window.finder.text() == "" and not window.finder.popup.isVisible()
+        qtbot.keyClicks(window.finder, "okafor")
+        qtbot.waitUntil(window.finder.popup.isVisible)
+        window.finder.close_popup()
 
 
 def test_control_k_finds_commands(window):

@@ -92,12 +92,12 @@ def report(
 
 
 def set_field(application: int, name: str, value: Any) -> list[Problem]:
-    """Change one field of an application as one step; only what is wrong with that field is in the way."""
+    """Change one field of an application as one step; only what is wrong with that field, or becomes wrong by it, is in the way."""
     each = Application.get_by_id(application)
     field = Application.field(name)
     if each.__data__.get(name) == value:
         return []
-    problems = [found for found in Application.problems_in({**each.__data__, name: value}) if found.field == name]
+    problems = list(Application.problems_by(each.__data__, name, value))
     if not problems:
         setattr(each, field.object_id_name if hasattr(field, "rel_model") else name, value)
         with history.step(f"Change {_lower(field.verbose_name)} of {each.provider.title}"):

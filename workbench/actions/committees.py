@@ -1,14 +1,18 @@
 """Committees: their charter and seats, terms renewed or handed over, and the days on which nobody meets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.records.committee import COMMITTEES, SEATS, ClosedDay, Committee, Seat
-from workbench.records.texts import day
+from workbench.records.meeting import THERE, Attendance, Meeting
+from workbench.records.texts import day, listed
 from workbench.rules import calendar, quorum
 from workbench.store import history
+
+NAMED = 3
+"""Meetings that are named one by one."""
 
 
 def save_committee(committee: Committee) -> list[Problem]:
@@ -32,7 +36,7 @@ def save_seat(seat: Seat) -> list[Problem]:
     """Keep a seat, new or changed, as one step; who is on the staff is named as on the file."""
     if seat.provider_id and not seat.name:
         seat.name = seat.provider.title
-    problems = [*seat.problems(), *_doubled(seat)]
+    problems = [*seat.problems(), *_doubled(seat), *_sat_there(seat)]
     if problems:
         return problems
     new = seat.get_id() is None
@@ -48,11 +52,57 @@ def _doubled(seat: Seat) -> list[Problem]:
         same = (
             other.provider_id == seat.provider_id if seat.provider_id else other.name.casefold() == seat.name.casefold()
         )
-        apart = _before(seat, other) or _before(other, seat)
-        if same and not apart:
+        if same and not apart(seat, other):
             until = f" until {day(other.ends)}" if other.ends else ""
             return [Problem("name", f"{other.name} has a seat{until} already. End that term first, or change it.")]
     return []
+
+
+def attended(seat: Seat) -> list[date]:
+    """The days of the meetings at which somebody was there on a seat."""
+    if seat.get_id() is None:
+        return []
+    query = Meeting.select(Meeting.held).join(Attendance).where(Attendance.seat == seat.get_id())
+    return [row[0] for row in query.where(Attendance.presence.in_(list(THERE))).order_by(Meeting.held).tuples()]
+
+
+def _sat_there(seat: Seat) -> list[Problem]:
+    """What a seat cannot become without taking somebody out of the minutes of a meeting."""
+    there = attended(seat)
+    if not there:
+        return []
+    was = Seat.get_by_id(seat.get_id())
+    found = [*_outside(seat, there, was)]
+    if was.committee_id != seat.committee_id:
+        found.append(
+            Problem("committee", f"{_there(was, there)}: a seat of another committee is another seat. Add it there.")
+        )
+    if was.provider_id and seat.provider_id and was.provider_id != seat.provider_id:
+        said = f"{_there(was, there)}, and their minutes would name somebody else. End that term, and seat the other from a later day."
+        found.append(Problem("provider", said))
+    return found
+
+
+def _outside(seat: Seat, there: Sequence[date], was: Seat) -> Iterator[Problem]:
+    """Days on which somebody was there and that a changed term leaves out."""
+    after = [each for each in there if seat.ends and each > seat.ends]
+    before = [each for each in there if seat.starts and each < seat.starts]
+    remedy = "their minutes count the seat. Choose another day, or correct that attendance first."
+    if after and was.ends != seat.ends:
+        yield Problem("ends", f"{_there(seat, after)} after that day; {remedy}")
+    if before and was.starts != seat.starts:
+        yield Problem("starts", f"{_there(seat, before)} before that day; {remedy}")
+
+
+def _there(seat: Seat, days: Sequence[date]) -> str:
+    last = "" if len(days) <= NAMED else "last on "
+    count = "a meeting" if len(days) == 1 else f"{len(days)} meetings"
+    return f"{seat.name} was present at {count} ({last}{listed([day(each) for each in days[-NAMED:]])})"
+
+
+def apart(one: Seat, other: Seat) -> bool:
+    """Whether the terms of two seats share no day."""
+    return _before(one, other) or _before(other, one)
 
 
 def _before(one: Seat, other: Seat) -> bool:
@@ -88,6 +138,9 @@ def end_terms(seats: Sequence[int], ends: date | None) -> list[Problem]:
     for each in found:
         if each.starts and ends < each.starts:
             return [Problem("ends", f"The term of {each.name} starts {day(each.starts)}.")]
+        was, each.ends = Seat(**each.__data__), ends
+        if problems := list(_outside(each, attended(each), was)):
+            return problems
     who = found[0].name if len(found) == 1 else f"{len(found)} seats"
     with history.step(f"End the term of {who} on {day(ends)}"):
         for each in found:

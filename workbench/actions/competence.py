@@ -8,6 +8,7 @@ from workbench.actions import stages
 from workbench.actions.recommending import Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
+from workbench.lists.before_meeting import NOTES
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
@@ -21,7 +22,7 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     """What keeps the committee of these items, all of one meeting, from saying this about their files."""
     meeting: Meeting = rows[0].meeting
     changed = [row for row in rows if row.application_id and not row.information and said.outcome != row.outcome]
-    found = [problem for row in changed for problem in _closed(row)]
+    found = [problem for row in changed for problem in _closed(row, said.outcome)]
     if not found and said.outcome in chain.DECIDED:
         found = [problem for row in out_of_turn(changed) for problem in _early(row, said)]
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
@@ -32,6 +33,12 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
 def out_of_turn(rows: Sequence[AgendaItem]) -> list[AgendaItem]:
     """Those of some items whose file stands at another stage than that of the items' committee; outside the chain none does."""
     return [row for row in rows if row.application_id and not row.information and not _is_its_turn(row)]
+
+
+def is_closed_before(row: AgendaItem) -> bool:
+    """Whether the file of an item was closed before its meeting: what is recorded of it is a note, and moves no file."""
+    file = row.application
+    return bool(file and file.stage == "Closed" and file.decided and file.decided < row.meeting.held)
 
 
 def start(file: Application, level: str, before: str) -> str:
@@ -63,12 +70,15 @@ def _is_its_turn(row: AgendaItem) -> bool:
     return level not in chain.STAGE_OF or chain.is_turn_of(start(row.application, level, row.outcome), level)
 
 
-def _closed(row: AgendaItem) -> Iterator[Problem]:
+def _closed(row: AgendaItem, outcome: str) -> Iterator[Problem]:
+    """A closed file takes no other outcome; that it is closed can be noted, and such a note taken back."""
     file = row.application
-    if file.stage == "Closed":
+    notes = NOTES - ({"Withdrawn"} if file.outcome != "Withdrawn" else set()) | {""}
+    noted = is_closed_before(row) and outcome in notes and row.outcome in notes
+    if file.stage == "Closed" and not noted:
         said = f"The application of {file.provider.title} is closed ({file.outcome.lower() or 'no outcome'}"
         said += f", {day(file.decided)}). " if file.decided else "). "
-        yield Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")
+        yield Problem("outcome", said + "Reopen the application before another outcome: its page, under More.")
 
 
 def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from workbench.actions import privileging
+from workbench.actions import privileging, taking_back
 from workbench.actions.stages import OPEN, enter, newest_term, open_ones, remark
 from workbench.errors import Problem, WorkbenchError
 from workbench.records import texts
@@ -83,23 +83,53 @@ def close(application: int, outcome: str, decided: date | None, reason: str) -> 
 
 
 def reopen(application: int, stage: str, today: date, reason: str) -> list[Problem]:
-    """Take up again an application that was denied or withdrawn; what was granted is not reopened."""
+    """Take up again a closed application, as one step. Of one that was approved all goes that the approval set: the term, the
+    privileges, the outcome on the agenda; what it ended runs again (see taking_back)."""
     each = Application.get_by_id(application)
-    if each.stage != "Closed" or each.outcome.startswith("Approved"):
-        return [Problem("stage", "Only what was denied or withdrawn is reopened.")]
+    if wrong := _not_reopened(each, stage, reason):
+        return wrong
+    granted = each.outcome.startswith("Approved")
+    with history.step(
+        f"{'Take back the approval' if granted else 'Reopen'}: {each.sort.lower()} of {each.provider.title}"
+    ):
+        said = f"Reopened: {reason.strip()}"
+        if granted:
+            told = f" {_told(each)}" if each.told else ""
+            said = f"{each.outcome} of {texts.day(each.decided)} taken back: {reason.strip().rstrip('.')}.{told}"
+            taking_back.take_back(each)
+            each = Application.get_by_id(application)
+        each.outcome, each.decided, each.told = "", None, None
+        remark(each, today, said)
+        enter(each, stage, today, "")
+        _apply_again(each, today)
+    return []
+
+
+def _not_reopened(each: Application, stage: str, reason: str) -> list[Problem]:
+    if each.stage != "Closed":
+        return [Problem("stage", "It is in process, and needs no reopening.")]
     if stage not in OPEN:
         return [Problem("stage", "Say at which stage it goes on.")]
     if not reason.strip():
         return [Problem("reason", "Say why it is taken up again.")]
-    with history.step(f"Reopen {each.sort.lower()} of {each.provider.title}"):
-        each.outcome, each.decided = "", None
-        remark(each, today, f"Reopened: {reason.strip()}")
-        enter(each, stage, today, "")
-        person = each.provider
-        if person.status == "Inactive" and each.sort == "Initial appointment" and newest_term(person.id) is None:
-            person.status, person.status_since = "Applicant", today
-            person.save()
-    return []
+    if open_ones(each.provider_id).where(Application.sort == each.sort).exists():  # type: ignore[attr-defined]
+        return [
+            Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
+        ]
+    return taking_back.problems(each) if each.outcome.startswith("Approved") else []
+
+
+def _told(each: Application) -> str:
+    return f"The applicant was told of it on {texts.day(each.told)}."
+
+
+def _apply_again(each: Application, today: date) -> None:
+    """Who is on the staff by this application alone applies again."""
+    person = each.provider
+    known = person.status in ("Inactive", "Active") and each.sort == "Initial appointment"
+    if known and newest_term(person.id) is None:
+        person.status, person.status_since = "Applicant", today
+        person.save()
 
 
 def admit(applications: Sequence[int]) -> None:

@@ -1,12 +1,16 @@
 """Two files of one person become one: field by field as chosen, everything that hangs on them moved, both histories kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
+from workbench.actions import committees
+from workbench.actions.stages import open_ones
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.checks import bare
+from workbench.records.committee import Seat
 from workbench.records.credential import Credential
 from workbench.records.provider import MergedPerson, OtherName, Provider
 from workbench.store import history
@@ -47,12 +51,13 @@ def merge(kept: int, gone: int, values: Mapping[str, Any], today: date) -> list[
     """Bring everything of one person to the other, with the values chosen by field, in one step; what is wrong is returned.
 
     A name that is given up stays as a former name or alias; of two terms that say the same one stays, of two of one number
-    the earlier becomes an earlier term. Raises WorkbenchError where one of the two is gone."""
+    the earlier becomes an earlier term. Where both have an open application of one kind, or both sit on one committee, which of
+    the two goes on is said first. Raises WorkbenchError where one of the two is gone."""
     first, second = _both(kept, gone)
     before = first.last, first.first
     for name, value in values.items():
         setattr(first, Provider.field(name).object_id_name if _is_link(name) else name, value)
-    if problems := list(first.problems()):
+    if problems := [*first.problems(), *_in_the_way(kept, gone, today)]:
         return problems
     with history.step(f"Merge {second.title} into {first.title}"):
         for link, model in Provider._meta.backrefs.items():
@@ -72,6 +77,21 @@ def _both(kept: int, gone: int) -> tuple[Any, Any]:
     if kept == gone or len(found) != 2:
         raise WorkbenchError(_GONE)
     return found[kept], found[gone]
+
+
+def _in_the_way(kept: int, gone: int, today: date) -> Iterator[Problem]:
+    """What one person may have once, and both have: two items on one agenda and two votes would come of it."""
+    ours, theirs = ({each.sort for each in open_ones(who)} for who in (kept, gone))
+    for sort in sorted(ours & theirs):
+        yield Problem("", f"Both have an open application ({sort.lower()}). Close one of them first, as withdrawn.")
+    seats = [list(Seat.select().where(Seat.provider == who)) for who in (kept, gone)]
+    for one, other in product(*seats):
+        runs = all(each.ends is None or each.ends >= today for each in (one, other))
+        if one.committee_id == other.committee_id and runs and not committees.apart(one, other):
+            where = one.committee.short or one.committee.name
+            yield Problem(
+                "", f"Both sit on {where} at the same time. End one of the two terms first: nobody has two seats."
+            )
 
 
 def _is_link(name: str) -> bool:

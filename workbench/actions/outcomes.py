@@ -184,7 +184,7 @@ def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None
     row.save()
     if before in chain.RETURNS and row.outcome in chain.RETURNS and until != row.deferred_until:
         call_back(row)
-    if row.application_id and not row.information:
+    if row.application_id and not row.information and not competence.is_closed_before(row):
         steps = [
             lambda: _follow(row, meeting, before, stood, today, from_decision),
             lambda: recommending.keep(row, meeting, said, limits if before == LIMITED else ""),

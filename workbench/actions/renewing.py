@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.records.credential import Credential
+from workbench.records.desk import Task
 from workbench.records.texts import day
 from workbench.records.words import within
 from workbench.store import history
@@ -40,4 +41,9 @@ def open_term(credential: Credential, values: dict[str, Any]) -> Credential:
     """Close a term and open the one after it; inside a step."""
     credential.past = True  # type: ignore[assignment]
     credential.save()
-    return Credential.create(**values)
+    made = Credential.create(**values)
+    # What is still to be done about it goes on with the term that is in force.
+    for each in Task.select().where((Task.credential == credential.id) & ~Task.done):
+        each.credential = made
+        each.save()
+    return made

@@ -18,6 +18,7 @@ Everybody is invented: names are recombined, telephones come from the range rese
 | Castellanos, Mateo, PA-C | no supervising physician |
 | van der Meer III, Joost, MD | the term of appointment has ended |
 
+Of two people life support is not asked, with a reason: a pathologist, and until a day a radiologist.
 Every rule of the standards is crossed by somebody: `sampling/judged.py` says how.
 Applications in all stages come with it (resources/sample/applications.toml says what each lacks), and the evidence of staff.
 """

@@ -1,6 +1,7 @@
 """Tasks: done, one that repeats comes again; put off, it is not on Today until its day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.errors import Problem
@@ -34,27 +35,38 @@ def finish(task: int, today: date) -> Task | None:
         if not record.repeats:
             return None
         due = next_due(record.due or today, record.repeats, today)
-        kept = ("provider", "title", "owner", "repeats", "remarks")
+        kept = ("provider", "credential", "title", "owner", "repeats", "remarks")
         return Task.create(due=due, **{name: getattr(record, name) for name in kept})
 
 
-def assign(people: Sequence[int], title: str, due: date | None, owner: str, remarks: str = "") -> list[Problem]:
-    """Make a task about each of these people, as one step; about nobody, one task. What is wrong is returned instead."""
+@dataclass(frozen=True)
+class About:
+    """Whom a task is about, and which of their credentials, if one."""
+
+    provider: int | None = None
+    credential: int | None = None
+
+
+def assign(about: Sequence[About], title: str, due: date | None, owner: str, remarks: str = "") -> list[Problem]:
+    """Make a task about each of these, as one step; about nobody, one task. What is wrong is returned instead."""
     values = {"title": title, "due": due, "owner": owner, "remarks": remarks}
     if problems := list(Task.problems_in({**Task().__data__, **values})):
         return problems
-    count = len(people)
-    about = (
-        ""
-        if not people
-        else f" about {count:,} providers"
-        if count > 1
-        else f" about {Provider.get_by_id(people[0]).title}"
-    )
-    with history.step(f"Assign “{title}”{about}{f' to {owner}' if owner else ''}"):
-        for person in people or (None,):
-            Task.create(provider=person, **values)
+    with history.step(f"Assign “{title}”{_whom(about)}{f' to {owner}' if owner else ''}"):
+        for each in about or (About(),):
+            Task.create(provider=each.provider, credential=each.credential, **values)
     return []
+
+
+def _whom(about: Sequence[About]) -> str:
+    """“ about Chen, Li, MD”, “ about 3 providers”, “ about 4 credentials”."""
+    people = {each.provider for each in about} - {None}
+    if not people:
+        return ""
+    if len(people) == 1:
+        return f" about {Provider.get_by_id(next(iter(people))).title}"
+    credentials = sum(each.credential is not None for each in about)
+    return f" about {credentials:,} credentials" if credentials == len(about) else f" about {len(people):,} providers"
 
 
 def snooze(task: int, until: date) -> None:

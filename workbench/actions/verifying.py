@@ -2,7 +2,7 @@
 credential's own columns repeat its newest one that stands, for lists and papers."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -91,18 +91,35 @@ def evidence_of(provider: int, name: str, content: bytes, today: date) -> list[P
     return [] if Document.get_or_none(mine) else filing.put(provider, name, content, today)
 
 
-def verify_each(looks: Sequence[tuple[int, Look]], today: date) -> dict[int, list[Problem]]:
-    """Record a run: of each credential its own look, all as one step. What is wrong, by credential; then nothing is written."""
-    wrong = {}
+class _Refused(Exception):
+    """One of a run cannot be kept: what was written of the others is taken back with the step."""
+
+    def __init__(self, id: int, problems: list[Problem]) -> None:
+        super().__init__(id)
+        self.wrong = {id: problems}
+
+
+def verify_each(
+    looks: Sequence[tuple[int, Look]], today: date, evidence: Mapping[int, Path] | None = None
+) -> dict[int, list[Problem]]:
+    """Record a run: of each credential its own look, with the file that shows it where there is one, all as one step; one list
+    may show it of several. What is wrong, by credential; then nothing is written."""
+    shows, wrong = evidence or {}, {}
     for id, look in looks:
         found = list(Credential.select().where(Credential.id == id))
         if problems := list(unusual.problems_of(found, trimmed(look), today)):
             wrong[id] = problems
-    if not wrong and looks:
+    if wrong or not looks:
+        return wrong
+    try:
         with history.step(f"Verify {len(looks):,} credentials one by one"):
             for id, look in looks:
-                verify([id], look, today)
-    return wrong
+                problems = verify_with(id, look, shows[id], today) if id in shows else verify([id], look, today)
+                if problems:
+                    raise _Refused(id, problems)
+    except _Refused as refused:
+        return refused.wrong
+    return {}
 
 
 def strike(id: int, by: str, why: str, today: date) -> list[Problem]:

@@ -30,6 +30,8 @@ USUAL = {
     "affiliation": "Other hospital",
     "work_history": "Employer",
     "references": "Referee",
+    "claims": "Carrier",
+    "sanctions": "State licensing board",
 }
 """What an office usually writes, by element; only proposed."""
 

@@ -17,7 +17,7 @@ from workbench.cli.speaking import (
     OfficeFile,
     PassphraseFile,
     Refused,
-    a_day,
+    a_past_day,
     an_id,
     answer,
     opened,
@@ -73,7 +73,7 @@ def list_(
     json: AsJson = False,
 ) -> None:
     """Any list that a page shows."""
-    listed, day = _list_called(name), a_day(as_of)
+    listed, day = _list_called(name), a_past_day(as_of)
     if where.strip() and not search.query(where):
         raise typer.BadParameter(f"--where looks for words, and “{where}” has none.")
     with opened(office, passphrase_file) as found:
@@ -144,7 +144,7 @@ def history(
     if found and number is None:
         raise typer.BadParameter("Say which record: history KIND ID.")
     with opened(office, passphrase_file):
-        day = a_day(as_of)
+        day = a_past_day(as_of)
         if found is None or number is None:
             entries = [_step(step) for step in steps.steps(-1 if json else MOST_STEPS + 1, until=day)]
         elif day:

@@ -15,7 +15,7 @@ import typer
 
 from workbench.actions import offices
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.records.asked_days import lived_day, named_day
+from workbench.records.asked_days import lived_day, named_day, still_to_come
 from workbench.store import places
 from workbench.store.office import Office, Seat
 
@@ -58,6 +58,14 @@ def a_day(text: str | None, *, lived: bool = False) -> datetime.date | None:
         return lived_day(text) if lived else named_day(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def a_past_day(text: str | None) -> datetime.date | None:
+    """A day as --as-of takes it. Of one that is still to come the office stands as it does now, which is said beside the answer."""
+    day = a_day(text)
+    if day is not None and (said := still_to_come(day, today())):
+        typer.echo(f"{said} This is what is on file now, with days counted from then.", err=True)
+    return day
 
 
 def an_id(text: str | None, where: str) -> int | None:

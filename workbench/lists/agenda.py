@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect
 
-from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around
+from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around, recusals
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.desk import Document
 from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
@@ -57,11 +57,13 @@ class Item:
     deferred_until: date | None = None
     quorum_choice: str = ""
     out_of_turn: str = ""
+    closed: str = ""
+    """“Withdrawn Nov 28 2026”, of a file that was closed before the meeting: nothing is left to decide, and no packet shows it."""
 
     @property
     def asks(self) -> str:
-        """What the committee is to do about it; of what it is only told, that."""
-        return FOR_INFORMATION if self.information else self.asked
+        """What the committee is to do about it; of what it is only told, that; of what is closed, how."""
+        return self.closed or (FOR_INFORMATION if self.information else self.asked)
 
     @property
     def is_bare(self) -> bool:
@@ -109,7 +111,7 @@ class Agenda:
     """“9 voting members, quorum 5”."""
     legend: str
     members: Members
-    """Everybody whose term runs on that day."""
+    """Everybody whose term runs on that day, and whose attendance is recorded."""
     sections: tuple[Section, ...]
     problems: tuple[Remark, ...]
     actions: tuple[OpenAction, ...]
@@ -152,7 +154,7 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     actions = meetings_around.open_actions(committee.id, found.held)
     rows, files = _items(meeting)
     files = before_meeting.restored(files, rows, found)
-    sections = _sections(_titled(rows, files, actions, before), found.starts)
+    sections = _sections(_titled(rows, files, actions, before, found.held), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
     if not judged:
         return agenda, files
@@ -188,7 +190,7 @@ def _headed(
         quorum=quorum.needed(committee, votes),
         quorum_said=quorum.said(committee, members, found.held),
         legend=committee.legend or policy.legend,
-        members=quorum.sitting(members, found.held),
+        members=recusals.of_the_day(found.id, members, found.held),
         sections=sections,
         problems=(),
         actions=actions,
@@ -212,9 +214,9 @@ def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
 
 
 def _titled(
-    rows: list[Any], files: dict[int, Dossier], actions: tuple[OpenAction, ...], before: Meeting | None
+    rows: list[Any], files: dict[int, Dossier], actions: tuple[OpenAction, ...], before: Meeting | None, held: date
 ) -> list[Item]:
-    return [_item(row, files.get(row.application), *_names(row, files, actions, before)) for row in rows]
+    return [_item(row, files.get(row.application), *_names(row, files, actions, before), held) for row in rows]
 
 
 def _names(
@@ -238,7 +240,7 @@ _KEPT = ("section", "asked", "minutes", "application", "document") + (
 )  # fmt: skip
 
 
-def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
+def _item(row: Any, file: Dossier | None, title: str, detail: str, held: date) -> Item:
     return Item(
         id=row.id,
         number="",
@@ -246,6 +248,7 @@ def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
         detail=detail,
         provider=file.person.id if file else row.provider,
         information=bool(row.information),
+        closed=before_meeting.closed(row, file, held),
         **{name: getattr(row, name) for name in _KEPT},
     )
 

@@ -13,6 +13,7 @@ from workbench.records.application import STAGES
 from workbench.records.committee import Committee
 from workbench.records.meeting import FILES, AgendaItem, Meeting
 from workbench.records.policy import Policy
+from workbench.records.provider import GONE
 from workbench.rules import chain, readiness, review
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import Lack
@@ -40,7 +41,7 @@ def flagged(
             if seat := own.get(item.id):
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
-            if item.application and not item.outcome and not item.information:
+            if item.application and not item.outcome and not item.information and not item.closed:
                 flags, remarks = _too_soon(item, later[item.application], flags, remarks)
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
@@ -63,20 +64,42 @@ def _of_item(
         return _without_file(item)
     if item.outcome or agenda.state in ("Held", "Cancelled"):
         return tuple(_of_earlier(said[item.application or 0])), []
+    if item.closed:
+        return (("bad", f"{item.closed[0].lower()}{item.closed[1:]}"),), [_closed(item)]
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
     # In a word or two, as on a card: several stand side by side, and the profile has their sentences.
     flags += [("warn", brief) for brief in dict.fromkeys(each.brief for each in why if not each.sealed)]
-    wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    wrong = [*_gone(item, file), *_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    flags += [("bad", file.person.status.lower())] if _is_gone(file) else []
     if review.category(file, agenda.held, policy) == review.FULL:
         wrong += _on_consent(item)
     return tuple(flags or [("good", CLEAN)]), wrong
 
 
+def _closed(item: "Item") -> Remark:
+    said = f"{item.number} {item.title}: the application is closed ({item.closed}). The packet leaves its file out."
+    return Remark("bad", said, "Take it off, note it at the meeting, or reopen the application.", item=item.id)
+
+
+def _is_gone(file: Dossier) -> bool:
+    """Whether the person has left since; who resigned may well apply anew."""
+    anew = file.application is not None and file.application.sort == "Initial appointment"
+    return file.person.status == "Deceased" or (file.person.status in GONE and not anew)
+
+
+def _gone(item: "Item", file: Dossier) -> Iterator[Remark]:
+    if _is_gone(file) and not item.information:
+        said = f"{item.number} {item.title} is {file.person.status.lower()}, by the file, and the application is open."
+        yield Remark("bad", said, "Close the application, or correct the status on the file.", item=item.id)
+
+
 def _own_items(agenda: "Agenda", files: Mapping[int, Dossier]) -> Mapping[int, Member]:
     """Items on which something is to be decided about somebody who sits there and is not known to take no part."""
-    open_ones = [each for each in agenda.items if each.provider and not each.outcome and not each.information]
+    open_ones = [
+        each for each in agenda.items if each.provider and not (each.outcome or each.information or each.closed)
+    ]
     if not open_ones or agenda.state in ("Held", "Cancelled"):
         return {}
     persons = {file.person.id: file.person for file in files.values()}

@@ -60,7 +60,9 @@ def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
             f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
             "If it was held early, change its day; else take them back until it was held.",
         )
-    missing = [item for item in agenda.items if item.application and not item.outcome and not item.information]
+    missing = [
+        item for item in agenda.items if item.application and not (item.outcome or item.information or item.closed)
+    ]
     if agenda.state == "Held" and missing:
         files = "1 file has" if len(missing) == 1 else f"{len(missing)} files have"
         yield Remark("warn", f"{files} no outcome.", "Record it under Minutes and votes.")

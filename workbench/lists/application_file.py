@@ -65,7 +65,7 @@ def read(application: int, today: date) -> ApplicationFile | None:
         _pills(record, standing),
         standing,
         f"{record.outcome} on {texts.day(record.decided)}" if record.stage == "Closed" else "",
-        record.stage == "Closed" and not record.outcome.startswith("Approved"),
+        record.stage == "Closed",
         review.cure(standing.why),
         _values(record),
         {each.id: called(each) for each in credentials},

@@ -4,6 +4,7 @@ from datetime import date
 
 from peewee import ModelSelect
 
+from workbench.lists.file_looks import LOOKS_PART
 from workbench.lists.file_parts import Part
 from workbench.records import texts
 from workbench.records.application import (
@@ -217,4 +218,4 @@ ACTIVITY_PART = Part(
     _activity,
 )
 OF_APPLICATION = (DISCLOSURES_PART, REFERENCES_PART, FLAGS_PART)
-OF_PERSON = (CLAIMS_PART, NPDB_PART, CHECKS_PART, OPPE_PART, ACTIVITY_PART)
+OF_PERSON = (CLAIMS_PART, NPDB_PART, CHECKS_PART, LOOKS_PART, OPPE_PART, ACTIVITY_PART)

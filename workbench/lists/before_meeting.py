@@ -4,10 +4,12 @@ be asked for a copy years later, the file is the one that lay on its table."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from workbench.lists import meetings_around, recommended
 from workbench.lists.recommended import Lines
+from workbench.records import texts
 from workbench.records.application import VIEWS
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
@@ -15,6 +17,18 @@ from workbench.rules.dossier import Dossier, Row
 
 _READ = (AgendaItem.id, AgendaItem.application, AgendaItem.outcome, AgendaItem.conditions, AgendaItem.term_months)
 LIMITED = "Approved with conditions"
+NOTES = frozenset({"Withdrawn", "Accepted for information"})
+"""Outcomes by which a committee notes that a file was closed before it met."""
+
+
+def closed(row: Any, file: Dossier | None, held: date) -> str:
+    """“Withdrawn Nov 28 2026” of an item on whose file nothing was left to decide when its meeting met; empty of every other, and
+    of what is on the agenda for information. An outcome that only notes it changes nothing of that."""
+    asked: Row = file.application if file else None
+    if row.information or asked is None or asked.stage != "Closed" or asked.decided is None:
+        return ""
+    noted = row.outcome in NOTES and asked.decided < held
+    return f"{asked.outcome} {texts.day(asked.decided)}" if noted or (not row.outcome and asked.decided <= held) else ""
 
 
 def restored(files: Mapping[int, Dossier], rows: Iterable[Any], meeting: Meeting) -> dict[int, Dossier]:

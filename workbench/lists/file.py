@@ -7,8 +7,9 @@ from typing import Any
 
 from peewee import JOIN
 
-from workbench.lists import chasing, file_asked
+from workbench.lists import chasing, file_asked, file_background
 from workbench.lists.expirables import expiry_tone, term_text
+from workbench.lists.file_background import Years
 from workbench.lists.file_parts import Line, called
 from workbench.lists.file_quality import ALL_PARTS
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
@@ -75,6 +76,7 @@ class File:
     supervising physician, the office. Only what is on file."""
     photo: str = ""
     """What the bytes of the person's picture are found by; empty without one."""
+    years: Years = field(default_factory=lambda: Years(date.min))
 
 
 def read(provider: int, today: date) -> File | None:
@@ -82,8 +84,7 @@ def read(provider: int, today: date) -> File | None:
     person: Any = _person(provider)
     if person is None:
         return None
-    policy = settings.load(Policy)
-    credentials, proofs = _credentials(provider), file_asked.proofs(provider)
+    policy, credentials, proofs = settings.load(Policy), _credentials(provider), file_asked.proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in ALL_PARTS}
     current = [each for each in credentials if not each.past]
     told = {} if person.status in GONE else chasing.told_of(current, today, policy)
@@ -106,6 +107,7 @@ def read(provider: int, today: date) -> File | None:
         {each: proof for each, (proof, _) in proofs.items()},
         tuple(file_asked.reach(person, parts)),
         (getattr(person, "picture", None) or Photo()).sha256,
+        file_background.years(provider, today, policy),
     )
 
 

@@ -112,7 +112,9 @@ def _note(each: Note, today: date, policy: Policy) -> tuple:
 def _task(each: Task, today: date, policy: Policy) -> tuple:
     late = "" if each.done or not each.due else "bad" if each.due < today else "info"
     due = f"{texts.day(each.due)} · {texts.distance(each.due, today)}" if each.due else ""
-    return each.title, due, each.owner, "Done" if each.done else "Open", {1: late, 3: "good" if each.done else "quiet"}
+    about = called(each.credential) if each.credential_id else ""  # type: ignore[attr-defined]
+    state = "Done" if each.done else "Open"
+    return each.title, due, each.owner, state, about, {1: late, 3: "good" if each.done else "quiet"}
 
 
 def _appointments() -> ModelSelect:
@@ -124,6 +126,12 @@ def _documents() -> ModelSelect:
     joined = Document.select(Document, Credential, CredentialSort).join(Credential, JOIN.LEFT_OUTER)
     joined = joined.join(CredentialSort, JOIN.LEFT_OUTER)
     return joined.where(Document.id.not_in(sealed.documents())).order_by(Document.dated.desc(), Document.id.desc())
+
+
+def _tasks() -> ModelSelect:
+    joined = Task.select(Task, Credential, CredentialSort).join(Credential, JOIN.LEFT_OUTER)
+    joined = joined.join(CredentialSort, JOIN.LEFT_OUTER)
+    return joined.order_by(Task.done, Task.due.is_null(), Task.due, Task.id)
 
 
 def _application(each: Application, today: date, policy: Policy) -> tuple:
@@ -248,9 +256,9 @@ TASKS_PART = Part(
     "Tasks",
     "task",
     TASKS,
-    ("What", "Due", "Owner", "State"),
-    ("title", "due", "owner", "snoozed", "repeats", "done", "remarks"),
-    lambda: Task.select().order_by(Task.done, Task.due.is_null(), Task.due, Task.id),
+    ("What", "Due", "Owner", "State", "Credential"),
+    ("title", "due", "owner", "credential", "snoozed", "repeats", "done", "remarks"),
+    _tasks,
     _task,
     (1, 3),
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from peewee import JOIN, ModelSelect
 
 from workbench.lists.application_parts import CHECKS_PART, NPDB_PART, OPPE_PART
+from workbench.lists.file_looks import LOOKS_PART
 from workbench.lists.file_parts import PARTS, Part
 from workbench.records import texts
 from workbench.records.conduct import ADVERSE_ACTIONS, FPPES, AdverseAction, Fppe
@@ -138,6 +139,6 @@ DISASTER_PART = Part(
     (1,),
 )
 SHORT_TERM = (TEMPORARY_PART, DISASTER_PART)
-QUALITY = (EXCEPTIONS_PART, FPPE_PART, OPPE_PART, ADVERSE_PART, NPDB_PART, CHECKS_PART)
+QUALITY = (EXCEPTIONS_PART, FPPE_PART, OPPE_PART, ADVERSE_PART, NPDB_PART, CHECKS_PART, LOOKS_PART)
 ALL_PARTS = (*PARTS, *SHORT_TERM, *QUALITY)
 """Every table of a person's file."""

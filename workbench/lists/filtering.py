@@ -1,6 +1,8 @@
 """A column's filter: what its cells must hold, as people type it. “empty”, yes and no, days as “this month” or “before 1/1/27”."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from peewee import Expression, Field
@@ -8,7 +10,7 @@ from peewee import Expression, Field
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
 from workbench.lists.spans import span
-from workbench.records.fields import Day, Flag
+from workbench.records.fields import Day, Flag, Several
 
 EMPTY = "empty"
 HINT = "“empty” finds what is not filled in; days are found by “this month”, “next 30 days”, “overdue”, “Nov 2026” or “before 1/1/27”."
@@ -40,6 +42,9 @@ def holds(joined: Joined, column: Column, wanted: str, today: date) -> Expressio
     if isinstance(field, Day):
         days = span(wanted, today)  # what says none finds none: it is said where it was typed
         return joined.value(paths[0]).between(*days) if days else joined.model.id.is_null()
+    if isinstance(field, Several):
+        keys = [key for key, word in field.called.items() if wanted.casefold() in word.casefold()]
+        return reduce(or_, (joined.any_contains(paths, each) for each in (*keys, wanted)))
     return joined.any_contains(paths, wanted)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from peewee import JOIN
 
+from workbench.records import texts
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
@@ -90,6 +91,19 @@ def _booked(today: date, applications: Sequence[int]) -> dict[int, Stop]:
         if whose in wanted:
             found.setdefault(whose, _stop(each.meeting))
     return found
+
+
+def open_stops(application: int) -> list[Stop]:
+    """The meetings that were not held yet, on whose agenda an application stands for a decision, by day."""
+    query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee, JOIN.INNER)
+    query = query.where((AgendaItem.application == application) & Meeting.state.in_(OPEN))
+    query = query.where(~AgendaItem.information & (AgendaItem.outcome == ""))
+    return [_stop(each.meeting) for each in query.order_by(Meeting.held, Meeting.starts)]
+
+
+def named(stops: Iterable[Stop]) -> str:
+    """“Credentials, Dec 1 2026, and MEC, Dec 15 2026”."""
+    return texts.listed([f"{each.committee} of {texts.day(each.held)}" for each in stops])
 
 
 def place_of(stage: str) -> int:

@@ -74,6 +74,13 @@ def own_items(meeting: int, members: Members, on: date, items: Iterable[About]) 
     return found
 
 
+def of_the_day(meeting: int, members: Members, on: date) -> Members:
+    """Whose term runs on a meeting's day, and whoever attendance is recorded of: what the minutes said stays, though such a seat
+    counts for no quorum."""
+    recorded = presence_of(meeting)
+    return tuple(each for each in members if each.sits(on) or each.seat in recorded)
+
+
 def on_the_agenda(meeting: int) -> Members:
     """The members who sit on the meeting's day and about whom one of its items is."""
     found = Meeting.get_by_id(meeting)

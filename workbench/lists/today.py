@@ -288,5 +288,12 @@ def _tasks(today: date) -> Iterator[Doing]:
             each.remarks.partition("\n")[0],
         )
         yield Doing(
-            each.due, each.title, who, ", ".join(part for part in parts if part), "Done", "tasks", {}, task=each.id
+            each.due, each.title, who, ", ".join(part for part in parts if part), "Done", *_leads(each), task=each.id
         )
+
+
+def _leads(task: Task) -> tuple[str, dict[str, Any]]:
+    """Where a task leads: to its credential, else to its own page."""
+    if task.credential_id and task.provider_id:
+        return "file", {"provider": task.provider_id, "tab": "credentials", "credential": task.credential_id}
+    return "tasks", {"record": task.id}

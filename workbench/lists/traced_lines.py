@@ -81,7 +81,7 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
         if rows:
             count = f"{ELEMENTS[element]}: {len(rows):,} on file"
             yield _stated(_looked(Traced(element, count), seen.get(("element", element))))
-    for element in ("claims", "sanctions", "training"):
+    for element in ("claims", "sanctions", "exclusions", "training"):
         if look := seen.get(("element", element)):
             yield _stated(_looked(Traced(element, ELEMENTS[element]), look))
 

@@ -36,7 +36,7 @@ class Why:
     ready: bool
     points: tuple[Point, ...]
     others: int
-    """How many other rules were asked, and found nothing."""
+    """How many other rules were asked, and found nothing; 0 where there was nothing that they could judge."""
 
     @property
     def title(self) -> str:
@@ -67,4 +67,5 @@ def of_person(provider: int, on: date) -> Why | None:
         for each in judged.findings
     )
     asked = sum(about.judges == FILE and bool(judge.day.lines(rule)) for rule, about in RULES.items())
-    return Why(judged.is_ready, points, asked - len({each.rule for each in judged.findings}))
+    others = 0 if judged.empty else asked - len({each.rule for each in judged.findings})
+    return Why(judged.is_ready, points, others)

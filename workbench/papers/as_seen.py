@@ -16,6 +16,8 @@ SIDE = 640
 SMALLEST = 40
 _DAMAGED = "It is damaged and cannot be shown. Nothing was changed. Ask for it again."
 
+_WALL = "It is too large to be shown ({size} pixels). It is kept as it is. Save a copy, and open that."
+
 
 def pdf_of(content: bytes | None) -> bytes:
     """A PDF to show in the place of a document; raises WorkbenchError, whose sentence says why it cannot be shown."""
@@ -32,7 +34,9 @@ def pdf_of(content: bytes | None) -> bytes:
         made, _ = photographs.as_pdf(content, sort)
         with made:
             return _bytes(made)
-    except (*FAULTS, MemoryError, SyntaxError, Image.DecompressionBombError) as error:
+    except photographs.Wall as wall:
+        raise WorkbenchError(_WALL.format(size=wall)) from wall
+    except FAULTS as error:
         raise WorkbenchError(_DAMAGED) from error
 
 
@@ -49,12 +53,14 @@ def portrait(content: bytes) -> bytes:
         what = "a PDF" if sort == "pdf" else foreign.sort_of(content) or "no picture that is known here"
         raise ValueError(f"is {what}. Choose a JPG or PNG picture.")
     try:
-        with Image.open(io.BytesIO(content)) as picture:
+        with photographs.opened(content) as picture:
             upright = ImageOps.exif_transpose(picture) or picture
             ground = Image.new("RGB", upright.size, "white")
             seen = upright.convert("RGBA")
             ground.paste(seen, mask=seen.getchannel("A"))
-    except (*FAULTS, MemoryError, SyntaxError, Image.DecompressionBombError) as error:
+    except photographs.Wall as wall:
+        raise ValueError(f"is too large ({wall} pixels). Choose a smaller copy of the picture.") from wall
+    except FAULTS as error:
         raise ValueError("is damaged and cannot be read. Choose another copy of the picture.") from error
     if min(ground.size) < SMALLEST:
         raise ValueError(f"has only {ground.width} × {ground.height} pixels. Choose a larger picture.")

@@ -159,7 +159,7 @@ def action_sheet(packet: Packet) -> Iterator[Block]:
     yield blocks.title("Action sheet")
     yield blocks.text("Only the numbered original is signed. It is kept in the office and never copied.", tone="quiet")
     for item in packet.items:
-        if item.information or item.section in WITHOUT_OUTCOME:
+        if item.information or item.closed or item.section in WITHOUT_OUTCOME:
             continue
         made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
         made.stays = True

@@ -145,10 +145,14 @@ def _names(
 ) -> tuple[str, ...]:
     voted = quorum.standing_in(found.members, found.held, presence)
     return tuple(
-        _named(each, presence[each.seat], times.get(each.seat, []), voted.get(each.seat))
+        _named(each, presence[each.seat], _marks(each, found, times), voted.get(each.seat))
         for each in found.members
         if presence.get(each.seat) in wanted and votes in (None, each.votes)
     )
+
+
+def _marks(each: Member, found: Agenda, times: dict[int, list[str]]) -> list[str]:
+    return [*([] if each.sits(found.held) else ["outside the term"]), *times.get(each.seat, [])]
 
 
 def _times(row: Attendance) -> list[str]:

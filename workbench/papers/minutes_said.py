@@ -119,6 +119,8 @@ def outcome_of(item: agenda.Item) -> str:
     if item.information and (item.outcome or item.section not in WITHOUT_OUTCOME):
         became = OF_TOLD.get(item.outcome, "")
         return f"{agenda.FOR_INFORMATION}: {became}" if became else agenda.FOR_INFORMATION
+    if item.closed:
+        return f"{item.closed}, before the meeting"
     if item.outcome or item.section in WITHOUT_OUTCOME:
         return item.outcome
     return NO_OUTCOME

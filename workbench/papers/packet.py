@@ -42,6 +42,8 @@ class PacketItem:
     provider: int | None
     leads_to: str
     """The key of what it is about: a profile or a document; empty where the agenda says all."""
+    closed: bool = False
+    """Its file was closed before the meeting: it stands there and asks for nothing."""
     lies: tuple[int, int] | None = None
     """On a supplement, of what did not change: the issue and the page where it is."""
 
@@ -169,7 +171,8 @@ def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
         raise WorkbenchError(
             f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
         )
-    return found, files
+    closed = {each.application for each in found.items if each.closed}
+    return found, {each: file for each, file in files.items() if each not in closed}
 
 
 def _profiles(
@@ -231,7 +234,7 @@ def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
 
 def _asked(item: Item, shown: Edition) -> str:
     """What a committee is asked to do about somebody tells how the file was judged."""
-    return item.asked if shown.judgments or not (item.provider or item.application) else ""
+    return (item.closed or item.asked) if shown.judgments or not (item.provider or item.application) else ""
 
 
 def _item(
@@ -248,8 +251,8 @@ def _item(
         title = f"{name}: {title}"
     leads = documents.get(item.document or 0, _carried(item, minutes))
     if name:
-        leads = profile.key if profile else ""
-    same = {name: getattr(item, name) for name in _SAME}
+        leads = profile.key if profile and not item.closed else ""
+    same = {name: getattr(item, name) for name in _SAME} | {"closed": bool(item.closed)}
     detail = BARE if item.is_bare and shown.scans == "all" else item.detail
     return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
 
@@ -277,7 +280,7 @@ def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
 def _consent(found: Agenda, files: dict[int, Dossier], shown: Edition) -> tuple[Consent, ...]:
     lines = []
     for item in found.items:
-        if item.section != CONSENT:
+        if item.section != CONSENT or item.closed:
             continue
         file = files.get(item.application or 0)
         asked = file.application if file else None

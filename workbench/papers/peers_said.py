@@ -29,14 +29,14 @@ class Referee:
     received: str
 
 
-def referee(row: Row, on: date, judged: bool) -> Referee:
-    """A reference; without what it says where an edition may not show it."""
+def referee(row: Row, on: date, judged: bool, kind: str = "") -> Referee:
+    """A reference; without what it says where an edition may not show it. kind is of which application, where there are several."""
     came = row.received is not None and row.received <= on
     years = " to ".join((texts.fuzzy(row.observed_from) or "?", texts.fuzzy(row.observed_to) or "now"))
     observed = years if row.observed_from or row.observed_to else "dates not stated"
     shown = judged and came
     return Referee(
-        name=", ".join(part for part in (row.name, row.degree) if part),
+        name=kind + ", ".join(part for part in (row.name, row.degree) if part),
         relationship=row.relationship,
         observed=observed,
         close=row.relationship in peers.CLOSE,
@@ -47,16 +47,18 @@ def referee(row: Row, on: date, judged: bool) -> Referee:
     )
 
 
-def warnings(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> tuple[str, ...]:
-    """Too few, nobody who saw the person lately, only close ones: in sentences."""
+def warnings(by_kind: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> tuple[str, ...]:
+    """Too few, nobody who saw the person lately, only close ones: in sentences, each with the application it is about."""
     said = []
-    for _, file in files:
+    for kind, file in by_kind:
         came = [row for row in file.references if row.received and row.received <= on]
         wanted = peers.needed(file.application.sort, policy) if file.application else 0
         if len(came) < wanted:
-            said.append(f"{len(came)} of {wanted} references are in.")
+            said.append(f"{kind}{len(came)} of {wanted} references are in.")
         if came and not any(peers.observed_recently(row, on) for row in came):
-            said.append(f"No referee observed the applicant within {peers.RECENT_MONTHS} months before the meeting.")
+            said.append(
+                f"{kind}No referee observed the applicant within {peers.RECENT_MONTHS} months before the meeting."
+            )
         close = [row for row in came if row.relationship in peers.CLOSE]
-        said += [f"{row.name} is a {row.relationship.lower()} of the applicant." for row in close]
+        said += [f"{kind}{row.name} is a {row.relationship.lower()} of the applicant." for row in close]
     return tuple(dict.fromkeys(said))

@@ -9,8 +9,11 @@ from PIL import Image, ImageFile, ImageOps
 
 from workbench.papers import deep_gray
 
-Image.MAX_IMAGE_PIXELS = 300_000_000
-"""A picture of more pixels is refused (twice as many raise): a small file can claim to be a wall."""
+MOST_PIXELS = 300_000_000
+"""A picture of more is refused: a small file can claim to be a wall."""
+Image.MAX_IMAGE_PIXELS = (
+    None  # the library refuses twice as many and only warns of fewer; here they are counted by opened()
+)
 MOST_FRAMES = 500
 _SIGNS = {
     b"%PDF-": "pdf",
@@ -23,6 +26,24 @@ _SIGNS = {
 _TURNS = {3: 180, 6: 90, 8: 270}
 """EXIF orientation and how far a viewer turns the page, clockwise."""
 _SPACES = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.DeviceCMYK}
+
+
+class Wall(ValueError):
+    """A picture of more pixels than are unpacked; its text says of how many."""
+
+
+def opened(content: bytes) -> Image.Image:
+    """A picture, not unpacked yet; raises Wall over one that is too large to unpack, and as the library does over none."""
+    picture = Image.open(io.BytesIO(content))
+    _measure(picture)
+    return picture
+
+
+def _measure(picture: Image.Image) -> None:
+    wide, high = picture.size
+    if wide * high > MOST_PIXELS:
+        picture.close()
+        raise Wall(f"{wide:,} × {high:,}")
 
 
 def sort_of(content: bytes) -> str:
@@ -55,7 +76,7 @@ def _mended(content: bytes) -> Pdf:
 
 
 def _add_jpeg(pdf: Pdf, content: bytes) -> None:
-    with Image.open(io.BytesIO(content)) as picture:
+    with opened(content) as picture:
         if picture.mode not in _SPACES:
             raise ValueError(f"a JPG of mode {picture.mode}")
         wide, high = picture.size
@@ -95,12 +116,12 @@ def _dots(picture: Image.Image) -> tuple[float, float]:
 def _packed(content: bytes) -> tuple[Pdf, bool]:
     """Frames through the library's own PDF writer: black and white stays CCITT, the rest becomes JPG of high quality."""
     pdf = Pdf.new()
-    with Image.open(io.BytesIO(content)) as picture:
+    with opened(content) as picture:
         dots = _dots(picture)
         try:
             for frame in _frames(picture):
                 add_frame(pdf, _flat(frame), dots)
-        except (OSError, ValueError, SyntaxError):
+        except Exception:  # whatever is wrong with a frame, those before it are there
             if not pdf.pages:
                 raise
             return pdf, False
@@ -118,6 +139,7 @@ def add_frame(pdf: Pdf, frame: Image.Image, dots: tuple[float, float]) -> None:
 def _frames(picture: Image.Image) -> Iterator[Image.Image]:
     for number in range(min(getattr(picture, "n_frames", 1), MOST_FRAMES)):
         picture.seek(number)
+        _measure(picture)
         yield picture
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from workbench.papers import attachments, peers_said, verified, verified_history
 from workbench.papers.attachments import Attachment
+from workbench.papers.disclosed import Disclosed, answered
 from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
 from workbench.papers.said_before import Word
@@ -24,6 +25,7 @@ from workbench.rules.timeline import Gap, Span
 Line = tuple[str, ...]
 Files = Sequence[tuple[str, Dossier]]
 """The dossiers of a person's applications on an agenda, each with the number of its item."""
+NO_REASON = "No reason for full review was found."
 CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
 
 
@@ -61,16 +63,6 @@ class Ask:
     """Privileges that are held and not asked for again, each with its last day."""
     again: tuple[str, ...] = ()
     """Privileges that are asked for as added and held already."""
-
-
-@dataclass(frozen=True)
-class Disclosed:
-    """The answers of an application's questions; of those that may be about health, how many were answered yes."""
-
-    summary: str
-    tone: str
-    yes: tuple[Line, ...]
-    """Question and explanation of each yes."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +113,7 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         known=_known(file),
         asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
         review=_review(files, on, policy) if judged else ("", "", ""),
-        flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
+        flags=tuple(_flag(row, kind) for kind, each in by_kind(files) for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
         spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
         gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
@@ -129,13 +121,22 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         affiliations=tuple(_affiliation(row, judged) for row in file.affiliations),
         disclosed=_disclosed(files, on, policy, judged),
         claims=tuple(_claim(row) for row in file.claims) if judged else None,
-        referees=tuple(peers_said.referee(row, on, judged) for _, each in files for row in each.references),
-        referee_warnings=peers_said.warnings(files, on, policy) if judged else (),
+        referees=tuple(
+            peers_said.referee(row, on, judged, kind) for kind, each in by_kind(files) for row in each.references
+        ),
+        referee_warnings=peers_said.warnings(by_kind(files), on, policy) if judged else (),
         evaluated=tuple(_oppe(row, judged) for row in file.oppe[:4]),
         activity=tuple(_activity(row) for row in file.activity) if judged else (),
         missing=tuple(_missing([each for _, each in files], judged)),
         attached=attachments.of_dossier(file, item, edition),
     )
+
+
+def by_kind(files: Files) -> list[tuple[str, Dossier]]:
+    """Where a person has several applications on one agenda, what is said of one is said with its kind: “Reappointment: ”; never
+    with its number, which may shift."""
+    many = len(files) > 1
+    return [(f"{file.application.sort}: " if many and file.application else "", file) for _, file in files]
 
 
 def _missing(files: Sequence[Dossier], judged: bool) -> Iterator[str]:
@@ -215,23 +216,35 @@ def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
 
 
 def _review(files: Files, on: date, policy: Policy) -> tuple[str, str, str]:
-    """What the office chose, else what the rules say; what would have to be otherwise stays on the screen."""
-    reasons = [each for _, file in files for each in review.reasons(file, on, policy)]
-    chosen = {file.application.review for _, file in files if file.application and file.application.review}
-    said = [file.application.review_reason for _, file in files if file.application and file.application.review_reason]
-    words = " · ".join(dict.fromkeys([*reasons, *said]))
-    if review.FULL in chosen or (reasons and review.EXPEDITED not in chosen):
+    """What the office chose, else what the rules say, of each application; what would have to be otherwise stays on the screen."""
+    said = {kind: _reviewed(file, on, policy) for kind, file in by_kind(files)}
+    tone = "warn" if any(each[0] == "warn" for each in said.values()) else "good"
+    headings = {each[1] for each in said.values()}
+    if len(headings) == 1:
+        words = dict.fromkeys(f"{kind}{each[2]}" for kind, each in said.items() if each[2])
+        return tone, headings.pop(), " · ".join(words)
+    apart = (f"{kind}{heading} {words}".rstrip(": ") for kind, (_, heading, words) in said.items())
+    return tone, "Each application by itself.", " ".join(each if each.endswith(".") else f"{each}." for each in apart)
+
+
+def _reviewed(file: Dossier, on: date, policy: Policy) -> tuple[str, str, str]:
+    asked: Row = file.application
+    reasons, own = review.reasons(file, on, policy), asked.review_reason if asked else ""
+    words = " · ".join(dict.fromkeys([*reasons, *([own] if own else [])]))
+    chosen = asked.review if asked else ""
+    if chosen == review.FULL or (reasons and chosen != review.EXPEDITED):
         return "warn", "Category 2, full review.", words
     if reasons:
         return "warn", "Category 1, expedited review, although:", words
-    return "good", "Category 1, expedited review possible.", words or "No reason for full review was found."
+    return "good", "Category 1, expedited review possible.", words or NO_REASON
 
 
-def _flag(row: Row) -> tuple[str, str, bool]:
+def _flag(row: Row, kind: str) -> tuple[str, str, bool]:
+    matter = f"{kind}{row.matter}"
     if not row.resolution:
-        return row.matter, "Stands open.", False
+        return matter, "Stands open.", False
     by = ", ".join(part for part in (row.by, texts.day(row.resolved)) if part)
-    return row.matter, f"{row.resolution} ({by})" if by else row.resolution, row.resolved is not None
+    return matter, f"{row.resolution} ({by})" if by else row.resolution, row.resolved is not None
 
 
 def _worked(span: Span) -> Span:
@@ -247,29 +260,13 @@ def _affiliation(row: Row, judged: bool) -> Line:
 
 
 def _disclosed(files: Files, on: date, policy: Policy, judged: bool) -> Disclosed | None:
-    rows = [row for _, file in files for row in file.disclosures]
-    signed = min(
-        (file.application.attested for _, file in files if file.application and file.application.attested), default=None
+    """Of each application what it answers and when it was attested."""
+    said = [(kind, answered(file, on, policy, judged)) for kind, file in by_kind(files)]
+    return Disclosed(
+        " ".join(f"{kind}{each.summary}" for kind, each in said),
+        "warn" if any(each.tone for _, each in said) else "",
+        tuple((f"{kind}{question}", told) for kind, each in said for question, told in each.yes),
     )
-    age = (
-        f"Attestation signed {texts.day(signed)}, {(on - signed).days} days before the meeting."
-        if signed
-        else "Not attested."
-    )
-    tone = "warn" if signed is None or (on - signed).days > policy.attestation_days else ""
-    if not rows:
-        return Disclosed(f"No disclosure questions on file. {age}", "warn", ())
-    yes = [row for row in rows if row.answer and not row.health]
-    filed = sum(bool(row.answer) for row in rows) - len(yes)
-    unanswered = sum(row.answer is None for row in rows)
-    said = [f"{len(rows)} questions"]
-    if judged:
-        said += [f"{len(yes)} answered yes"] if yes else []
-        said += [f"{filed} answered yes, see the file"] if filed else []
-        said += [] if yes or filed else ["no yes"]
-    said += [f"{unanswered} not answered"] if unanswered else []
-    shown = tuple((row.question, row.explanation or "Not explained.") for row in yes) if judged else ()
-    return Disclosed(f"{', '.join(said)}. {age}", "warn" if unanswered else tone, shown)
 
 
 def _claim(row: Row) -> Line:

@@ -18,20 +18,9 @@ from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
 MOST_PAGES = 1000
-FAULTS = (
-    pikepdf.PdfError,
-    pikepdf.DependencyError,
-    ArithmeticError,
-    AttributeError,
-    KeyError,
-    IndexError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What the library raises over what a hostile or broken file says."""
+FAULTS = (Exception,)
+"""What the libraries raise over what a hostile or broken file says. They promise no list of it, and it is wide: a PNG raises a
+SyntaxError, a TIFF a struct.error, a picture that claims to be a wall an error of its own. One scan never costs the others."""
 _CHECKED_BYTES = 3_000_000
 """Packed pictures up to so many bytes are unpacked once, to see whether they are whole."""
 
@@ -81,6 +70,8 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         scan = _pdf(content, into) if sort == "pdf" else _picture(content, sort, into)
     except pikepdf.PasswordError:
         return Scan(notice="It is protected by a password. Save it without one, or print it to PDF.")
+    except photographs.Wall as wall:
+        return Scan(notice=_TOO_LARGE.format(size=f"{wall} pixels"))
     except FAULTS:
         return Scan(notice="It is damaged and cannot be read. Ask for it again.")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""

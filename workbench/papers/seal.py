@@ -196,7 +196,7 @@ def _found(digests: Digests, page: Any) -> PageFound:
         drawn = page.resources.get("/XObject", Dictionary())
         body = digests.of(drawn[BODY]) if BODY in drawn else ""
         return PageFound(digests.of_page(page), body, _unlike(page, drawn))
-    except (*FAULTS, RecursionError):
+    except FAULTS:
         return PageFound("", "", "damaged")
 
 

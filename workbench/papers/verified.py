@@ -8,6 +8,7 @@ from workbench.papers.editions import Edition
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.credential import DISCIPLINES, STANDINGS
+from workbench.records.verification import RESULTS
 from workbench.rules.dossier import Dossier, Row
 
 HISTORY = "history"
@@ -42,6 +43,7 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen
         *verified_history.summed(dossier, on),
         *_npdb(dossier, on, edition),
         *_looked_into(dossier, on),
+        *_looked_up(dossier, on, fresh, edition),
         *_health(dossier, on),
     )
 
@@ -151,6 +153,26 @@ def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
         yield from (_listed(name, newest.get(sort), on) for sort, name in _LISTS.items())
     yield _checked("Background check", newest.get("Background check"), "clear", on)
     yield _checked("Identity", newest.get("Identity"), "seen in a current picture ID", on)
+
+
+_LOOKED_UP = {"claims": "Malpractice history", "sanctions": "Sanctions", "exclusions": "Exclusions"}
+_AS_STATED, _DIFFERS, _NOT_FOUND = RESULTS
+
+
+def _looked_up(dossier: Dossier, on: date, fresh: int, edition: Edition) -> Iterator[Seen]:
+    """What was looked up of the person as a whole, the newest of each; where nobody did, the query of the NPDB stands for it."""
+    for element, name in _LOOKED_UP.items():
+        row = next((each for each in dossier.verifications if each.element == element and each.done <= on), None)
+        if row is None:
+            continue
+        if row.result == _NOT_FOUND:
+            yield Seen(name, "The source does not know the person", row.source_name, NEVER, "", "bad")
+            continue
+        said = "Nothing else found" if row.result == _AS_STATED else "More than is stated, see the file"
+        tone = "" if row.result == _AS_STATED else "warn"
+        if not edition.judgments and element != "exclusions":
+            said, tone = "Looked up", ""
+        yield _dated(name, said, row.source_name, row.done, on, fresh, tone)
 
 
 def _listed(name: str, row: Row | None, on: date) -> Seen:

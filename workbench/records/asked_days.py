@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from workbench.records import texts
+
 FIRST, LAST = date(1950, 1, 1), date(2999, 12, 31)
 """Terms, training and births around these days are days too, and Excel can write every one."""
 
@@ -20,3 +22,8 @@ def lived_day(text: str) -> date:
     if not FIRST <= day <= LAST:
         raise ValueError(f"“{text}” is no day of an office; name one from {FIRST.year} to {LAST.year}.")
     return day
+
+
+def still_to_come(day: date, today: date) -> str:
+    """What is said of a day that something should be shown as of, and whose end nobody knows yet; nothing of today and before."""
+    return f"{texts.day(day)} is still to come: nobody knows yet what is on file then." if day > today else ""

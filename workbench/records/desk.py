@@ -1,6 +1,7 @@
 """What lies on the coordinator's desk: documents, notes and tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from workbench.errors import Problem
 from workbench.records import texts
@@ -62,9 +63,10 @@ class Note(Record):
 
 
 class Task(Record):
-    """Something to be done by a day."""
+    """Something to be done by a day; about nobody, a person, or one of that person's credentials."""
 
     provider = Link(Provider, verbose_name="Provider", null=True, on_delete="CASCADE", backref="tasks")
+    credential = Link(Credential, verbose_name="Credential", null=True, on_delete="SET NULL", backref="tasks")
     title = Text(verbose_name="What")
     due = Day(verbose_name="Due", null=True)
     owner = Text(verbose_name="Owner", default="")
@@ -76,6 +78,18 @@ class Task(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title",)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: a credential of somebody else."""
+        yield from super().problems_in(values)
+        if not values.get("credential"):
+            return
+        held = Credential.get_or_none(Credential.id == values["credential"])
+        if held is not None and held.provider_id != values.get("provider"):
+            yield Problem(
+                "credential", f"It is a credential of {held.provider.title}: choose them as the provider too."
+            )
 
     def doubts(self) -> Iterator[Problem]:
         """Nobody would see it before it is due."""
@@ -101,7 +115,7 @@ NOTES = Kind(
 TASKS = Kind(
     Task,
     "Tasks",
-    ("title", "due", "owner", "provider", "snoozed", "repeats", "done", "remarks"),
+    ("title", "due", "owner", "provider", "credential", "snoozed", "repeats", "done", "remarks"),
     ("title", "owner"),
     natural_key=("title",),
     order=("due", "title"),

@@ -1,5 +1,6 @@
 """The fixed types of what the office keeps. A field says what a value is; how it is drawn or read follows from its type."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
@@ -18,6 +19,27 @@ class Text(Line):
     def __init__(self, *, usual: tuple[str, ...] = (), **how: Any) -> None:
         super().__init__(**how)
         self.usual = usual
+
+
+class Several(Text):
+    """Several of a few keys in one line with commas, each known to people by what it is called."""
+
+    def __init__(self, *, called: Mapping[str, str], **how: Any) -> None:
+        super().__init__(**how)
+        self.called = called
+
+    def words(self, keys: str) -> str:
+        """“license, cds” as it reads; a key that is none stays as it is."""
+        return ", ".join(self.called.get(each.casefold(), each) for each in _parts(keys))
+
+    def keys(self, words: str) -> str:
+        """What was typed, words or keys, as it is kept; what is neither stays for whoever says what is wrong."""
+        by_word = {said.casefold(): key for key, word in self.called.items() for said in (key, word)}
+        return ", ".join(by_word.get(each.casefold(), each) for each in _parts(words))
+
+
+def _parts(line: str) -> list[str]:
+    return [each for each in (part.strip() for part in line.split(",")) if each]
 
 
 class LongText(TextField):

@@ -8,7 +8,7 @@ from peewee import Field
 from workbench.errors import Problem
 from workbench.records import places
 from workbench.records.days import NotADay, read_day
-from workbench.records.fields import Day, Flag, Link, Money, State, Whole
+from workbench.records.fields import Day, Flag, Link, Money, Several, State, Whole
 from workbench.records.words import within
 
 
@@ -26,6 +26,8 @@ def read_text(field: Field, text: str, today: date) -> Any:
         return places.code(text) or text.upper()
     if isinstance(field, Money | Whole):
         return _number(field, text)
+    if isinstance(field, Several):
+        return field.keys(text)
     if isinstance(field, Link):
         return _linked(field, text)
     return next((choice for choice, _ in field.choices or () if choice.lower() == text.lower()), text)

@@ -1,6 +1,7 @@
 """What every record has in common: its fields' metadata is the only declaration, and it can say what is wrong with itself."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from peewee import Field, Model
@@ -72,6 +73,14 @@ class Record(Model):
         """What is wrong with values that are fine by themselves. Days may be ISO texts. The import asks this of every row, so it
         reads nothing of the office: what other records are needed for belongs in problems_in."""
         yield from ()
+
+    @classmethod
+    def problems_by(cls, values: Mapping[str, Any], name: str, value: Any) -> Iterator[Problem]:
+        """What is wrong with one field set to a value, also what would become wrong by it elsewhere: all said of that field."""
+        before = set(cls.problems_in(values))
+        for each in cls.problems_in({**values, name: value}):
+            if each.field == name or each not in before:
+                yield replace(each, field=name)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this record as it stands."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import Field
 
-from workbench.records.fields import Flag, FuzzyDay, Money
+from workbench.records.fields import Flag, FuzzyDay, Money, Several
 
 MONTH_NAMES = (
     "January",
@@ -58,6 +58,8 @@ def text(field: Field, value: Any) -> str:
         return ""
     if isinstance(value, date):
         return day(value)
+    if isinstance(field, Several):
+        return field.words(value)
     return _labels(field).get(value) or _BY_TYPE.get(type(field), str)(value)
 
 

@@ -10,7 +10,7 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import DISCIPLINES, STANDINGS, Credential
 from workbench.records.desk import Document
 from workbench.records.elements import ELEMENTS, OF_SOURCES, called, listed
-from workbench.records.fields import Day, Link, LongText, Text, Whole
+from workbench.records.fields import Day, Link, LongText, Several, Text, Whole
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
@@ -37,15 +37,17 @@ class VerificationSource(Record):
 
     name = Text(verbose_name="Source", unique=True)
     address = Text(verbose_name="Address", default="", help_text="Of the page where it is looked up.")
-    primary = Text(
+    primary = Several(
+        called=ELEMENTS,
         verbose_name="Primary source of",
         default="",
-        help_text="Short names with commas: license, cds. The one who issued it.",
+        help_text="With commas: State license, Sanctions and license limits. The one who issued it.",
     )
-    equivalent = Text(
+    equivalent = Several(
+        called=ELEMENTS,
         verbose_name="Designated equivalent for",
         default="",
-        help_text="Short names with commas: education, board. Accepted in place of the one who issued it.",
+        help_text="With commas: Education, Board certification. Accepted in place of the one who issued it.",
     )
     position = Whole(verbose_name="Order", default=0)
     remarks = LongText(
@@ -58,9 +60,9 @@ class VerificationSource(Record):
         said = {name: listed(values.get(name) or "") for name in ("primary", "equivalent")}
         for name, keys in said.items():
             if unknown := [each for each in keys if each not in OF_SOURCES]:
-                yield Problem(name, f"“{unknown[0]}” is none of {', '.join(OF_SOURCES)}.")
+                yield Problem(name, f"“{unknown[0]}” is none of {', '.join(ELEMENTS[each] for each in OF_SOURCES)}.")
         if both := set(said["primary"]) & set(said["equivalent"]):
-            yield Problem("equivalent", f"It is primary or equivalent for {min(both)}, not both.")
+            yield Problem("equivalent", f"It is primary or equivalent for {ELEMENTS[min(both)]}, not both.")
 
     def accepted_as(self, element: str) -> str:
         """primary, designated equivalent, or empty where it is not accepted for an element."""

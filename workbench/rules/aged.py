@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.records.policy import Policy
+from workbench.records.verification import RESULTS
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import Lack, bad
@@ -13,6 +14,8 @@ from workbench.rules.looked_into import LISTS
 from workbench.rules.standards import Line
 
 RULE = "PSV_AGE_ACC"
+NOT_FOUND = RESULTS[2]
+"""What a source said that does not know the person: it verifies nothing."""
 
 
 def aged_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -60,7 +63,7 @@ def _work(dossier: Dossier, on: date) -> Iterable[date]:
 
 def _of(*elements: str) -> Callable[[Dossier, date], list[date]]:
     def looks(dossier: Dossier, on: date) -> list[date]:
-        return [row.done for row in dossier.verifications if row.element in elements]
+        return [row.done for row in dossier.verifications if row.element in elements and row.result != NOT_FOUND]
 
     return looks
 

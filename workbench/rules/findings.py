@@ -56,6 +56,8 @@ class Judged:
     """The last day on which the same would be found, if nothing is entered."""
     title: str = ""
     department: str = ""
+    empty: bool = False
+    """Whether there was nothing to judge: what is not found there is not met either."""
 
     @property
     def is_ready(self) -> bool:
@@ -94,7 +96,7 @@ class Judge:
         kept = [each for each in of_application.once(found) if not silent or self._element(each) not in silent]
         kept.sort(key=lambda each: SEVERITIES.index(each.severity))
         until = date.max if self.day.next == date.max else date.fromordinal(self.day.next.toordinal() - 1)
-        return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "")
+        return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "", file.is_empty)
 
     def _element(self, found: Finding) -> str | None:
         """What an exception must be of to silence a finding; None for law, which knows no exception."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
@@ -76,6 +76,11 @@ class File:
     def is_staff(self) -> bool:
         """Whether the person is a member now."""
         return self.person.status in STAFF
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing but the person and what is not asked of them: there is nothing to judge."""
+        return not any(getattr(self, each.name) for each in fields(self) if each.name not in (PERSON, "exceptions"))
 
     def of_sort(self, sort_key: str) -> list[Row]:
         """The current credentials of one sort."""

@@ -48,6 +48,8 @@ _SEALED = (
     "SELECT sha256 FROM main.document WHERE sha256 <> '' AND id IN "
     "(SELECT response_id FROM main.npdb_query WHERE response_id IS NOT NULL)"
 )
+_CLAIMS = "'claims', 'sanctions'"
+"""Elements of which a source may answer what the NPDB answers: that somebody looked shows, and not what was found."""
 _OFF = "survey_time_off(employer, position, time_off)"
 _NOTHING = Veiled(keep="0")
 _RULES = ", ".join(f"'{each}'" for each in sorted(HIDDEN_RULES))
@@ -64,7 +66,10 @@ _TABLES: Mapping[str, Veiled] = {
     # Health
     "credential": Veiled(f"id NOT IN ({_HEALTH})", _texts("remarks")),
     "renewal_notice": Veiled(_NOT_OF_HEALTH),
-    "verification": Veiled(f"element <> 'health' AND {_NOT_OF_HEALTH}", _texts("remark")),
+    "verification": Veiled(
+        f"element <> 'health' AND {_NOT_OF_HEALTH}",
+        {"result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END", **_texts("remark")},
+    ),
     "check": Veiled("sort <> 'Health attestation'", _texts("remarks")),
     "work_history": Veiled(
         values={"employer": f"CASE WHEN {_OFF} THEN 'Time off' ELSE employer END", **_texts("time_off", "remarks")}

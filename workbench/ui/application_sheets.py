@@ -1,16 +1,12 @@
-"""What is asked when an application begins, goes back, is reported on, or ends: one sheet each, one step each."""
+"""What is asked when an application begins, goes back, or is reported on: one sheet each, one step each. How it ends: ending_sheets."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.actions import applications, stages
 from workbench.errors import Problem
 from workbench.records.application import Application
-from workbench.ui.credential_sheets import day_or_problem
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
@@ -64,29 +60,6 @@ def report(session: Session, parent: QWidget, application: int) -> FormDialog:
     return _shown(FormDialog("Chair's report", form, save, words=record.provider.title, parent=parent))
 
 
-def grant(session: Session, parent: QWidget, application: int) -> FormDialog:
-    """The governing board's approval, where it was not recorded in its meeting."""
-    record = Application.get_by_id(application)
-    term = () if record.sort == "Added privileges" else ("term_starts", "term_ends")
-    form = _form(session, ("decided", "conditions", *term))
-    form.load(record)
-    form.box("decided").set_value(session.today)
-
-    def save() -> list[Problem]:
-        v = form.values()
-        if not v["decided"]:
-            return [Problem("decided", "Say on which day the board decided.")]
-        said = f"Granted: {record.sort.lower()} of {record.provider.title}"
-        dates = [v.get("term_starts"), v.get("term_ends")]
-        before = record.stage
-        session.do(applications.grant, application, v["decided"], v["conditions"], *dates, said=said)
-        after = Application.get_by_id(application).stage
-        return [] if after != before else NOT_SAVED
-
-    words = "Sets the appointment with its term, grants the privileges, closes the application. One action, one undo."
-    return _shown(FormDialog(f"Grant {record.sort.lower()}", form, save, verb="Grant", words=words, parent=parent))
-
-
 def move(ids: Sequence[int], stage: str, session: Session, parent: QWidget | None = None) -> None:
     """Move applications to a stage; ask why first where they go back or past a committee that did not recommend them."""
     needed = stages.reason_needed(ids, stage)
@@ -117,63 +90,6 @@ class Move(Sheet):
         wrong = self._session.do(
             applications.move_to_stage, self._ids, self._stage, self._session.today, self.lines.text("reason")
         )
-        self.lines.show_problems(wrong or [])
-        if wrong == []:
-            self.accept()
-
-
-class Close(Sheet):
-    """How an application ends without a grant, when, and why."""
-
-    def __init__(self, application: int, session: Session, parent: QWidget | None = None) -> None:
-        record = Application.get_by_id(application)
-        what = f"{record.sort} of {record.provider.title}"
-        super().__init__("Close without a grant", f"{what}. An appointment that is in force stays as it is.", parent)
-        self._id, self._session = application, session
-        self.outcome = ChoiceBox([(each, each) for each in ("Withdrawn", "Denied")], empty=False)
-        self.outcome.set_name("How it ended")
-        self.body.addWidget(self.outcome)
-        self.lines = Lines()
-        self.lines.add("decided", "&On", value=f"{session.today:%m/%d/%Y}", hint="mm/dd/yyyy")
-        self.lines.add("reason", "&Why", hint="In a sentence")
-        self.body.addWidget(self.lines)
-        self.add_button("Cancel", "", self.reject, default=True)
-        self.add_button("Close the application", "danger", self.go)
-        self.lines.focus("reason")
-
-    def go(self) -> None:
-        """Close it, or say what is missing."""
-        day: Any = day_or_problem("decided", self.lines.text("decided"), self._session.today)
-        if isinstance(day, Problem):
-            self.lines.show_problems([day])
-            return
-        wrong = self._session.do(applications.close, self._id, self.outcome.value(), day, self.lines.text("reason"))
-        self.lines.show_problems(wrong or [])
-        if wrong == []:
-            self.accept()
-
-
-class Reopen(Sheet):
-    """Where a closed application goes on, and why."""
-
-    def __init__(self, application: int, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("Reopen the application", "It was closed without a grant.", parent)
-        self._id, self._session = application, session
-        self.stage = ChoiceBox([(each, each) for each in applications.OPEN], empty=False)
-        self.stage.set_name("Goes on at")
-        self.stage.set_value("Verification")
-        self.body.addWidget(self.stage)
-        self.lines = Lines()
-        self.lines.add("reason", "&Why", hint="In a sentence")
-        self.body.addWidget(self.lines)
-        self.add_button("Cancel", "", self.reject)
-        self.add_button("Reopen", "primary", self.go, default=True)
-        self.lines.focus("reason")
-
-    def go(self) -> None:
-        """Reopen it, or say what is missing."""
-        today: date = self._session.today
-        wrong = self._session.do(applications.reopen, self._id, self.stage.value(), today, self.lines.text("reason"))
         self.lines.show_problems(wrong or [])
         if wrong == []:
             self.accept()

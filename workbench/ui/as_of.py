@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.errors import Progress
+from workbench.errors import Problem, Progress
 from workbench.lists.then import ListThen
 from workbench.records import texts
+from workbench.records.asked_days import still_to_come
 from workbench.records.words import within
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import action
@@ -98,8 +99,7 @@ class AsOf(QObject):
 
 def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date | None], object]) -> Sheet:
     """Ask which day is to be shown; show(None) is today."""
-    from workbench.ui.credential_sheets import day_or_problem  # forms are loaded when one is asked for
-    from workbench.ui.lines import Lines
+    from workbench.ui.lines import Lines  # forms are loaded when one is asked for
 
     sheet, lines = Sheet(title, words, page.window()), Lines()
     lines.add("day", "&Day", value=f"{day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
@@ -109,7 +109,7 @@ def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date 
         show(chosen)
 
     def read() -> None:
-        chosen = day_or_problem("day", lines.text("day"), page.session.today)
+        chosen = past_day_or_problem("day", lines.text("day"), page.session.today)
         if isinstance(chosen, date):
             go(chosen)
         elif chosen is not None:
@@ -121,6 +121,15 @@ def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date 
     sheet.open()
     lines.focus("day")
     return sheet
+
+
+def past_day_or_problem(field: str, text: str, today: date) -> date | None | Problem:
+    """Today or the day gone by that was typed, or what is wrong with it: a day to come would show today under another name."""
+    from workbench.ui.credential_sheets import day_or_problem
+
+    day = day_or_problem(field, text, today)
+    said = still_to_come(day, today) if isinstance(day, date) else ""
+    return Problem(field, f"{said} Type today or a day before it.") if said else day
 
 
 def in_a_row(search: QWidget, filtered: QWidget, button: QWidget) -> QHBoxLayout:

@@ -16,6 +16,7 @@ from workbench.records import texts
 from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import within
+from workbench.store import history
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
@@ -66,10 +67,15 @@ class InPlace(QObject):
         self.bar = NotSet(self)
         self.last: tuple[Refused, ...] = ()
         """What could not be set the last time."""
+        self._marked: dict[int, set[tuple[int, str]]] = {}
+        """By step, the marks of what it could not set."""
+        self._newest = 0
+        """The step that the bar speaks of; 0 if nothing could be set then."""
         self._make_actions()
         self.weigh()
         table.picked.connect(self._tell)
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        page.session.stepped.connect(self._follow_undo)
 
     def _make_actions(self) -> None:
         self.edit = self._own("Edit the cell", "pencil", "F2", self._edit)
@@ -211,7 +217,12 @@ class InPlace(QObject):
     def _wrote(self, wanted: Sequence[Cell], beyond: Sequence[Refused], done: Written) -> None:
         self.last = (*done.refused, *beyond)
         keys = {name: key for key, name in self.fields.items()}
+        before = set(self._table.model_.refused)
         mark(self._table, [(each.id, keys.get(each.field, each.field)) for each in wanted], self.last, keys)
+        step = history.newest() if done.set else None
+        self._newest = step.id if step else 0
+        if self.last and step:
+            self._marked[step.id] = set(self._table.model_.refused) - before
         self.bar.tell(done, self.last)
         if done.unseen:
             said = f"{of(done.unseen, 'credential')} no longer verified: what was seen at the source is another now."
@@ -220,6 +231,16 @@ class InPlace(QObject):
             chosen = {done.renewed.get(each, each) for each in self._table.selected()}
             self._table.model_.release()
             self._table.select(chosen)
+
+    def _follow_undo(self) -> None:
+        """The marks of what a step could not set go with it when it is undone."""
+        for step in [each for each in self._marked if history.undoable(each) is None]:
+            for each in self._marked.pop(step):
+                self._table.model_.refused.pop(each, None)
+            self._table.viewport().update()
+            if step == self._newest:
+                self.last = ()
+                self.bar.hide()
 
     def show_refused(self) -> None:
         """Every cell that could not be set, with its reason."""
@@ -232,6 +253,7 @@ class InPlace(QObject):
     def drop(self) -> None:
         """Take the marks away; the cells stay as they are."""
         self._table.model_.refused.clear()
+        self._marked.clear()
         self._table.viewport().update()
         self.last = ()
 

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from workbench.actions.tasks import About
 from workbench.lists.writable import may_set
+from workbench.records.credential import Credential
 from workbench.records.fields import Link
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
@@ -70,19 +72,21 @@ class Many(QObject):
 
         EditField(self._page, self._kind, self.fields, self._table.chosen(), self._editing, self._one).open()
 
-    def people(self) -> list[int]:
-        """Who the selected rows are about, each once, in the order of the list."""
+    def chosen(self) -> list[About]:
+        """What the selected rows are about, in the order of the list: each person once, and each credential."""
         ids = self._table.chosen()
-        if self._kind.model is Provider:
-            return ids
         model: Any = self._kind.model
+        if model is Provider:
+            return [About(each) for each in ids]
         whose = dict(model.select(model.id, model.provider).where(model.id.in_(ids)).tuples())
-        return list(dict.fromkeys(whose[each] for each in ids if whose.get(each)))
+        own = [each for each in ids if whose.get(each)]
+        return list(dict.fromkeys(About(whose[each], each if model is Credential else None) for each in own))
 
     def _assign(self) -> None:
         from workbench.ui import many_sheets
 
-        many_sheets.ask_task(self._page, self.people(), self._about())
+        one = "credential" if self._kind.model is Credential else "provider"
+        many_sheets.ask_task(self._page, self.chosen(), self._about(), one)
 
     def _export(self) -> None:
         name = f"{self._kind.title} {self._page.session.today.isoformat()}"

@@ -22,20 +22,24 @@ TASK = ("title", "due", "owner", "remarks")
 ONCE = "One action, one undo. Where it cannot be set, the row is named with the reason."
 
 
-def ask_task(page: Page, people: Sequence[int], title: str = "") -> None:
-    """A task about each of these people, called so until somebody calls it otherwise."""
+def ask_task(
+    page: Page, about: Sequence[tasks.About], title: str = "", one: str = "provider", *, remarks: str = ""
+) -> None:
+    """A task about each of these, called so until somebody calls it otherwise; one is what each is called."""
     session = page.session
     form = Form(Task, TASK, today=lambda: session.today)
-    form.load(Task(title=title))
+    form.load(Task(title=title, remarks=remarks))
 
     def save() -> list[Problem]:
         said = form.values()
         owner, remarks = said["owner"] or "", said["remarks"] or ""
-        wrong = session.do(tasks.assign, people, said["title"], said["due"], owner, remarks)
+        wrong = session.do(tasks.assign, about, said["title"], said["due"], owner, remarks)
         return wrong if wrong is not None else [Problem("", "It was not saved.")]
 
-    words = "One for each person; Today shows it until it is done. One action, one undo."
-    headline = f"Assign a task about {of(len(people), 'provider')}"
+    leads = " It leads to the credential." if any(each.credential for each in about) else ""
+    each = "person" if one == "provider" else one
+    words = f"One for each {each}; Today shows it until it is done.{leads} One action, one undo."
+    headline = f"Assign a task about {of(len(about), one)}"
     FormDialog(headline, form, save, verb="Assign", words=words, parent=page.window()).open()
 
 

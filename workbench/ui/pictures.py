@@ -22,6 +22,7 @@ from workbench.records.pull import BY_DEPARTMENT, FilePull
 from workbench.rules import survey
 from workbench.store import database, veil
 from workbench.store.office import Seat as Chair
+from workbench.ui import pictured_sheets
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
@@ -52,11 +53,24 @@ def draw(
     window = open_window(program, office, at_once=True)
     written = []
     for place, size in enumerate(sizes):
+        _to_screen(window, size)
         for name, shown in chain(_first(seat), scenes(window, [page.key for page in pages], roster)):
             written.append(_grab(shown, folder / f"{name}-{size[0]}x{size[1]}-{worn}.png", size))
+        if place == 0:
+            pictured_sheets.prepare(today)
+        for name, sheet in pictured_sheets.sheets(window):
+            written.append(path := folder / f"{name}-{size[0]}x{size[1]}-{worn}.png")
+            pictured_sheets.over(window, sheet).save(str(path))
         if place + 1 == len(sizes):
             window.close()
     return written + list(_surveyed(program, office, folder, sizes, worn))
+
+
+def _to_screen(window: QWidget, size: Size) -> None:
+    """Onto a screen as large as the picture, where there is one: what is asked over the window fits itself to it."""
+    for screen in QApplication.screens():
+        if screen.size().toTuple() == size:
+            window.move(screen.geometry().topLeft())
 
 
 def _surveyed(program: Program, office: Any, folder: Path, sizes: Sequence[Size], worn: str) -> Iterator[Path]:

@@ -56,7 +56,7 @@ class SavedViews(QObject):
         self._weigh()
 
     @property
-    def _listed(self) -> Any:
+    def listed(self) -> Any:
         """The list that the table shows, of today or as of a day."""
         return self._table.model_.listed
 
@@ -118,6 +118,13 @@ class SavedViews(QObject):
             self._applying = False
         self._weigh()
 
+    def begin_with(self, key: str, asked: Asked) -> None:
+        """Show a view by its key, with filters and order of its own."""
+        self.chips.choose(key)
+        self.choose(key)
+        self._table.filter(dict(asked.filters))
+        self._table.sort_by(*(asked.order[0] if asked.order else ("",)))
+
     def asked(self) -> Asked:
         """What the table is asked for now, and how it lies."""
         table = self._table
@@ -161,7 +168,7 @@ class SavedViews(QObject):
             self.count()
 
     def _read(self) -> None:
-        self._saved = saved_of(self._listed)
+        self._saved = saved_of(self.listed)
         known = {key: count for key, _, count, _ in self.chips.choices()}
         built_in = [each for each in self.chips.choices() if not each[0].startswith(MARK)]
         self.chips.set([*built_in, *((each.key, each.name, known.get(each.key), "") for each in self._saved)])
@@ -169,13 +176,13 @@ class SavedViews(QObject):
         self.count()
 
     def _words(self, view: Saved) -> str:
-        asked, listed = view.asked, self._listed
+        asked, listed = view.asked, self.listed
         said = in_words(listed, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order)
         return f"Saved view · {said}" if said else "Saved view"
 
     def count(self) -> None:
         """Count the rows of each beside the window, one after the other."""
-        session, listed, today = self._page.session, self._listed, self._table.model_.today()
+        session, listed, today = self._page.session, self.listed, self._table.model_.today()
         left = list(self._saved)
 
         def ask() -> None:
@@ -204,7 +211,7 @@ class SavedViews(QObject):
 
     def _ask_to_save(self) -> None:
         self._before()
-        asked, listed = self.asked(), self._listed.name
+        asked, listed = self.asked(), self.listed.name
 
         def save(name: str) -> list[Problem]:
             made = self._page.session.do(views.keep, listed, name, asked, self._titles())

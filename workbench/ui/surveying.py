@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import Progress
 from workbench.store import database, veil
 from workbench.store.office import Office
+from workbench.ui.keeping_lists import narrow_again, narrowed
 from workbench.ui.kit.page import Described
 
 if TYPE_CHECKING:
@@ -75,13 +76,16 @@ class Surveying:
         window = program.shown
         if office is None or window is None or not window.page(window.key).leave():  # type: ignore[attr-defined]
             return
-        session = window.session  # type: ignore[attr-defined]
+        session, lists = window.session, narrowed(window)  # type: ignore[attr-defined,arg-type]
         session.reader.rest()
         session.forget_past()
         program.seat.survey(office.path if on else None)
         veil.change(_veil() if on else None)
         program.show_office(office)
-        program.shown.go(BEGINS_WITH)  # type: ignore[union-attr]
+        shown: Any = program.shown
+        if said := narrow_again(shown, lists):
+            shown.session.messages.toast(said)
+        shown.go(BEGINS_WITH)
 
 
 def _veil() -> Any:

@@ -5,35 +5,37 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.actions import verifying
+from workbench.actions import unusual, verifying
 from workbench.actions.verifying import Look
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
-from workbench.records.verification import METHODS, RESULTS, Verification
+from workbench.records.verification import METHODS, Verification
 from workbench.store import database
-from workbench.ui.credential_sheets import GRID, day_or_problem
+from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet, ask_open_file
-from workbench.ui.kit.labels import Words, note, small
-from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 PATTERNS = "Evidence (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.htm *.html *.eml *.txt)"
 
 
 def record_verification(ids: Sequence[int], session: Session, parent: QWidget | None) -> None:
     """Open the sheet of one credential, or the run of several: no result is recorded for all at once."""
-    sheet = RecordVerification if len(ids) == 1 else VerificationRun
-    sheet(ids, session, parent).open()
+    if len(ids) == 1:
+        RecordVerification(ids, session, parent).open()
+        return
+    from workbench.ui.verification_run import VerificationRun  # it stands on the sheets here
+
+    VerificationRun(ids, session, parent).open()
 
 
 def ask_strike(credential: int, session: Session, parent: QWidget | None) -> OneLine | None:
@@ -69,16 +71,23 @@ class Looked(Sheet):
         self._session = session
         self.understood = small()
         self.lines = Lines()
+        self._ask_first()
         today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
-        self.lines.add("source", "&Source", value=where, hint="Where it was seen, as the office's list calls it")
+        self.page = bare_button("&Open its page", "link", self._open_page)
+        hint = "Where it was seen, as the office's list calls it"
+        self.lines.add("source", "&Source", value=where, hint=hint, beside=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
         self.lines.add(
             "reason", "&Reason", hint="Only where something about it is unusual: an earlier day, another source"
         )
         self.lines.typed.connect(lambda _: self._understand())
+        self._weigh_page()
         self.body.addWidget(self.lines)
+
+    def _ask_first(self) -> None:
+        """What is asked before the day; of most nothing."""
 
     def _finish(self, button: str) -> None:
         self.add_button("Cancel", "", self.reject)
@@ -89,6 +98,20 @@ class Looked(Sheet):
     def _understand(self) -> None:
         day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
         self.understood.setText(texts.day(day) if isinstance(day, date) else "")
+        self._weigh_page()
+
+    def _address(self) -> str:
+        """Of the page where the source is looked up, as the office wrote it down; only pages of the web."""
+        source = unusual.source_called(" ".join(self.lines.text("source").split()))
+        address = str(source.address).strip() if source is not None else ""
+        return address if QUrl(address).scheme() in ("http", "https") else ""
+
+    def _weigh_page(self) -> None:
+        self.page.setVisible(bool(self._address()))
+        self.page.setToolTip(self._address())
+
+    def _open_page(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._address()))
 
     def look(self) -> Look | Problem:
         """What the lines say, or what is no day."""
@@ -188,84 +211,3 @@ class RecordVerification(Evidenced):
         if self.evidence is not None:
             return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
         return self._session.do(verifying.verify, self._ids, look, today)
-
-
-class VerificationRun(Looked):
-    """Several credentials at one source: what was seen of each, on a line of its own. A line without a result is left out."""
-
-    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
-        said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
-        more = f" The first {GRID} of {len(ids):,} are shown." if len(ids) > GRID else ""
-        self._ids = list(ids)[:GRID]
-        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
-        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
-        found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
-        self._found = [found[each] for each in self._ids if each in found]
-        self.results: dict[int, ChoiceBox] = {}
-        self.standings: dict[int, ChoiceBox] = {}
-        self.ends: dict[int, QLineEdit] = {}
-        self.wrong: dict[int, Words] = {}
-        self.setMinimumWidth(640)
-        self.body.addWidget(self._grid())
-        self._finish("Verify those with a result")
-
-    def _grid(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("clear")
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setColumnStretch(0, 1)
-        for column, heading in enumerate(("Credential", "Ends here", "Result", "Status there", "Ends there")):
-            grid.addWidget(small(heading), 0, column)
-        for place, each in enumerate(self._found):
-            self._line(grid, 1 + 2 * place, each)
-        scrolled = Scrolling()
-        scrolled.setWidget(inner)
-        scrolled.setFixedHeight(min(44 + 58 * len(self._found), 320))
-        return scrolled
-
-    def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
-        what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
-        result, end, wrong = ChoiceBox([(each, each) for each in RESULTS]), QLineEdit(), Words("", 0.9).kind("bad")
-        standing = ChoiceBox(Verification.field("standing").choices)
-        for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):
-            box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
-        end.setPlaceholderText("mm/dd/yyyy")
-        end.setFixedWidth(104)
-        for box in (result.inner, standing.inner):
-            box.setMaximumWidth(150)
-        standing.setEnabled(credential.sort.key == verifying.LICENSE)
-        wrong.hide()
-        who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
-        who.setWordWrap(True)
-        parts = (who, None, result, standing, end)
-        for column, part in enumerate(parts):
-            grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
-        grid.addWidget(wrong, row + 1, 0, 1, 5)
-        self.results[credential.id], self.standings[credential.id] = result, standing
-        self.ends[credential.id], self.wrong[credential.id] = end, wrong
-
-    def go(self) -> None:
-        """Record every line that has a result, or say what is wrong beside each."""
-        look = self.look()
-        self.lines.show_problems([look] if isinstance(look, Problem) else [])
-        if isinstance(look, Problem):
-            return
-        looks: list[tuple[int, Look]] = []
-        wrong: dict[int, list[Problem]] = {}
-        for id in self.results:
-            end = day_or_problem("expires", self.ends[id].text(), self._session.today)
-            if isinstance(end, Problem):
-                wrong[id] = [end]
-            elif result := self.results[id].value():
-                standing = self.standings[id].value() or ""
-                looks.append((id, replace(look, result=result, standing=standing, expires=end)))
-        if not wrong and not looks:
-            self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])
-            return
-        wrong = wrong or self._session.do(verifying.verify_each, looks, self._session.today) or {}
-        for id, said in self.wrong.items():
-            said.setText(" ".join(each.message for each in wrong.get(id, [])))
-            said.setVisible(bool(said.text()))
-        if not wrong:
-            self.accept()

@@ -39,7 +39,7 @@ class Warming(QObject):
             self._window.session.reader.ask("rooms", load, lambda _: self.go_on())
             return
         opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
-        missing = [key for key in (*opened, *self._kinds) if not self._window.has(key)]
+        missing = [key for key in (*opened, *self._kinds) if key not in self._window.page_keys(made=True)]
         if missing and self._window.isVisible():
             QTimer.singleShot(BETWEEN if self._loads(missing[0]) else APART, self, self.go_on)
 

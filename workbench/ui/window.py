@@ -14,6 +14,7 @@ from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.inputs import take_back_typing
 from workbench.ui.kit.keyhelp import key_help
+from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.searchbox import SearchBox
@@ -30,8 +31,6 @@ FRAME = 40
 """What the title and the lower edge of a window take of the screen, in logical pixels; known only once it shows."""
 NARROW = 1040
 """Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
-
-
 ONLY_READ = "This office is only read here: nothing can be changed, undone or redone."
 
 
@@ -77,6 +76,7 @@ class Window(QMainWindow):
         self._add("Find a provider, practice, meeting, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
+        answer_menu_key(self)
         for number, page in enumerate(listed, 1):
             goes = self._add(f"Go to {page.title}", "", key_of_page(number), partial(self.go, page.key))
             goes.setProperty("kit_icon", page.icon)  # Ctrl+K draws it when it finds it; no button shows it
@@ -136,11 +136,11 @@ class Window(QMainWindow):
             self.session.messages.toast("Survey mode does not show this")
             return
         if key != self._key and self._key and not self.page(self._key).leave():
-            self.sidebar.light(self._lit(self._key))
+            self._light(self._key)
             return
         self._unsearch(key)
         page, self._key = self.page(key), key
-        self.sidebar.light(self._lit(key))
+        self._light(key)
         self._catch_up(key)
         if arguments:
             page.open(**arguments)
@@ -157,17 +157,17 @@ class Window(QMainWindow):
         if left is not None and isinstance(left.search_box, SearchBox):
             left.search_box.drop()
 
-    def has(self, key: str) -> bool:
-        """Whether a page was made by now."""
-        return key in self._pages
+    def page_keys(self, made: bool = False) -> tuple[str, ...]:
+        """The keys of all pages, or of those that were made by now."""
+        return tuple(self._pages if made else self._kinds)
 
     @property
     def key(self) -> str:
         """The key of the page that shows."""
         return self._key
 
-    def _lit(self, key: str) -> str:
-        return self._kinds[key].under or key
+    def _light(self, key: str) -> None:
+        self.sidebar.light(self._kinds[key].under or key, not self._kinds[key].under)
 
     def _refresh(self, tables: set[str]) -> None:
         for key, page in self._pages.items():

@@ -260,6 +260,20 @@ def test_a_dialog_closes_only_when_nothing_is_wrong(qtbot, form):
     assert not dialog.isVisible()
 
 
+def test_a_dialog_that_waits_does_nothing(qtbot, form, monkeypatch):
+    """It once laid itself out anew without end, since what it measured asked for a new layout."""
+    form.set_values({})
+    dialog = FormDialog("Add credential", form, list)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    form.show_problems([Problem("number", "It is needed.")])
+    qtbot.wait(100)
+    measured = []
+    monkeypatch.setattr(dialog, "_measure", lambda: measured.append(1))
+    qtbot.wait(50)
+    assert measured == []
+
+
 def test_esc_asks_before_it_loses_text(qtbot, form):
     form.set_values({})
     dialog = FormDialog("Add credential", form, list)

@@ -346,3 +346,13 @@ def test_pills_stand_whole_and_those_without_room_are_counted(qapp: Any) -> None
     assert fits(sum(wide) + 7) == [*pills[:2], ("+1", "quiet")]
     assert fits(wide[0] + 50) == [pills[0], ("+2", "quiet")]
     assert fits(20) == pills[:1] and pills_that_fit(pills[:1], 20, 4, metrics) == pills[:1]
+
+
+def test_a_title_without_a_sentence_below_it_has_its_room(qtbot):
+    header = Header("Newcomer, Nell")
+    header.subtitle("")
+    header.pills([("Active", "good")])
+    qtbot.addWidget(header)
+    header.resize(900, 60)
+    header.show()
+    assert header._title.shown() == "Newcomer, Nell"

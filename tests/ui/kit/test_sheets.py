@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
+from workbench.errors import Problem
 from workbench.records.desk import Note
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.placing import FRAME, placed
+from workbench.ui.lines import Lines
 
 
 def note_form(qtbot: Any, save: Any) -> FormDialog:
@@ -79,3 +81,24 @@ def test_a_window_opens_whole_on_the_screen(middle: QPoint) -> None:
 
 def test_a_window_that_is_larger_than_the_screen_begins_at_its_corner() -> None:
     assert placed(QSize(3000, 3000), QPoint(500, 300), QRect(0, 20, 1366, 748)) == QPoint(0, 20)
+
+
+LONG = "It stands at “Requested”, and it is not the governing board's turn. Say why it is granted all the same, and who asked for it."
+
+
+def test_a_sheet_grows_by_what_it_says_and_presses_no_box_flat(qtbot: Any) -> None:
+    sheet, lines = Sheet("Grant"), Lines()
+    sheet.resize(sheet.minimumWidth(), 100)
+    for name in ("where", "why"):
+        lines.add(name, name.capitalize())
+    sheet.body.addWidget(lines)
+    sheet.add_button("Grant", "primary", lambda: None, default=True)
+    qtbot.addWidget(sheet)
+    sheet.open()
+    qtbot.waitExposed(sheet)
+    before, tall = sheet.height(), [box.height() for box in lines.boxes()]
+    lines.show_problems([Problem("where", LONG), Problem("why", LONG)])
+    said = list(lines._wrong.values())
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) > 0 for each in said))
+    assert sheet.height() > before
+    assert [box.height() for box in lines.boxes()] == tall

@@ -291,6 +291,26 @@ def test_the_headings_of_an_empty_list_share_its_width_and_are_whole(qtbot):
     assert heading.sectionSize(2) > heading.fontMetrics().horizontalAdvance("Why it matters")
 
 
+def test_the_headings_of_empty_columns_are_whole_before_others_take_what_is_left_over(qtbot):
+    columns = (Column("what", "What", bold=True), Column("hidden", "Hidden until"), Column("remarks", "Remarks"))
+    rows = [
+        Row(n, ("Send second request for a peer reference to the chair" if n < 2 else "Ask", "", "")) for n in range(60)
+    ]
+    table = shown(qtbot, PlainList("tasks", "Tasks", columns, rows))
+    table.resize(430, 300)
+    QApplication.processEvents()
+    metrics = table.heading.fontMetrics()
+    for number in (1, 2):
+        assert table.columnWidth(number) >= metrics.horizontalAdvance(columns[number].heading) + 16
+
+
 def test_an_empty_column_takes_nothing_of_what_is_left_over():
     assert fitted([100, 200, 80], 500, still=[2]) == [140, 280, 80]
     assert fitted([100, 200], 400, still=[0, 1]) == [133, 267]
+
+
+def test_numbers_within_a_text_are_ordered_as_numbers(qtbot):
+    rows = [Row(n, (text,)) for n, text in enumerate(("52 weeks", "210 ILCS", "36 months", "", "a36", "A4"))]
+    table = shown(qtbot, PlainList("limits", "Limits", (Column("limit", "Limit"),), rows))
+    table.sort_by("limit")
+    assert [table.model_.row_at(n).texts[0] for n in range(6)] == ["36 months", "52 weeks", "210 ILCS", "A4", "a36", ""]

@@ -17,7 +17,8 @@ from workbench.records.evidence import NpdbQuery
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.store import history
-from workbench.ui.application_sheets import Close, Move, Reopen
+from workbench.ui.application_sheets import Move
+from workbench.ui.ending_sheets import Close, Grant, Reopen
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
@@ -222,13 +223,27 @@ def test_forward_and_back(page: ApplicationPage, asked: Application) -> None:
 
 def test_a_grant_sets_the_appointment_and_closes_the_page_for_moves(page: ApplicationPage, asked: Application) -> None:
     page.grant.trigger()
-    sheet(page, FormDialog).accept()
+    granting = sheet(page, Grant)
+    assert "not the governing board's turn" in granting.doubts.text()
+    granting.go()
+    assert granting.isVisible() and Appointment.select().count() == 0
+    granting.lines.set_text("where", "Governing board, by vote on paper")
+    granting.lines.set_text("why", "Needed on call")
+    granting.go()
     term = Appointment.get()
     assert (term.starts, term.ends) == (date(2027, 1, 1), date(2028, 12, 31))
     assert Provider.get_by_id(asked.provider.id).status == "Active"
     assert PrivilegeRequest.get().decision == "Granted"
     assert page.file.closed == "Approved on Nov 24 2026"
-    assert not any(each.isEnabled() for each in (page.forward, page.back, page.grant, page.close_it, page.reopen))
+    assert not any(each.isEnabled() for each in (page.forward, page.back, page.grant, page.close_it))
+    page.reopen.trigger()
+    back = sheet(page, Reopen)
+    assert "With the approval go the term and the privileges that it set" in back.words.text()
+    back.lines.set_text("reason", "The board approved somebody else")
+    back.go()
+    assert Application.get_by_id(asked.id).stage == "Credentials committee" and Appointment.select().count() == 0
+    page.session.undo()
+    assert Appointment.select().count() == 1
     page.session.undo()
     assert Appointment.select().count() == 0 and page.file.closed == ""
 
@@ -290,3 +305,24 @@ def test_a_response_is_attached_to_its_query_and_shown_as_no_document(
     page.session.undo()
     card.drop.trigger()
     assert NpdbQuery.select().where(NpdbQuery.id == query.id).count() == 0 == Document.select().count()
+
+
+def test_a_start_after_the_end_is_said_beside_it_and_kept_once_the_end_allows_it(
+    page: ApplicationPage, asked: Application
+) -> None:
+    page.tabs.choose("summary")
+    form = page.part("summary").forms.forms[0]
+    kept = Application.get_by_id(asked.id).term_starts
+
+    def write(name: str, text: str) -> None:
+        form.box(name).line.setText(text)
+        form.box(name).left.emit()
+
+    write("term_ends", "12/31/2027")
+    write("term_starts", "01/01/2030")
+    assert form._notes["term_starts"].text() == "The term ends before it starts."
+    assert Application.get_by_id(asked.id).term_starts == kept
+    write("term_ends", "12/31/2031")
+    now = Application.get_by_id(asked.id)
+    assert (now.term_starts, now.term_ends) == (date(2030, 1, 1), date(2031, 12, 31))
+    assert form._notes["term_starts"].text() == "" and not applications.draft_of(asked.id)

@@ -12,6 +12,7 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.ui.pages.chase_sheet import ChaseSheet
 from workbench.ui.pages.credentials import Credentials
+from workbench.ui.pages.provider_file import ProviderFile
 
 TODAY = date(2026, 11, 24)
 
@@ -23,6 +24,19 @@ def page(office, make, qtbot, tmp_path):
         make(Credential, provider=person, sort=CredentialSort.get(key="license"), number="036-1", state="IL",
              expires=TODAY + timedelta(days=20))  # fmt: skip
     return page_of(Credentials, session_over(office, TODAY, tmp_path), qtbot)
+
+
+def test_a_file_writes_the_notices_of_its_person_alone(page, qtbot):
+    who = Provider.get(Provider.last == "Abel")
+    shown = page_of(ProviderFile, page.session, qtbot)
+    shown.open(provider=who.id)
+    shown.credentials.chase.trigger()
+    sheet = shown.window().findChildren(ChaseSheet)[-1]
+    assert [sheet.table.row(each).texts[0] for each in sheet.table.ids()] == ["Abel, Kim"]
+    sheet.reject()
+    page.session._today = TODAY + timedelta(days=1)
+    shown.show_day(TODAY)
+    assert not shown.credentials.chase.isEnabled()
 
 
 def sheet_of(page):

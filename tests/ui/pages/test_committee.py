@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.meeting import Attendance, IssuedPacket, Meeting
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.kit.form_dialog import FormDialog
@@ -351,3 +351,34 @@ def test_where_the_months_have_no_room_they_scroll_and_the_committees_stay(
     assert cell.width() < 70 and len(colors) > 2  # the day is drawn, however narrow the month
     page.resize(1400, 600)
     qtbot.waitUntil(lambda: not year._frozen.isVisible())
+
+
+def test_the_next_meeting_stands_first_and_after_those_to_come_the_last_one(
+    page: Any, committee: Committee, make: Any, TODAY: date
+) -> None:
+    days = [TODAY + timedelta(days=each) for each in (-60, 30, -5, 2, 0)]
+    made = {held: make(Meeting, committee=committee, held=held) for held in days}
+    page.refresh({"meeting"})
+    wanted = [TODAY + timedelta(days=each) for each in (0, 2, 30, -5, -60)]
+    assert list(page.meetings.ids()) == [made[held].id for held in wanted]
+
+
+def test_a_seat_in_held_minutes_is_changed_only_if_that_is_meant(
+    page: Any, committee: Committee, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    seat = Seat.get(Seat.name == "Ngo, Binh, MD")
+    held = make(Meeting, committee=committee, held=TODAY - timedelta(days=30), state="Held")
+    make(Attendance, meeting=held, seat=seat, presence="Present")
+    sheet = ask_seat(page, seat)
+    qtbot.addWidget(sheet)
+    sheet.form.box("votes").set_value(False)
+    sheet.accept()
+    assert "The minutes of a meeting at which Ngo, Binh, MD was present" in note(sheet, "votes")
+    assert Seat.get_by_id(seat.id).votes
+    sheet.accept()
+    assert not Seat.get_by_id(seat.id).votes
+    ending = ask_end(page, [seat.id], False)
+    qtbot.addWidget(ending)
+    ending.form.box("ends").set_value(TODAY - timedelta(days=31))
+    ending.accept()
+    assert "was present at a meeting" in note(ending, "ends") and ending.isVisible()

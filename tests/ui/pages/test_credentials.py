@@ -16,7 +16,7 @@ from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
-from workbench.records.verification import Verification
+from workbench.records.verification import SOURCES, Verification, VerificationSource
 from workbench.store import history
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.filtering import Filters
@@ -24,7 +24,8 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.credentials import DEFAULT, Credentials
 from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import RecordVerification, VerificationRun
+from workbench.ui.verification_run import VerificationRun
+from workbench.ui.verification_sheets import RecordVerification
 from workbench.ui.window import Window
 
 from .over_office import page_of, session_over
@@ -104,6 +105,68 @@ def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
     assert found[three[1].id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
     session.undo()
     assert not Verification.select().exists()
+
+
+def test_the_page_of_a_source_opens_where_the_office_wrote_it_down(
+    session: Session, three: list, qtbot: Any, monkeypatch: Any
+) -> None:
+    went: list[str] = []
+    monkeypatch.setattr(
+        "workbench.ui.verification_sheets.QDesktopServices.openUrl", lambda url: went.append(url.toString())
+    )
+    sheet = RecordVerification([three[0].id], session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.lines.set_text("source", "State licensing board")
+    sheet._understand()
+    assert not sheet.page.isVisible()
+    board = VerificationSource.get(VerificationSource.name == "State licensing board")
+    for address, shows in (("file:///etc/passwd", False), ("https://board.example.org/look", True)):
+        board.address = address
+        session.do(editing.save, board, SOURCES)
+        sheet._understand()
+        assert sheet.page.isVisible() == shows
+    sheet.page.click()
+    assert went == ["https://board.example.org/look"]
+
+
+def test_a_run_keeps_the_evidence_of_each_line_and_one_list_may_show_all(
+    session: Session, three: list, qtbot: Any, tmp_path: Path
+) -> None:
+    sheet = VerificationRun([each.id for each in three], session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    page, dated = tmp_path / "page.pdf", tmp_path / "list.pdf"
+    for path in (page, dated):
+        path.write_bytes(b"%PDF-1.4 " + path.name.encode())
+    assert not sheet.listed.isVisible(), "one look at a website is of one license"
+    sheet.lines.set_text("source", "State licensing board")
+    sheet.take_evidence(three[0].id, page)
+    sheet.results[three[0].id].set_value("Differs")
+    sheet.lines.set_text("method", "Dated source list")
+    sheet._weigh()
+    assert sheet.listed.isVisible()
+    sheet._all_as_stated()
+    sheet.take_list(dated)
+    sheet.go()
+    kept = {each.credential_id: (each.result, each.document.file_name) for each in Verification.select()}
+    assert kept[three[0].id] == ("Differs", "page.pdf")
+    assert {kept[each.id] for each in three[1:]} == {("As stated", "list.pdf")}
+    session.undo()
+    assert not Verification.select().exists()
+
+
+def test_a_run_with_evidence_that_cannot_be_read_records_none(
+    session: Session, three: list, qtbot: Any, tmp_path: Path
+) -> None:
+    sheet = VerificationRun([each.id for each in three], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "State licensing board")
+    for each in three[:2]:
+        sheet.results[each.id].set_value("As stated")
+    sheet.take_evidence(three[1].id, tmp_path / "gone.pdf")
+    sheet.go()
+    assert "gone.pdf" in sheet.wrong[three[1].id].text() and not Verification.select().exists()
 
 
 def test_a_run_in_which_one_cannot_be_records_none(session: Session, three: list, qtbot: Any) -> None:
@@ -352,4 +415,4 @@ def test_a_task_about_a_row_is_named_by_what_is_to_be_done(session: Session, thr
     asked.form.box("owner").set_value("Bo")
     asked.accept()
     kept = Task.get()
-    assert (kept.owner, kept.provider_id) == ("Bo", three[0].provider_id)
+    assert (kept.owner, kept.provider_id, kept.credential_id) == ("Bo", three[0].provider_id, three[0].id)

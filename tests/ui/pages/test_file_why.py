@@ -13,8 +13,10 @@ from workbench.actions import verifying
 from workbench.actions.verifying import Look
 from workbench.lists import why
 from workbench.records.credential import Credential
+from workbench.records.provider import Provider
 from workbench.records.verification import Verification
 from workbench.store import history, settings
+from workbench.ui.pages.file_why import NOTHING_ELSE
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.verification_sheets import ask_strike
 
@@ -45,6 +47,15 @@ def test_the_card_says_what_is_wrong_whose_word_it_is_and_what_mends_it(
     assert said[4] == "42 CFR 482.22(a)(2) · Joint Commission (formerly MS.06.01.03)"
     assert "Look at it" in said and said[-1].endswith("other rules met")
     assert page.credentials.why.more.isHidden()
+
+
+def test_beside_an_empty_file_no_rule_is_said_to_be_met(
+    office: Any, make: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=make(Provider, last="Chen", status="Active").id, tab="credentials")
+    said = " ".join(words(page))
+    assert "Why this file is not ready" in said and NOTHING_ELSE in said and "met" not in said.split()
 
 
 def test_the_first_two_show_and_all_when_asked(

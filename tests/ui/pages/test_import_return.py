@@ -104,6 +104,15 @@ def test_a_wrong_value_is_mended_in_place(page, path):
     assert Provider.get(Provider.last == "Okafor").npi == "1679576722"
 
 
+def test_f2_goes_to_the_wrong_value_here_too(page, path, qtbot):
+    edit(path, lambda e: e.set(3, "NPI", "1234567890"))
+    page.read(path)
+    page.activateWindow()
+    choose(page, 3)
+    page.return_step.edit.trigger()
+    assert page.window().focusWidget() in page.return_step.card._boxes.values()
+
+
 def test_a_row_is_left_out_and_taken_back(page, path):
     edit(path, lambda e: e.set(3, "Section", "Renal"))
     page.read(path)

@@ -220,6 +220,18 @@ def boxes(page):
     return page.plan_step.card._boxes
 
 
+def test_f2_begins_to_mend_the_row_as_in_every_list(reviewing, qtbot):
+    table = reviewing.plan_step.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert focused() in boxes(reviewing).values()
+    fine = next(n for n, row in enumerate(reviewing.plan_step.listed.rows, 1) if row.result == "new")
+    table.go_to(fine)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert table.hasFocus() and reviewing.session.messages.toasts[-1].startswith("Nothing of this row wants mending")
+
+
 def test_a_mend_that_is_still_wrong_stays_as_typed_with_the_keyboard_in_its_box(reviewing, qtbot):
     reviewing.plan_step.card.focus_first()
     qtbot.keyClicks(focused(), "123")

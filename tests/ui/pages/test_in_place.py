@@ -79,6 +79,7 @@ def test_a_block_of_50_by_6_with_3_bad_cells_sets_297_marks_3_and_is_one_undo(pa
         .where((Provider.phone != "") | (Provider.status != "Active") | (Provider.npi != ""))
         .exists()
     )
+    assert page.table.model_.refused == {} and page.cells.bar.isHidden(), "the marks go with it"
 
 
 def _npi(n):
@@ -113,6 +114,20 @@ def test_the_marks_say_why_are_listed_and_go_once_the_cell_is_set(page, crowd, q
     typed(page, qtbot, "a@example.org")
     assert page.table.model_.refused == {} and page.cells.bar.isHidden()
     assert Provider.get_by_id(crowd[0].id).email == "a@example.org"
+
+
+def test_an_undo_takes_the_marks_of_its_own_step_alone(page, crowd):
+    for person, wrong in ((crowd[0], "nowhere"), (crowd[1], "no address")):
+        block([["815 555 0100", wrong]])
+        at(page, person.id, "phone")
+        page.cells.paste.trigger()
+    page.session.undo()
+    assert set(page.table.model_.refused) == {(crowd[0].id, "email")} and page.cells.bar.isHidden()
+    block([["nothing that could be undone"]])
+    at(page, crowd[2].id, "email")
+    page.cells.paste.trigger()
+    page.session.undo()
+    assert set(page.table.model_.refused) == {(crowd[2].id, "email")} and page.cells.bar.isVisible()
 
 
 def test_f2_keeps_the_row_where_it_is_until_it_is_left(page, crowd, qtbot):

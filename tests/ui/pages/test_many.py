@@ -103,7 +103,7 @@ def test_numbers_that_only_one_may_have_and_masked_fields_are_not_offered(page):
     assert not offered & {"npi", "birth_date", "ssn_last4", "supervisor"}
 
 
-def test_a_task_is_assigned_about_each_person_once(office, make, session, qtbot, people, TODAY):
+def test_a_task_is_assigned_about_each_credential(office, make, session, qtbot, people, TODAY):
     held = [make(Credential, provider=people[0], number=str(n), expires=TODAY) for n in range(2)]
     held.append(make(Credential, provider=people[1], number="3", expires=TODAY))
     page = page_of(Credentials, session, qtbot)
@@ -117,8 +117,24 @@ def test_a_task_is_assigned_about_each_person_once(office, make, session, qtbot,
     form.form.set_values({"title": "Ask for the renewed card", "owner": "Ann", "due": TODAY})
     form.accept()
     assert form.isHidden()
-    assert sorted(each.provider.last for each in Task.select()) == ["Chen", "Ito"]
-    assert history.newest().name == "Assign “Ask for the renewed card” about 2 providers to Ann"
+    assert sorted(each.provider.last for each in Task.select()) == ["Chen", "Chen", "Ito"]
+    assert {each.credential_id for each in Task.select()} == {each.id for each in held}
+    assert history.newest().name == "Assign “Ask for the renewed card” about 3 credentials to Ann"
+
+
+def test_a_task_leads_from_its_list_to_the_credential_or_the_file(office, make, session, qtbot, people, TODAY):
+    held = make(Credential, provider=people[0], number="1", expires=TODAY)
+    of_credential = make(Task, title="Call", provider=people[0], credential=held)
+    of_person, of_nobody = make(Task, title="Write", provider=people[1]), make(Task, title="Order paper")
+    page = page_of(kind_page.page_of(TASKS), session, qtbot)
+    for each in (of_credential, of_person, of_nobody):
+        page.table.go_to(each.id)
+        page.file.trigger()
+    assert page.shell.went == [
+        ("file", {"provider": people[0].id, "credential": held.id}),
+        ("file", {"provider": people[1].id}),
+    ]
+    assert session.messages.toasts[-1] == "This task is about nobody's file"
 
 
 def test_the_selection_goes_into_a_file_and_on_paper(page, people, monkeypatch):

@@ -14,12 +14,15 @@ from workbench.actions.verifying import Look
 from workbench.lists import readiness, standards, today_whole
 from workbench.records import texts
 from workbench.records.committee import Committee
+from workbench.records.desk import Task
+from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.verification import Verification
 from workbench.rules.lack import months_on
 from workbench.store import history, settings
 from workbench.ui import tracing_files
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.standards import Standards
 from workbench.ui.verification_sheets import RecordVerification
 
@@ -189,3 +192,28 @@ def test_today_names_the_file_that_is_furthest_from_ready_once_files_were_judged
 def test_nothing_reads_as_all_ready_that_is_not() -> None:
     assert standards.Board(back(), (), 10_000, 9_999, (), ()).percent == "99.9 %"
     assert standards.Board(back(), (), 0, 0, (), ()).percent == "—"
+
+
+def test_a_task_about_a_finding_leads_to_its_credential(page: Any, three: list[Clean], TODAY: date) -> None:
+    page.open(part="findings")
+    part = page.findings
+    part.table.go_to(next(each.id for each in KeptFinding.select().where(KeptFinding.rule == "LIC_PSV")))
+    assert part.assign.isEnabled()
+    part.assign.trigger()
+    asked = next(each for each in page.findChildren(FormDialog) if each.isVisible())
+    assert asked.form.values()["title"] and asked.form.values()["remarks"]
+    asked.accept()
+    kept = Task.get()
+    assert (kept.provider_id, kept.credential_id) == (three[1].person.id, three[1].license.id)
+    page.open(part="board")
+    assert not part.assign.isEnabled(), "nobody sees what it would be about"
+
+
+def test_who_asks_for_a_requirement_is_read_in_full_in_its_row(page: Any, three: list[Clean], qtbot: Any) -> None:
+    page.window().resize(1366, 768)
+    table = page.board.table
+    row = max(range(table.count()), key=lambda n: len(table.model_.row_at(n).texts[1]))
+    table.scrollTo(table.model_.index(row, 0))
+    shown, width = table.model_.row_at(row), table.columnWidth(1)
+    assert table.fontMetrics().horizontalAdvance(shown.texts[1]) > width, "the test is about a long one"
+    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of_row(shown, width, 9))

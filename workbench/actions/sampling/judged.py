@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from workbench.actions.sampling import terms
+from workbench.actions.sampling import excepted, terms
 from workbench.actions.sampling.evidence import write
 from workbench.actions.sampling.short_terms import short_terms, suspended, volunteer
 from workbench.records.application import Application
@@ -39,6 +39,7 @@ def keep(today: date, seed: int) -> None:
         each.save()
     write({Fppe: _plans(today, rng), Verification: _before_renewals()})
     _upkeep(today)
+    excepted.keep(today)
 
 
 def spoil(today: date) -> None:

@@ -180,6 +180,7 @@ def _desk(file: File, today: date) -> None:
     )
     file.add(
         Task,
+        credential=license,
         title="Verify the Illinois renewal at idfpr.illinois.gov",
         due=terms.days_on(today, 1),
         owner=_BY,

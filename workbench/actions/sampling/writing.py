@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from workbench.actions.sampling.file import Columns, File, Values
 from workbench.actions.sampling.office import Words
-from workbench.records.desk import Document
+from workbench.records.desk import Document, Task
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.store import bulk
+
+POINTING = (Document, Task)
+"""What points at one of the file's own credentials."""
 
 
 class Writing:
@@ -28,12 +31,14 @@ class Writing:
         person = self._keep(Provider, file.person)
         given: dict[int, int] = {}
         for model, rows in file.rows.items():
-            if model is not Document:
+            if model not in POINTING:
                 for values in rows:
                     given[id(values)] = self._keep(model, values | {"provider": person})
-        for values in file.all(Document):
-            proves = values["credential"]
-            self._keep(Document, values | {"provider": person, "credential": given.get(id(proves)) if proves else None})
+        for model in POINTING:
+            for values in file.all(model):
+                about = values.get("credential")
+                credential = given.get(id(about)) if about else None
+                self._keep(model, values | {"provider": person, "credential": credential})
 
     def flush(self) -> None:
         """Write what was gathered."""

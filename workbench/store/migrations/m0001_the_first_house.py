@@ -139,10 +139,12 @@ CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_
     "text" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
     ("id") ON DELETE CASCADE);
 CREATE INDEX "note_provider_id" ON "note" ("provider_id");
-CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "title" TEXT NOT NULL
-    COLLATE NOCASE, "due" DATE, "owner" TEXT NOT NULL COLLATE NOCASE, "snoozed" DATE, "repeats" TEXT NOT NULL COLLATE
-    NOCASE, "done" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
+CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "credential_id" INTEGER,
+    "title" TEXT NOT NULL COLLATE NOCASE, "due" DATE, "owner" TEXT NOT NULL COLLATE NOCASE, "snoozed" DATE, "repeats" TEXT
+    NOT NULL COLLATE NOCASE, "done" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
+    "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE SET NULL);
 CREATE INDEX "task_provider_id" ON "task" ("provider_id");
+CREATE INDEX "task_credential_id" ON "task" ("credential_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
     "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL, "rows_seal" TEXT NOT NULL

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
@@ -39,6 +40,7 @@ class Sheet(QDialog):
         self._primary: QPushButton | None = None
         for keys in SAVES:
             QShortcut(QKeySequence(keys), self, self._press_primary)
+        answer_menu_key(self)
         self.setMinimumWidth(440)
         column = self._column = QVBoxLayout(self)
         self._whole: Scrolling | None = None
@@ -97,6 +99,15 @@ class Sheet(QDialog):
                 focused.setFocus()
         bar = self._whole.verticalScrollBar().sizeHint().width()
         return QSize(bar, bar)
+
+    def event(self, event: QEvent) -> bool:
+        """What is said while it shows takes room: the window grows by it, so that no box is pressed flat."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._whole is None:
+            wanted = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+            most = self.screen().availableGeometry().height() - 2 * MARGIN
+            self.resize(self.width(), max(self.height(), min(wanted, most)))
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the button that has the keyboard; where none has it, the default one."""

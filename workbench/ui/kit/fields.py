@@ -62,8 +62,23 @@ class MaskedDay(MaskedBox):
         return self._day.problem()
 
 
+class SeveralBox(LineBox):
+    """Several of a few, by what they are called."""
+
+    def __init__(self, of: kinds.Several) -> None:
+        super().__init__()
+        self._of = of
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(self._of.words(value or ""))
+
+    def value(self) -> Any:
+        return self._of.keys(str(super().value()))
+
+
 _BOXES: tuple[tuple[type, Callable[[Field, Making], Box]], ...] = (
     (ForeignKeyField, lambda of, making: LinkBox(making.find)),
+    (kinds.Several, lambda of, making: SeveralBox(of)),
     (kinds.Day, lambda of, making: DayBox(making.today)),
     (kinds.FuzzyDay, lambda of, making: FuzzyDayBox(making.today)),
     (kinds.Clock, lambda of, making: ClockBox()),

@@ -118,12 +118,10 @@ class Finder(SearchBox):
         self.asked.connect(self._show)
 
     def start(self, before: QWidget | None) -> None:
-        """Take the keyboard, and remember where it was."""
+        """Take the keyboard, and remember where it was; what was looked for before is gone."""
         self._before = before if before is not self else self._before
+        self.drop()
         self.setFocus(Q.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-        if self.text().strip():
-            self._show(self.text().strip())
 
     def _show(self, text: str) -> None:
         found = list(self._find(text)) if text and self.hasFocus() else []

@@ -76,9 +76,13 @@ class FormDialog(Sheet):
 
     def fit(self) -> None:
         """As wide as the form, and as tall as a screen allows."""
-        form = self.form.layout()
-        if form is not None:
+        if (form := self.form.layout()) is not None:
             form.invalidate()
+        self._measure()
+
+    def _measure(self) -> None:
+        """What is asked to be laid out anew is invalid already: invalidating it here would ask for the same again, without end."""
+        form = self.form.layout()
         most = self.screen().availableGeometry().width() - BESIDE
         wide = max(440, min(self.form.sizeHint().width() + 20, most))
         self.form.lay_for(wide - 20)
@@ -92,7 +96,7 @@ class FormDialog(Sheet):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A problem that is said under a box takes room: the dialog grows by it, as far as the screen goes."""
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.fit()
+            self._measure()
             if (layout := self.layout()) is not None:
                 layout.activate()
             self.resize(self.size().expandedTo(self.minimumSizeHint()))

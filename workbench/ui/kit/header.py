@@ -71,6 +71,7 @@ class Header(QWidget):
         self._pill_row.setSpacing(8)
         self._below.setSpacing(10)
         self._below.addWidget(self._subtitle, 1)
+        self._below.addStretch()  # an empty line would be no wider than nothing, and the title with it
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

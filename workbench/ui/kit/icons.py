@@ -3,10 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from workbench.ui.kit.ink import colors
 
@@ -14,15 +14,17 @@ FOLDER = Path(__file__).parents[3] / "resources" / "icons"
 
 
 class _Outline(QIconEngine):
-    """Draws itself when it is first shown, in the size that is asked: most icons of a start are in menus that nobody opened."""
+    """Draws itself when it is shown, in the size that is asked and the colors that are worn then: most icons of a start are in
+    menus that nobody opened, and none need be told of other colors."""
 
-    def __init__(self, name: str, color: str, disabled: str) -> None:
+    def __init__(self, name: str, tone: str) -> None:
         super().__init__()
-        self._named = name, color, disabled
+        self._named = name, tone
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        name, color, disabled = self._named
-        return drawn(name, disabled if mode == QIcon.Mode.Disabled else color, min(size.width(), size.height()))
+        name, tone = self._named
+        color = colors().muted if mode == QIcon.Mode.Disabled else _color(tone)
+        return drawn(name, color, min(size.width(), size.height()))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.drawPixmap(rect, self.pixmap(rect.size(), mode, state))
@@ -33,30 +35,13 @@ class _Outline(QIconEngine):
 
 def icon(name: str, tone: str = "text") -> QIcon:
     """An icon by the name of its file; tone is text, muted, link, on_accent or a status."""
-    return _icon(name, _color(tone), colors().muted) if name else QIcon()
+    return _icon(name, tone) if name else QIcon()
 
 
 def set_icon(thing: QAction | QAbstractButton, name: str, tone: str = "text") -> None:
-    """Give a button or action its icon and let it follow the theme."""
+    """Give a button or action its icon."""
     thing.setProperty("kit_icon", name)
-    thing.setProperty("kit_tone", tone)
     thing.setIcon(icon(name, tone))
-
-
-def refresh_icons(app: QApplication) -> None:
-    """Draw every icon that was set again, in the colors that are worn now."""
-    for widget in app.topLevelWidgets():
-        _refresh(widget)
-        for thing in widget.findChildren(QObject):
-            _refresh(thing)
-
-
-def _refresh(thing: QObject) -> None:
-    name = thing.property("kit_icon")
-    if name and isinstance(thing, QAction | QAbstractButton):
-        thing.setIcon(icon(name, thing.property("kit_tone")))
-    if isinstance(thing, QWidget):
-        thing.update()
 
 
 def _color(tone: str) -> str:
@@ -67,8 +52,8 @@ def _color(tone: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, color: str, disabled: str) -> QIcon:
-    return QIcon(_Outline(name, color, disabled))
+def _icon(name: str, tone: str) -> QIcon:
+    return QIcon(_Outline(name, tone))
 
 
 @lru_cache(maxsize=256)

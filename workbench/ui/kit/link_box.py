@@ -45,6 +45,8 @@ class LinkBox(Box):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         line = self._line = QLineEdit()
         self.combo.setLineEdit(line)
+        if (offered := completer.popup()) is not None:
+            offered.setObjectName("offered")
         self.combo.setCompleter(completer)
         line.textEdited.connect(self._search)
         line.editingFinished.connect(self.leave)

@@ -1,9 +1,11 @@
 """A list held in memory, for tables whose rows are no records: the review of an import, the tests of the kit."""
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,19 @@ class Row:
 
 
 BLANK = ("", "—")
+
+
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def natural(text: str) -> tuple[Any, ...]:
+    """What a text is sorted by as a person would: 42 CFR stands before 210 ILCS, 36 months before 120 days, whatever the case."""
+    return tuple(int(each) if n % 2 else each for n, each in enumerate(_NUMBERS.split(text.casefold())))
+
+
+def _key(row: Row, place: int) -> Any:
+    key = row.keys[place] if row.keys else row.texts[place]
+    return natural(key) if isinstance(key, str) else key
 
 
 @dataclass(frozen=True)
@@ -88,7 +103,7 @@ class PlainList:
             found = [row for row in found if wanted.casefold() in row.texts[place].casefold()]
         for key, descending in reversed(order):
             place = self._place(key)
-            found.sort(key=lambda row: row.keys[place] if row.keys else row.texts[place].casefold(), reverse=descending)  # type: ignore[arg-type,return-value]
+            found.sort(key=lambda row: _key(row, place), reverse=descending)
             found.sort(key=lambda row: row.texts[place] in BLANK)  # what says nothing stands last
         return array("q", (row.id for row in found[:limit]))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
@@ -29,7 +29,12 @@ def key_of_page(number: int) -> str:
 
 
 class Entry(ByReturn, QAbstractButton):
-    """One page of the sidebar."""
+    """One page of the sidebar, one of several as a radio button is; every one is reached by Tab, and the arrows are the sidebar's."""
+
+    tabbed = Signal()
+    """It got the keyboard."""
+    lit = False
+    """Whether its page shows, or one that stands under it."""
 
     def __init__(self, page: Described, number: int) -> None:
         super().__init__()
@@ -38,10 +43,30 @@ class Entry(ByReturn, QAbstractButton):
         self.setText(page.title)
         self.setAccessibleName(page.title)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._tell()
+
+    def light(self, lit: bool, here: bool) -> None:
+        """Light it or not; checked, which a press cannot undo, it is where its own page shows."""
+        self.lit = lit
+        self.setAutoExclusive(False)
+        self.setChecked(here)
+        self.setAutoExclusive(True)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Qt leaves Tab to one of several that exclude each other; these are pages, and Tab comes to each."""
+        super().focusInEvent(event)
+        self.tabbed.emit()
 
     def set_count(self, count: str) -> None:
         """What stands beside the name."""
@@ -68,7 +93,7 @@ class Entry(ByReturn, QAbstractButton):
         return QSize(self.sizeHint().width(), self.fontMetrics().height() + 7)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        colors, chosen, painter = ink.colors(), self.isChecked(), QPainter(self)
+        colors, chosen, painter = ink.colors(), self.lit, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if chosen or self.underMouse() or self.hasFocus():
@@ -93,8 +118,8 @@ class Entry(ByReturn, QAbstractButton):
 
     def _draw_dot(self, painter: QPainter, body: QRectF) -> None:
         colors = ink.colors()
-        painter.setPen(QPen(QColor(colors.accent if self.isChecked() else colors.sidebar), 1.5))
-        painter.setBrush(QColor(colors.on_accent if self.isChecked() else colors.link))
+        painter.setPen(QPen(QColor(colors.accent if self.lit else colors.sidebar), 1.5))
+        painter.setBrush(QColor(colors.on_accent if self.lit else colors.link))
         painter.drawEllipse(QRectF(body.center().x() + 3, body.center().y() - 11, 8, 8))
 
     def _draw_count(self, painter: QPainter, body: QRectF) -> None:
@@ -102,7 +127,7 @@ class Entry(ByReturn, QAbstractButton):
         metrics = QFontMetrics(font)
         width, height = metrics.horizontalAdvance(self.count) + 16, metrics.height() + 3
         room = QRectF(body.right() - width - 7, body.center().y() - height / 2, width, height)
-        chosen = self.isChecked()
+        chosen = self.lit
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.soft if chosen else colors.tones["quiet"][0]))
         painter.drawRoundedRect(room, height / 2, height / 2)
@@ -120,7 +145,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages")
-        self.narrow = False
+        self.narrow = self._again = False
         self.entries: dict[str, Entry] = {}
         self._groups: list[tuple[Words, str]] = []
         inner = QWidget()
@@ -135,6 +160,9 @@ class Sidebar(QFrame):
                 column.addWidget(self._groups[-1][0])
             entry = Entry(page, len(self.entries) + 1)
             entry.toggled.connect(partial(self._toggled, page.key))
+            entry.pressed.connect(partial(self._pressed, page.key))
+            entry.clicked.connect(partial(self._clicked, page.key))
+            entry.tabbed.connect(self._keep_tabs)
             self.entries[page.key] = entry
             column.addWidget(entry)
         column.addStretch(1)
@@ -168,16 +196,31 @@ class Sidebar(QFrame):
             entry.set_narrow(narrow)
 
     def _toggled(self, key: str, checked: bool) -> None:
-        """A click and a screen reader's toggle alike go to the page, also to the one that is lit."""
-        self.light(key)
-        self.chosen.emit(key)
+        """A click and a screen reader's toggle alike go to the page."""
+        if checked:
+            self.light(key)
+            self.chosen.emit(key)
 
-    def light(self, key: str) -> None:
-        """Light the entry of the page that shows, and no other."""
+    def _pressed(self, key: str) -> None:
+        self._again = self.entries[key].isChecked()
+
+    def _clicked(self, key: str) -> None:
+        """A click on the page that shows goes there again."""
+        if self._again:
+            self._again = False
+            self.chosen.emit(key)
+
+    def _keep_tabs(self) -> None:
+        for entry in self.entries.values():
+            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def light(self, key: str, here: bool = True) -> None:
+        """Light the entry of the page that shows, and no other; not here where a page under it shows."""
         for each, entry in self.entries.items():
             entry.blockSignals(True)
-            entry.setChecked(each == key)
+            entry.light(each == key, each == key and here)
             entry.blockSignals(False)
+        self._keep_tabs()
 
     def set_count(self, key: str, count: str) -> None:
         """Change what stands beside a page's name."""

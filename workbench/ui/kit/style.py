@@ -66,6 +66,9 @@ QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid $link; bord
 #search:focus { border-color: $link; }
 
 QTableView, QListView { background: $panel; border: none; outline: none; color: $text; }
+#offered { border: 1px solid $edge; padding: 3px; }
+#offered::item { min-height: 24px; padding: 0 6px; color: $text; }
+#offered::item:selected { background: $accent; color: $on_accent; }
 QTableView { border: 1px solid $border; border-radius: 4px; }
 QTableView:focus { border-color: $link; }
 QTableWidget { selection-background-color: $soft; selection-color: $text; }

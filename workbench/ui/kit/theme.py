@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.ui.kit import colors as palettes
 from workbench.ui.kit.colors import Colors
-from workbench.ui.kit.icons import refresh_icons
+from workbench.ui.kit.dressing import Dressing
 from workbench.ui.kit.style import sheet
 
 CHOICES = ("system", "light", "dark", "contrast")
@@ -25,6 +25,7 @@ class Theme(QObject):
         self._app = app
         app.setStyle("Fusion")
         _choose_font(app)
+        self._dressing = Dressing(app)
         self._hints = app.styleHints()
         self._wishes = self._hints.accessibility()  # held: its wrapper does not outlive the expression
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -49,12 +50,8 @@ class Theme(QObject):
             self._app.setPalette(qpalette(chosen))
         if self._app.styleSheet() != sheet(chosen):
             self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            self._app.setStyleSheet(
-                ""
-            )  # taken off first: to exchange one sheet for another takes Qt five times as long
-            self._app.setStyleSheet(sheet(chosen))
+            self._dressing.change(sheet(chosen))
             self._app.restoreOverrideCursor()
-        refresh_icons(self._app)
 
 
 def of_system(scheme: Qt.ColorScheme, wish: Qt.ContrastPreference) -> Colors:

@@ -31,7 +31,6 @@ INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""
 HEAD, FILED = "head", "filed"
 """Tones of the cell of an item: a section's head, or an item that stands under one."""
-MOST_FLAGS = 3
 
 
 def rows_of(agenda: Agenda) -> list[Row]:
@@ -51,9 +50,6 @@ def _row(item: Item, under: bool) -> Row:
     flags = list(item.flags)
     if item.outcome:
         flags = [(outcome_tone(item.outcome), item.outcome), *flags]
-    more = len(flags) - MOST_FLAGS
-    if more > 0:
-        flags = [*flags[:MOST_FLAGS], ("quiet", f"{more} more")]
     said, tones = BETWEEN.join(text for _, text in flags), BETWEEN.join(tone for tone, _ in flags)
     return Row(
         item.id,

@@ -10,6 +10,7 @@ from workbench.actions import applications
 from workbench.lists import application_file
 from workbench.rules.lack import Lack
 from workbench.ui import application_sheets as sheets
+from workbench.ui import ending_sheets as endings
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
@@ -73,9 +74,9 @@ class ApplicationPage(Page):
         self.forward = self.add("&Move on", "arrow-right", "Ctrl+Right", lambda: self._move(1))
         self.back = self.add("Move bac&k…", "arrow-left", "Ctrl+Left", lambda: self._move(-1))
         self.report = self.add("C&hair's report…", "user-check", "Ctrl+R", self._report)
-        self.grant = self.add("&Grant…", "badge-check", "Ctrl+G", lambda: self._sheet(sheets.grant))
-        self.close_it = self.add("&Close without a grant…", "circle-x", "Ctrl+Del", lambda: self._opened(sheets.Close))
-        self.reopen = self.add("Re&open…", "undo-2", "", lambda: self._opened(sheets.Reopen))
+        self.grant = self.add("&Grant…", "badge-check", "Ctrl+G", lambda: self._opened(endings.Grant))
+        self.close_it = self.add("&Close without a grant…", "circle-x", "Ctrl+Del", lambda: self._opened(endings.Close))
+        self.reopen = self.add("Re&open…", "undo-2", "", lambda: self._opened(endings.Reopen))
         self.person = self.add("Open the &person's file", "user", "Ctrl+Shift+P", lambda: self._to_person("summary"))
         self.attach = self.add(
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()

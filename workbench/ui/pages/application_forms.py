@@ -79,8 +79,8 @@ class ApplicationForms(QWidget):
                 form._tell(name, form.box(name).problem() or self._wrong(form, name))
 
     def _wrong(self, form: Form, name: str) -> str:
-        values = {**Application.get_by_id(self._application).__data__, name: form.values()[name]}
-        return " ".join(each.message for each in Application.problems_in(values) if each.field == name)
+        kept = Application.get_by_id(self._application).__data__
+        return " ".join(each.message for each in Application.problems_by(kept, name, form.values()[name]))
 
     def go_to(self, name: str) -> bool:
         """Go to the box of a field; False if it is not here."""
@@ -113,5 +113,17 @@ class ApplicationForms(QWidget):
             self._draft.pop(name, None)
             form.keep(name)
         if self._draft != before:
-            others = {key: text for key, text in applications.draft_of(self._application).items() if key not in before}
-            applications.keep_draft(self._application, others | self._draft)
+            self._keep_draft(before)
+        if not message:
+            self._try_again(form)
+
+    def _try_again(self, form: Form) -> None:
+        """What another box stood in the way of is kept now: a term is moved by its start and then by its end, or the other way."""
+        for name in [each for each in form.values() if each in self._draft]:
+            if not form.box(name).problem() and not self._wrong(form, name):
+                self._commit(form, name)
+                return
+
+    def _keep_draft(self, before: dict[str, str]) -> None:
+        others = {key: text for key, text in applications.draft_of(self._application).items() if key not in before}
+        applications.keep_draft(self._application, others | self._draft)

@@ -25,6 +25,7 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Line, note
 from workbench.ui.pages.application_forms import ASKED, REPORTED, ApplicationForms
 from workbench.ui.pages.asked_privileges import AskedPrivileges
+from workbench.ui.pages.file_looks import LooksCard
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_stacked import Stacked
 from workbench.ui.pages.file_summary import FactsCard, scrolled
@@ -173,6 +174,7 @@ def evidence(page: Any) -> Stacked:
         [
             NpdbQueries(page),
             RecordsCard(CHECKS_PART, page, defaults=lambda: {"done": page.session.today, **by}),
+            LooksCard(page),
             RecordsCard(OPPE_PART, page),
             RecordsCard(ACTIVITY_PART, page),
         ]

@@ -26,7 +26,7 @@ WORDS = (
 )
 XLSX = "Excel (*.xlsx)"
 COLUMNS = tuple(plain.Column(str(place), text, bold=place == 0) for place, text in enumerate(HEADINGS))
-SHARES = (17, 21, 13, 9, 9, 17, 14)
+SHARES = (15, 24, 14, 9, 8, 17, 13)
 
 
 class ChangesSheet(Sheet):
@@ -54,7 +54,7 @@ class ChangesSheet(Sheet):
         self.table.set_empty("No verification was changed in these days.")
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
-        self.setMinimumWidth(1000)
+        self.setMinimumWidth(1200)
         self.add_button("Close", "", self.reject)
         self.excel = self.add_button("&Export to Excel…", "", self._ask_excel)
         self.paper = self.add_button("&Print…", "", self._print)

@@ -154,7 +154,7 @@ class CommitteePage(Page):
         self.remarks.show_remarks(said)
         self.seats_list.replace([seat_row(each, today, said) for each in in_order(self.members, today)])
         self.seats.refresh()
-        coming = found.meetings.order_by(Meeting.held < today, Meeting.held)
+        coming = sorted(found.meetings, key=lambda each: (each.held < today, abs(each.held - today)))
         self.meetings_list.replace([meeting_row(each, today) for each in coming])
         self.meetings.refresh()
         self._weigh()

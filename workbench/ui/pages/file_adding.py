@@ -29,6 +29,7 @@ _WATCHED = (
     ("Except from a requirement…", "clipboard-check", "Ctrl+Shift+E", "quality", "exceptions"),
     ("Focused evaluation (FPPE)…", "eye", "Ctrl+Shift+F", "quality", "fppe"),
     ("Adverse action…", "triangle-alert", "Ctrl+Shift+G", "quality", "adverse"),
+    ("Look at claims or sanctions…", "shield-check", "Ctrl+Shift+Q", "quality", "looks"),
     ("Temporary privileges…", "clock", "Ctrl+Shift+I", "privileges", "temporary"),
     ("Disaster privileges…", "hospital", "Ctrl+Shift+U", "privileges", "disaster"),
 )

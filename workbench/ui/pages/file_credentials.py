@@ -16,6 +16,7 @@ from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
@@ -59,6 +60,7 @@ class FileCredentials(QWidget):
         )
         self._matters = QVBoxLayout()
         self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._ask_strike)
+        self.chase = page.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase, hint="Write to this person")
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_terms())
         self.table.current_changed.connect(lambda _: self._show_one())
@@ -69,6 +71,7 @@ class FileCredentials(QWidget):
         page = self._page
         left = Card(margins=False)
         left.head.addWidget(self.chips, 1)
+        left.head.addWidget(button(self.chase, "link"))
         left.add(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -198,9 +201,18 @@ class FileCredentials(QWidget):
         for each in (page.change, page.drop):
             each.setEnabled(free and chosen and here)
         one = self.table.current()
+        self.chase.setEnabled(free and bool(page.file and page.file.current))
         self.strike.setEnabled(free and here and one is not None and verifying.standing_look(one) is not None)
 
     # What can be done
+
+    def _chase(self) -> None:
+        """Notices of what is due of this person, chosen or not: as from the list of all credentials."""
+        from workbench.ui.pages.chase_sheet import ChaseSheet
+
+        page = self._page
+        held = Credential.select(Credential.id).where((Credential.provider == page.file.id) & ~Credential.past)
+        ChaseSheet(page.session, [row[0] for row in held.tuples()], page.window()).open()
 
     def renew(self) -> None:
         """Until when, in a sheet; from another tab it is the credential that lapses first."""

@@ -10,6 +10,7 @@ from workbench.lists.application_parts import CHECKS_PART, OPPE_PART
 from workbench.lists.file import File
 from workbench.lists.file_parts import Part
 from workbench.lists.file_quality import ADVERSE_PART, DISASTER_PART, EXCEPTIONS_PART, FPPE_PART, TEMPORARY_PART
+from workbench.ui.pages.file_looks import LooksCard
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_stacked import Stacked
@@ -35,7 +36,8 @@ class Quality(Stacked):
         self.adverse = _begun(ADVERSE_PART, page, "imposed")
         self.oppe, self.queries = _begun(OPPE_PART, page), NpdbQueries(page)
         self.checks = _begun(CHECKS_PART, page, "done", by=by)
-        super().__init__([self.exceptions, self.fppe, self.oppe, self.adverse, self.queries, self.checks])
+        self.looks = LooksCard(page)
+        super().__init__([self.exceptions, self.fppe, self.oppe, self.adverse, self.queries, self.checks, self.looks])
 
 
 class PrivilegesTab(QWidget):

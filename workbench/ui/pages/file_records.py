@@ -79,7 +79,7 @@ class RecordsCard(Card):
         added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_icon(added, "plus", "text")
         self.head.addWidget(added)
-        for each in (self.change, self.drop):
+        for each in self._in_head():
             self.head.addWidget(icon_button(each))
         self.table.set_actions([self.change, self.drop, self.past])
         self.add(self.table, 1 if self._fill else 0)
@@ -87,6 +87,10 @@ class RecordsCard(Card):
         self.add(self.cells.bar)
         if self._fill:
             self.body.addStretch(0)
+
+    def _in_head(self) -> list[QAction]:
+        """What stands in the head of the card as an icon."""
+        return [self.change, self.drop]
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)

@@ -18,8 +18,10 @@ from workbench.lists.file_parts import (
 )
 from workbench.lists.file_quality import QUALITY
 from workbench.records.credential import Credential
+from workbench.records.desk import Task
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.searchbox import SearchBox
@@ -29,6 +31,7 @@ from workbench.ui.pages.file_quality import PrivilegesTab, Quality
 from workbench.ui.pages.file_records import RecordsCard, rows
 from workbench.ui.pages.file_stacked import Stacked
 from workbench.ui.pages.file_verifying import VerifiedCard
+from workbench.ui.pages.file_years import YearsCard
 
 TABS = (
     ("summary", "Summary"),
@@ -66,15 +69,40 @@ _COUNTED = {
 
 def background(page: Any) -> Stacked:
     """Education and training, work history, other hospitals."""
-    return Stacked([VerifiedCard(part, page) for part in (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)])
+    parts = (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)
+    return Stacked([VerifiedCard(part, page) for part in parts], YearsCard())
 
 
 def desk(page: Any) -> Stacked:
     """Notes of calls, and tasks."""
     session = page.session
     notes = RecordsCard(NOTES_PART, page, defaults=lambda: {"said": session.today, "by": session.seat_name})
-    tasks = RecordsCard(TASKS_PART, page, defaults=lambda: {"owner": session.seat_name})
-    return Stacked([tasks, notes])
+    return Stacked([Tasks(page), notes])
+
+
+class Tasks(RecordsCard):
+    """What is to be done about the person; of one that is about a credential, the way to it."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(TASKS_PART, page, defaults=lambda: {"owner": page.session.seat_name})
+        self.lead = self._own("Go to the credential", "id-card", "Ctrl+Return", self._go)
+        self.head.insertWidget(self.head.count() - 2, icon_button(self.lead))
+        self.table.set_actions([self.lead, self.change, self.drop, self.past])
+        self.weigh()
+
+    def weigh(self) -> None:
+        super().weigh()
+        if hasattr(self, "lead"):
+            self.lead.setEnabled(self._credential() is not None)
+
+    def _credential(self) -> int | None:
+        chosen = self._chosen()
+        task = Task.get_or_none(Task.id == chosen[0]) if len(chosen) == 1 else None
+        return task.credential_id if task is not None else None
+
+    def _go(self) -> None:
+        self._page.tabs.choose("credentials")
+        self._page.credentials.go_to(self._credential())
 
 
 class Applications(RecordsCard):

@@ -16,6 +16,7 @@ from workbench.ui.wording import of
 
 FEW = 2
 """Findings that show at once: below them is the credential that is chosen."""
+NOTHING_ELSE = "Nothing is on file that the other rules could judge."
 _PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Told"}
 
 
@@ -54,7 +55,9 @@ class WhyCard(Card):
         self.set_title(why.title)
         for point in why.points if self._whole else why.points[:FEW]:
             self._points.addLayout(self._drawn(point))
-        self._points.addWidget(Pill(f"{of(why.others, 'other rule')} met", "good"))
+        self._points.addWidget(
+            Pill(f"{of(why.others, 'other rule')} met", "good") if why.others else note(NOTHING_ELSE)
+        )
         self.more.setVisible(len(why.points) > FEW)
         self.other.setVisible(self._free and not why.ready)
         self.more.setText(f"Show the first {FEW}" if self._whole else f"Show all {len(why.points)} findings")

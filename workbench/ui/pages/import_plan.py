@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from workbench.ui.kit.action import action
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import Line, note, small
@@ -38,12 +39,15 @@ LINES = 3
 """Lines of a row at most: the card beside it says all of it."""
 LOW, SHORT = 400, 640
 """Logical pixels: below the one height the rows get what room there is; below the other what is said of the plan has one line."""
+NOTHING_TO_MEND = "Nothing of this row wants mending: it is edited in the file, or in its record once it is imported."
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
 class PlanStep(QWidget):
     """Chips by result, the rows, and the card of the chosen one."""
 
+    unasked = Signal(str)
+    """Somebody wants to edit a row where nothing is to be mended: a sentence."""
     results: Mapping[str, tuple[str, str, str]] = RESULTS
     asking: Sequence[str] = ASKING
     always: Sequence[str] = ("new", "changed", "same")
@@ -61,10 +65,15 @@ class PlanStep(QWidget):
         self._won = 0
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
-        self.table.set_actions([self.card.skipping])
+        self.edit = action("Mend the row", "pencil", "F2", self._begin_mending, self.table)
+        """As F2 edits in every list; what a row does not ask for is not edited here."""
+        self.edit.setEnabled(False)
+        self.edit.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.set_actions([self.edit, self.card.skipping])
         self.chips = Chips("Results")
         self.chips.chosen.connect(self._show_result)
         self.table.current_changed.connect(self._show_row)
+        self.table.current_changed.connect(lambda row: self.edit.setEnabled(row is not None))
         self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
         self.search_box = SearchBox("Search the plan…")
@@ -139,6 +148,11 @@ class PlanStep(QWidget):
         if place and self.table.go_to(place) and self._asks(self.listed.at(place)) and self.card.focus_first():
             return
         self.table.setFocus()
+
+    def _begin_mending(self) -> None:
+        """Go to what the current row wants mended or asks; a row that asks for nothing says so."""
+        if not self.card.focus_first() and self.table.current() is not None:
+            self.unasked.emit(NOTHING_TO_MEND)
 
     def rows_from(self, row: PlanRow) -> list[PlanRow]:
         """A row and those below it, as the list shows them."""

@@ -80,6 +80,9 @@ class Import(Writing):
         self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
         self.done_step = DoneStep(self.people, self.another, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
+        for step in (self.plan_step, self.return_step):
+            step.unasked.connect(lambda said: self.session.messages.toast(said))
+        self.know(self.plan_step.edit)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
             self.steps.addWidget(part)
         self.body.addWidget(self.header)

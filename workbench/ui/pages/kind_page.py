@@ -32,7 +32,10 @@ from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
-SELDOM = {"practices": ("npi", "fax", "street", "street2", "zip", "remarks")}
+SELDOM = {
+    "practices": ("npi", "fax", "street", "street2", "zip", "remarks"),
+    "tasks": ("snoozed", "repeats", "remarks"),
+}
 """By kind the columns that are not shown at first: whom to call, and where they are, stands whole on a small screen."""
 MOST_COMPARED = 2000
 """Entries that are compared with each other for being nearly equal."""
@@ -51,12 +54,10 @@ class KindPage(Page):
         self.list = next(each for each in LISTS if each.kind is self.kind)
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F4", lambda: self._edit(self.table.current()))
+        self.file = self.add("&Open the person's file", "user", "Ctrl+Return", self._to_file)
+        self.file.setVisible("provider" in self.kind.model._meta.fields)
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
-        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
-        self.join.setVisible(self.kind in JOINABLE)
-        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
-        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
-        self.tidy.setVisible(self.kind in JOINABLE)
+        self._make_joining()
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
@@ -74,6 +75,14 @@ class KindPage(Page):
         self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
         self._count()
         self._weigh()
+
+    def _make_joining(self) -> None:
+        """Of the lists whose entries may mean the same."""
+        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
+        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
+        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
+        for each in (self.join, self.tidy):
+            each.setVisible(self.kind in JOINABLE)
 
     def _make_parts(self) -> None:
         session = self.session
@@ -110,7 +119,8 @@ class KindPage(Page):
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
         some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
-        self.table.set_actions([self.edit, *self.parts, *some])
+        to_file = [self.file] if self.file.isVisible() else []
+        self.table.set_actions([self.edit, *to_file, *self.parts, *some])
         self.body.addWidget(BulkBar(self.table, some))
 
     def shown(self) -> None:
@@ -188,6 +198,7 @@ class KindPage(Page):
         for each in (self.new, self.bring):
             each.setEnabled(free)
         self.edit.setEnabled(at and self.past is None)
+        self.file.setEnabled(at and self.file.isVisible())
         self.tidy.setEnabled(free and self.kind in JOINABLE)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and bool(self.table.chosen()))
@@ -230,6 +241,15 @@ class KindPage(Page):
         found = self.kind.model.get_or_none(self.kind.model.id == record)
         if found is not None and self.past is None:
             self._ask(found)
+
+    def _to_file(self) -> None:
+        """The file of whom the current row is about, at the credential if it is about one."""
+        found: Any = self.kind.model.get_or_none(self.kind.model.id == self.table.current())
+        if found is None or found.provider_id is None:
+            self.session.messages.toast(f"This {self.one} is about nobody's file")
+            return
+        credential = getattr(found, "credential_id", None)
+        self.shell.go("file", provider=found.provider_id, **({"credential": credential} if credential else {}))
 
     def _ask(self, record: Record) -> None:
         ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)

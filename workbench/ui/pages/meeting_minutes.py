@@ -170,7 +170,8 @@ class MeetingMinutes(QWidget):
     def _consent(self) -> list[Item]:
         agenda = self._page.agenda
         items = agenda.items if agenda else ()
-        return [each for each in items if each.section == "Consent list" and not each.outcome and not each.information]
+        open_ones = [each for each in items if not (each.outcome or each.information or each.closed)]
+        return [each for each in open_ones if each.section == "Consent list"]
 
     # What can be done
 

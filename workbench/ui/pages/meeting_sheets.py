@@ -191,7 +191,9 @@ def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
         )
         return NOT_SAVED if wrong is None else wrong
 
-    files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
+    files = [
+        each for each in agenda.items if each.application and not (each.outcome or each.information or each.closed)
+    ]
     words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
     unknown = meetings.unknown_quorum(agenda.meeting, page.session.today)
     words += f" {unknown}" if unknown else ""

@@ -10,7 +10,7 @@ from workbench.errors import Problem
 from workbench.lists.privileges import HELD
 from workbench.records import texts
 from workbench.records.privilege import HELD_PRIVILEGES, HeldPrivilege
-from workbench.ui.as_of import AsOf
+from workbench.ui.as_of import AsOf, past_day_or_problem
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
@@ -248,7 +248,8 @@ class Holders(QWidget):
             self.then.show(day if known_then else None)
 
         def go(known_then: bool = False) -> None:
-            day = day_or_problem("day", lines.text("day"), self._session.today)
+            read = past_day_or_problem if known_then else day_or_problem
+            day = read("day", lines.text("day"), self._session.today)
             if isinstance(day, Problem):
                 lines.show_problems([day])
             else:

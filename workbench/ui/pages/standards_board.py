@@ -15,6 +15,7 @@ from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.standards_figures import Figures
@@ -27,7 +28,9 @@ COLUMNS = (
     plain.Column("short", "Files short", pill=True, longest="0,000"),
     plain.Column("worse", "Worsens"),
 )
-SHARES = (32, 21, 18, 13, 16)
+SHARES = (29, 27, 17, 13, 14)
+ASKED_BY, LINES = 1, 4
+"""The column that says who asks, and the lines that a row has at most: half a citation says nothing."""
 OF_SHORT = (40, 60)
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
 HIGH = 560
@@ -52,6 +55,7 @@ class BoardPart(QWidget):
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
         self.table.columns.share(SHARES)
+        Heights(self.table, ASKED_BY, LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)

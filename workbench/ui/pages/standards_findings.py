@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from workbench.actions.tasks import About
 from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.verifications import VERIFICATION_LOG
 from workbench.records.finding import KeptFinding
 from workbench.records.verification import Verification
+from workbench.ui.kit.buttons import button
 from workbench.ui.pages.standards_list import ListPart
 
 
@@ -17,6 +21,40 @@ class FindingsPart(ListPart):
     hidden = frozenset({"department", "remedy", "worse_on", "citation"})  # the file's card says them whole
     nothing = "Nothing is found: every file is as the standards ask."
     tones = {"block": "bad", "warn": "warn"}
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(page)
+        self.assign = page.add("Assign a task…", "clipboard-list", "Ctrl+Shift+T", self._assign)
+        self.head.addWidget(button(self.assign, "link"))
+        self.table.set_actions([self.assign])
+        self.table.picked.connect(self.weigh)
+        self.table.counted.connect(lambda _: self.weigh())
+        self.weigh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.weigh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """A task is about findings that are looked at, and none is made of a day gone by."""
+        free = self._page.free and self._page.past is None
+        self.assign.setEnabled(self.isVisible() and free and self.table.has_chosen())
+
+    def _assign(self) -> None:
+        """A task about each chosen finding: it leads to the credential that the finding is about, or is about the person."""
+        from workbench.ui import many_sheets
+
+        ids = self.table.chosen()
+        found = {each.id: each for each in KeptFinding.select().where(KeptFinding.id.in_(ids))}
+        rows: list[Any] = [found[each] for each in ids if each in found]
+        about = list(dict.fromkeys(About(each.provider or None, each.credential) for each in rows))
+        said = (rows[0].remedy.partition(". ")[0].rstrip("."), rows[0].message) if len(rows) == 1 else ("", "")
+        if rows:
+            many_sheets.ask_task(self._page, about, said[0], "finding", remarks=said[1])
 
     def of_department(self, name: str) -> None:
         """What keeps the files of a department from being ready."""

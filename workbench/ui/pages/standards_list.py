@@ -53,7 +53,7 @@ class ListPart(QWidget):
         self.table.opened.connect(self.open_row)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self.head = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.chips, 1)
         column = QVBoxLayout(self)

@@ -251,10 +251,10 @@ class TodayPage(Page):
                 self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
 
     def _see(self) -> None:
-        """The file, the application or the meeting that a line is about; of a task its own page."""
+        """The file, the application or the meeting that a line is about; of a task its credential, or its own page."""
         doing = self._chosen()
         if doing is not None:
-            self.shell.go(doing.page, **({"record": doing.task} if doing.task else doing.arguments))
+            self.shell.go(doing.page, **doing.arguments)
 
     def _snooze(self, days: int) -> None:
         from workbench.actions import tasks

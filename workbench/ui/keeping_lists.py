@@ -1,0 +1,73 @@
+"""What the lists of a window are narrowed to, kept over a window that is made anew: survey mode hides records, not what one looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from workbench.lists.columns import field_at
+from workbench.lists.saved import Asked
+from workbench.records.words import within
+from workbench.store import database
+from workbench.ui.saved_views import SavedViews
+
+if TYPE_CHECKING:
+    from workbench.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A page's list: which view it shows, and what else it is asked for."""
+
+    page: str
+    listed: str
+    view: str
+    asked: Asked
+
+
+def narrowed(window: Window) -> list[Narrowed]:
+    """The lists of the pages that were made, as far as they show something else than at first. What was searched for goes, as
+    whenever one leaves a page."""
+    found = []
+    for key in window.page_keys(made=True):
+        for views in _views(window, key):
+            asked = replace(views.asked(), words="")
+            if asked.filters or asked.order or views.chips.current():
+                found.append(Narrowed(key, views.listed.name, views.chips.current(), asked))
+    return found
+
+
+def narrow_again(window: Window, lists: list[Narrowed]) -> str:
+    """Narrow the lists of another window so; what it says of filters that it cannot keep, else nothing."""
+    dropped = []
+    for each in lists:
+        if each.page not in window.page_keys():
+            continue
+        for views in _views(window, each.page):
+            if views.listed.name == each.listed:
+                asked = each.asked
+                if asked.filters and _is_veiled(views.listed, asked, window.session.today):
+                    dropped.append(within(views.listed.title))
+                    asked = replace(asked, filters={})
+                views.begin_with(each.view, asked)
+    named = " and ".join(dropped)
+    return f"The filter of {named} asks for what survey mode does not show, and is off." if dropped else ""
+
+
+def _views(window: Window, key: str) -> Iterator[SavedViews]:
+    yield from window.page(key).findChildren(SavedViews)
+
+
+def _is_veiled(listed: Any, asked: Asked, today: Any) -> bool:
+    """Whether filters ask for what a veil leaves out: a value that nobody sees, or rows of which none is left."""
+    veil = database.veil
+    if veil is None:
+        return False
+    for key in dict(asked.filters):
+        for path in listed.column(key).sorts_by:
+            field = field_at(listed.kind.model, path)
+            veiled = veil.tables.get(field.model._meta.table_name)
+            if veiled is not None and field.column_name in veiled.values:
+                return True
+    return not listed.ids(today=today, view=asked.base, filters=dict(asked.filters), limit=1)

@@ -1,0 +1,157 @@
+"""A run of verifications at one source: what was seen of each credential stands on a line of its own, with what shows it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from workbench.actions import verifying
+from workbench.actions.unusual import LISTED
+from workbench.actions.verifying import Look
+from workbench.errors import Problem
+from workbench.records import texts
+from workbench.records.credential import Credential
+from workbench.records.verification import RESULTS, Verification
+from workbench.ui.credential_sheets import GRID, day_or_problem
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.dialogs import ask_open_file
+from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.session import Session
+from workbench.ui.verification_sheets import PATTERNS, Looked
+from workbench.ui.wording import of
+
+HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Evidence")
+OF_A_LIST = (
+    "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
+)
+
+
+class VerificationRun(Looked):
+    """Several credentials at one source: what was seen of each, on a line of its own. A line without a result is left out."""
+
+    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
+        said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
+        more = f" The first {GRID} of {len(ids):,} are shown." if len(ids) > GRID else ""
+        self._ids = list(ids)[:GRID]
+        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
+        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
+        found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
+        self._found = [found[each] for each in self._ids if each in found]
+        self.results: dict[int, ChoiceBox] = {}
+        self.standings: dict[int, ChoiceBox] = {}
+        self.ends: dict[int, QLineEdit] = {}
+        self.wrong: dict[int, Words] = {}
+        self.evidence: dict[int, Path] = {}
+        self.shows: dict[int, QPushButton] = {}
+        self.setMinimumWidth(960)
+        self.body.addWidget(self._of_list())
+        self.body.addWidget(self._grid())
+        self.lines.typed.connect(lambda _: self._weigh())
+        self._weigh()
+        self._finish("Verify those with a result")
+
+    def _of_list(self) -> QWidget:
+        """Of a dated source list alone one result, and one file, may hold for all lines."""
+        self.listed = QWidget()
+        row = QHBoxLayout(self.listed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(note(OF_A_LIST), 1)
+        row.addWidget(bare_button("All are as stated", "", self._all_as_stated))
+        row.addWidget(bare_button("Choose the &list…", "", self._ask_list))
+        return self.listed
+
+    def _weigh(self) -> None:
+        self.listed.setVisible(self.lines.text("method") == LISTED)
+
+    def _all_as_stated(self) -> None:
+        for box in self.results.values():
+            if not box.value():
+                box.set_value(RESULTS[0])
+
+    def _ask_list(self) -> None:
+        ask_open_file(self, "The dated list of the source", PATTERNS, self._session.seat.last_folder, self.take_list)
+
+    def take_list(self, path: Path) -> None:
+        """The list that names every line; a line that has a file of its own keeps it."""
+        for id in self.results:
+            if id not in self.evidence:
+                self.take_evidence(id, path)
+
+    def take_evidence(self, id: int, path: Path) -> None:
+        """The file that shows what was seen of one credential; another one takes its place."""
+        self.evidence[id] = path
+        self._session.seat.last_folder = str(path.parent)
+        self.shows[id].setText("Chosen")
+        self.shows[id].setToolTip(path.name)
+
+    def _ask_evidence(self, id: int) -> None:
+        take = partial(self.take_evidence, id)
+        ask_open_file(self, "Evidence of the verification", PATTERNS, self._session.seat.last_folder, take)
+
+    def _grid(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("clear")
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setColumnStretch(0, 1)
+        for column, heading in enumerate(HEADINGS):
+            grid.addWidget(small(heading), 0, column)
+        for place, each in enumerate(self._found):
+            self._line(grid, 1 + 2 * place, each)
+        grid.setRowStretch(1 + 2 * len(self._found), 1)
+        scrolled = Scrolling()
+        scrolled.setWidget(inner)
+        scrolled.setFixedHeight(min(34 + 50 * len(self._found), 320))
+        return scrolled
+
+    def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
+        what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
+        result, end, wrong = ChoiceBox([(each, each) for each in RESULTS]), QLineEdit(), Words("", 0.9).kind("bad")
+        standing = ChoiceBox(Verification.field("standing").choices)
+        for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):
+            box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
+        end.setPlaceholderText("mm/dd/yyyy")
+        end.setFixedWidth(104)
+        for box in (result.inner, standing.inner):
+            box.setMaximumWidth(150)
+        standing.setEnabled(credential.sort.key == verifying.LICENSE)
+        wrong.hide()
+        who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
+        who.setWordWrap(True)
+        shows = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
+        shows.setAccessibleName(f"Choose the evidence of {what}, {credential.provider.title}")
+        parts = (who, None, result, standing, end, shows)
+        for column, part in enumerate(parts):
+            grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
+        grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS))
+        self.results[credential.id], self.standings[credential.id] = result, standing
+        self.ends[credential.id], self.wrong[credential.id], self.shows[credential.id] = end, wrong, shows
+
+    def go(self) -> None:
+        """Record every line that has a result, or say what is wrong beside each."""
+        look = self.look()
+        self.lines.show_problems([look] if isinstance(look, Problem) else [])
+        if isinstance(look, Problem):
+            return
+        looks: list[tuple[int, Look]] = []
+        wrong: dict[int, list[Problem]] = {}
+        for id in self.results:
+            end = day_or_problem("expires", self.ends[id].text(), self._session.today)
+            if isinstance(end, Problem):
+                wrong[id] = [end]
+            elif result := self.results[id].value():
+                standing = self.standings[id].value() or ""
+                looks.append((id, replace(look, result=result, standing=standing, expires=end)))
+        if not wrong and not looks:
+            self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])
+            return
+        wrong = wrong or self._session.do(verifying.verify_each, looks, self._session.today, self.evidence) or {}
+        for id, said in self.wrong.items():
+            said.setText(" ".join(each.message for each in wrong.get(id, [])))
+            said.setVisible(bool(said.text()))
+        if not wrong:
+            self.accept()
