@@ -96,4 +96,4 @@ def test_a_second_line_of_an_address_stands_in_a_row_of_its_own(said):
     ]
     rows = said(table)
     found = [tuple(row.values.get(f"provider.{part}") for part in PARTS) for row in rows]
-    assert found == [HERE, ("9 Z St Suite 200", *THERE[1:])]
+    assert found == [HERE, ("9 Z St, Suite 200", *THERE[1:])]

@@ -14,10 +14,10 @@ from workbench.sheets.cell import (
     name_columns,
     naming,
     packed_cells,
+    parallel,
     specialties,
     standings,
     streets,
-    parallel,
     towns,
     words,
 )

@@ -5,9 +5,12 @@ A board beside a license is the state's, and certifies nobody; one that certifie
 
 import re
 
-_OF = r"medical examiners|medicine and surgery|healing arts|osteopathic medicine|medicine|nursing|dentistry|pharmacy|podiatry|podiatric medicine|registration in medicine|psychology|optometry|chiropractic"
+_OF = (
+    "medical examiners|medicine and surgery|healing arts|osteopathic medicine|medicine|nursing|dentistry|pharmacy|podiatry"
+    "|podiatric medicine|registration in medicine|psychology|optometry|chiropractic"
+)
 _NAME = re.compile(
-    rf"\b(?:(?:state|medical|osteopathic|nursing|nurse|dental|pharmacy|podiatry|podiatric|physician|composite|licensing)\s+)*"
+    r"\b(?:(?:state|medical|osteopathic|nursing|nurse|dental|pharmacy|podiatry|podiatric|physician|composite|licensing)\s+)*"
     rf"board\b(?:\s+of\s+(?:{_OF})\b)?(?:\s+of\b)?"
 )
 _NUMBER = re.compile(r"^(?:\w+ )?(?:state (?:medical )?|medical |osteopathic )board (?:of medicine )?number$")

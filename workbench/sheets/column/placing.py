@@ -55,8 +55,8 @@ class Placing:
         self._lists, self._corrected = lists, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
-        self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
-        self._meanings |= facility_cells.told(texts, self._meanings, look, synonyms, corrected)
+        named = by_names.told(texts, self._meanings, look, synonyms, corrected)
+        self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
@@ -72,8 +72,9 @@ class Placing:
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
-        self.second: int | None = None
-        """Where a second table of people begins, which is not read."""
+
+    second: int | None = None
+    """Where a second table of people begins, which is not read."""
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""

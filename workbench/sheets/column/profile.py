@@ -23,7 +23,6 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
-SPECIALTY_LETTERS = 6
 FEW = 3
 """Values of a column that one odd one says nothing of."""
 SOME_ACTIVE, FEW_WORDS = 0.2, 8
@@ -88,13 +87,7 @@ class Profile:
     @property
     def fuzzy(self) -> float:
         """The share of days, months and years, of spans of them, and of words for what still lasts."""
-        return self._of_all(
-            sum(
-                1
-                for cell in self.cells
-                if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING or parallel.years(cell)
-            )
-        )
+        return self._of_all(sum(map(_is_fuzzy, self.cells)))
 
     @property
     def are_lists(self) -> float:
@@ -111,6 +104,10 @@ class Profile:
 
     def distinct(self) -> set[str]:
         return set(self.texts)
+
+
+def _is_fuzzy(cell: Any) -> bool:
+    return bool(cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING or parallel.years(cell))
 
 
 def _says_nothing(cell: str) -> bool:
@@ -173,7 +170,7 @@ def _npi_shape(text: str) -> bool:
     return sum(1 for c in text if c.isdigit()) in range(9, 22)
 
 
-def _is_board(text: str) -> bool:
+def is_board(text: str) -> bool:
     return text.startswith(
         ("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal")
     )
@@ -253,25 +250,6 @@ def says_category(profile: Profile) -> bool | None:
         is_code = active >= profile.count * SOME_ACTIVE and len(profile.distinct()) <= FEW_WORDS
         return False if (is_told or is_code) and not is_a_license else None
     return categories > 0 and categories >= statuses
-
-
-def board_attribute(profile: Profile) -> str | None:
-    """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
-    if not profile.count:
-        return "issuer"
-    if profile.dates >= 0.6:
-        return "expires"
-    if profile.share(words.is_yes_or_no) >= 0.5:
-        return None
-    if profile.share(_is_board) >= 0.5:
-        return "issuer"
-    return (
-        "title"
-        if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6
-        else "issuer"
-        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6
-        else None
-    )
 
 
 def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:

@@ -34,11 +34,9 @@ def told(rows: Sequence[tuple[Cell, ...]], start: int, found: Mapping[int, Line]
 
 
 def joined(row: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The row with the one cell of the line below it as a further line of its own."""
-    return tuple(
-        cell if more is None else f"{cells.typed(cell) if not isinstance(cell, str) else cell}\n{cells.typed(more)}"
-        for cell, more in zip(row, below, strict=True)
-    )
+    """The row with the one cell of the line below it behind its own."""
+    pairs = zip(row, below, strict=True)
+    return tuple(cell if more is None else f"{cells.typed(cell)}, {cells.typed(more)}" for cell, more in pairs)
 
 
 def _is_second_line(text: str) -> bool:

@@ -6,46 +6,25 @@
 A label ends in a colon; its value stands behind it, in the next cell, or in the rows below it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
-from workbench.sheets.cell import cells, standings, words
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
 from workbench.sheets.row.group_names import is_furniture
+from workbench.sheets.row.labels import Pair, Placed, labels, said, says_standing, singular, text_of
 from workbench.sheets.row.lines import PAGE
 from workbench.sheets.row.sections import Sections
 from workbench.sheets.row.signing_off import closes
 
-LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)
-INLINE = re.compile(r"(?:\s{2,}|\s*[;|]\s+)(?=[A-Za-z#][^:;|]{0,39}:)")
-"""Blanks before a further label in one cell: "Name: NGO, Ruth     NPI: 1382810863"."""
 LOOKED_AT = 400
 _STANDING = "Staff Status"
 _STANDINGS = frozenset(["status", "staff status"])
 LEAST = 2
 """Blocks from which a sheet is one of blocks."""
-
-
-class _Placed(NamedTuple):
-    """What a cell says, its label or "", and the column of the value."""
-
-    label: str
-    value: Cell
-    column: int
-
-
-class Pair(NamedTuple):
-    """A label and what it says; several values stand in the order of the sheet."""
-
-    label: str
-    value: Cell
 
 
 @dataclass
@@ -72,7 +51,7 @@ def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
     counted: Counter[str] = Counter()
     who: list[str] = []
     for row in sheet.rows[:LOOKED_AT]:
-        for label, _ in _labels(row):
+        for label, _ in labels(row):
             key = normal(label, synonyms.words)
             counted[key] += 1
             if IDENTITY & set(meaning(label, synonyms).targets) and key not in who:
@@ -82,15 +61,6 @@ def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
         if counted[key] >= LEAST and len(others) >= 2:
             return key
     return None
-
-
-def _labels(row: tuple[Cell, ...]) -> Iterator[tuple[str, str]]:
-    """The labels of a row with what stands behind them in their cells."""
-    for cell in row:
-        if isinstance(cell, str) and ":" in cell:
-            for part in INLINE.split(cell):
-                if (match := LABEL.match(part)) and not match[2].startswith("//"):
-                    yield match[1], match[2].strip()
 
 
 class _Reading:
@@ -137,13 +107,13 @@ class _Reading:
             self._records.append((number, []))
             self._going_on, self._empty = {}, {}
         if not self._records:
-            self._lines.append((number, _text(row)))
+            self._lines.append((number, text_of(row)))
             return
         self._take_pairs(number, found)
         last = next(each for each in reversed(found) if each.label)
         self._open = last.label if last.value is None else ""
 
-    def _take_pairs(self, number: int, found: list[_Placed]) -> None:
+    def _take_pairs(self, number: int, found: list[Placed]) -> None:
         """The values of a row: each of its label, or going on with the value above it, or beside another."""
         pairs = self._records[-1][1]
         going_on: dict[int, int] = {}
@@ -157,15 +127,15 @@ class _Reading:
         self._going_on = going_on
         self._empty = empty | {column + 1: label for column, label in empty.items()}
 
-    def _take_unlabeled(self, number: int, each: _Placed, going_on: dict[int, int]) -> None:
+    def _take_unlabeled(self, number: int, each: Placed, going_on: dict[int, int]) -> None:
         """A cell without a label: how the person stands, a further line of the value above it, or what is told and not read."""
-        pairs, text = self._records[-1][1], _said((each.value,))
+        pairs, text = self._records[-1][1], said((each.value,))
         at = self._going_on.get(each.column)
-        if _says_standing(text):
+        if says_standing(text):
             self._add_standing(text)
         elif at is not None:
             label, before = pairs[at]
-            pairs[at] = Pair(label, f"{before if isinstance(before, str) else _said((before,))}\n{text}")
+            pairs[at] = Pair(label, f"{before if isinstance(before, str) else said((before,))}\n{text}")
             going_on[each.column] = at
         elif each.column in self._empty:
             pairs.append(Pair(self._empty[each.column], each.value))
@@ -183,27 +153,27 @@ class _Reading:
         else:
             pairs[at] = Pair(pairs[at].label, f"{pairs[at].value}\n{text}")
 
-    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[_Placed]:
+    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[Placed]:
         """Labels with their values; a value is the rest of the cell or the next cell that is filled. What has no label has "" for one."""
         waiting, at = "", 0
         for column, cell in enumerate(row):
             if cell is None:
                 continue
-            found = list(_labels((cell,)))
+            found = list(labels((cell,)))
             if not found or not self._is_label(found[0][0]):
-                yield _Placed(waiting, cell, column)
+                yield Placed(waiting, cell, column)
                 waiting = ""
                 continue
             if waiting:
-                yield _Placed(waiting, None, at)
+                yield Placed(waiting, None, at)
             for label, value in found[:-1]:
-                yield _Placed(label, value or None, column)
+                yield Placed(label, value or None, column)
             (waiting, value), at = found[-1], column
             if value:
-                yield _Placed(waiting, value, column)
+                yield Placed(waiting, value, column)
                 waiting = ""
         if waiting:
-            yield _Placed(waiting, None, at)
+            yield Placed(waiting, None, at)
 
     def _is_label(self, text: str) -> bool:
         return len(text.split()) <= 5
@@ -213,11 +183,11 @@ class _Reading:
         if self._open and self._records:
             self._below.append(row)
         elif self._records and self._names_credentials(row):
-            self._open = _text(row)
-        elif self._going_on and not self._is_between(_text(row)):
+            self._open = text_of(row)
+        elif self._going_on and not self._is_between(text_of(row)):
             self._take_pairs(number, list(self._pairs(row)))
         else:
-            self._lines.append((number, _text(row)))
+            self._lines.append((number, text_of(row)))
 
     def _is_between(self, text: str) -> bool:
         """Whether a line below a block leads to the next one, or is the page's: "Department of Medicine", "Page 1 of 3"."""
@@ -225,8 +195,8 @@ class _Reading:
             return True
         if not self._sections.of(text) or any(map(str.isdigit, text)):
             return False
-        labels = [self._key(label) for label, _ in _labels(self._following)]
-        return self._begins in labels or not labels and not _says_standing(text)
+        keys = [self._key(label) for label, _ in labels(self._following)]
+        return self._begins in keys or not keys and not says_standing(text)
 
     def _titles(self, row: tuple[Cell, ...]) -> str:
         """The label of a small table whose headings stand behind it in the same row; "" for any other row."""
@@ -255,15 +225,15 @@ class _Reading:
         if len(rows) > 1 and len(known) >= 2 and len(known) == sum(1 for cell in rows[0] if cell is not None):
             for row in rows[1:]:
                 pairs += [
-                    Pair(f"{_singular(label)} {head}", cell)
+                    Pair(f"{singular(label)} {head}", cell)
                     for head, cell in zip(heads, row, strict=True)
                     if head and cell is not None
                 ]
         else:
-            pairs.append(Pair(label, "\n".join(_said(row) for row in rows)))
+            pairs.append(Pair(label, "\n".join(said(row) for row in rows)))
 
     def _means(self, label: str, text: str) -> bool:
-        found = meaning(f"{_singular(label)} {text}", self._synonyms)
+        found = meaning(f"{singular(label)} {text}", self._synonyms)
         return found.known or bool(found.attributes)
 
     def _key(self, label: str) -> str:
@@ -298,28 +268,3 @@ class _Reading:
             else:
                 seen[(*about, own)] += 1
                 yield (*about, own, seen[(*about, own)], label), value
-
-
-def _singular(label: str) -> str:
-    return label[:-1] if label.endswith("s") and not label.endswith("ss") and label.upper() != label else label
-
-
-def _says_standing(text: str) -> bool:
-    """Whether a text without a label says that somebody is away or gone, and when: "RESIGNED 6/30/2026", "On leave"."""
-    found = standings.told(text)
-    return words.spelled_status(found.word if found else text) not in (None, "", "Active", "Pending")
-
-
-def _said(row: tuple[Cell, ...]) -> str:
-    """A row below a label on one line; a day after other values is when they end."""
-    parts: list[str] = []
-    for cell in row:
-        if isinstance(cell, date):
-            parts.append(f"exp {cell:%m/%d/%Y}" if parts else f"{cell:%m/%d/%Y}")
-        elif cell is not None and (text := cells.typed(cell)):
-            parts.append(text)
-    return " ".join(parts)
-
-
-def _text(row: tuple[Cell, ...]) -> str:
-    return " ".join(cells.typed(cell) for cell in row if cell is not None)[:200]

@@ -31,7 +31,7 @@ def told(rows: Rows, start: int, found: Mapping[int, Line], lines: Lines) -> dic
             is_signed = is_signed or closes(text)
             if is_signed or _is_of_an_office(text):
                 judged[index] = REMARK
-            elif index not in found and listed.count and not tail.is_of_a_group and not listed.has(text):
+            elif index not in found and listed.people and not tail.is_of_a_group and not listed.has(text):
                 judged[index] = Line(NAME_ALONE, (), text)
     return judged
 
@@ -76,7 +76,7 @@ def _tails(rows: Rows, start: int, found: Mapping[int, Line]) -> Iterator[_Tail]
 class _Listed(NamedTuple):
     """How the people of a sheet are written who have more than a name."""
 
-    count: int
+    people: int
     bare: int
     """Those without a degree."""
     parted: int
@@ -92,10 +92,10 @@ class _Listed(NamedTuple):
         found = names.parse(text)
         if found.degree:
             is_bare = name_order.has_no_comma(text)
-            is_theirs = self.parted < self.count if is_bare else self.parted > 0
+            is_theirs = self.parted < self.people if is_bare else self.parted > 0
             of_people = name_degrees.CLINICAL if is_bare else name_degrees.PERSONAL
             return is_theirs and not of_people.isdisjoint(words.degrees_in(found.degree) or ())
-        is_bare = self.bare >= _MOST * self.count
+        is_bare = self.bare >= _MOST * self.people
         return (
             is_bare
             and not text.islower()
