@@ -15,10 +15,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
     if found.sort == "board" and "expires" in found.attributes and profile.mostly_boards_with_days(look):
         return "issuer"
-    if found.attributes == ("state",) and found.sort in by_place.OF_STATES and profile.mostly_numbers_with_states(look):
-        return "number"
-    if found.attributes == ("issuer",) and _is_state(found.sort, look, meanings):
-        return "state"
+    if part := _beside_its_state(found, look, meanings):
+        return part
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
@@ -71,10 +69,14 @@ def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
     return look.dates < 1 and look.ends > 0 and look.ends + look.share(cells.flag) + look.share(words.is_no) >= 0.9
 
 
-def _is_state(sort: str, look: Profile, meanings: Mapping[int, Meaning]) -> bool:
-    """Whether an authority is the state of a license, which no other heading says."""
-    is_said = any("state" in each.attributes and each.sort in ("", "license", "cds") for each in meanings.values())
-    return not is_said and by_place.is_state_by_its_authority(sort, look)
+def _beside_its_state(found: Meaning, look: Profile, meanings: Mapping[int, Meaning]) -> str:
+    """The number where "License State" holds numbers with their states, the state where an authority is one that no other
+    heading says; "" for any other."""
+    if found.attributes == ("state",) and found.sort in by_place.OF_STATES and profile.mostly_numbers_with_states(look):
+        return "number"
+    is_said = any("state" in each.attributes and each.sort in ("", *by_place.OF_STATES) for each in meanings.values())
+    is_state = found.attributes == ("issuer",) and by_place.is_state_by_its_authority(found.sort, look)
+    return "state" if is_state and not is_said else ""
 
 
 def _has_digit(text: str) -> bool:
