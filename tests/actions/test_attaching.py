@@ -38,7 +38,7 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
         license__pdf=small_pdf(),
         empty__pdf=b"",
         locked__pdf=protected(),
-        lively__pdf=scripted(),
+        diploma__pdf=scripted(),
         photo__pdf=jpeg(),
         again__pdf=small_pdf(),
         wall__png=wall(),
@@ -48,11 +48,11 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
         opened.truncate(200_000_000)
     made = assert_undoable(lambda: attaching.attach_files(person.id, [*paths, huge, tmp_path / "gone.pdf"], TODAY))
     assert history.newest().name == "Redo: Attach 5 documents to Okafor, Adaeze, MD"  # type: ignore[union-attr]
-    assert made.kept == ("license.pdf", "locked.pdf", "lively.pdf", "photo.pdf", "wall.png")
+    assert made.kept == ("license.pdf", "locked.pdf", "diploma.pdf", "photo.pdf", "wall.png")
     assert [each.title for each in Document.select().order_by(Document.id)] == [
         "license",
         "locked",
-        "lively",
+        "diploma",
         "photo",
         "wall",
     ]
@@ -66,12 +66,12 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
         assert words in said
     notes = dict(each.split(": ", 1) for each in made.noted)
     assert notes["locked.pdf"].startswith("not printed; a page of the packet says so. It is protected by a password")
-    assert notes["lively.pdf"].startswith("printed. It carries scripts; they are left out")
+    assert notes["diploma.pdf"].startswith("printed. It carries scripts; they are left out")
     assert notes["photo.pdf"].startswith("kept back from packets (identity)") and "printed." not in notes["photo.pdf"]
     assert "license.pdf" not in notes
     kept = {each.title: each.prints for each in Document.select()}
     assert kept.pop("wall") == "Not at all" and "30,000 × 30,000 pixels" in notes["wall.png"]
-    assert kept == {"license": "Whole", "locked": "Not at all", "lively": "Whole", "photo": "Whole"}
+    assert kept == {"license": "Whole", "locked": "Not at all", "diploma": "Whole", "photo": "Whole"}
     shown = {line.texts[0]: line.texts[4] for line in file.read(person.id, TODAY).parts["documents"]}
     assert shown["locked"] == "Not printed: protected by a password" and shown["license"] == "Printed"
 

@@ -197,6 +197,24 @@ def test_one_member_of_the_board_decides_nothing_alone(fast: Meeting, make: Any,
     assert "2 voting members of the board at least" in said and "agenda of the whole board" in said
 
 
+@pytest.mark.parametrize("how", ["seats", "attendance"])
+def test_who_is_not_of_the_board_does_not_decide_for_it(fast: Meeting, make: Any, how: str) -> None:
+    asked, items = on_it(fast, make)
+    board = make(Committee, name="The whole board", level="Governing board")
+    seated = [make(Seat, committee=board, name=each.name) for each in fast.committee.seats]
+    janitor = make(Seat, committee=fast.committee, name="Janitor")
+    with history.step("Not of the board"):
+        if how == "seats":
+            seated[0].delete_instance()
+        else:
+            absent = fast.committee.seats.where(Seat.id != janitor).first()
+            for seat in fast.committee.seats:
+                Attendance.create(meeting=fast, seat=seat, presence="Absent" if seat == absent else "Present")
+    said = messages(meetings.record_outcome(items, "Approved", TODAY, quorum_choice="Went on."))
+    assert ("1 of its members votes here" if how == "seats" else "1 was there and took part") in said
+    assert again(asked).stage == "Governing board"
+
+
 def test_what_it_did_not_approve_is_as_before_once_that_is_taken_back(fast: Meeting, make: Any) -> None:
     asked, items = on_it(fast, make)
     change(asked, review_reason="No claims at all")

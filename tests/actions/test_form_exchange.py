@@ -108,6 +108,7 @@ def test_an_import_changes_what_the_file_says_and_nothing_else(form, sheet, asse
     (changes,) = made.changes.values()
     assert [change.said for change in changes] == ["Cases asked for: 25, was 20", "In the last (months): 12, was 24"]
     assert changes[0].row.number == 4 and made.unknown == ("Cell",)
+    assert [line.name for line in made.unnamed] == ["Core"], "a line that was deleted from the file is told, and stays"
     assert_undoable(lambda: form_exchange.apply(made))
     lines = {line.name: line for line in form.privileges}
     assert (lines["Robotics"].cases, lines["Robotics"].months, lines["Robotics"].counted) == (25, 12, "Cases")

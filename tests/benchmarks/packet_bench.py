@@ -109,7 +109,7 @@ def make_office(folder: Path) -> None:
                     content = file.read_bytes()
                     Document.create(
                         provider=people[number % PEOPLE], title=file.stem, file_name=file.name, size=len(content),
-                        sha256=blobs.keep(content),
+                        sha256=blobs.keep(content), packet="Printed",
                     )  # fmt: skip
     office.close()
 

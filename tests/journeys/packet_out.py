@@ -1,38 +1,11 @@
-"""From a roster to the appointment, by the window: python packet_out.py ROSTER SCANS PACKET APPLICANT."""
+"""From a ready file to the appointment, by the window: python packet_out.py PACKET APPLICANT."""
 
-import os
 import sys
 
 from hands import Window, until
 
-roster, scans, packet, applicant = sys.argv[1:]
+packet, applicant = sys.argv[1:]
 window = Window()
-
-# the roster comes in
-window.press("Import roster")
-window.press("Choose file")
-window.choose_file(roster)
-window.press("Import 10 rows")
-window.shows("is one step: Ctrl+Z takes all of it back")
-
-# the application, and three scans on it
-window.press("Applications")
-window.press("List")
-window.into_box("ctrl+f")
-window.type(applicant.split(",")[0].lower())
-window.click_row("Applications", window.row_of("Applications", applicant), times=2)
-window.shows("Back to the applications")
-window.press("Documents")
-for scan in scans.split(","):
-    window.keys("ctrl+shift+a")
-    window.choose_file(scan)
-    window.shows("Attach 1 document")  # called as its file, and what it proves
-    window.keys("Return")
-    window.shows(f"Undo: Attach {os.path.basename(scan)}")
-    if os.path.basename(scan) == "letter.pdf":  # kept, and said at once to be what a packet cannot print
-        window.shows("It is damaged and cannot be read. Ask for it again.")
-        window.press("Close")
-        window.hides("Ask for it again")
 
 
 # onto December's agenda, and the packet on paper
@@ -51,7 +24,7 @@ def approve() -> None:
     window.click_row("Minutes and votes", window.row_of("Minutes and votes", applicant))
     window.press("Approve")
     window.shows("A Category 2 file is approved with a conclusion or a reason.")
-    window.write("Conclusion", "The short tenure was discussed; references and volumes support the reappointment.")
+    window.write("Conclusion", "The file was discussed; training, references and volumes support the appointment.")
     window.press("Record", "push button")
     window.shows("A decision counts once its meeting was held.")  # it is recorded before its meeting, and that is said
     window.press("Record anyway", "push button")
@@ -66,7 +39,7 @@ def _outcome() -> str:
 
 
 open_meeting("Credentials Committee")
-window.press("Add every file that is ready (1)")
+window.press("Add every file that is ready")
 window.row_of("Agenda", applicant)
 window.shows("pages · made in", 60)
 window.press("Save as PDF")

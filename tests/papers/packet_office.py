@@ -12,7 +12,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.credential import Credential
-from workbench.records.desk import Document, Note
+from workbench.records.desk import PRINTED, Document, Note
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
@@ -87,11 +87,17 @@ class PacketOffice:
         return self.make(AgendaItem, meeting=self.meeting, section=section, position=place, **{"title": "", **what})
 
     def attach(self, provider: Any, file_name: str, content: bytes, **what: Any) -> Any:
-        """A document on a person's file, whatever its content."""
+        """A document on a person's file, whatever its content; it is printed unless it is said otherwise."""
         with history.step(f"Attach {file_name}"):
             digest = blobs.keep(content)
             title = file_name.rsplit(".", 1)[0].replace("_", " ")
-            values = {"title": title, "file_name": file_name, "dated": date(2026, 10, 5), "sha256": digest}
+            values = {
+                "packet": PRINTED,
+                "title": title,
+                "file_name": file_name,
+                "dated": date(2026, 10, 5),
+                "sha256": digest,
+            }
             return Document.create(provider=provider, size=len(content), **values | what)
 
     def _committee(self) -> Any:

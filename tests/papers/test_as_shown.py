@@ -165,20 +165,21 @@ def test_a_note_on_a_layer_that_is_off_stays_off(printed):
 
 # The part of a page that is seen
 
+# What is said as words; a page of which words are cut away is a picture and says none.
 SEEN = {
     "a trim box inside": (form_files.boxed(TrimBox=(100, 100, 500, 600)), ("Upper", "Lower"), (612, 792)),
-    "a crop box": (form_files.boxed(CropBox=(0, 400, 612, 792)), ("Upper",), (612, 392)),
+    "a crop box": (form_files.boxed(CropBox=(0, 400, 612, 792)), (), (612, 392)),
     "a crop box larger than the page": (
         form_files.boxed(CropBox=(-600, -800, 1212, 1592)), ("Upper", "Lower"), (612, 792),
     ),
-    "a crop box that hangs over": (form_files.boxed(CropBox=(0, 400, 900, 900)), ("Upper",), (612, 392)),
+    "a crop box that hangs over": (form_files.boxed(CropBox=(0, 400, 900, 900)), (), (612, 392)),
     "a crop box elsewhere": (form_files.boxed(CropBox=(2000, 2000, 2600, 2600)), ("Upper", "Lower"), (612, 792)),
-    "a crop box upside down": (form_files.boxed(CropBox=(612, 792, 0, 400)), ("Upper",), (612, 392)),
+    "a crop box upside down": (form_files.boxed(CropBox=(612, 792, 0, 400)), (), (612, 392)),
     "a page away from nought": (
         form_files.boxed(MediaBox=(-50, 400, 562, 792), TrimBox=(0, 500, 300, 700)), ("Upper",), (612, 392),
     ),
-    "turned": (form_files.boxed(CropBox=(0, 400, 612, 792), Rotate=90), ("Upper",), (392, 612)),
-    "turned back": (form_files.boxed(CropBox=(0, 400, 612, 792), Rotate=-90), ("Upper",), (392, 612)),
+    "turned": (form_files.boxed(CropBox=(0, 400, 612, 792), Rotate=90), (), (392, 612)),
+    "turned back": (form_files.boxed(CropBox=(0, 400, 612, 792), Rotate=-90), (), (392, 612)),
     "in large units": (form_files.boxed(MediaBox=(0, 600, 306, 792), UserUnit=2), ("Upper",), (612, 384)),
     "in small units": (form_files.boxed(UserUnit=0.5), ("Upper", "Lower"), (306, 396)),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from workbench.records import texts
 from workbench.records.application import Application, Reference
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
-from workbench.records.evidence import NpdbQuery
+from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification, VerificationSource
@@ -133,7 +133,7 @@ def test_what_an_earlier_committee_recommended_stands_in_the_committees_edition_
 @pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))
 def test_no_edition_shows_what_a_packet_leaves_out(packet_office, print_packet, edition: str):
     for name in ("canarypassport_passport.pdf", "Immunization_canarytiter.pdf", "Drivers_license_photo.jpg"):
-        packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)))
+        packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)), packet="")
     path, bound = print_packet(edition)
     said = text_of(path) + path.read_bytes().decode("latin-1") + bound.manifest
     assert canaries_in(said, NEVER) == []
@@ -222,7 +222,7 @@ def test_a_reference_that_came_after_the_meeting_says_nothing_on_its_paper(
 
 def test_an_agenda_leads_only_to_what_the_edition_holds(print_packet):
     def agenda_line(edition: str) -> str:
-        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "Open action items" in line)
+        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "ction items" in line)
 
     assert re.search(r"\s4$", agenda_line("Committee")), "the page of the minutes, on which they stand"
     assert not re.search(r"\s\d+$", agenda_line("Survey")), "a survey holds none"
@@ -257,6 +257,7 @@ def test_an_open_edition_names_nobody(print_packet):
         ("Reports", "Peer review of Dr. Okafor surgical mortality", "Okafor"),
         ("Policy", "Dr. OKAFOR's robotic privileges", "Okafor"),
         ("Policy", "Letter of Tolliver", "Tolliver"),
+        ("Policy", "adverse decision about okafor, policy", "Okafor"),
         ("Reports", "Quarterly report on okaforing", ""),
         ("Other business", "Complaint about Dr. Okafor", ""),
     ),
@@ -390,7 +391,7 @@ def test_a_person_with_endless_words_still_has_a_profile(packet_office, print_pa
         ({}, "active to Jul 31 2029, no discipline"),
         (
             {"standing": "Probation", "discipline": "On record"},
-            "probation to Jul 31 2029, discipline on record, see red flags",
+            "probation to Jul 31 2029, discipline on record, and no red flag tells of what",
         ),
         ({"standing": "Surrendered", "expires": None}, "surrendered, no end date on file, no discipline"),
         ({"expires": date(2026, 11, 1)}, "lapsed Nov 1 2026, no discipline"),
@@ -410,6 +411,41 @@ def test_a_license_says_how_it_stands_and_what_its_board_showed(packet_office, v
     lost = values.get("standing") == "Surrendered" or values.get("expires") == date(2026, 11, 1)
     looked_at = values.get("standing") == "Probation" or "verified" in values
     assert line.tone == ("bad" if lost else "warn" if looked_at else "")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    (
+        ({}, "health requirements current"),
+        ({"expires": None, "lifetime": True}, "health requirements current"),
+        ({"expires": date(2026, 11, 30)}, "health requirements not all current"),
+        ({"expires": None}, "health requirements not all shown to be current"),
+        ({"verified": None, "source": ""}, "health requirements not all shown to be current"),
+        ({"verified": date(2026, 12, 2)}, "health requirements not all shown to be current"),
+    ),
+)
+def test_health_requirements_are_current_only_where_that_is_shown(packet_office, values: dict, said: str):
+    kept = Credential.get(
+        Credential.provider == packet_office.clean.provider, Credential.title == "Measles canarytiter"
+    )
+    with history.step("Change"):
+        for name, value in values.items():
+            setattr(kept, name, value)
+        kept.save()
+    line = next(
+        each for each in packet.packet_of(packet_office.meeting.id, TODAY).profiles[0].seen if each.element == "Health"
+    )
+    assert line.finding == f"Ability to perform attested; {said}"
+    assert line.tone == ("" if said.endswith("requirements current") else "warn")
+
+
+def test_an_identity_or_a_background_check_of_an_earlier_term_is_marked(packet_office):
+    with history.step("Long ago"):
+        Check.update(done=date(2021, 6, 11)).where(Check.sort.in_(("Identity", "Background check"))).execute()
+    seen = {each.element: each for each in packet.packet_of(packet_office.meeting.id, TODAY).profiles[0].seen}
+    for name, said in (("Background check", "Clear"), ("Identity", "Seen in a current picture ID")):
+        assert seen[name].finding == f"{said}, more than 180 days before the meeting"
+        assert (seen[name].tone, seen[name].age) == ("warn", "1,999 days")
 
 
 def test_a_criterion_stands_whole_however_long_it_is(packet_office, print_packet):

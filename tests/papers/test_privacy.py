@@ -10,7 +10,8 @@ import pytest
 from tests.papers.conftest import text_of
 from tests.papers.packet_office import HELD, TODAY, PacketOffice, canaries_in, sealed_pdf
 from tests.papers.small_pdf import small_pdf
-from workbench.actions import agenda_reports
+from workbench.actions import agenda_reports, including
+from workbench.errors import WorkbenchError
 from workbench.papers import binding, editions, minutes_said, packet
 from workbench.records.application import Disclosure
 from workbench.records.background import WorkHistory
@@ -22,7 +23,7 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.privilege import CriterionShown, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.rules import criteria, dossier
-from workbench.store import history
+from workbench.store import history, undoing
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_what_a_gap_was_for_is_never_printed_in_the_words_of_the_file(
 ):
     put_off(packet_office, employer=employer, position=position, remarks=remarks)
     text = said(edition)
-    assert private not in text and employer not in text
+    assert private not in text and employer not in text.replace("Time off", "")
     assert "Morris, Kevin T., DO" in text
 
 
@@ -134,7 +135,7 @@ def test_a_scan_that_is_kept_back_is_on_no_page_and_whoever_prints_is_told(
 ):
     title = name.removesuffix(".pdf")
     whose = packet_office.clean.provider if place == "file" else None
-    kept = packet_office.attach(whose, name, small_pdf(says=("canaryscan",)))
+    kept = packet_office.attach(whose, name, small_pdf(says=("canaryscan",)), packet="")
     if place == "agenda":
         packet_office.put("Reports", document=kept)
     text = said()
@@ -229,8 +230,10 @@ def test_the_previous_minutes_of_an_open_edition_hold_nobody_and_no_words(decide
 
 def test_the_previous_minutes_of_a_survey_hold_no_conditions_and_no_reasons(decided_before: PacketOffice, said: Any):
     text = said("Survey")
-    assert "OPPE of canaryperson" in text and "Approved with conditions" in text
-    assert [each for each in ("canarycondition", "canaryconclusion", "canaryreason") if each in text] == []
+    assert "Minutes of November 3, 2026" in text
+    assert [
+        each for each in ("canarycondition", "canaryconclusion", "canaryreason", "canaryperson") if each in text
+    ] == []
     assert "Not Dr. Okafor (canarycondition)." in said("Committee")
 
 
@@ -280,3 +283,75 @@ def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
     assert "D. Named, MD Alternate votes for Aguirre no end" in text
     assert "B. Stern, MD Alternate votes in another's place no end" in text
     assert "C. Silent, MD Alternate no vote no end" in text
+
+
+@pytest.mark.parametrize(
+    ("employer", "position"),
+    (
+        ("Canarychemo at Mayo", "Leave of absence"),
+        ("Chemotherapy at canaryclinic", "Patient"),
+        ("Canaryhome", "On leave"),
+    ),
+)
+def test_a_leave_is_a_gap_that_the_bar_calls_a_time_off_and_its_words_are_nowhere(
+    packet_office: PacketOffice, said: Any, employer: str, position: str
+):
+    with history.step("A leave"):
+        row = WorkHistory.get(WorkHistory.started == "2019-03", WorkHistory.provider == packet_office.flagged.provider)
+        row.employer, row.position, row.time_off = employer, position, ""
+        row.save()
+    for edition in ("Committee", "Survey"):
+        text = said(edition)
+        assert not re.search("canary(?:chemo|clinic|home)|chemotherapy", text, re.IGNORECASE) and position not in text
+        assert "Time off" in text and "explained; the explanation is in the file" in text
+
+
+def test_a_scan_of_a_kind_nobody_knows_is_left_out_until_the_office_prints_several_at_once(
+    packet_office: PacketOffice, said: Any
+):
+    person = packet_office.clean.provider
+    for name in ("scan 1.pdf", "scan 2.pdf", "IMG 4471.pdf"):
+        packet_office.attach(person, name, small_pdf(says=(f"canary{name[:6]}",)), packet="")
+    made = packet.packet_of(packet_office.meeting.id, TODAY)
+    assert [each.title for each in made.left_out] == ["IMG 4471", "scan 1", "scan 2"]
+    assert any(
+        "Banerjee, Arjun K., MD: left out, kind unknown: IMG 4471, scan 1, scan 2." in each for each in made.warnings
+    )
+    assert "canaryscan" not in said() and "canaryIMG" not in said()
+    assert including.print_with_the_packet([each.document for each in made.left_out[1:]]) == 2
+    text = said()
+    assert "canaryscan 1" in text and "canaryscan 2" in text and "canaryIMG" not in text
+    undoing.undo()
+    assert "canaryscan" not in said()
+    with pytest.raises(WorkbenchError, match="None of these"):
+        including.print_with_the_packet([])
+
+
+def test_a_survey_tells_of_other_items_their_section_alone_and_of_minutes_their_day(
+    decided_before: PacketOffice, said: Any
+):
+    put = decided_before.put
+    put("Other business", title="Complaint about canaryconduct", asked="Refer to canarypeer")
+    put("FPPE and OPPE", title="FPPE failed canaryfppe", provider=decided_before.renewed.provider)
+    put("Policy", title="Call schedule 2027", asked="Adopt canaryasked")
+    put("Reports", title="Mortality of okafor")
+    with history.step("Titled"):
+        AgendaItem.update(title="Suspension of canarytitle").where(
+            AgendaItem.application == decided_before.flagged
+        ).execute()
+    proof = decided_before.attach(
+        decided_before.clean.provider, "canaryfile.pdf", small_pdf(says=("proofbody",)), title="canaryname"
+    )
+    with history.step("Proves"):
+        proof.credential = Credential.get(
+            Credential.provider == decided_before.clean.provider, Credential.number == "036-151822"
+        )
+        proof.save()
+    text = said("Survey")
+    assert "canary" not in text and "Not approved" not in text and "OPPE of" not in text and "Telemedicine" not in text
+    assert "Minutes of November 3, 2026" in text and "Call schedule 2027" in text and "Other business" in text
+    assert "proofbody" in text and "State license 036-151822" in text and "Morris, Kevin T., DO" in text
+    told = packet.packet_of(decided_before.meeting.id, TODAY, "Survey").warnings
+    assert any("“Okafor” is the name of somebody on file, and a survey edition" in each for each in told)
+    committee = said()
+    assert "canaryconduct" in committee and "canarytitle" in committee and "canarypeer" in committee

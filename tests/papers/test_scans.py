@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.papers import scan_files
 from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
-from workbench.papers import binding, packet, scans
+from workbench.papers import binding, packet, photographs, scans
 from workbench.papers.binding import Bound
 from workbench.papers.pictures import Pages
 from workbench.records.desk import Document
@@ -148,7 +149,7 @@ def test_findings_stand_by_weight_and_then_in_the_order_of_the_agenda(packet_off
     packet_office.put("Policy", title="Robots", document=None)
     for each in (packet_office.app, packet_office.clean):
         packet_office.attach(each.provider, "cut.jpg", scan_files.jpeg()[:4000])
-        packet_office.attach(each.provider, "passport.pdf", small_pdf())
+        packet_office.attach(each.provider, "passport.pdf", small_pdf(), packet="")
         packet_office.attach(each.provider, "letter.docx", b"PK\x03\x04word/")
     with history.step("No legend"):
         settings.save(legend="")
@@ -249,3 +250,32 @@ def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
     ):
         scan = scans.read(broken, "x.pdf", pikepdf.Pdf.new())
         assert scan.notice or scan.sheets
+
+
+def _cropped(box: str) -> bytes:
+    return small_pdf(says=("seenwords",)).replace(
+        b"/MediaBox [0 0 612 792]", f"/MediaBox [0 0 612 792] /CropBox [{box}]".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "found"), (("0 0 612 792", True), ("20 20 592 772", True), ("0 0 612 600", False), ("0 0 90 792", False))
+)
+def test_words_beyond_the_edge_of_a_cut_page_are_not_in_the_packet(packet_office, tmp_path, box: str, found: bool):
+    packet_office.attach(packet_office.clean.provider, "c.pdf", _cropped(box))
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert ("seenwords" in text_of(tmp_path / "p.pdf")) == found
+    with Pages(tmp_path / "p.pdf") as pages:
+        wide, high, pixels = pages.image(bound.pages, 0.5)
+    assert any(pixels[n * 4 : n * 4 + 3] == b"\0\0\0" for n in range(wide * high)), "what is seen is printed"
+
+
+def test_a_picture_of_which_much_is_cut_away_is_drawn_anew(packet_office, tmp_path):
+    with pikepdf.Pdf.new() as pdf:
+        photographs.add_frame(pdf, Image.effect_noise((600, 800), 90), (72, 72))
+        pdf.pages[0].cropbox = pikepdf.Array([0, 0, 600, 300])
+        pdf.save(made := io.BytesIO())
+    with pikepdf.Pdf.new() as into:
+        (sheet,) = scans.read(made.getvalue(), "x.pdf", into).sheets
+        (picture,) = sheet.form.Resources.XObject.values()
+        assert picture.Width / picture.Height == pytest.approx(2, abs=0.02)

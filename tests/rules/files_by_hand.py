@@ -219,6 +219,8 @@ def _long_ago(file: Clean, late: int) -> None:
 CASES = (
     Case("LIC_EXP", "block", lambda f, late: change(f.license, expires=back(late))),
     Case("LIC_EXP", "warn", lambda f, late: change(f.license, expires=ON + (30 - late) * ONE)),
+    Case("LIC_EXP", "block", lambda f, late: change(f.license, standing="Revoked" if late else "Probation")),
+    Case("DEA_EXP", "block", lambda f, late: f.credential("dea", number="AB1234563", standing="Surrendered" if late else "")),
     Case("LIC_PSV", "block", lambda f, late: change(f.license, verified=ON + late * ONE)),
     Case("LIC_PSV_AT_EXP", "block", _license_at_expiration),
     Case("PSV_SOURCE", "warn", _source),

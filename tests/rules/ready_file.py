@@ -33,13 +33,7 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         npi="1003000126",
         status="Applicant",
     )
-    sorts = {each.key: each for each in CredentialSort.select()}
-    common = {"provider": person, "state": "IL", "expires": date(2028, 7, 31), "verified": days(30), "source": "Board"}
-    for key in ("license", "dea", "liability"):
-        make(Credential, sort=sorts[key], number=key, **common)
-    for name in ("Identity", "Background check", "OIG exclusion list (LEIE)", "SAM exclusions", "Health attestation"):
-        make(Check, provider=person, sort=name, done=days(20))
-    make(NpdbQuery, provider=person, queried=days(40), result="No reports", reviewed=days(38), reviewed_by="Marsh")
+    see_everything(make, person, MEETING)
     asked = make(
         Application,
         provider=person,
@@ -57,8 +51,7 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         chair_on=days(10),
     )
     make(Disclosure, application=asked, question="Ever?", answer=False)
-    for name in ("Ruiz", "Lang", "Oda"):
-        make(Reference, application=asked, name=name, **answered())
+    refer(make, asked, MEETING)
     form = PrivilegeForm.get_or_none(PrivilegeForm.name == "Surgery") or make(
         PrivilegeForm, name="Surgery", state="In force"
     )
@@ -66,10 +59,30 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
     return asked
 
 
-def answered(**changed: Any) -> dict[str, Any]:
+def see_everything(make: Callable[..., Any], person: Provider, meeting: date) -> None:
+    """Seen at their sources before a meeting: license, registration, coverage, identity, lists, the NPDB."""
+    sorts = {each.key: each for each in CredentialSort.select()}
+    expires = date(meeting.year + 2, 7, 31)
+    common = {"provider": person, "state": "IL", "expires": expires, "source": "Board"}
+    for key in ("license", "dea", "liability"):
+        make(Credential, sort=sorts[key], number=key, verified=meeting - timedelta(30), **common)
+    for name in ("Identity", "Background check", "OIG exclusion list (LEIE)", "SAM exclusions", "Health attestation"):
+        make(Check, provider=person, sort=name, done=meeting - timedelta(20))
+    queried, reviewed = meeting - timedelta(40), meeting - timedelta(38)
+    make(NpdbQuery, provider=person, queried=queried, result="No reports", reviewed=reviewed, reviewed_by="Marsh")
+
+
+def refer(make: Callable[..., Any], asked: Application, meeting: date) -> None:
+    """Three peers, whose references came a month before a meeting."""
+    for name in ("Ruiz", "Lang", "Oda"):
+        make(Reference, application=asked, name=name, **answered(meeting=meeting))
+
+
+def answered(meeting: date = MEETING, **changed: Any) -> dict[str, Any]:
     """A peer's reference that came and says all."""
     grades = dict.fromkeys(COMPETENCIES, 4)
-    known = {"relationship": "Peer", "observed_from": "2020", "requested": days(54), "received": days(30)}
+    came, asked = meeting - timedelta(30), meeting - timedelta(54)
+    known = {"relationship": "Peer", "observed_from": "2020", "requested": asked, "received": came}
     return grades | known | {"recommends": "Recommend"} | changed
 
 

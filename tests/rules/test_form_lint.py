@@ -46,6 +46,9 @@ def test_certification_alone_is_flagged_with_its_citation(board):
         "Fellow of the American College of Surgeons",
         "Fellowship in the American College of Surgeons",
         "Membership in the American Society of Anesthesiologists",
+        "FACC",
+        "Must be BC/BE in emergency medicine",
+        "BE/BC",
     ],
 )
 def test_certification_typed_under_training_is_certification(training):
@@ -73,7 +76,6 @@ def test_training_that_names_certification_too_is_training(training):
     [
         {"training": "A course"},
         {"cases": 10, "months": 12, "counted": "Robotic cases"},
-        {"life_support": "ACLS"},
         {"board": "Board certified in surgery, or equivalent training and experience"},
         {"board": "Board certified in surgery, or active practice of surgery for two years"},
     ],
@@ -82,8 +84,22 @@ def test_certification_among_others_is_not_flagged(more):
     assert said(CORE, special(**{"training": "", "board": "Board certified in surgery"} | more)) == {}
 
 
-def test_a_line_without_criteria_is_flagged():
-    found = lint([CORE, special(training="")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        *({"training": said} for said in ("n/a", "None", "N/A.", " - ", "Not applicable")),
+        {"life_support": "BLS"},
+        {"life_support": "ACLS", "counted": "none"},
+    ],
+)
+def test_what_says_nothing_and_a_life_support_card_are_no_other_criterion(more):
+    assert "Board alone" in said(CORE, special(**{"training": "", "board": "Board certified in surgery"} | more))
+    assert "Board alone" not in said(CORE, special(**{"training": "", "board": "n/a"} | more))
+
+
+@pytest.mark.parametrize("training", ["", "n/a", "None"])
+def test_a_line_without_criteria_is_flagged(training):
+    found = lint([CORE, special(training=training)])
     assert [(each.short, each.citation) for each in found] == [("No criteria", CRITERIA)]
 
 

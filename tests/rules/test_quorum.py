@@ -1,5 +1,6 @@
 """Quorum and seats: who votes on a day, how many are needed, what no meeting can stand on; the day before and the day after."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -142,7 +143,7 @@ def test_a_term_that_ends_before_the_next_meeting_is_foreseen() -> None:
 def test_half_the_mec_is_no_majority_of_physicians_and_one_more_is() -> None:
     mec = committee(level="Medical executive committee")
     half = (member(1, "Chair"), member(2), member(3, physician=False), member(4, physician=False))
-    assert "2 of 4 members of the MEC are MD or DO" in said(seats.remarks(mec, half, ON))
+    assert "2 of 4 voting members of the MEC are MD or DO" in said(seats.remarks(mec, half, ON))
     assert seats.remarks(mec, (*half, member(5)), ON) == ()
     assert seats.remarks(mec, (*half[:3], member(9, "Alternate", physician=False)), ON) == ()
     assert seats.remarks(committee(), half, ON) == ()  # other committees may
@@ -175,7 +176,40 @@ def test_others_are_none(degrees: str) -> None:
 def test_an_expedited_committee_has_two_votes() -> None:
     board = committee(level="Expedited board committee")
     assert "takes two voting members" in said(seats.remarks(board, (member(1, "Chair"),), ON))
-    assert seats.remarks(board, (member(1, "Chair"), member(2)), ON) == ()
+    two = (member(1, "Chair"), member(2))
+    assert seats.remarks(board, two, ON, board=two) == ()
+    assert "cannot be seen to be its member" in said(seats.remarks(board, two, ON))
+
+
+def test_who_decides_for_the_board_is_of_the_board() -> None:
+    expedited = committee(level="Expedited board committee")
+    board = (member(1, "Chair"), member(2), member(3), replace(member(4), votes=False))
+    named = (member(1, "Chair"), replace(member(8), name="Secretary"))
+    found = said(seats.remarks(expedited, named, ON, board=board))
+    assert "and 1 of those who vote sit on it on Dec 1 2026" in found
+    assert "Secretary votes here and has no vote on the governing board" in found
+    three = (member(1, "Chair"), member(2), replace(member(9), name="Janitor"))
+    assert [each.tone for each in seats.remarks(expedited, three, ON, board=board)] == ["warn"]
+    assert quorum.of_board((member(4),), board, ON) == (), "who has no vote on the board has none for it"
+    whole = (replace(member(1), name="Marsh, Helen, MD", provider=None),)
+    assert quorum.of_board((replace(member(5), name="Helen Marsh"),), whole, ON)
+    assert not quorum.of_board((replace(member(5), name="Helen Marshall"),), whole, ON)
+
+
+def test_the_majority_of_the_mec_counts_those_who_vote_unless_the_office_says_all() -> None:
+    mec = committee(level="Medical executive committee")
+    ten = tuple(member(place, physician=place <= 5) for place in range(2, 11))
+    whole = (member(1, "Chair", physician=True), *ten)
+    five = [each for each in whole if each.physician]
+    assert (len(five), len(whole)) == (5, 10)
+    guest = replace(member(11, "Ex officio", physician=True), votes=False)
+    assert "5 of 10 voting members of the MEC" in said(seats.remarks(mec, (*whole, guest), ON))
+    assert seats.remarks(mec, (*whole, guest), ON, counted="All members") == ()
+    voting = replace(guest, votes=True)
+    assert seats.remarks(mec, (*whole, voting), ON) == ()
+    ceo = replace(member(12, "Ex officio", physician=False), votes=False)
+    assert seats.remarks(mec, (*whole, voting, ceo), ON) == ()
+    assert "6 of 12 members of the MEC" in said(seats.remarks(mec, (*whole, voting, ceo), ON, counted="All members"))
 
 
 def test_a_committee_without_a_chair_is_told() -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from workbench.sheets.cell.private_texts import any_held, births_in, held, masked, without, without_days
+from workbench.records.private_texts import any_held, held, masked, without
+from workbench.sheets.cell.private_days import births_in, without_days
 
 
 @pytest.mark.parametrize(

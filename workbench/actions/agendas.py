@@ -1,16 +1,14 @@
-"""Agendas: what stands on them by itself, what is put on, in which order, and what is carried over."""
+"""Agendas: what is put on them and taken off, and what is attached to it. What comes from other meetings: carrying_over."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import fn
-
 from workbench.actions import editing, filing, informing
 from workbench.actions.agenda_order import called, ordered, sort_in, titled, usual_minutes, write_order
 from workbench.actions.filing import MOST_BYTES
-from workbench.errors import Problem
-from workbench.lists import meetings_around, ready
+from workbench.errors import Problem, WorkbenchError
+from workbench.lists import ready
 from workbench.records.committee import FINAL
 from workbench.records.desk import Document
 from workbench.records.meeting import AGENDA_ITEMS, FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
@@ -18,101 +16,6 @@ from workbench.records.policy import Policy
 from workbench.rules import dossier, review, sealed
 from workbench.rules.dossier import Dossier
 from workbench.store import blobs, history, settings
-
-STANDING = (
-    ("Call to order", "Call to order, conflicts of interest", "", 2),
-    ("Minutes", "", "Approve", 3),
-    ("Action items", "", "Review", 5),
-)
-"""What every agenda begins with: section, title (empty says what is carried over), what is asked, minutes."""
-
-
-def furnish(meeting: Meeting) -> None:
-    """Give a new meeting what stands on every agenda, and what was deferred to it; inside a step."""
-    for place, (section, title, asked, minutes) in enumerate(STANDING, 1):
-        AgendaItem.create(meeting=meeting, section=section, position=place, title=title, asked=asked, minutes=minutes)
-    carry(meeting)
-
-
-def carry(meeting: Meeting) -> int:
-    """Put on what the meeting before deferred and no later agenda holds; inside a step; how many."""
-    if meeting.state in ("Held", "Cancelled"):
-        return 0
-    copies = [each for each in _due(meeting) if not _is_decided(each)]
-    for each in copies:
-        values = {name: each.__data__[name] for name in _CARRIED}
-        put(meeting.id, each.section, **values | {"title": _title(each)})
-    return len(copies)
-
-
-def _due(meeting: Meeting) -> list[AgendaItem]:
-    """What the meeting before deferred, and what any earlier one deferred until a day that has come; each once, and nothing
-    that a later agenda holds already."""
-    stood = list(
-        AgendaItem.select(AgendaItem, Meeting)
-        .join(Meeting)
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.state != "Cancelled"))
-        .order_by(Meeting.held, AgendaItem.position)
-    )
-    last = {_subject(each): each.meeting.held for each in stood}
-    earlier = Meeting.select(fn.MAX(Meeting.held)).where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state != "Cancelled")
-    )
-    before = earlier.scalar()
-    deferred = [each for each in stood if each.outcome == "Deferred" and each.meeting.held < meeting.held]
-    return [
-        each
-        for each in deferred
-        if last[_subject(each)] == each.meeting.held
-        and (each.deferred_until <= meeting.held if each.deferred_until else each.meeting.held == before)
-    ]
-
-
-def _is_decided(item: AgendaItem) -> bool:
-    """Whether the file was closed meanwhile, by whomever."""
-    return item.application_id is not None and item.application.stage == "Closed"
-
-
-def pass_on(meeting: Meeting) -> int:
-    """Put what was deferred on the committee's next meeting that is still to be held, or on the first on or after the day
-    until which it was; inside a step; how many."""
-    following = (
-        Meeting.select()
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
-        .where(Meeting.state.in_(("Planned", "Packet issued")))
-        .order_by(Meeting.held)
-    )
-    return sum(carry(each) for each in list(following))
-
-
-def call_back(item: AgendaItem) -> int:
-    """Take what was deferred off the agendas to come on which it was put, where nothing was said of it yet; inside a step."""
-    later = (
-        AgendaItem.select()
-        .join(Meeting)
-        .where((Meeting.committee == item.meeting.committee_id) & (Meeting.held > item.meeting.held))
-        .where(Meeting.state.in_(("Planned", "Packet issued")) & (AgendaItem.outcome == ""))
-    )
-    copies = [each for each in later if _subject(each) == _subject(item)]
-    for each in copies:
-        each.delete_instance()
-    return len(copies)
-
-
-_CARRIED = ("title", "application", "provider", "document", "asked", "minutes", "information")
-
-
-def _subject(item: AgendaItem) -> Any:
-    return item.application_id or (item.provider_id, item.document_id, _title(item).casefold())
-
-
-def _title(item: AgendaItem) -> str:
-    """An item's own title; of minutes that were deferred, which ones they are: at the next meeting others stand there as well."""
-    said = str(item.title)
-    return said or (meetings_around.minutes_of(item.meeting) if item.section == "Minutes" else "")
-
-
-# Putting on and taking off
 
 
 def add_items(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]:
@@ -208,7 +111,12 @@ def add_ready(meeting: int, today: date) -> int:
 
 def changed_problems(item: AgendaItem) -> list[Problem]:
     """What is wrong with a changed item; nothing is written."""
-    return _problems(item.meeting, item.__data__) + (informing.decided([item]) if item.information else [])
+    problems = _problems(item.meeting, item.__data__) + (informing.decided([item]) if item.information else [])
+    before = AgendaItem.get_by_id(item.id)
+    if before.outcome and before.application_id != item.application_id:
+        said = f"{before.outcome} is recorded of {called(before.__data__)}. Take that back first, or put the other on as its own item."
+        problems.append(Problem("application", said))
+    return problems
 
 
 def change_item(item: AgendaItem) -> list[Problem]:
@@ -239,8 +147,11 @@ def set_information(ids: Sequence[int], on: bool) -> list[Problem]:
 
 
 def remove_items(ids: Sequence[int]) -> int:
-    """Take items off their agenda as one step; how many."""
+    """Take items off their agenda as one step; how many. Raises WorkbenchError where one has an outcome: that stays."""
     found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids))))
+    if decided := [each for each in found if each.outcome]:
+        said = f"“{called(decided[0].__data__)}” has an outcome, {decided[0].outcome}, and what was decided stays on the agenda."
+        raise WorkbenchError(f"{said} Nothing was taken off. Take the outcome back first, under Minutes and votes.")
     if found:
         what = f"“{called(found[0].__data__)}”" if len(found) == 1 else f"{len(found)} items"
         with history.step(f"Take {what} off the agenda of {titled(found[0].meeting)}"):

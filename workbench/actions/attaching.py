@@ -15,6 +15,7 @@ from workbench.rules import kept_back
 from workbench.store import history
 
 KEPT_BACK = "kept back from packets ({why}). If it is none of this, edit the document and choose Printed."
+UNKNOWN = "left out of packets (kind unknown). Call it by what it is, say what it proves, or edit the document and choose Printed."
 HOW = {
     NOT_AT_ALL: "not printed; a page of the packet says so.",
     IN_PART: "printed in part; a page of the packet says so.",
@@ -47,12 +48,13 @@ class _Looked:
     digest: str
     prints: tuple[str, str]
 
-    @property
-    def noted(self) -> str:
+    def noted(self, title: str, proves: int | None) -> str:
         """One truth: what stays in the office is not said to print."""
         how, why = self.prints
         if topic := kept_back.topic_of(self.path.stem):
             return f"{self.path.name}: {KEPT_BACK.format(why=topic)}"
+        if how != NOT_AT_ALL and not proves and not kept_back.is_fit(self.path.stem, title):
+            return f"{self.path.name}: {UNKNOWN}"
         return f"{self.path.name}: {HOW[how]} {why}" if why else ""
 
 
@@ -88,8 +90,15 @@ def attach_files(
             refused.append(found if isinstance(found, str) else f"{path.name} is on this file already.")
     kept = _keep(provider, list(looked.values()), today, refused, told or {}) if looked else []
     return Attached(
-        tuple(each.path.name for each in kept), tuple(refused), tuple(each.noted for each in kept if each.noted)
+        tuple(each.path.name for each in kept),
+        tuple(refused),
+        tuple(filter(None, (each.noted(*_told(each, told)) for each in kept))),
     )
+
+
+def _told(looked: _Looked, told: Mapping[Path, Told] | None) -> tuple[str, int | None]:
+    said = (told or {}).get(looked.path, Told())
+    return said.title, said.proves
 
 
 def _look(provider: int, path: Path) -> _Looked | str:

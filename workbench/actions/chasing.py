@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workbench.actions.inviting import NOT_IN_NAMES
+from workbench.actions.inviting import fit
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.chasing import Message
 from workbench.papers import invitation, letter, notice
@@ -74,7 +74,7 @@ def _write(
         return
     for place, each in enumerate(made):
         progress(place, len(made))
-        name = NOT_IN_NAMES.sub(" ", f"Renewal notice {each.practice or each.to}").strip(". ")
+        name = fit(f"Renewal notice {each.practice or each.to}")
         files.append(put(free(folder / f"{name}.eml"), letter.eml(notice.draft(each))))
 
 

@@ -10,11 +10,12 @@ from workbench.errors import Problem
 from workbench.lists import expedited, recusals
 from workbench.lists.before_meeting import NOTES
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import FINAL
+from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.rules import chain, dossier, quorum
+from workbench.rules.quorum import Member
 from workbench.store import settings
 
 
@@ -25,6 +26,9 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     found = [problem for row in changed for problem in _closed(row, said.outcome)]
     if not found and said.outcome in chain.DECIDED:
         found = [problem for row in out_of_turn(changed) for problem in _early(row, said)]
+    waits = meeting.committee.level in FINAL or not said.out_of_turn.strip()
+    if not found and said.outcome in chain.DECIDED and waits:
+        found = [problem for row in changed for problem in _before_others(row)]
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
         found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
     return found
@@ -93,6 +97,26 @@ def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:
         yield Problem("out_of_turn", f"{stood}: {_missing(file, committee.level)}. {words}")
 
 
+def _before_others(row: AgendaItem) -> Iterator[Problem]:
+    """A recommendation that was made only after the day of this meeting cannot have lain before it."""
+    turn = chain.STAGE_OF.get(row.meeting.committee.level)
+    if turn is None:
+        return
+    earlier = [level for level, stage in chain.STAGE_OF.items() if STAGES.index(stage) < STAGES.index(turn)]
+    words = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
+    words = words.where((AgendaItem.application == row.application_id) & ~AgendaItem.information)
+    words = words.where(AgendaItem.outcome.in_(list(chain.DECIDED)) & Committee.level.in_(earlier))
+    late = (
+        words.where((Meeting.state != "Cancelled") & (Meeting.held > row.meeting.held)).order_by(Meeting.held).first()
+    )
+    if late is not None:
+        who, on = late.meeting.committee.short or late.meeting.committee.name, day(late.meeting.held)
+        said = (
+            f"{who} decided on {row.application.provider.title} on {on}, after this meeting ({day(row.meeting.held)})."
+        )
+        yield Problem("outcome", f"{said} Correct the day of one of them (Edit, F4), or decide it at a later meeting.")
+
+
 def _missing(file: Application, level: str) -> str:
     """What lies between a file and a committee."""
     at, turn = STAGES.index(file.stage), STAGES.index(chain.STAGE_OF[level])
@@ -108,17 +132,36 @@ def _missing(file: Application, level: str) -> str:
 
 def _too_few(meeting: Meeting, rows: Sequence[AgendaItem]) -> list[Problem]:
     """An expedited committee has two voting members of the board at least, and two of them decide."""
-    votes = len(quorum.voting(quorum.members_of(meeting.committee_id), meeting.held))  # type: ignore[attr-defined, arg-type]
-    there = recusals.quorums(meeting.id)
-    least = min([votes, *(there[row.id].left for row in rows if row.id in there)])
+    members, board = quorum.members_of(meeting.committee_id), quorum.boards()  # type: ignore[attr-defined]
+    voters = quorum.voting(members, meeting.held)  # type: ignore[arg-type]
+    if quorum.voting(board, meeting.held):  # type: ignore[arg-type]
+        voters = quorum.of_board(members, board, meeting.held)  # type: ignore[arg-type]
+    votes = len(voters)
+    least = min(
+        [votes, *_left(meeting, rows, [each for each in members if each in voters or each.role == "Alternate"])]
+    )
     if not rows or least >= expedited.FEWEST:
         return []
     said = (
         f"The expedited committee decides with {expedited.FEWEST} voting members of the board at least (MS.06.01.11); "
     )
-    have = "seat votes" if least == 1 else "seats vote"
-    left = f"on {day(meeting.held)} {least} {have}" if least == votes else f"{least} were there and took part"
+    have = "of its members votes" if least == 1 else "of its members vote"
+    left = f"on {day(meeting.held)} {least} {have} here" if least == votes else _took_part(least)
     return [Problem("outcome", f"{said}{left}. Seat another member, or put it on the agenda of the whole board.")]
+
+
+def _left(meeting: Meeting, rows: Sequence[AgendaItem], members: Sequence[Member]) -> Iterator[int]:
+    """Of each item, how many of some members were there and took part; nothing while no attendance is recorded."""
+    presence, recused = recusals.presence_of(meeting.id), recusals.of_meeting(meeting.id)
+    for row in rows if presence else ():
+        out = [each.seat for each in recused.get(row.id, ())]
+        yield quorum.present(tuple(members), meeting.held, presence, out)  # type: ignore[arg-type]
+
+
+def _took_part(count: int) -> str:
+    """“nobody was there and took part”, “1 was there and took part”."""
+    who = "nobody was" if count == 0 else "1 was" if count == 1 else f"{count} were"
+    return f"{who} there and took part"
 
 
 def _barred(rows: Sequence[AgendaItem], on: date, today: date) -> list[Problem]:

@@ -188,7 +188,7 @@ def _copies(wanted: Wanted, folder: Path, progress: Progress) -> Drafted:
             if why or pdf is None:
                 left.append(f"{each.reader}: {why}")
                 continue
-            name = inviting.NOT_IN_NAMES.sub(" ", f"{each.called.capitalize()}, {each.reader}").strip(". ")
+            name = inviting.fit(f"{each.called.capitalize()}, {each.reader}")
             made = mailing.draft_copy(each.get_id(), pdf, free(folder / f"{name}.eml"), each.packet.edition in stale)
             files.append(made.path)
             told.append(f"{each.reader} ({each.called}{', large for e-mail' if made.large else ''})")

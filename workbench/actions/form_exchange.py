@@ -80,6 +80,8 @@ class Plan:
     refused: list[tuple[Row, tuple[Problem, ...]]] = field(default_factory=list)
     in_force: list[InForce] = field(default_factory=list)
     """Forms in force that the file changes."""
+    unnamed: list[Privilege] = field(default_factory=list)
+    """Lines that the office has of these forms and the file does not name: they stay, since a file may hold a part of a form."""
     unknown: tuple[str, ...] = ()
     """Headings whose columns are not read."""
 
@@ -102,6 +104,7 @@ def plan(path: Path, today: date, *, launch: list[str] | None = None, progress: 
     for row in said.rows:
         office.take(row, made)
     made.in_force = office.in_force(made, today)
+    made.unnamed = office.unnamed()
     return made
 
 
@@ -184,6 +187,16 @@ class _Office:
         specialty = row.form.get("specialty", "")
         if form is None and specialty and specialty.casefold() not in self._specialties:
             yield Problem("specialty", f"There is no specialty “{specialty}” in the office's list.")
+
+    def unnamed(self) -> list[Privilege]:
+        """Of the forms that the rows taken so far are of, the lines that none of them names."""
+        forms = {form.id: name for name, form in self._forms.items() if name in {of for of, _ in self._seen}}
+        left = [
+            line
+            for (form, name), line in self._lines.items()
+            if form in forms and (forms[form], name) not in self._seen
+        ]
+        return sorted(left, key=lambda line: (forms[line.form_id], line.position, line.id))
 
     def in_force(self, made: Plan, today: date) -> list[InForce]:
         """The forms in force that the plan changes, by name, and what happens to each."""

@@ -11,10 +11,11 @@ from workbench.actions.agenda_order import titled
 from workbench.papers import invitation
 from workbench.papers.invitation import Invitation
 from workbench.records.meeting import Meeting
+from workbench.records.private_texts import masked
 from workbench.store import history
 from workbench.store.saving import put
 
-NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,15 @@ def said(sent: Sent) -> str:
     return " ".join(part for part in ("" if sent.asked else alone, missing if sent.unreached else "") if part)
 
 
+def fit(name: str) -> str:
+    """A name as every system takes it for a file, with dots for what no paper shows; it may be empty."""
+    return " ".join(_UNFIT.sub(" ", masked(name)).split()).strip(". ")
+
+
 def file_name(meeting: int, ending: str = "ics") -> str:
     """“Credentials 2026-12-01.ics”: a name that every system takes."""
     found = Meeting.get_by_id(meeting)
-    called = (
-        " ".join(NOT_IN_NAMES.sub(" ", found.committee.short or found.committee.name).split()).strip(".") or "Meeting"
-    )
+    called = fit(found.committee.short or found.committee.name) or "Meeting"
     return f"{called} {found.held.isoformat()}.{ending}"
 
 

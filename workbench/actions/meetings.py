@@ -2,29 +2,30 @@
 modules and are offered here as well."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import deciding, editing
+from workbench.actions import carrying_over, deciding, editing, moving
 from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
     add_ready,
     attach,
-    carry,
     change_item,
     changed_problems,
-    furnish,
     item_problems,
-    pass_on,
     proposed,
     remove_items,
     set_information,
 )
+from workbench.actions.attending import keep_attendance, not_yet
 from workbench.actions.beginning import begun_early
+from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
+from workbench.actions.correcting import said as taken_off
 from workbench.actions.informing import only_told
+from workbench.actions.moving import cancel_problems, overtaken
 from workbench.actions.outcomes import (
     discussed,
     from_chair,
@@ -36,9 +37,9 @@ from workbench.actions.outcomes import (
     unknown_quorum,
     without_quorum,
 )
-from workbench.errors import Problem
+from workbench.errors import Problem, WorkbenchError
 from workbench.records.committee import FINAL, ClosedDay, Committee
-from workbench.records.meeting import MEETINGS, THERE, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import MEETINGS, ActionItem, AgendaItem, Meeting
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
@@ -53,11 +54,13 @@ __all__ = [
     "attach",
     "begun_early",
     "cancel_meetings",
+    "cancel_problems",
     "carry",
     "change_item",
     "changed_problems",
     "close_meeting",
     "discussed",
+    "drawn_in",
     "finish_actions",
     "from_chair",
     "item_problems",
@@ -70,6 +73,7 @@ __all__ = [
     "only_told",
     "out_of_turn",
     "outcome_refusals",
+    "overtaken",
     "own_items",
     "own_said",
     "place_in_sections",
@@ -80,6 +84,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "taken_off",
     "unknown_quorum",
     "without_quorum",
 ]
@@ -158,7 +163,7 @@ def _new(committee: Committee, held: date, remarks: str) -> Meeting:
         uid=new_uid(),
         remarks=remarks,
     )
-    furnish(made)
+    carrying_over.furnish(made)
     return made
 
 
@@ -174,89 +179,59 @@ def add_meeting(meeting: Meeting, today: date) -> list[Problem]:
 
 def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     """Keep a meeting, new or changed, as one step; or what is wrong with it and nothing written."""
-    new = meeting.get_id() is None
+    before = Meeting.get_or_none(Meeting.id == meeting.get_id())
     if problems := meeting_problems(meeting, today):
         return problems
-    with history.step(f"{'Add' if new else 'Change'} {titled(meeting)}"):
+    drawn = len(drawn_in(meeting))
+    took = f", with {drawn} item{'' if drawn == 1 else 's'} of a later agenda" if drawn else ""
+    with history.step(f"{'Change' if before else 'Add'} {titled(meeting)}{took}"):
         meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
         problems = editing.save(meeting, MEETINGS)
-        if new and not problems:
-            furnish(meeting)
-        elif meeting.state == "Cancelled" and not problems:
-            pass_on(meeting)
-        elif meeting.state == "Held" and not problems:
-            _held(meeting)
+        if not problems:
+            _after(meeting, before, today)
     return problems
+
+
+def _after(meeting: Meeting, before: Meeting | None, today: date) -> None:
+    """What follows once a meeting was kept; before is as it stood, None of a new one."""
+    if before is None:
+        carrying_over.furnish(meeting)
+    elif before.held != meeting.held:
+        moving.take_along(meeting, before.held, today)
+    was = before.state if before else ""
+    if was == "Cancelled" and meeting.state != was:
+        carrying_over.stands_again(meeting)
+    if meeting.state == "Cancelled" and meeting.state != was:
+        carrying_over.pass_on(meeting)
+    elif meeting.state == "Held" and meeting.state != was:
+        _held(meeting)
 
 
 def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
     """What keeps a meeting, new or changed, from being saved; nothing is written."""
-    return [*meeting.problems(), *_misplaced(meeting, today, meeting.get_id() is None)]
-
-
-def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:
-    held = meeting.held
-    if not isinstance(held, date) or meeting.committee_id is None:
-        return []
-    before = None if new else Meeting.get_by_id(meeting.get_id()).held
-    if held < today and meeting.state in ("Planned", "Packet issued") and held != before:
-        said = f"{day(held)} is past. Choose a later day, or set the status to Held if it took place."
-        return [Problem("held", said)]
-    if held > today and meeting.state == "Held":
-        return [Problem("state", f"{day(held)} is still to come. It is planned until it was held.")]
-    same = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id)
-        & (Meeting.held == held)
-        & (Meeting.state != "Cancelled")
-        & (Meeting.id != (meeting.get_id() or 0))
-    )
-    return [Problem("held", f"The committee meets on {day(held)} already.")] if same.exists() else []
+    return [*meeting.problems(), *moving.problems(meeting, today)]
 
 
 def cancel_meetings(ids: Sequence[int]) -> int:
-    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda, and what was
-    deferred to them goes to the next that is held."""
+    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda; all else, and what was
+    deferred to them, goes to the next that is held. Raises WorkbenchError where something was decided at one of them."""
     found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
+    if problems := [problem for each in found for problem in cancel_problems(each)]:
+        raise WorkbenchError(f"{problems[0].message} Nothing was cancelled.")
     if found:
         with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):
             for each in found:
                 each.state = "Cancelled"
                 each.save()
             for each in found:
-                pass_on(each)
+                carrying_over.pass_on(each)
     return len(found)
-
-
-def keep_attendance(meeting: int, presence: Mapping[int, str], today: date) -> list[Problem]:
-    """Keep who was there, by seat, as one step; an empty presence takes a seat's line away. Nobody has come to a meeting that is
-    still to be held: that is refused."""
-    found = Meeting.get_by_id(meeting)
-    if found.held > today and any(presence.values()):
-        return [Problem("attendance", not_yet(found.held))]
-    kept = {each.seat_id: each for each in found.attendance}
-    with history.step(f"Attendance of {titled(found)}"):
-        for seat, said in presence.items():
-            row = kept.get(seat)
-            if row is None and said:
-                Attendance.create(meeting=meeting, seat=seat, presence=said)
-            elif row is not None and not said:
-                row.delete_instance()
-            elif row is not None and row.presence != said:
-                row.presence = said
-                if said not in THERE:
-                    row.arrived = row.left = ""
-                row.save()
-    return []
-
-
-def not_yet(held: date) -> str:
-    """Why nobody's attendance is recorded before a meeting."""
-    return f"The meeting is on {day(held)}: who came is recorded once it is held."
 
 
 def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> list[Problem]:
     """Close a meeting as held, with when it was called to order and adjourned, as one step."""
     found = Meeting.get_by_id(meeting)
+    cancelled = found.state == "Cancelled"
     found.opened, found.adjourned, found.state = opened, adjourned, "Held"
     problems = [each for each in found.problems() if each.field in ("opened", "adjourned")]
     if found.held > today:
@@ -265,6 +240,8 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
         problems.append(Problem("attendance", "Nobody's attendance is recorded. Say who came, under Attendance."))
     if opened and adjourned and adjourned < opened:
         problems.append(Problem("adjourned", "It was adjourned before it was called to order."))
+    if cancelled:
+        problems.append(Problem("", "The meeting is cancelled. If it took place, set its status first (Edit, F4)."))
     if not problems:
         with history.step(f"Close {titled(found)} as held"):
             found.save()
@@ -273,13 +250,12 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
 
 
 def _held(meeting: Meeting) -> None:
-    """What follows once a meeting was held: whom the board approved is a member, and minutes that it deferred stand beside its
-    own on the next agenda; inside a step."""
+    """What follows once a meeting was held: whom the board approved is a member, and minutes that were not voted on stand beside
+    its own on the next agenda; inside a step."""
     if meeting.committee.level in FINAL:
         approved = meeting.items.where(AgendaItem.outcome.in_(list(APPROVED)) & ~AgendaItem.information)
         deciding.admit([each.application_id for each in approved if each.application_id])
-    if meeting.items.where((AgendaItem.section == "Minutes") & (AgendaItem.outcome == "Deferred")).exists():
-        pass_on(meeting)
+    carrying_over.pass_on(meeting)
 
 
 def finish_actions(ids: Sequence[int], done: date | None) -> int:

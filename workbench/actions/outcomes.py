@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, competence, full_review, informing, recommending, stages
-from workbench.actions.agendas import call_back, pass_on
+from workbench.actions import applications, competence, correcting, full_review, informing, recommending, stages
 from workbench.actions.beginning import backwards, begun_early
+from workbench.actions.carrying_over import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recommended, recusals
@@ -15,6 +15,7 @@ from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
+from workbench.records.texts import listed
 from workbench.rules import chain, dossier, quorum, review
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import history, settings
@@ -108,7 +109,8 @@ def record_outcome(
     decision: what was asked for from before is refused, or begins with it (from_decision). What is deferred comes back on the
     next agenda, or on the first on or after its day. Nobody takes part in a decision on their own file: that is refused, or
     recorded as a recusal (recuse_applicants). On what is for information nothing is decided. An empty outcome takes a recorded
-    one back, unless something was granted on it."""
+    one back, unless something was granted on it. What another outcome supported on agendas to come is taken off them
+    (correcting)."""
     how = {"from_decision": from_decision, "recuse_applicants": recuse_applicants}
     problems = outcome_refusals(items, outcome, today, **how, **words)
     rows = _rows(items)
@@ -170,20 +172,23 @@ def _record(
             kept = why if row.id in jumps else row.out_of_turn if said.outcome in chain.DECIDED else ""
             own = replace(said, quorum_choice=choice if row.id in short or unknown else "", out_of_turn=kept)
             _keep(row, own, today, from_decision)
-        if said.outcome in chain.RETURNS:
+        unvoted = meeting.state == "Held" and any(row.section == "Minutes" for row in rows)
+        if said.outcome in chain.RETURNS or unvoted:
             pass_on(meeting)
 
 
 def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:
     """Keep what was said about an item, and let its file follow."""
     before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
-    stood = competence.stood(row)
+    stood, gone = competence.stood(row), correcting.gone_with(row, said.outcome)
     said = recommending.brought(row, meeting, said)
     for name in _KEPT:
         setattr(row, name, getattr(said, name))
     row.save()
     if before in chain.RETURNS and row.outcome in chain.RETURNS and until != row.deferred_until:
         call_back(row)
+    for each in gone:
+        each.delete_instance()
     if row.application_id and not row.information and not competence.is_closed_before(row):
         steps = [
             lambda: _follow(row, meeting, before, stood, today, from_decision),
@@ -198,7 +203,9 @@ _KEPT = tuple(each.name for each in fields(Said) if each.name != "privileges")
 
 
 def _title(outcome: str, rows: Sequence[AgendaItem], meeting: Meeting) -> str:
-    return f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
+    gone = correcting.agendas(rows, outcome)
+    off = f"; off the agenda of {listed(gone)}" if gone else ""
+    return f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}{off}"
 
 
 def _named(rows: Sequence[AgendaItem]) -> str:
@@ -219,7 +226,7 @@ def _refusals(
         + informing.problems(rows, outcome)
         + recommending.problems(rows, said)
     )
-    found += competence.problems(rows, said, today)
+    found += competence.problems(rows, said, today) or correcting.problems(rows, outcome)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
     unknown = (
         unknown_quorum(meeting.id, today) if outcome in chain.APPROVED and meeting.committee.level in FINAL else ""

@@ -18,6 +18,7 @@ from workbench.papers.binding import Bound, Copy, Press, part_of
 from workbench.papers.editions import ACTION_SHEET, COMMITTEE, NPDB_INSERT
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.private_texts import masked
 from workbench.rules import quorum
 from workbench.store import history, undoing
 from workbench.store.saving import free, moved
@@ -214,8 +215,7 @@ def _numbered(issue: int, edition: str, readers: Sequence[Reader]) -> list[Copy]
     return [Copy(number, len(readers), reader.name, issue=issue) for number, reader in enumerate(readers, 1)]
 
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-"""What no file's name may hold somewhere."""
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what no file's name may hold somewhere
 _WAITING = ".part"
 """What a copy's name ends with until it is logged."""
 
@@ -240,7 +240,7 @@ def _copy_name(copy: Copy) -> str:
     """“copy 02 of 11 - Marsh”: a folder sorts them by number, and whoever hands them out sees whose each is."""
     width = len(str(copy.of))
     called = copy.called.lower().replace(f"copy {copy.number} of", f"copy {copy.number:0{width}} of")
-    who = _UNFIT.sub(" ", copy.reader.partition(",")[0]).strip(" .")[:40].strip()
+    who = _UNFIT.sub(" ", masked(copy.reader.partition(",")[0])).strip(" .")[:40].strip()
     return f"{called} - {who}" if who else called.rstrip(".")
 
 
@@ -277,7 +277,7 @@ _LOGGED = ("packet", "number", "seat", "reader", "sha256", "shown", "out")
 
 def _file_name(found: Meeting, edition: str, supplement: bool) -> str:
     """The beginning of each copy's name: “Credentials 2026-12-01, packet”."""
-    name = _UNFIT.sub("-", found.committee.short or found.committee.name)
+    name = _UNFIT.sub("-", masked(found.committee.short or found.committee.name))
     return f"{name} {found.held.isoformat()}, {_spoken(edition, supplement)}"
 
 

@@ -162,6 +162,7 @@ def keep(row: AgendaItem, meeting: Meeting, said: Said, limits: str) -> None:
 def _follow(request: PrivilegeRequest, final: bool) -> None:
     """The newest word on a privilege is the one that counts; without any, the committee's view is open again."""
     words = Recommendation.select().join(AgendaItem).join(Meeting).where(Recommendation.request == request)
+    words = words.where(Meeting.state != "Cancelled")
     newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), Recommendation.id.desc()).first()
     if newest is not None and final:
         request.decision = DECIDES[newest.view]  # type: ignore[assignment]
@@ -181,6 +182,7 @@ def _limit(row: AgendaItem, before: str) -> None:
     limited = (
         AgendaItem.select().join(Meeting).where((AgendaItem.application == file) & (AgendaItem.outcome == LIMITED))
     )
+    limited = limited.where(Meeting.state != "Cancelled")
     words = [str(each.conditions) for each in limited.order_by(Meeting.held, Meeting.starts, AgendaItem.id)]
     theirs = {part for text in (*words, before) for part in _parts(text)}
     kept = [each for each in _parts(str(file.conditions)) if each not in theirs]
@@ -200,7 +202,7 @@ def _shorter(file: Application) -> int | None:
         AgendaItem.select()
         .join(Meeting)
         .where((AgendaItem.application == file) & ~AgendaItem.information & AgendaItem.term_months.is_null(False))
-        .where(AgendaItem.outcome.in_(list(chain.APPROVED)))
+        .where(AgendaItem.outcome.in_(list(chain.APPROVED)) & (Meeting.state != "Cancelled"))
     )
     newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), AgendaItem.id.desc()).first()
     if newest is None:

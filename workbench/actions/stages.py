@@ -61,6 +61,7 @@ def _not_heard(each: Application, stage: str) -> str:
             .join(Meeting)
             .join(Committee)
             .where((AgendaItem.application == each) & (Committee.level == level) & (AgendaItem.outcome != ""))
+            .where(Meeting.state != "Cancelled")
             .order_by(Meeting.held.desc(), AgendaItem.id.desc())
         )
         last = words.first()

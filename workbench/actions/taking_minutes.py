@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 from workbench.actions.inviting import file_name
-from workbench.papers import minutes, minutes_drawing
+from workbench.papers import minutes, minutes_drawing, private
 
 
 def minutes_pdf(meeting: int, today: date) -> bytes:
@@ -15,8 +15,9 @@ def minutes_pdf(meeting: int, today: date) -> bytes:
 
 
 def lacks(meeting: int, today: date) -> tuple[str, ...]:
-    """What the minutes lack, in sentences that say what to do."""
-    return minutes.minutes_of(meeting, today).lacks
+    """What the minutes lack, and what in them prints as dots, in sentences that say what to do."""
+    made = minutes.minutes_of(meeting, today)
+    return (*made.lacks, *private.sentences(made))
 
 
 def minutes_name(meeting: int) -> str:

@@ -34,8 +34,8 @@ from workbench.lists.then import ListThen
 from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
+from workbench.records.private_texts import DOTS, masked
 from workbench.records.words import within
-from workbench.sheets.cell.private_texts import DOTS, masked
 from workbench.store import auditing, places, search, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past

@@ -159,7 +159,8 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     if not judged:
         return agenda, files
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
-    wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today), *wrong)
+    around = meetings_around.around(found)
+    wrong = (*agenda_remarks.of(flagged, committee, members, around, today, policy), *wrong)
     return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files
 
 

@@ -192,6 +192,7 @@ def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
             AgendaItem.application.in_(ids)
             & meetings_around.earlier(agenda.held, agenda.starts)
             & (AgendaItem.outcome != "")
+            & (Meeting.state != "Cancelled")
         )
         .order_by(Meeting.held, Meeting.starts)
     )

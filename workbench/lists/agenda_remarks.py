@@ -6,12 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
-from workbench.rules import seats
+from workbench.records.policy import Policy
+from workbench.rules import quorum, seats
 from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 
 if TYPE_CHECKING:
-    from workbench.lists.agenda import Agenda
+    from workbench.lists.agenda import Agenda, Item
+
+DECIDES = ("Minutes", "Status changes", "FPPE and OPPE", "Policy")
+"""Sections that ask for an outcome besides the files."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +28,28 @@ class Around:
     """Why nobody meets on its day; empty on an open one."""
 
 
-def of(agenda: "Agenda", committee: Any, members: Members, around: Around, today: date) -> tuple[Remark, ...]:
-    """Everything to be said about the meeting; nothing about one that is cancelled."""
+def of(
+    agenda: "Agenda", committee: Any, members: Members, around: Around, today: date, policy: Policy
+) -> tuple[Remark, ...]:
+    """Everything to be said about the meeting; of one that is cancelled, that nothing was decided at it."""
     if agenda.state == "Cancelled":
-        return ()
+        return tuple(_of_cancelled(agenda))
     found = [*_day(agenda, around, today)]
     if agenda.state != "Held":
-        found += [*seats.remarks(committee, members, agenda.held, around.later), *_time(agenda), *_papers(agenda)]
+        board = quorum.boards() if committee.level == seats.EXPEDITED else ()
+        found += seats.remarks(committee, members, agenda.held, around.later, board, policy.mec_counted)
+        found += [*_time(agenda), *_papers(agenda)]
     return tuple(found)
+
+
+def _of_cancelled(agenda: "Agenda") -> Iterator[Remark]:
+    """Outcomes of a meeting that an earlier edition of the program let be cancelled."""
+    if any(item.outcome for item in agenda.items):
+        yield Remark(
+            "bad",
+            "Outcomes are recorded, and the meeting is cancelled: they count for nothing.",
+            "If it took place, set its status to Held (Edit, F4).",
+        )
 
 
 def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
@@ -60,12 +78,28 @@ def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
             f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
             "If it was held early, change its day; else take them back until it was held.",
         )
-    missing = [
-        item for item in agenda.items if item.application and not (item.outcome or item.information or item.closed)
-    ]
-    if agenda.state == "Held" and missing:
-        files = "1 file has" if len(missing) == 1 else f"{len(missing)} files have"
-        yield Remark("warn", f"{files} no outcome.", "Record it under Minutes and votes.")
+    if agenda.state == "Held":
+        yield from _undecided(agenda)
+
+
+def _undecided(agenda: "Agenda") -> Iterator[Remark]:
+    """Files without an outcome, and what else the committee was asked to decide."""
+    asked = [each for each in agenda.items if not (each.outcome or each.information or each.closed)]
+    files = [each for each in asked if each.application]
+    others = [each for each in asked if not each.application and each.section in DECIDES and _is_there(agenda, each)]
+    if files:
+        count = "1 file has" if len(files) == 1 else f"{len(files)} files have"
+        yield Remark("warn", f"{count} no outcome.", "Record it under Minutes and votes.")
+    if others:
+        named = texts.listed([f"{each.number} {each.title}" for each in others])
+        have = "has" if len(others) == 1 else "have"
+        back = "Record it under Minutes and votes; what is deferred comes back on the next agenda."
+        yield Remark("warn", f"{named} {have} no outcome.", back)
+
+
+def _is_there(agenda: "Agenda", item: "Item") -> bool:
+    """Whether there was something to vote on: at a committee's first meeting there are no minutes."""
+    return item.section != "Minutes" or agenda.previous is not None or item.title.startswith("Minutes of ")
 
 
 def _time(agenda: "Agenda") -> Iterator[Remark]:

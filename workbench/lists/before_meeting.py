@@ -50,6 +50,7 @@ def _words(applications: Collection[int], meeting: Meeting, first: bool) -> dict
     earlier = meetings_around.earlier(meeting.held, meeting.starts) & (Meeting.id != meeting.id)
     query = AgendaItem.select(*_READ).join(Meeting).where(AgendaItem.application.in_(list(applications)))
     query = query.where(~AgendaItem.information & (AgendaItem.outcome != "") & (earlier if first else ~earlier))
+    query = query.where(Meeting.state != "Cancelled")
     found: dict[int, list[Row]] = defaultdict(list)
     for row in query.order_by(Meeting.held, Meeting.starts, AgendaItem.id).namedtuples():
         found[row.application].append(row)

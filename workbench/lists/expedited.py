@@ -67,7 +67,7 @@ def _adverse(ids: list[int]) -> set[int]:
         .join(Meeting)
         .join(Committee)
         .where(AgendaItem.application.in_(ids) & (Committee.level == "Medical executive committee"))
-        .where(AgendaItem.outcome.in_(list(chain.DECIDED)))
+        .where(AgendaItem.outcome.in_(list(chain.DECIDED)) & (Meeting.state != "Cancelled"))
         .order_by(Meeting.held, AgendaItem.id)
     )
     last = dict(words.tuples())

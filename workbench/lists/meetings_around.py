@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from peewee import JOIN
@@ -45,9 +46,8 @@ def previous(meeting: Meeting) -> Meeting | None:
     return query.order_by(Meeting.held.desc()).first()
 
 
-def approval(found: Meeting, before: date | None = None) -> AgendaItem | None:
-    """The item by which a later meeting approved the minutes of this one: the next, or the one to which they were deferred;
-    before looks no further than the day before one."""
+def approval(found: Meeting) -> AgendaItem | None:
+    """The item by which a later meeting approved the minutes of this one: the next, or one on whose agenda they stood again."""
     later = (
         AgendaItem.select(AgendaItem, Meeting)
         .join(Meeting)
@@ -60,31 +60,49 @@ def approval(found: Meeting, before: date | None = None) -> AgendaItem | None:
         )
         .order_by(Meeting.held, AgendaItem.position)
     )
-    later = later.where(Meeting.held < before) if before else later
     return next((each for each in later if _is_about(each, found)), None)
 
 
 def _is_about(item: AgendaItem, found: Meeting) -> bool:
     """Whether an item under Minutes is about these: by its title, else as those of the last meeting before its own."""
-    title = str(item.title).casefold()
-    if title.startswith("minutes of ") and any(each.isdigit() for each in title):
-        return title == minutes_called(found.held).casefold()  # type: ignore[arg-type]
+    title = str(item.title)
+    if _names_a_day(title):
+        return title.casefold() == minutes_called(found.held).casefold()  # type: ignore[arg-type]
     last = previous(item.meeting)
     return last is not None and last.get_id() == found.get_id()
 
 
+def _names_a_day(title: str) -> bool:
+    """Whether the title of an item says of which day the minutes are."""
+    return title.casefold().startswith("minutes of ") and any(each.isdigit() for each in title)
+
+
 def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
-    """The meetings whose minutes are before this one, the oldest first: the last that was held, and those before it back to the
-    last whose minutes were approved. Where none ever was, those alone that have an outcome to tell."""
+    """The meetings whose minutes are before this one, the oldest first: the last that was held, and those before it whose minutes
+    nobody approved, back to the first whose were. Where none ever was, those alone that have an outcome to tell."""
     query = Meeting.select().where(
         (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
     )
     held = list(query.order_by(Meeting.held.desc()))
-    approved = next((place for place, each in enumerate(held) if approval(each, meeting.held)), None)  # type: ignore[arg-type]
-    if approved is not None:
-        return tuple(held[: max(approved, 1)][::-1])
+    done = _approved(held)
+    first = max((place for place, each in enumerate(held) if each.id in done), default=None)
+    if first is not None:
+        return tuple([*held[:1], *(each for each in held[1:first] if each.id not in done)][::-1])
     told = [each for each in held[1:] if each.items.where(AgendaItem.outcome != "").exists()]
     return tuple([*held[:1], *told][::-1])
+
+
+def _approved(held: list[Meeting]) -> set[int]:
+    """Those of a committee's meetings, the newest first, whose minutes one of them approved."""
+    titles = {minutes_called(each.held).casefold(): each.id for each in held}  # type: ignore[arg-type]
+    before = {newer.id: older.id for newer, older in pairwise(held)}
+    query = AgendaItem.select(AgendaItem.meeting, AgendaItem.title).where(
+        AgendaItem.meeting.in_(held) & (AgendaItem.section == "Minutes") & AgendaItem.outcome.in_(list(chain.APPROVED))
+    )
+    found = (
+        titles.get(title.casefold()) if _names_a_day(title) else before.get(which) for which, title in query.tuples()
+    )
+    return {each for each in found if each is not None}
 
 
 def minutes_of(meeting: Meeting) -> str:

@@ -51,7 +51,7 @@ def _items(applications: Iterable[int]) -> dict[int, list[Any]]:
         Committee.level.alias("level"),
     )
     query = query.join(Meeting).join(Committee).where(AgendaItem.application.in_(asking.among(applications)))
-    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information)
+    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information & (Meeting.state != "Cancelled"))
     found: dict[int, list[Any]] = defaultdict(list)
     for row in query.order_by(Meeting.held, Meeting.starts, AgendaItem.id).namedtuples():
         found[row.application].append(row)

@@ -1,13 +1,14 @@
 """Pages as a viewer shows them, where their own code says something else: boxes that were filled in and never drawn, layers that
 are off.
 
-Boxes are drawn by the library that draws the preview. A page on which a layer is off becomes a picture: then nothing of the
-layer is in the packet, neither to be seen nor to be found. On or off is as on the screen, not as when printed."""
+Boxes are drawn by the library that draws the preview. A page becomes a picture if a layer of it is off, or if it is cut and words
+lie beyond its edge: then nothing of them is in the packet, neither to be seen nor to be found. On or off is as on the screen, not as
+when printed."""
 
 import io
 import unicodedata
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from PIL import Image, ImageChops
 from pypdfium2 import PdfiumError
 from pypdfium2.raw import FLAT_PRINT, FORMTYPE_NONE
 
-from workbench.papers import layers, photographs
+from workbench.papers import cut_away, layers, photographs
 from workbench.papers.pictures import ONE_AT_A_TIME
 
 DOTS, LONGEST = 200, 2200
@@ -45,11 +46,15 @@ class Typed:
     """Empty for a tick, and for what shows stars."""
 
 
-def settled(pdf: Pdf, most: int) -> tuple[Pdf, str]:
+def settled(pdf: Pdf, most: int, cut: Collection[int] = ()) -> tuple[Pdf, str]:
     """The PDF with its boxes drawn, and with pictures for pages that hide something, as far as its first pages at most; and in a
-    sentence what could not be drawn. It is another PDF, to be closed by itself, unless it shows what it says."""
+    sentence what could not be drawn. cut are the pages, from 0, that show less than their medium.
+
+    It is another PDF, to be closed by itself, unless it shows what it says."""
     pages = list(pdf.pages[:most])
     hidden = layers.hiding(pdf, pages)
+    if cut:
+        hidden |= cut_away.hiding(_bytes(pdf), {*cut} - hidden)
     typed = [each for number, page in enumerate(pages) if number not in hidden for each in _typed(pdf, number, page)]
     if not hidden and not typed:
         return pdf, ADOBE if _is_adobes(pdf) else ""

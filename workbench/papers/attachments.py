@@ -1,7 +1,7 @@
 """Which scans go with a packet: those on the files of its people and of its agenda items, but never what is under seal, and
 nothing that shows what a packet leaves out: identity papers, health records, home and birth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.papers.editions import Edition
@@ -32,13 +32,33 @@ def of_dossier(dossier: Dossier, item: str, edition: Edition) -> tuple[Attachmen
     """The scans of a person's file that an edition shows."""
     if edition.scans == "none":
         return ()
-    return tuple(_attached(row, item, dossier) for row in _printed(dossier, edition))
+    return tuple(_attached(row, item, dossier, edition) for row in _printed(dossier, edition))
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A document of which nobody can tell what it shows: the office looks, and says whether it is printed."""
+
+    document: int
+    title: str
+    whose: str
 
 
 def kept_back(dossier: Dossier) -> tuple[str, ...]:
     """The titles of documents that stay in the office, each with the reason, so that whoever prints knows."""
     found = ((row, _why(row, dossier)) for row in dossier.documents)
-    return tuple(f"{row.title} ({why})" for row, why in found if why)
+    return tuple(f"{row.title} ({why})" for row, why in found if why and why != keeping.UNKNOWN)
+
+
+def left_out(dossier: Dossier) -> tuple[LeftOut, ...]:
+    """The documents of a kind that is not known."""
+    found = (row for row in dossier.documents if _why(row, dossier) == keeping.UNKNOWN)
+    return tuple(LeftOut(row.id, row.title or row.file_name, dossier.title) for row in found)
+
+
+def left_out_of(dossiers: Iterable[Dossier]) -> tuple[LeftOut, ...]:
+    """Those of several files, of each person once."""
+    return tuple(dict.fromkeys(each for file in dossiers for each in left_out(file)))
 
 
 def _printed(dossier: Dossier, edition: Edition) -> Iterator[Row]:
@@ -55,12 +75,18 @@ def _why(row: Row, dossier: Dossier) -> str:
     return keeping.why(row, {each.id for each in dossier.credentials_of("health")})
 
 
-def _attached(row: Row, item: str, dossier: Dossier) -> Attachment:
+def _attached(row: Row, item: str, dossier: Dossier, edition: Edition) -> Attachment:
+    title, name = row.title, row.file_name
+    if not edition.titles:  # somebody typed them: it is called by what it proves
+        title = next(
+            f"{each.sort_name} {each.number}".strip() for each in dossier.credentials if each.id == row.credential
+        )
+        name = title + (f".{name.rpartition('.')[2]}" if "." in name else "")
     return Attachment(
         key=f"document {row.id}",
         document=row.id,
-        title=row.title,
-        file_name=row.file_name,
+        title=title,
+        file_name=name,
         dated=texts.day(row.dated),
         sha256=row.sha256,
         item=item,

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 
 from workbench.errors import Progress, quiet
 from workbench.papers import changed, findings, fonts, leaves, own_copy, scans, seal, stamps
-from workbench.papers.attachments import Attachment
+from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.own_copy import Withheld
 from workbench.papers.packet import Packet
@@ -46,6 +46,8 @@ class Bound:
     """“7c1e-90b2”."""
     content: str
     """The hash of the manifest, of which the seal is the beginning."""
+    left_out: tuple[LeftOut, ...]
+    """Documents of a kind that is not known, which it does not print."""
     warnings: tuple[str, ...]
     """What whoever prints it should know, the gravest first, then in the order of the agenda; its scans among it."""
 
@@ -130,6 +132,7 @@ class Press:
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
+            left_out=self._packet.left_out,
             warnings=findings.sentences((*self._packet.findings, *self._of_scans())),
         )
 

@@ -28,6 +28,9 @@ class Edition:
     """all, proofs (of credentials alone), or none."""
     reports: bool = True
     """Documents of agenda items that are no policies."""
+    titles: bool = True
+    """Titles that somebody typed, of items that are no policies, minutes or reports, and of scans; else their section's name, the
+    practitioner's, and what a scan proves. What earlier minutes say of single items goes with them."""
     people: bool = True
     """Names of people on the agenda, minutes and open action items."""
     boxes: bool = False
@@ -52,6 +55,7 @@ _EDITIONS = (
         judgments=False,
         scans="proofs",
         reports=False,
+        titles=False,
         title="Survey edition",
         left_out="This edition leaves out what was said in confidence in peer review, and everything the NPDB answered.",
     ),
@@ -61,6 +65,7 @@ _EDITIONS = (
         judgments=False,
         scans="none",
         reports=False,
+        titles=False,
         people=False,
         label="OPEN EDITION",
         legend=False,

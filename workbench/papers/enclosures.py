@@ -56,7 +56,10 @@ def kept_back(found: Agenda) -> dict[int, Withheld]:
     under = {each.id for each in Document.select(Document.id).where(Document.id.in_(sealed.documents()))}
     proofs = Credential.select(Credential.id).join(CredentialSort).where(CredentialSort.key == "health")
     of_health = {each.id for each in proofs.where(Credential.id.in_([row.credential for row in rows]))}
-    said = {row: "under seal" if row.id in under else keeping.why(row, of_health) for row in rows}
+    said = {
+        row: "under seal" if row.id in under else keeping.why(row, of_health, enclosed=row.provider is None)
+        for row in rows
+    }
     return {row.id: Withheld(row.title, why) for row, why in said.items() if why}
 
 
@@ -71,8 +74,8 @@ def bare(item: Item, withheld: dict[int, Withheld]) -> Item:
 def remark(item: Item, held: Withheld) -> str:
     """What whoever prints it should know of a document that stays in the office."""
     return (
-        f"{item.number} {item.title}: its document is kept back ({held.why}). If it is none of this, attach it under "
-        "another name."
+        f"{item.number} {item.title}: its document is kept back ({held.why}). If the committee may see it, edit the document and "
+        "choose Printed."
     )
 
 

@@ -58,9 +58,19 @@ def _all(
                 yield LACKING, place, f"{item.number} {item.title}: nothing is enclosed for it. Attach its document."
             file = files.get(item.application or 0)
             back = attachments.kept_back(file) if file else ()
+            unknown = attachments.left_out(file) if file else ()
+            if file and unknown:
+                yield KEPT_BACK, place, _left_out(file.title, [each.title for each in unknown])
             if file and back:
                 what = ", ".join(back)
                 yield KEPT_BACK, place, f"{file.title}: kept back, since a packet leaves out such things: {what}."
+
+
+def _left_out(whose: str, titles: Sequence[str]) -> str:
+    return (
+        f"{whose}: left out, kind unknown: {', '.join(titles)}. Look at {'it' if len(titles) == 1 else 'them'}, and choose "
+        "“Left out” above the packet to print with it what the committee may see."
+    )
 
 
 def _unattached(found: Agenda, files: Mapping[int, Dossier]) -> Iterator[Found]:

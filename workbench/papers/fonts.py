@@ -1,10 +1,14 @@
-"""The typeface of paper: Inter Tabular, which travels with the program, so that a packet looks the same on every machine."""
+"""The typeface of paper: Inter Tabular, which travels with the program, so that a packet looks the same on every machine.
+
+Whatever is drawn passes here, so that here is masked what no paper shows, whoever typed it into whatever field."""
 
 from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from workbench.papers.private import dotted
 
 FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
@@ -32,7 +36,14 @@ def _glyphs() -> frozenset[int]:
 
 @lru_cache(20_000)
 def printable(text: str) -> str:
-    """The text with what the typeface lacks drawn as a box, so that nothing vanishes unseen; control signs become spaces."""
+    """The text as it is drawn: dots for social security numbers and birth dates, and what fitting() says."""
+    return fitting(dotted(text))
+
+
+@lru_cache(20_000)
+def fitting(text: str) -> str:
+    """The text, of which printable() saw the whole, with what the typeface lacks drawn as a box, so that nothing vanishes unseen;
+    control signs become spaces."""
     if text.isascii() and text.isprintable():
         return text
     glyphs = _glyphs()
@@ -61,7 +72,7 @@ _signs = cache(_Signs)
 @lru_cache(50_000)
 def _thousandths(text: str, face: str) -> float:
     """Of a size: a text is measured once, and not again for every size in which a profile is tried."""
-    return sum(map(_signs(face).__getitem__, printable(text)))
+    return sum(map(_signs(face).__getitem__, fitting(text)))
 
 
 @lru_cache(50_000)
@@ -73,8 +84,9 @@ def width(text: str, face: str, size: float) -> float:
 @lru_cache(20_000)
 def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
     """The text broken into lines no wider than the room, in points; its own line breaks stay, a word too long is cut up."""
+    text = dotted(text)  # as a whole: a line may end inside a number
     if "\n" not in text and width(text, face, size) <= room:
-        return (printable(text),)
+        return (fitting(text),)
     broken: list[str] = []
     space = width(" ", face, size)
     for paragraph in text.split("\n"):
@@ -91,7 +103,7 @@ def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
                 long = width(word, face, size)
             said, wide = (f"{said} {word}", wide + space + long) if said else (word, long)
         broken.append(said)
-    return tuple(printable(each) for each in broken)
+    return tuple(fitting(each) for each in broken)
 
 
 def _fitting(word: str, face: str, size: float, room: float) -> str:

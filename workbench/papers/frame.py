@@ -85,8 +85,7 @@ def _own(on: Collected, running: Running, kept: str, page: int, pages: int, size
     wide, high = size
     across = wide - 2 * SIDE
     room = across - 12 - min(fonts.width(running.left, fonts.REGULAR, SMALL), across * LEFT)
-    if kept and running.right:
-        kept = f" · {kept}"
+    kept = f" · {fonts.printable(kept)}" if kept and running.right else fonts.printable(kept)
     said = fonts.cut(running.right, fonts.REGULAR, SMALL, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept
     for words, base in ((said, high - HEAD + 6.5), (f"Page {page} of {pages}", FOOT - 12)):
         on.text(wide - SIDE - fonts.width(words, fonts.REGULAR, SMALL), base, words, fonts.REGULAR, SMALL, "quiet")

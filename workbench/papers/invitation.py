@@ -8,6 +8,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from workbench.errors import WorkbenchError
 from workbench.papers import time_zone
+from workbench.papers.private import veiled
 from workbench.records import texts, zones
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
@@ -82,7 +83,7 @@ def invitation_of(meeting: int, sent: datetime) -> Invitation:
 
 def ics(invitation: Invitation) -> bytes:
     """The file that a calendar reads; raises WorkbenchError for a time zone nobody knows."""
-    calendar = Calendar()
+    calendar, invitation = Calendar(), veiled(invitation)
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", _method(invitation))

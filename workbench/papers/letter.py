@@ -10,6 +10,7 @@ from email.utils import formataddr
 from pathlib import PurePath
 
 from workbench.errors import WorkbenchError
+from workbench.papers.private import veiled
 
 LARGE = 20_000_000
 """Bytes of attachments from which most mail systems refuse a message."""
@@ -42,7 +43,7 @@ class Draft:
 
 def eml(draft: Draft) -> bytes:
     """The file; X-Unsent makes Outlook open it as a draft. Raises WorkbenchError for an address that is none."""
-    message = EmailMessage(policy=SMTP)
+    draft, message = veiled(draft), EmailMessage(policy=SMTP)
     message.set_content(draft.body, cte="quoted-printable")
     for each in draft.attachments:
         sort = _SORTS.get(PurePath(each.name).suffix.lower(), "application/octet-stream").split("/")

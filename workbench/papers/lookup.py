@@ -18,6 +18,7 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.papers.private import veiled
 from workbench.records import texts
 from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
@@ -106,6 +107,7 @@ def write(card: Card, path: Path, progress: Progress = quiet) -> int:
 
 def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
+    card = veiled(card)
     title, script = title_of(card), _part("card.js")
     return "\n".join(
         [

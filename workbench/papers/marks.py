@@ -9,9 +9,14 @@ from workbench.papers.blocks import ROOMY, Density
 from workbench.papers.collected import Collected
 from workbench.rules.timeline import SCHOOL, TRAINING, WITHOUT, Gap, Span
 
+TIME_OFF = "Time off"
+"""All that paper says in the bar of a time without work of which the file tells."""
+
 
 class Bar(Block):
-    """Schools, training and work along the years; what overlaps stands in a second lane, a gap is a dashed box."""
+    """Schools, training and work along the years; what overlaps stands in a second lane, a gap is a dashed box.
+
+    Where the file tells of a time off, the box says that and no more."""
 
     LANES = 3
 
@@ -62,6 +67,13 @@ class Bar(Block):
         wide, high = max(right - left - 1.6, 1.2), self._tall - 0.8
         drawn = f"[2 1.6] 0 d {left + 0.8:.2f} {low + 0.4:.2f} {wide:.2f} {high:.2f} re"
         on.path(drawn, ink.RED if not gap.explained else ink.AMBER, 0.8)
+        size = self._density.size * 0.88
+        said = fonts.cut(TIME_OFF, fonts.REGULAR, size, wide - 5) if gap.explained else ""
+        base = low + (self._tall - size) / 2 + size * 0.17
+        if said == TIME_OFF:
+            on.inked(left + 4, base, said, fonts.REGULAR, size, ink.INK)
+        elif said:  # no room for two words: whoever searches finds them, clear of those beside
+            on.unseen(left, base, TIME_OFF, fonts.REGULAR, wide / fonts.width(TIME_OFF, fonts.REGULAR, 1) * 0.8)
 
     def _put_years(self, on: Collected, left: float, low: float) -> None:
         """The first and the last year, and such full fives between them as have room."""
@@ -159,7 +171,7 @@ class Boxes(Block):
         if self._signed:
             left += 6
             on.line(left, right, base - 1, ink.LINE, 0.7)
-            on.text(left, base - 1 - size, self._signed, fonts.REGULAR, size * 0.84, "quiet")
+            on.text(left, base - 1 - size, fonts.printable(self._signed), fonts.REGULAR, size * 0.84, "quiet")
 
 
 class PageOf(Block):

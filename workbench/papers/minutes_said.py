@@ -66,10 +66,11 @@ def key_of(title: str) -> str:
 
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
-    """The minutes of a meeting for an edition; None if it is not there."""
+    """The minutes of a meeting for an edition; None if it is not there. A survey is told only that there was one, and when."""
     found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         return None
+    named = shown.people and shown.titles
     there: dict[bool, list[str]] = {True: [], False: []}
     query = Attendance.select(Seat.name.alias("name"), Attendance.presence).join(Seat)
     for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
@@ -89,9 +90,9 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
             ],
         )
         for item in found.items
-        if shown.people or _names_nobody(item)
+        if named or (not shown.people and _names_nobody(item))
     ]
-    present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
+    present, absent = (", ".join(there[each]) if named else "" for each in (True, False))
     said = ", ".join(times)
     return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))
 

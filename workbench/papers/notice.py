@@ -10,6 +10,7 @@ from docx import Document
 from docx.shared import Pt
 
 from workbench.papers.letter import Draft
+from workbench.papers.private import veiled
 from workbench.records.texts import day, distance
 
 
@@ -63,7 +64,7 @@ def docx(notices: Sequence[Notice]) -> bytes:
     document = Document()
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
-    for number, notice in enumerate(notices):
+    for number, notice in enumerate(map(veiled, notices)):
         if number:
             document.add_page_break()
         _write(document, notice)

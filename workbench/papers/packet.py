@@ -7,16 +7,25 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, named_in_titles, said_before
-from workbench.papers.attachments import Attachment
+from workbench.papers import (
+    attachments,
+    enclosures,
+    findings,
+    minutes_said,
+    named_in_titles,
+    private,
+    said_before,
+    titles_shown,
+)
+from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
+from workbench.papers.members_said import MemberSaid, member_said
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules.dossier import Dossier
-from workbench.rules.quorum import Member
 from workbench.store import settings
 
 CONSENT = "Consent list"
@@ -70,17 +79,6 @@ class Consent:
 
 
 @dataclass(frozen=True)
-class MemberSaid:
-    """One line of the attendance sheet."""
-
-    name: str
-    role: str
-    votes: str
-    """“votes”, “votes for Aguirre”, “votes in another's place”, “no vote”."""
-    ends: str
-
-
-@dataclass(frozen=True)
 class Packet:
     """All that a packet says."""
 
@@ -106,6 +104,8 @@ class Packet:
     attached: tuple[Attachment, ...]
     findings: tuple[Found, ...]
     """What whoever prints it should know; not printed."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Documents of a kind that is not known; not printed."""
     notice: str = ""
     """On the cover: what this issue replaces, or adds to."""
     supplements: int = 0
@@ -142,27 +142,34 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     attached = enclosures.enclosed(found, files, profiles, shown)
     minutes = minutes_said.before(meeting, today, shown) if found.previous and not shown.sealed else ()
     parts = _parts(found, files, profiles, attached, minutes, shown)
-    return Packet(
+    made = Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
         committee=found.committee_name,
-        held=found.held,
-        starts=found.starts,
-        length=found.length,
-        place=found.place,
-        chair=found.chair,
         quorum=found.quorum_said,
+        **{name: getattr(found, name) for name in _OF_MEETING},
         legend=found.legend.strip() if shown.legend else "",
         made=today,
         parts=parts,
-        members=tuple(_member(each) for each in found.members),
+        members=tuple(member_said(each) for each in found.members),
         minutes=minutes,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
+        left_out=attachments.left_out_of(files.values()) if shown.scans == "all" else (),
+        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, minutes, shown)),
     )
+    return _veiled(made)
+
+
+_OF_MEETING = ("held", "starts", "length", "place", "chair")
+"""What a packet says of its meeting as the agenda does."""
+
+
+def _veiled(made: Packet) -> Packet:
+    told = tuple((findings.KEPT_BACK, 0, said) for said in private.sentences(made))
+    return replace(private.veiled(made), findings=(*made.findings, *told)) if told else made
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
@@ -212,7 +219,7 @@ def _parts(
             _item(
                 enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, minutes, shown
             )
-            for each in _public(section.items, shown)
+            for each in titles_shown.public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
             parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
@@ -221,20 +228,9 @@ def _parts(
     return tuple(parts)
 
 
-def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
-    """What may stand on an agenda of this edition: an open one names nobody, and titles of open sections alone."""
-    if shown.people:
-        return items
-    if items[0].section in OPEN_SECTIONS:
-        return [each for each in items if not each.provider]
-    return [
-        replace(items[0], title=items[0].section, detail="", asked="", application=None, provider=None, document=None)
-    ]
-
-
 def _asked(item: Item, shown: Edition) -> str:
-    """What a committee is asked to do about somebody tells how the file was judged."""
-    return (item.closed or item.asked) if shown.judgments or not (item.provider or item.application) else ""
+    """What a committee is asked to do tells how a file, or somebody else's case, was judged."""
+    return (item.closed or item.asked) if shown.judgments else ""
 
 
 def _item(
@@ -248,7 +244,7 @@ def _item(
     title, profile = item.title, profiles.get(item.provider or 0)
     name = file.title if file is not None else profile.name if profile and not item.document else ""
     if not title.startswith(name):
-        title = f"{name}: {title}"
+        title = f"{name}: {title}" if shown.titles else name
     leads = documents.get(item.document or 0, _carried(item, minutes))
     if name:
         leads = profile.key if profile and not item.closed else ""
@@ -264,13 +260,6 @@ def _carried(item: Item, minutes: Sequence[MinutesSaid]) -> str:
 
 _SAME = ("number", "section", "minutes", "at", "information", "provider")
 """What an item says on paper as it does on the agenda."""
-
-
-def _member(member: Member) -> MemberSaid:
-    stands_in = member.role == "Alternate" and member.votes
-    whose = f"votes for {member.for_name.partition(',')[0]}" if member.for_name else "votes in another's place"
-    votes = "votes" if member.has_vote else whose if stands_in else "no vote"
-    return MemberSaid(member.name, member.role, votes, texts.day(member.ends))
 
 
 def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:

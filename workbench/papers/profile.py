@@ -18,7 +18,7 @@ from workbench.records import texts
 from workbench.records.evidence import CME
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import criteria, lapsing, review, timeline
+from workbench.rules import criteria, lapsing, review, timeline, times_off
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.timeline import Gap, Span
 
@@ -114,7 +114,7 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
         review=_review(files, on, policy) if judged else ("", "", ""),
         flags=tuple(_flag(row, kind) for kind, each in by_kind(files) for row in each.flags) if judged else (),
-        seen=verified.seen(file, on, policy.verification_days, edition),
+        seen=verified.seen(file, on, policy.verification_days, edition, flagged=any(each.flags for _, each in files)),
         spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
         gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
         until=today,
@@ -249,7 +249,7 @@ def _flag(row: Row, kind: str) -> tuple[str, str, bool]:
 
 def _worked(span: Span) -> Span:
     """A line of work without a position may be a time off that nobody called so: its words stay in the file."""
-    if span.kind == timeline.WORK and span.detail.casefold().strip() in timeline.NO_POSITION:
+    if span.kind == timeline.WORK and span.detail.casefold().strip() in times_off.NO_POSITION:
         return replace(span, title="Position not stated", detail="")
     return span
 

@@ -21,6 +21,11 @@ BESIDE = 150.0
 """Parts that are lower than this, in points, may stand beside each other."""
 
 
+KEPT = 60.0
+"""What is lower than this, in points, is not parted where a profile runs onto a second page: claims and references are short tables,
+and whole ones would leave a fifth of the first page empty."""
+
+
 def pages_of(profile: Profile, held: str, where: Pages, first: Density = PLAIN) -> tuple[list[flow.Page], Density]:
     """The profile laid out as roomy as fits one page, and how close it was set. held is the meeting's day in a few signs, for
     the column of ages; first is what is tried first: neighbors are often alike."""
@@ -33,7 +38,7 @@ def pages_of(profile: Profile, held: str, where: Pages, first: Density = PLAIN) 
         made = tried.get(density) or list(_blocks(profile, held, where, density))
         if flow.height(made) <= high:
             return flow.lay_out(made), density
-    return flow.lay_out(tried.get(PLAIN) or list(_blocks(profile, held, where, PLAIN))), PLAIN
+    return flow.lay_out(tried.get(PLAIN) or list(_blocks(profile, held, where, PLAIN)), kept=KEPT), PLAIN
 
 
 def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Block]:

@@ -104,4 +104,4 @@ class Runs(Lines):
         """Line by line, piece by piece."""
         for base, line in self._placed(low):
             for at, (words, face, ink) in line:
-                on.inked(left + self.indent + at, base, fonts.printable(words), face, self._size, ink)
+                on.inked(left + self.indent + at, base, fonts.fitting(words), face, self._size, ink)

@@ -44,6 +44,7 @@ def words(applications: Collection[int], before: date, starts: str = "") -> dict
             AgendaItem.application.in_(list(applications))
             & ~AgendaItem.information
             & (AgendaItem.outcome != "")
+            & (Meeting.state != "Cancelled")
             & meetings_around.earlier(before, starts)
         )
         .order_by(Meeting.held, Meeting.starts, AgendaItem.id)

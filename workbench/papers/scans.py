@@ -111,13 +111,15 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
         broken = any(_is_damage(each) for each in pdf.get_warnings())
         count, pages = len(pdf.pages), list(pdf.pages[:MOST_PAGES])
         scripted = _is_scripted(pdf, pages)
-        for page in pages:
+        cut = set[int]()
+        for number, page in enumerate(pages):
             with suppress(*FAULTS):  # such a page is found not to be whole
                 # The library takes the trim box for the page; a viewer does not.
                 seen, medium = _seen(page), [float(each) for each in page.mediabox]
                 if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
                     page.cropbox = page.trimbox = Array(list(seen))
-        shown, unshown = as_shown.settled(pdf, MOST_PAGES)
+                    cut |= {number} if _is_less(seen, _corners(medium)) else set()
+        shown, unshown = as_shown.settled(pdf, MOST_PAGES, cut)
         with shown:
             pages = pages if shown is pdf else list(shown.pages[:MOST_PAGES])
             if "/AcroForm" in shown.Root or any("/Annots" in page.obj for page in pages):
@@ -169,6 +171,10 @@ def _seen(page: Any) -> Box:
     whole, cut = _corners(page.mediabox), _corners(page.cropbox)
     left, low, right, high = (*map(max, whole[:2], cut[:2]), *map(min, whole[2:], cut[2:]))
     return (left, low, right, high) if left < right and low < high else whole
+
+
+def _is_less(seen: Box, medium: Box) -> bool:
+    return any(abs(one - other) > 1 for one, other in zip(seen, medium, strict=True))
 
 
 def _corners(box: Any) -> Box:

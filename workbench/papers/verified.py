@@ -7,7 +7,7 @@ from workbench.papers import verified_history
 from workbench.papers.editions import Edition
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
-from workbench.records.credential import DISCIPLINES, STANDINGS
+from workbench.records.credential import DISCIPLINES, LIMITED, LOST, NOT_ENTITLING, STANDINGS
 from workbench.records.verification import RESULTS
 from workbench.rules.dossier import Dossier, Row
 
@@ -26,45 +26,49 @@ ELEMENTS = {
 """Sorts of credentials in the order of the profile; health is one line of its own."""
 FOUND = DISCIPLINES[1]
 ACTIVE = STANDINGS[0]
-LIMITED = frozenset({"Active with limits", "Probation", "Inactive"})
-LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
-"""How a license stands that is to be looked at, and that allows nothing."""
+LOOKED_AT = LIMITED | (NOT_ENTITLING - LOST)
+"""How a license stands that is to be looked at; one that is inactive may be of a state where nobody works any more."""
 
 
-def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
-    """All lines for a meeting on a day; a verification older than fresh days is to be looked at."""
+def seen(dossier: Dossier, on: date, fresh: int, edition: Edition, flagged: bool) -> tuple[Seen, ...]:
+    """All lines for a meeting on a day; a verification older than fresh days is to be looked at. flagged: whether the profile has red
+    flags, also of another application on the agenda."""
     listed: list[Seen] = []
     for key, name in ELEMENTS.items():
         if key == HISTORY:
             listed += verified_history.learned(dossier, on)
-        listed += [_credential(row, name, on, fresh, edition) for row in dossier.credentials_of(key)]
+        listed += [_credential(row, name, on, fresh, edition, flagged) for row in dossier.credentials_of(key)]
     return (
         *listed,
         *verified_history.summed(dossier, on),
         *_npdb(dossier, on, edition),
-        *_looked_into(dossier, on),
+        *_looked_into(dossier, on, fresh),
         *_looked_up(dossier, on, fresh, edition),
         *_health(dossier, on),
     )
 
 
-def _credential(row: Row, name: str, on: date, fresh: int, edition: Edition) -> Seen:
+def _credential(row: Row, name: str, on: date, fresh: int, edition: Edition, flagged: bool) -> Seen:
     lapsed = bool(row.expires and row.expires < on)
     # A board may have said “active” before the day on which it lapsed.
     standing, till = "" if lapsed and row.standing == ACTIVE else row.standing.lower(), _till(row, lapsed)
     term = f"{standing} {till}" if standing and till.startswith("to ") else ", ".join(filter(None, (standing, till)))
-    finding = ", ".join(part for part in (_numbered(row), _limits(row), term, _disciplined(row, edition)) if part)
-    looked_at = "warn" if row.standing in LIMITED or row.discipline == FOUND else ""
+    disciplined = _disciplined(row, edition, flagged)
+    finding = ", ".join(part for part in (_numbered(row), _limits(row), term, disciplined) if part)
+    looked_at = "warn" if row.standing in LOOKED_AT or row.discipline == FOUND else ""
     tone = "bad" if lapsed or row.standing in LOST else looked_at
     return _dated(name, finding, row.source, row.verified, on, fresh, tone)
 
 
-def _disciplined(row: Row, edition: Edition) -> str:
-    """What the board of a license showed; of one that was verified “not recorded” is said, else silence would pass for none."""
+def _disciplined(row: Row, edition: Edition, flagged: bool) -> str:
+    """What the board of a license showed; of one that was verified “not recorded” is said, else silence would pass for none. flagged:
+    whether there are red flags to be seen."""
     if row.sort_key != "license":
         return ""
     if row.discipline == FOUND:
-        return "discipline on record, see red flags" if edition.judgments else "discipline on record"
+        if not edition.judgments:
+            return "discipline on record"
+        return f"discipline on record, {'see red flags' if flagged else 'and no red flag tells of what'}"
     if row.discipline:
         return "no discipline"
     missing = "discipline" if row.standing else "status and discipline"
@@ -136,7 +140,7 @@ def _reviewed(query: Row, on: date) -> tuple[str, str]:
 _LISTS = {"OIG exclusion list (LEIE)": "LEIE", "SAM exclusions": "SAM"}
 
 
-def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
+def _looked_into(dossier: Dossier, on: date, fresh: int) -> Iterator[Seen]:
     """The newest of each; exclusion lists on one line while both are clear and of one day."""
     newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
     found = [row for sort in _LISTS if (row := newest.get(sort)) and row.result == "Clear"]
@@ -151,8 +155,8 @@ def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
         )
     else:
         yield from (_listed(name, newest.get(sort), on) for sort, name in _LISTS.items())
-    yield _checked("Background check", newest.get("Background check"), "clear", on)
-    yield _checked("Identity", newest.get("Identity"), "seen in a current picture ID", on)
+    yield _checked("Background check", newest.get("Background check"), "clear", on, fresh)
+    yield _checked("Identity", newest.get("Identity"), "seen in a current picture ID", on, fresh)
 
 
 _LOOKED_UP = {"claims": "Malpractice history", "sanctions": "Sanctions", "exclusions": "Exclusions"}
@@ -183,11 +187,14 @@ def _listed(name: str, row: Row | None, on: date) -> Seen:
     return Seen("Exclusions", f"{name}: {said}", row.source, texts.day(row.done), age(row.done, on), tone)
 
 
-def _checked(element: str, row: Row | None, clear: str, on: date) -> Seen:
-    """Identity is a dated line: no photograph is printed. What a background check found stays in the file."""
+def _checked(element: str, row: Row | None, clear: str, on: date, fresh: int) -> Seen:
+    """Identity is a dated line: no photograph is printed. What a background check found stays in the file. One that is older than a
+    verification is good for was made for an earlier term: it counts, and is marked as every other that is old."""
     if row is None:
         return Seen(element, "Not on file", "", NEVER, "", "warn")
     said, tone = (clear, "") if row.result == "Clear" else (row.result, "warn")
+    if (on - row.done).days > fresh:
+        said, tone = f"{said}, more than {fresh} days before the meeting", "warn"
     return Seen(element, said[:1].upper() + said[1:], row.source, texts.day(row.done), age(row.done, on), tone)
 
 
@@ -195,12 +202,20 @@ def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
     """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current."""
     attested = next((each for each in dossier.checks if each.sort == "Health attestation" and each.done <= on), None)
     asked = dossier.credentials_of("health")
-    lapsed = any(each.expires and each.expires < on for each in asked)
     said = "Ability to perform attested" if attested else "Ability to perform not attested"
-    if asked:
-        said += "; health requirements not all current" if lapsed else "; health requirements current"
+    current = all(_is_current(each, on) for each in asked)
+    if any(each.expires and each.expires < on and not each.lifetime for each in asked):
+        said += "; health requirements not all current"
+    elif asked:
+        said += "; health requirements current" if current else "; health requirements not all shown to be current"
     if attested is None:
         yield Seen("Health", said, "", NEVER, "", "warn")
         return
-    tone = "warn" if lapsed else ""
+    tone = "" if current else "warn"
     yield Seen("Health", said, "Attestation", texts.day(attested.done), age(attested.done, on), tone)
+
+
+def _is_current(row: Row, on: date) -> bool:
+    """Somebody saw it, and it runs on the day: what has no end and is not for life, nothing shows to be current."""
+    seen = row.verified is not None and row.verified <= on
+    return seen and (row.lifetime or (row.expires is not None and row.expires >= on))

@@ -26,6 +26,8 @@ QUORUM_RULES = ("Number of voting members", "Percent of voting members", "Those 
 QUORUM_BASES = ("At call to order", "Per item")
 ORDINALS = ("First", "Second", "Third", "Fourth", "Last")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+COUNTED = ("Members who vote", "All members")
+"""Of whom the physicians of an executive committee are the majority."""
 ROLES = ("Chair", "Vice chair", "Member", "Ex officio", "Alternate", "Staff")
 
 

@@ -24,6 +24,11 @@ STANDINGS = (
     "Revoked",
 )
 """How a license stands as its board says."""
+LIMITED = frozenset({"Active with limits", "Probation"})
+"""It entitles to practice, within what the board allows."""
+LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
+NOT_ENTITLING = LOST | {"Inactive"}
+"""Nobody may practice on it, whatever day it ends: an inactive license is held and not used."""
 DISCIPLINES = ("None on record", "On record")
 
 

@@ -25,6 +25,10 @@ class Policy:
         metadata={"label": "Confidentiality legend: the statute text of your state, as counsel gave it"},
     )
     zone: str = field(default="", metadata={"label": "Time zone of the hospital"})
+    mec_counted: str = field(
+        default="Members who vote",
+        metadata={"label": "Physicians are the majority of the MEC among (ask counsel: the rule says members)"},
+    )
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
     gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})

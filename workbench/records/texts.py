@@ -25,6 +25,13 @@ MONTH_NAMES = (
     "December",
 )
 MONTHS = tuple(name[:3] for name in MONTH_NAMES)
+_UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C, 0x180E, 0xFEFF)
+INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(_UNSEEN),
+    **dict.fromkeys((0xA0, 0x2007, 0x202F), " "),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
+}
+"""Signs that nobody sees, blanks, and hyphens of several lengths."""
 
 
 def day(value: date | None) -> str:

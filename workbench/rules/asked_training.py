@@ -113,8 +113,13 @@ def boards(text: str) -> tuple[Certification, ...] | None:
 def certification_alone(text: str) -> bool:
     """Whether a text asks for certification or membership in a specialty body and for nothing that is training: what
     somebody typed in another box than the one for it."""
-    plain = text.casefold()
+    plain = _INITIALS.sub(" board certified ", text).casefold()
     return bool(_CERTIFIES.search(plain)) and not _TRAINS.search(_CERTIFIES.sub(" ", plain))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a box says nothing: it is empty, or holds what people write into one that they leave empty."""
+    return " ".join(text.casefold().split()).strip(" .") in _NOTHING
 
 
 def specialty(name: str) -> str:
@@ -145,6 +150,27 @@ _CERTIFIES = re.compile(
     r"\b(?:board[ -])?(?:certif\w*|diplomates?|recertif\w*)\b|\bboard[ -](?:eligib|admissib|qualif)\w*"
     r"|\b(?:fellows?|fellowship|members?|membership) (?:of|in) (?:the |an? )?(?:american|royal|national|[a-z]+ (?:college|academy|society))"
     r"[a-z ]*"
+)
+_INITIALS = re.compile(r"\b(?:BC ?/ ?BE|BE ?/ ?BC|BC|F(?:AC|AA|RC)[A-Z]{1,4}|FSCAI|FHRS|FSCCT|FCCP|FCCM|FASE|FASA)\b")
+"""Certification and fellowship of a specialty body as they are written after a name: “BC/BE”, “FACC”, “FRCS”."""
+_NOTHING = frozenset(
+    {
+        "",
+        "n/a",
+        "na",
+        "n.a",
+        "none",
+        "nil",
+        "no",
+        "-",
+        "--",
+        "—",
+        "–",
+        "not applicable",
+        "not required",
+        "none required",
+        "tbd",
+    }
 )
 _TRAINS = re.compile(
     r"\b(?:residen\w+|fellowship|internship|program|cours\w*|train\w*|cases?|experience|proctor\w*|graduat\w*|degree|school|"

@@ -11,6 +11,7 @@ from peewee import JOIN, ModelSelect
 from workbench.records.application import Application, Claim, Disclosure, RedFlag, Reference
 from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
+from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.elements import HISTORY, OF_PERSON
@@ -44,6 +45,8 @@ class Dossier:
     """Appointments, the newest term first, with category_name, facility_name."""
     credentials: Rows = ()
     """Current terms, with sort_key, sort_name."""
+    former: Rows = ()
+    """Earlier terms of which a source said how they stood, or what discipline there was; the newest end first."""
     education: Rows = ()
     work: Rows = ()
     affiliations: Rows = ()
@@ -53,6 +56,10 @@ class Dossier:
     checks: Rows = ()
     """Checks, the newest first."""
     oppe: Rows = ()
+    fppe: Rows = ()
+    """Fppes, the newest first."""
+    adverse: Rows = ()
+    """AdverseActions of this hospital, the newest first."""
     activity: Rows = ()
     verifications: Rows = ()
     """Verifications of education, training, work, affiliations and references, and of the person's claims, sanctions and
@@ -166,8 +173,6 @@ def _applications() -> ModelSelect:
 
 
 def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
-    credentials = _all(Credential, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name"))
-    credentials = credentials.join(CredentialSort).where(~Credential.past)
     appointments = _all(Appointment, Category.name.alias("category_name"), Facility.name.alias("facility_name"))
     appointments = appointments.join(Category, JOIN.LEFT_OUTER).join_from(Appointment, Facility, JOIN.LEFT_OUTER)
     practices = _all(PracticeMember, Practice.name.alias("name"), Practice.tin.alias("tin")).join(Practice)
@@ -177,10 +182,7 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "names": (_all(OtherName).order_by(OtherName.last), OtherName.provider),
         "practices": (practices.order_by(PracticeMember.preferred.desc(), Practice.name), PracticeMember.provider),
         "appointments": (appointments.order_by(Appointment.ends.desc(), Appointment.id.desc()), Appointment.provider),
-        "credentials": (
-            credentials.order_by(CredentialSort.position, Credential.expires, Credential.id),
-            Credential.provider,
-        ),
+        **_licensed(),
         "education": (_all(Education).order_by(Education.started, Education.ended, Education.id), Education.provider),
         "work": (_all(WorkHistory).order_by(WorkHistory.started, WorkHistory.id), WorkHistory.provider),
         "affiliations": (_all(Affiliation).order_by(Affiliation.started.desc(), Affiliation.id), Affiliation.provider),
@@ -188,11 +190,28 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "queries": (_all(NpdbQuery).order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()), NpdbQuery.provider),
         "checks": (_all(Check).order_by(Check.done.desc(), Check.id.desc()), Check.provider),
         "oppe": (_all(Oppe).order_by(Oppe.ends.desc()), Oppe.provider),
+        **_conduct(),
         "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
         "held": (held.order_by(PrivilegeForm.name, Privilege.position, HeldPrivilege.id), HeldPrivilege.provider),
         "verifications": (_verifications(), Verification.provider),
         "documents": (_documents().order_by(Document.title, Document.id), Document.provider),
     }
+
+
+def _licensed() -> dict[str, tuple[ModelSelect, Any]]:
+    """Terms that run, and those that are over of which something was said."""
+    query = _all(Credential, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name"))
+    query = query.join(CredentialSort)
+    current = query.where(~Credential.past).order_by(CredentialSort.position, Credential.expires, Credential.id)
+    told = (Credential.standing != "") | (Credential.discipline != "")
+    former = query.where(Credential.past & told).order_by(Credential.expires.desc(), Credential.id.desc())
+    return {"credentials": (current, Credential.provider), "former": (former, Credential.provider)}
+
+
+def _conduct() -> dict[str, tuple[ModelSelect, Any]]:
+    fppe = _all(Fppe).order_by(Fppe.starts.desc(), Fppe.id.desc())
+    adverse = _all(AdverseAction).order_by(AdverseAction.imposed.desc(), AdverseAction.id.desc())
+    return {"fppe": (fppe, Fppe.provider), "adverse": (adverse, AdverseAction.provider)}
 
 
 def _documents() -> ModelSelect:

@@ -1,11 +1,12 @@
 """Whether a person is licensed, registered and covered on the day of a meeting, and whether anybody saw it at the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from workbench.records import texts
+from workbench.records.credential import NOT_ENTITLING
 from workbench.records.policy import Policy
 from workbench.rules import seen, standards
 from workbench.rules.dossier import Dossier, Row
@@ -22,7 +23,8 @@ def state_of(dossier: Dossier, policy: Policy) -> str:
 
 
 def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
-    """The license in the hospital's state: there, current on the day, and verified at the source not too long before."""
+    """The license in the hospital's state: there, one that entitles to practice, current on the day, and verified at the source
+    not too long before."""
     state = state_of(dossier, policy)
     licenses = [each for each in dossier.credentials_of("license") if not state or each.state == state]
     licenses = [each for each in licenses if not is_underlying(each)] or licenses
@@ -34,8 +36,8 @@ def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> It
             rule="REQUIRED",
         )
         return
-    best = max(licenses, key=lambda each: (each.lifetime, each.expires or date.min))
-    yield from _term(best, "License", on, today, "LIC_EXP")
+    best = _best(licenses)
+    yield from _in_force(best, "License", on, today, "LIC_EXP")
     yield from _seen(best, on, policy)
 
 
@@ -51,15 +53,23 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
 
 
 def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
-    """A DEA registration, if one is held: current on the day. One of another state is worth a look."""
+    """A DEA registration, if one is held: in force and current on the day. One of another state is worth a look."""
     registrations = dossier.credentials_of("dea")
     if not registrations:
         return
-    yield from _term(max(registrations, key=lambda each: each.expires or date.min), "DEA", on, today, "DEA_EXP")
+    yield from _in_force(_best(registrations), "DEA", on, today, "DEA_EXP")
     state = state_of(dossier, policy)
     if state and not any(each.state in ("", state) for each in registrations):
         remedy = f"Ask whether controlled substances will be prescribed in {state}; that takes a registration there."
         yield warn(f"DEA is not of {state}", remedy, "credentials", APPLICANT, registrations[0].id, "DEA_STATE")
+
+
+def cds_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """A registration for controlled substances of the hospital's state, if one is held: in force and current on the day."""
+    state = state_of(dossier, policy)
+    registrations = [each for each in dossier.credentials_of("cds") if each.state in ("", state) or not state]
+    if registrations:
+        yield from _in_force(_best(registrations), "Controlled substance", on, today, "CDS_EXP")
 
 
 def board_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -74,6 +84,26 @@ def board_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
 def is_underlying(each: Row) -> bool:
     """Whether a license is a nurse's own, beneath that of advanced practice."""
     return each.title.lower() in _UNDERLYING
+
+
+def _best(held: Sequence[Row]) -> Row:
+    """The one that a person practices on: it entitles, and it lasts longest."""
+    return max(held, key=lambda each: (entitles(each), each.lifetime, each.expires or date.min))
+
+
+def entitles(each: Row) -> bool:
+    """Whether its issuer lets somebody practice on it; nothing on record says nothing against it."""
+    return each.standing not in NOT_ENTITLING
+
+
+def _in_force(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[Lack]:
+    """How it stands comes before when it ends; that it expired is told with its day."""
+    ended = each.expires is not None and each.expires < on
+    if entitles(each) or (each.standing == "Expired" and ended):
+        yield from _term(each, called, on, today, rule)
+    else:
+        remedy = "Nobody practices on it. Ask where it was issued how it stands now, and record what is found."
+        yield bad(f"{called} {each.standing.lower()}", remedy, "credentials", APPLICANT, each.id, rule)
 
 
 def _term(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[Lack]:

@@ -156,7 +156,7 @@ def _sittings(on: date) -> Sittings:
 
 
 def _office_file(on: date) -> OfficeFile:
-    watched = ("Expedited board committee", "Medical executive committee")
+    watched = ("Governing board", "Expedited board committee", "Medical executive committee")
     bodies = tuple(
         Body(each.id, each.name, each.level, quorum.members_of(each.id), _planned(each.id, on))
         for each in Committee.select().where(Committee.active & Committee.level.in_(watched)).order_by(Committee.id)

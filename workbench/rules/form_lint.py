@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.rules import asked_training
+from workbench.rules.asked_training import is_nothing
 
 BOARD_ALONE = "42 CFR 482.12(a)(7): privileges may not depend solely on certification, fellowship or membership in a specialty body"
 CRITERIA = "42 CFR 482.12(a)(6): criteria for selection are individual character, competence, training, experience and judgment"
@@ -55,7 +56,9 @@ def _of_line(place: int, line: Any, lines: Sequence[Any]) -> Iterator[Finding]:
             "Ask for training or cases too, or say what is accepted instead of certification.",
             BOARD_ALONE,
         )
-    if not any((line.training, line.board, line.cases, line.life_support, line.counted)):
+    if not line.cases and all(
+        is_nothing(each) for each in (line.training, line.board, line.life_support, line.counted)
+    ):
         yield found(
             "No criteria", "It has no criteria.", "Say which training, cases or courses show competence.", CRITERIA
         )
@@ -95,13 +98,13 @@ def _of_cases(line: Any, found: Any) -> Iterator[Finding]:
 def board_alone(line: Any) -> bool:
     """Whether certification decides by itself: nothing else is asked for, and nothing accepted instead of it."""
     misplaced = asked_training.certification_alone(line.training)  # it is certification wherever it was typed
-    training = "" if misplaced else line.training.strip()
     asked = [line.board, line.training] if misplaced else [line.board]
-    others = (training, line.cases, line.life_support.strip(), line.counted.strip())
+    # A life support card is a certification too, and shows nothing of what the privilege is about.
+    others = (not misplaced and not is_nothing(line.training), line.cases, not is_nothing(line.counted))
     # Eligibility is certification that has not come yet: it is no other way to show competence.
     accepted = " ".join(asked_training.otherwise(each) for each in asked).casefold()
     instead = _INSTEAD.search(accepted)
-    return any(each.strip() for each in asked) and not any(others) and not instead
+    return not all(is_nothing(each) for each in asked) and not any(others) and not instead
 
 
 _INSTEAD = re.compile(r"\b(?:equivalents?|comparable|experienced?|training|active)\b")

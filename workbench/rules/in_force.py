@@ -7,7 +7,7 @@ from typing import Any
 from workbench.records.elements import CREDENTIALS, listed
 from workbench.records.texts import day as told
 from workbench.rules.catalog import EXPIRES
-from workbench.rules.entitled import is_underlying
+from workbench.rules.entitled import entitles, is_underlying
 from workbench.rules.judging import WARN, Found, Judging, found
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
@@ -34,6 +34,24 @@ def expirations(file: File, day: Judging) -> Found:
             message = f"{called(each)} {'ended' if ended else 'ends'} {told(each.expires)}."
             remedy = _REMEDIES.get(each.sort_key, "Renew it here once its source shows the new date.")
             yield found(line, file.id, message, remedy, worse, severity, each.id)
+
+
+def standings(file: File, day: Judging) -> Found:
+    """Each license and registration on which nobody may practice, though its term runs: the worst where no other one is held."""
+    for each in file.credentials if file.is_staff else ():
+        ended = each.expires is not None and not each.lifetime and day.over(each.expires)
+        if entitles(each) or each.sort_key not in _PRACTICED_ON or ended:
+            continue
+        for line in day.lines(EXPIRES[each.sort_key])[:1]:
+            others = any(row.state == each.state and entitles(row) for row in file.of_sort(each.sort_key))
+            elsewhere = each.sort_key == "license" and not is_needed(each, file, day)
+            message = f"{called(each)} is {each.standing.lower()} where it was issued."
+            remedy = "Ask where it was issued, and stop what rests on it; record what is found."
+            severity = WARN if others or elsewhere else ""
+            yield found(line, file.id, message, remedy, severity=severity, credential=each.id)
+
+
+_PRACTICED_ON = ("license", "dea", "cds")
 
 
 def _last(line: Line, ends: date) -> date:
@@ -178,4 +196,4 @@ def called(each: Any) -> str:
     return " ".join(part for part in (each.sort_name, each.state, what) if part)
 
 
-RULES = (expirations, licenses, sources, dea_state)
+RULES = (expirations, standings, licenses, sources, dea_state)

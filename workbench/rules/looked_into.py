@@ -53,6 +53,7 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
         yield bad("Identity not seen", remedy, "evidence", APPLICANT, rule="IDENTITY")
     if "Background check" not in done and asked.sort == "Initial appointment":
         yield warn("No background check", "Order it, or record it.", "evidence")
+    yield from _matched(dossier, on)
     for sort, (rule, short) in list(LISTS.items())[:2]:
         line = standards.least(rule, policy, on, "warn")
         if sort not in done:
@@ -65,6 +66,15 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
     if "Health attestation" not in done and asked.sort != "Added privileges":
         remedy = "Record that ability to perform was attested; nothing more is kept."
         yield warn("Health attestation missing", remedy, "evidence", APPLICANT)
+
+
+def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:
+    """A list on which the newest search found somebody: nobody is appointed before it is known who that is."""
+    newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
+    for sort, (rule, short) in LISTS.items():
+        if sort in newest and newest[sort].result != "Clear":
+            remedy = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
+            yield bad(f"{short}: found something", remedy, "evidence", record=newest[sort].id, rule=rule)
 
 
 def _checks(dossier: Dossier, on: date) -> Iterator[tuple[str, date]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from workbench.records.committee import COUNTED
 from workbench.records.texts import day as told
-from workbench.rules import form_lint, standards
+from workbench.rules import form_lint, quorum, standards
 from workbench.rules.judging import Found, Judging, found
 from workbench.rules.lack import months_on
 from workbench.rules.quorum import Member
@@ -39,21 +40,24 @@ class OfficeFile:
 
 def committees(file: OfficeFile, day: Judging) -> Found:
     """Two voting members of the board decide; physicians are the majority of the executive committee."""
+    board = tuple(seat for body in file.bodies if body.level == "Governing board" for seat in body.members)
     for body in file.bodies:
         for on in (day.on, *(each for each in body.meetings if each > day.on)):
-            voting = [each for each in body.members if each.has_vote and each.sits(on)]
-            doctors = sum(each.physician for each in voting)
             when = "" if on == day.on else f" on {told(on)}"
             of: dict[str, Any] = {"table": "committee", "record": body.id}
             if body.level == "Expedited board committee":
+                voting = quorum.voting(body.members, on)
+                voting = quorum.of_board(body.members, board, on) if quorum.voting(board, on) else voting
                 for line in day.lines("BOARD_COMM_2")[:1]:
                     if len(voting) < line.limit:
-                        message = f"{body.name} has too few voting members{when}: {len(voting)}. It takes {line.said}."
+                        message = f"{body.name} has too few voting members of the board{when}: {len(voting)}. It takes {line.said}."
                         yield found(line, None, message, "Seat another member of the board.", **of)
-            elif body.level == "Medical executive committee" and voting:
-                for line in day.lines("MEC_MD_MAJ")[:1]:
-                    if doctors * 100 <= len(voting) * line.limit:
-                        message = f"{doctors} of {len(voting)} voting members of {body.name} are MD or DO{when}."
+            elif body.level == "Medical executive committee":
+                doctors, whole = quorum.physicians(body.members, on, day.policy.mec_counted)
+                for line in day.lines("MEC_MD_MAJ")[:1] if whole else ():
+                    if doctors * 100 <= whole * line.limit:
+                        who = "members" if day.policy.mec_counted == COUNTED[1] else "voting members"
+                        message = f"{doctors} of {whole} {who} of {body.name} are MD or DO{when}."
                         yield found(line, None, message, "Seat physicians until they are more than half.", **of)
 
 

@@ -21,11 +21,13 @@ def needed(sort: str, policy: Policy) -> int:
 
 
 def observed_recently(reference: Row, on: date) -> bool:
-    """Whether the referee saw the person work within the last 24 months before a day."""
-    if not reference.observed_to:
-        return bool(reference.observed_from)
-    until = last_day_of(reference.observed_to)
-    return until is not None and until >= months_on(on, -RECENT_MONTHS)
+    """Whether the referee saw the person work within the last 24 months before a day, as far as the reference can say: what came
+    on a day tells of nothing after it. Who gave no end still saw the person when writing; while nothing came, until now."""
+    if not reference.observed_to and not reference.observed_from:
+        return False
+    until = last_day_of(reference.observed_to) if reference.observed_to else on
+    seen = [each for each in (until, reference.received) if each is not None]
+    return until is not None and min(seen) >= months_on(on, -RECENT_MONTHS)
 
 
 def open_competencies(reference: Row) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from workbench.records.committee import ROLES, Seat
+from workbench.records.committee import COUNTED, ROLES, Committee, Seat
 from workbench.records.meeting import THERE
 from workbench.records.provider import GONE, Provider
 
@@ -129,6 +129,36 @@ def voting(members: Members, on: date) -> Members:
 def chair(members: Members, on: date) -> Member | None:
     """Who leads the committee on a day."""
     return next((each for each in sitting(members, on) if each.role == "Chair"), None)
+
+
+def physicians(members: Members, on: date, counted: str) -> tuple[int, int]:
+    """How many doctors are among the members of a committee, and of how many; alternates and staff are none. counted: one of
+    COUNTED; among those who vote, an ex officio without a vote neither makes nor breaks a majority."""
+    whole = [each for each in sitting(members, on) if each.role not in ("Alternate", "Staff")]
+    whole = [each for each in whole if each.votes or counted == COUNTED[1]]
+    return sum(each.physician for each in whole), len(whole)
+
+
+def of_board(members: Members, board: Members, on: date) -> Members:
+    """Those who vote on a committee and on the governing board, by file or by name."""
+    voters = voting(board, on)
+    return tuple(each for each in voting(members, on) if any(_may_be_one(each, other) for other in voters))
+
+
+def boards() -> Members:
+    """All seats of the governing board; none where the office does not keep them."""
+    kept = Committee.select(Committee.id).where((Committee.level == "Governing board") & Committee.active)
+    return tuple(seat for (id,) in kept.tuples() for seat in members_of(id))
+
+
+def _may_be_one(one: Member, other: Member) -> bool:
+    """Whether two seats are one person's, also where one name is written the other way round: “Helen Marsh”, “Marsh, Helen, MD”."""
+    if same_person(one, other):
+        return True
+    if one.provider is not None and other.provider is not None:
+        return False
+    words = [set(re.findall(r"[^\W\d_]{2,}", each.name.casefold())) for each in (one, other)]
+    return len(words[0] & words[1]) > 1 and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def needed(committee: Any, votes: int) -> int:

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Any
 from workbench.records import texts
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
-from workbench.rules import criteria, readiness, timeline
+from workbench.rules import challenged, criteria, readiness, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import CHAIR, last_day_of, months_on
+from workbench.rules.reason import Reason
 
 FILE = Path(__file__).parents[2] / "resources" / "standards" / "review.toml"
 EXPEDITED, FULL = "Category 1", "Category 2"
@@ -22,23 +22,6 @@ NOT_COMPLETE = "not complete"
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _LAST = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 WON = frozenset({"Dismissed", "Judgment for the defendant"})
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a file is Category 2."""
-
-    code: str
-    """“C-04”, of the rule."""
-    brief: str
-    """In a word or two, for a card: “2 claims”."""
-    text: str
-    """“Two liability claims open or paid in 5 years”."""
-    without: str
-    """What would make it Category 1, if it were the only reason: “the second claim”."""
-    sealed: bool = False
-    """It rests on what the NPDB answered. The agenda's flags leave it out: they stand on a screen that a whole room may see. The
-    committee's edition says it as its NPDB line does, that there are reports and that the insert has them; no other does."""
 
 
 def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
@@ -259,4 +242,10 @@ _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "oppe": _oppe,
     "judge": _judge,
     "evaluated": _evaluated,
+    "license": challenged.licenses,
+    "elsewhere": challenged.elsewhere,
+    "actions": challenged.actions,
+    "focused": challenged.focused,
+    "board": challenged.boards,
+    "differs": challenged.differs,
 }

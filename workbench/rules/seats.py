@@ -4,20 +4,31 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from workbench.records.committee import COUNTED
 from workbench.records.texts import day
 from workbench.rules import quorum
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark
 
+EXPEDITED = "Expedited board committee"
 REMEMBERED = timedelta(days=400)
 """A seat whose term ended longer ago is history, and nobody asks for it any more."""
 
 
-def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = ()) -> tuple[Remark, ...]:
-    """What to say about the seats for a meeting on a day; later are the days of the committee's next meetings."""
+def remarks(
+    committee: Any,
+    members: Members,
+    on: date,
+    later: Sequence[date] = (),
+    board: Members = (),
+    counted: str = COUNTED[0],
+) -> tuple[Remark, ...]:
+    """What to say about the seats for a meeting on a day; later are the days of the committee's next meetings, board the seats of the
+    governing board, counted whom the office counts for the majority of physicians."""
     return (
         *quorum_remarks(committee, members, on),
-        *_composition(committee, members, on),
+        *_composition(committee, members, on, counted),
+        *(_expedited(members, board, on) if committee.level == EXPEDITED else ()),
         *_vacant(members, on),
         *_left(members, on),
         *_beyond(members, on),
@@ -40,29 +51,41 @@ def quorum_remarks(committee: Any, members: Members, on: date) -> Iterator[Remar
         )
 
 
-def _composition(committee: Any, members: Members, on: date) -> Iterator[Remark]:
-    votes = len(quorum.voting(members, on))
+def _composition(committee: Any, members: Members, on: date, counted: str) -> Iterator[Remark]:
     if members and quorum.chair(members, on) is None:
         yield Remark("warn", f"Nobody sits as the chair on {day(on)}.", "Give a seat the role of the chair.")
-    if committee.level == "Expedited board committee" and 0 < votes < quorum.EXPEDITED_VOTES:
-        # The Joint Commission, MS.06.01.11: at least two voting members of the governing body decide.
-        yield Remark(
-            "bad",
-            f"An expedited decision takes two voting members of the governing body, and {_seats(votes)} on {day(on)}.",
-            "Fill another voting seat (MS.06.01.11).",
-        )
     if committee.level == "Medical executive committee":
-        yield from _majority(members, on)
+        yield from _majority(members, on, counted)
 
 
-def _majority(members: Members, on: date) -> Iterator[Remark]:
-    # 42 CFR 482.22(b)(2): the majority of an executive committee's members are doctors of medicine or osteopathy.
-    whole = [each for each in quorum.sitting(members, on) if each.role not in ("Alternate", "Staff")]
-    doctors = sum(each.physician for each in whole)
-    if whole and doctors * 2 <= len(whole):
+def _expedited(members: Members, board: Members, on: date) -> Iterator[Remark]:
+    # The Joint Commission, MS.06.01.11: at least two voting members of the governing body decide.
+    voters = quorum.voting(members, on)
+    known = quorum.of_board(members, board, on) if quorum.voting(board, on) else voters
+    if voters and len(known) < quorum.EXPEDITED_VOTES:
+        have = _seats(len(voters)) if len(known) == len(voters) else f"{len(known)} of those who vote sit on it"
         yield Remark(
             "bad",
-            f"{doctors} of {len(whole)} members of the MEC are MD or DO on {day(on)}; it must be more than half.",
+            f"An expedited decision takes two voting members of the governing body, and {have} on {day(on)}.",
+            "Fill another voting seat with a member of the board (MS.06.01.11).",
+        )
+    for each in voters:
+        if each not in known:
+            said = f"{each.name} votes here and has no vote on the governing board on {day(on)}."
+            yield Remark("warn", said, "Seat a member of the board, or take away the vote.", seat=each.seat)
+    if voters and not quorum.voting(board, on):
+        said = f"Nobody has a vote on the governing board on {day(on)}: who votes here cannot be seen to be its member."
+        yield Remark("warn", said, "Enter the seats of the governing board (MS.06.01.11).")
+
+
+def _majority(members: Members, on: date, counted: str) -> Iterator[Remark]:
+    # 42 CFR 482.22(b)(2): the majority of an executive committee's members are doctors of medicine or osteopathy.
+    doctors, whole = quorum.physicians(members, on, counted)
+    if whole and doctors * 2 <= whole:
+        who = "members" if counted == COUNTED[1] else "voting members"
+        yield Remark(
+            "bad",
+            f"{doctors} of {whole} {who} of the MEC are MD or DO on {day(on)}; it must be more than half.",
             "Fill seats with physicians (42 CFR 482.22(b)(2)).",
         )
 

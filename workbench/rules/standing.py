@@ -195,7 +195,9 @@ def _appointments() -> ModelSelect:
 
 
 def _terms() -> ModelSelect:
-    named = _some(Credential, "title", "number", "state", "issued", "expires", "lifetime", "continuing", "verified")
+    named = _some(
+        Credential, "title", "number", "state", "issued", "expires", "lifetime", "continuing", "verified", "standing"
+    )
     return Credential.select(*named, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name")).join(
         CredentialSort
     )

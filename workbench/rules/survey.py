@@ -6,7 +6,7 @@ review and health are left out by the program's own caution, and so are notes, t
 import re
 from collections.abc import Mapping
 
-from workbench.rules import kept_back, timeline
+from workbench.rules import kept_back, times_off
 from workbench.store.veil import Veil, Veiled
 
 HEALTH_RULES = frozenset({"HEALTH_EXP"})
@@ -122,5 +122,5 @@ _TABLES: Mapping[str, Veiled] = {
         }
     ),
 }
-VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": timeline.is_time_off})
+VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
 """What survey mode leaves out of the office."""

@@ -3,35 +3,19 @@
 Dates may be a day, a month or a year. A gap counts only what is certain: from the last day on which something may have ended
 to the first day on which the next may have begun."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.records.background import SCHOOLS
 from workbench.records.policy import Policy
-from workbench.rules import standards
+from workbench.rules import standards, times_off
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
 BEGINS = frozenset({"Medical school", "Professional school"})
 """Where a history begins; before it nobody asks."""
-OFF_WORK = (
-    "gap",
-    "time off",
-    "not working",
-    "no position",
-    "between positions",
-    "sabbatical",
-    "unemployed",
-    "travel",
-    "relocation",
-    "job search",
-)
-"""How a line of work history begins that explains a time without work; so does one that speaks of a leave."""
-LEAVE = re.compile(r"\bleave\b")
-NO_POSITION = frozenset({"", "none", "n/a", "na", "-", "—"})
 HEALTH = "Health"
 DAY = timedelta(days=1)
 
@@ -147,18 +131,7 @@ def _working(dossier: Dossier, today: date) -> Iterator[Span]:
 
 def is_off(row: Row) -> bool:
     """Whether a line of work tells of a time without it."""
-    return is_time_off(row.employer, row.position, row.time_off)
-
-
-def is_time_off(employer: str, position: str, time_off: str) -> bool:
-    """Whether a line of work history tells of a time without work: by what it is for, else by how it begins."""
-    if time_off:
-        return True
-    said = employer.casefold().strip()
-    return position.casefold().strip() in NO_POSITION and (
-        LEAVE.search(said) is not None
-        or any(said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK)
-    )
+    return times_off.is_time_off(row.employer, row.position, row.time_off)
 
 
 def _times(row: Row, today: date) -> tuple[date, date] | None:

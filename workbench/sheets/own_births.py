@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from workbench.sheets.cell import cells, private_texts
+from workbench.sheets.cell import cells, private_days
 from workbench.sheets.cell.dates import BIRTH_YEARS, is_year
 from workbench.sheets.private import BIRTH, SSN
 from workbench.sheets.reading import Cell, Wrong
@@ -97,8 +97,8 @@ def _known(different: set[Cell], unread: bool) -> dict[Cell, Births]:
     """The different cells that hold days of birth's years, and which."""
     texts = [cell for cell in different if isinstance(cell, str)]
     others = different.difference(texts)
-    if private_texts.any_days(texts):
-        others.update(cell for cell in texts if private_texts.any_days([cell]))
+    if private_days.any_days(texts):
+        others.update(cell for cell in texts if private_days.any_days([cell]))
     if unread:
         others.update(cell for cell in texts if cell.strip().isdecimal())
     found = {cell: _days(cell, unread) for cell in others}
@@ -109,12 +109,12 @@ def _without(cell: Cell, births: Births, unread: bool, words: bool) -> Cell:
     if not isinstance(cell, str) or _whole(cell, unread) & births:
         return None
     days = {day for day in births if isinstance(day, date)}
-    return private_texts.without_days(cell, days, mask=words) or None
+    return private_days.without_days(cell, days, mask=words) or None
 
 
 def _days(cell: Cell, unread: bool) -> Births:
     """The days of birth's years that a cell holds, alone or among words."""
-    among = private_texts.days_in(cell) if isinstance(cell, str) else []
+    among = private_days.days_in(cell) if isinstance(cell, str) else []
     return _whole(cell, unread) | {day for _, day in among}
 
 

@@ -6,8 +6,9 @@ Written 321456700 under Tax ID a number looks like a practice's; that it is some
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from workbench.records import private_texts
 from workbench.sheets.asking import Question
-from workbench.sheets.cell import cells, private_texts
+from workbench.sheets.cell import cells, private_days
 from workbench.sheets.private import MAYBE, SSN, TIN
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import DataRow, SheetReading
@@ -89,7 +90,7 @@ def _is_own(row: DataRow, at: int, practice: int | None, ssns: Iterable[int]) ->
     cell = row.cells[at]
     if cell is None:
         return False
-    if private_texts.is_bare(cell) and (practice is None or row.cells[practice] is None):
+    if private_days.is_bare(cell) and (practice is None or row.cells[practice] is None):
         return True
     ends = {
         _digits(cells.without_fraction(cells.typed(ssn)))[-LAST:] for at in ssns if (ssn := row.cells[at]) is not None

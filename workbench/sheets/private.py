@@ -9,7 +9,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from workbench.sheets.cell import cells, private_texts
+from workbench.records import private_texts
+from workbench.sheets.cell import cells, private_days
 from workbench.sheets.cell.dates import BIRTH_YEARS
 from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
@@ -66,7 +67,7 @@ def private_columns(reading: SheetReading) -> dict[int, str]:
         if (
             target == TIN
             and not of_practices
-            and (SSN in found.values() or _share(_cells(reading, at), private_texts.is_bare))
+            and (SSN in found.values() or _share(_cells(reading, at), private_days.is_bare))
         ):
             found[at] = MAYBE
     return found
@@ -116,9 +117,9 @@ def _unread(heading: str, values: set[Cell]) -> str:
     if words & _BIRTHDAYS or "b day" in phrase or "birth date" in phrase or _PARTED_BIRTH.search(heading):
         return BIRTH
     says_nothing = all(word in _SAYS_NOTHING or len(word) == 1 or word.isdigit() for word in words)
-    if (says_nothing or words & _TAXES) and _share(values, private_texts.is_bare):
+    if (says_nothing or words & _TAXES) and _share(values, private_days.is_bare):
         return SSN
-    if words & _OWN_IDS and _share(values, private_texts.is_bare):
+    if words & _OWN_IDS and _share(values, private_days.is_bare):
         return MAYBE
     if words & _BIRTHS or says_nothing or found.sort == "board":
         return BIRTH if _share(values, partial(_is_birth, alone=bool(words & _BIRTHS))) else ""

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from workbench.records import private_texts
 from workbench.sheets import own_births, own_ssns, targets
 from workbench.sheets.asking import Question
-from workbench.sheets.cell import private_texts
+from workbench.sheets.cell import private_days
 from workbench.sheets.column.headings import load_synonyms, meaning
 from workbench.sheets.files.looking import PARTLY_STRUCK
 from workbench.sheets.private import BIRTH, SSN
@@ -59,7 +60,7 @@ def _changed(target: str | None, different: set[Cell], name: bool) -> dict[Cell,
         return {}
     texts = [cell for cell in different if isinstance(cell, str)]
     kind = targets.kind(target) if target else ""
-    if not private_texts.any_held(texts, name=name) and not (name and any(map(private_texts.is_bare, texts))):
+    if not private_texts.any_held(texts, name=name) and not (name and any(map(private_days.is_bare, texts))):
         return {}
     bare = name or kind in TAX and _are_mostly_ssns(different)
     change: Change = partial(private_texts.masked, name=name)
@@ -67,7 +68,7 @@ def _changed(target: str | None, different: set[Cell], name: bool) -> dict[Cell,
         change = partial(private_texts.without, bare=bare, births=target != BIRTH, name=name)
     changed: dict[Cell, Cell] = {text: new for text in texts if (new := _by(change, text)) != text}
     if bare:
-        changed |= {cell: None for cell in different if not isinstance(cell, str) and private_texts.is_bare(cell)}
+        changed |= {cell: None for cell in different if not isinstance(cell, str) and private_days.is_bare(cell)}
     return changed
 
 
@@ -82,7 +83,7 @@ def _said(reading: SheetReading, changes: Mapping[int, Mapping[Cell, Cell]]) -> 
     """By column the cells that say a birth date in words or signs, and which."""
     return {
         at: {
-            cell: private_texts.births_in(cell, name=_is_name(reading, at)) for cell in changed if isinstance(cell, str)
+            cell: private_days.births_in(cell, name=_is_name(reading, at)) for cell in changed if isinstance(cell, str)
         }
         for at, changed in changes.items()
     }

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.records import texts
+from workbench.records.private_texts import DOTS
 from workbench.sheets import targets
 from workbench.sheets.asking import Question
-from workbench.sheets.cell.private_texts import DOTS
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.namesakes import Entry
 from workbench.sheets.comparison.persons import Person

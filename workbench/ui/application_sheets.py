@@ -23,7 +23,8 @@ def new(
     """Ask whose application it is and of which kind; opened gets its id."""
     names = ("sort",) if provider else ("provider", "sort")
     form = _form(session, names)
-    form.set_values({"sort": "Reappointment" if provider else "Initial appointment"})
+    again = provider is not None and applications.newest_term(provider[0]) is not None
+    form.set_values({"sort": "Reappointment" if again else "Initial appointment"})
 
     def save() -> list[Problem]:
         values = form.values()

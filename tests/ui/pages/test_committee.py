@@ -211,18 +211,25 @@ def test_an_mec_without_a_majority_of_physicians_says_so_and_how_to_mend_it(
     assert said(page) == ""
     last = make(Seat, committee=committee, name="Roe, Jan, MBA", physician=False)
     page.refresh({"seat"})
-    assert "bad: 2 of 4 members of the MEC are MD or DO" in said(page) and "Fill seats with physicians" in said(page)
+    assert "bad: 2 of 4 voting members of the MEC are MD or DO" in said(page) and "Fill seats with physicians" in said(
+        page
+    )
     page.seats.go_to(last.id)
     page.drop.trigger()
     assert said(page) == ""
 
 
 def test_an_expedited_board_committee_of_one_decides_nothing(
-    session: Session, page: Any, committee: Committee, qtbot: Any, TODAY: date
+    session: Session, page: Any, committee: Committee, make: Any, qtbot: Any, TODAY: date
 ) -> None:
     with history.step("Expedited"):
         committee.level, committee.quorum_rule = "Expedited board committee", "Those present"
         committee.save()
+    page.refresh({"committee"})
+    assert "cannot be seen to be its member" in said(page)
+    board = make(Committee, name="The board", level="Governing board")
+    for seat in committee.seats:
+        make(Seat, committee=board, name=seat.name)
     ngo = Seat.get(Seat.name == "Ngo, Binh, MD")
     page.refresh({"committee"})
     assert said(page) == "" and "quorum 2" in page.header._subtitle.text()
@@ -259,6 +266,36 @@ def test_a_meeting_on_a_closed_day_or_without_a_possible_quorum_is_doubted(
     assert note(sheet, "held") == "Nov 28 2026 is a Saturday."
     sheet.accept()
     assert Meeting.get().held == TODAY + timedelta(days=4)
+
+
+def test_a_meeting_between_says_what_it_takes_over_and_the_page_lists_what_comes_before_what_was(
+    page: Any, committee: Committee, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    days = [TODAY + timedelta(days=each) for each in (7, 35, -40, -10)]
+    first, later = (Meeting(committee=committee, held=each) for each in days[:2])
+    for each in (first, later):
+        assert meetings.add_meeting(each, TODAY) == []
+    for each in days[2:]:
+        make(Meeting, committee=committee, held=each, state="Held")
+    page.refresh({"meeting"})
+    shown = [Meeting.get_by_id(each).held for each in page.meetings.ids()]
+    assert shown == [days[0], days[1], days[3], days[2]]
+    meetings.add_items(first.id, [{"section": "Policy", "title": "Telemedicine"}])
+    policy = [each.id for each in first.items if each.title == "Telemedicine"]
+    assert meetings.record_outcome(policy, "Deferred", TODAY, reason="Later") == []
+    sheet = ask_meeting(page, Meeting(committee=committee, held=TODAY + timedelta(days=21)))
+    qtbot.addWidget(sheet)
+    sheet.accept()
+    assert "1 item that waits on the agenda of" in sheet.form._notes["held"].text()
+    sheet.accept()
+    assert history.newest().name.endswith(", with 1 item of a later agenda")
+    sheet = ask_meeting(page, later)
+    qtbot.addWidget(sheet)
+    sheet.form.box("state").set_value("Cancelled")
+    sheet.accept()
+    assert "what else stands there goes to the next meeting" in sheet.form._notes["state"].text()
+    sheet.accept()
+    assert Meeting.get_by_id(later.id).state == "Cancelled"
 
 
 def test_a_year_is_made_from_usual_days_goes_around_holidays_and_is_undone_at_once(

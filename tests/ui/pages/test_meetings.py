@@ -407,9 +407,16 @@ def test_action_items_are_done_and_opened_again(page: Any, make: Any, meeting: M
     assert ActionItem.get().done is None
 
 
-def test_a_cancelled_meeting_can_only_be_looked_at(page: Any) -> None:
+def test_a_cancelled_meeting_can_only_be_looked_at(page: Any, TODAY: date) -> None:
+    policy = item("Telemedicine")
+    assert meetings.record_outcome([policy], "Deferred", TODAY, reason="Counsel reads it") == []
+    page.cancel.trigger()
+    assert not page.session.messages.asked and "1 outcome is recorded" in page.session.messages.told[0]
+    assert meetings.record_outcome([policy], "", TODAY) == []
+    page.refresh({"agenda_item"})
     page.cancel.trigger()
     assert page.session.messages.asked[0].startswith("Cancel the meeting of")
+    assert page.session.messages.refusals == ["Keep it"]
     assert Meeting.get().state == "Cancelled"
     for each in (
         page.parts["agenda"].new,

@@ -307,6 +307,25 @@ def test_approve_asks_before_the_meeting_was_held(page: Any, item: int, session:
     assert not AgendaItem.get_by_id(item).outcome
 
 
+def test_what_a_correction_takes_off_a_later_agenda_is_said_before_it_is_kept(
+    page: Any, item: int, qtbot: Any, TODAY: date
+) -> None:
+    assert meetings.record_outcome([item], "Deferred", TODAY, reason="A letter") == []
+    page.refresh({"agenda_item"})
+    sheet = sheet_of(page, item, qtbot)
+    choose(sheet, "Withdrawn")
+    sheet.accept()
+    said = sheet.form._notes["outcome"].text()
+    assert "It stands on the agenda of Credentials, Jan 3 2027 by the outcome before, and will be taken off." in said
+    assert AgendaItem.get_by_id(item).outcome == "Deferred" and sheet.press.text() == "Record anyway"
+    sheet.accept()
+    assert (
+        AgendaItem.get_by_id(item).outcome == "Withdrawn"
+        and AgendaItem.select().where(AgendaItem.application.is_null(False)).count() == 1
+    )
+    assert history.newest().name.endswith("Credentials; off the agenda of Credentials, Jan 3 2027")
+
+
 def test_on_the_day_of_the_meeting_its_hour_counts() -> None:
     day = date(2026, 12, 1)
     before, after = datetime(2026, 12, 1, 7, 29), datetime(2026, 12, 1, 7, 30)

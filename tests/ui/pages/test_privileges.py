@@ -233,10 +233,9 @@ def test_a_file_of_forms_is_shown_before_it_is_written(form, page, tmp_path):
         Privilege.update(fppe="Other").where(Privilege.name == "Core").execute()
     page.exchange.read(tmp_path / "forms.xlsx")
     review = sheet_of(Review)
-    assert review.words.text() == (
-        "2 rows: 1 changed line, 1 line as it is. Lines that the file does not name stay as they are."
-    )
+    assert review.words.text() == ("2 rows: 1 changed line, 1 line as it is.")
     assert review.table.row(1).texts == ("Changed", "2", "Surgery", "Core", "FPPE when new", "Other", "Review")
+    assert review.table.row(2) is None
     assert review.whole.text() == "Core, FPPE when new\nIs now: Other\nWill be: Review"
     (told,) = words_of(review.in_force)
     assert told.startswith("Surgery is in force. Nobody holds or has asked for a privilege of it")
@@ -244,6 +243,21 @@ def test_a_file_of_forms_is_shown_before_it_is_written(form, page, tmp_path):
     review.go()
     assert Privilege.get(Privilege.name == "Core").fppe == "Review"
     assert history.next_undo().name == "Import of privilege forms from forms.xlsx"
+
+
+def test_a_line_that_was_deleted_from_the_file_is_told_and_stays(form, make, page, tmp_path):
+    form_exchange.export([form.id], tmp_path / "forms.xlsx")
+    make(Privilege, form=form, name="Colonoscopy", position=9)
+    page.exchange.read(tmp_path / "forms.xlsx")
+    review = sheet_of(Review)
+    assert review.words.text() == (
+        "2 rows: 2 lines as they are, 1 line that the file does not name. What the file does not name stays as it is; delete a "
+        "line on its form."
+    )
+    assert review.table.row(1).texts == ("Not in file", "", "Surgery", "Colonoscopy", "", "", "")
+    assert (
+        review.whole.text() == "Colonoscopy: the file does not name it, and it stays as it is. Delete it on its form."
+    )
 
 
 def test_an_import_over_held_privileges_says_so_and_shows_the_edition_it_began(held, form, page, tmp_path):

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions.applications import questions
-from workbench.actions.sampling import delineating, terms
+from workbench.actions.sampling import committees, delineating, terms
 from workbench.actions.sampling.case_file import CaseFile
 from workbench.actions.sampling.evidence import COUNTED, look_into
 from workbench.actions.sampling.office import judge_of
@@ -122,6 +122,8 @@ def _write(case: Values, person: Provider, today: date, rng: random.Random) -> N
 def _application(case: Values, person: Provider, today: date, lacks: set[str], shows: set[str]) -> Application:
     begun: date = terms.days_on(today, -case["days"])
     since = terms.days_on(today, -int(case["since"] if "since" in case else case["days"]))
+    if str(case.get("outcome", "")).startswith("Approved"):
+        since = committees.last_decision(since, short=_review(shows) == "Category 1")
     term = person.appointments.order_by(Appointment.ends.desc(), Appointment.id).first()
     values: Values = {
         "provider": person,
@@ -164,14 +166,20 @@ def _report(case: Values, begun: date, since: date, shows: set[str]) -> Values:
     new = case["sort"] != "Reappointment"
     return {
         "chair_view": "Recommend with conditions" if limited else "Recommend",
-        "chair_on": max(begun, terms.days_on(since, -1)),
+        "chair_on": max(begun, terms.days_on(since, -_BEFORE.get(case["stage"], 1))),
         "chair_report": _LIMITED if limited else _PLAIN,
         "fppe": "Five cases observed and ten charts reviewed in the first six months." if new else "",
-        "review": "Category 2" if shows - {"fair_reference"} else "Category 1",
+        "review": _review(shows),
         "changes": "" if new else "Moved to two days of clinic; no new procedures.",
     }
 
 
+def _review(shows: set[str]) -> str:
+    return "Category 2" if shows - {"fair_reference"} else "Category 1"
+
+
+_BEFORE = {"Medical executive committee": 20, "Governing board": 20, "Closed": 60}
+"""So many days before its stage, or its decision, the chair had reported on a file: the committees met since."""
 _PLAIN = "Qualified by training, experience and current competence for what is asked; no concerns in the department."
 _LIMITED = "Recommended, with proctoring of the first ten cases; the record of claims was discussed with the applicant."
 

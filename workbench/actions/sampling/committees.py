@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import ModelSelect
 
-from workbench.actions.agendas import furnish
+from workbench.actions.carrying_over import furnish
 from workbench.actions.sampling import sittings
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import Application
@@ -129,6 +129,16 @@ def convene(today: date, seed: int, large: bool) -> None:
     for committee in committees:
         _meet(committee, today, rng)
     sittings.hold(today, rng)
+
+
+def last_decision(by: date, *, short: bool) -> date:
+    """The newest day by a day on which the board met, or (short) its committee for clean files: what is approved then was decided
+    by it."""
+    level = "Expedited board committee" if short else "Governing board"
+    body = Committee(**next(each for each in _COMMITTEES if each["level"] == level))
+    closed = {on: name for year in (by.year - 1, by.year) for on, name in calendar.federal_holidays(year).items()}
+    days = [each.held for year in (by.year - 1, by.year) for each in calendar.planned(body, year, closed)]
+    return max(each for each in days if each <= by)
 
 
 def _committee(values: dict) -> Committee:

@@ -204,6 +204,7 @@ def _health(file: File, rng: random.Random) -> None:
         issued=seen,
         source="Record",
         expires=terms.months_on(seen, 12) if yearly else None,
+        lifetime=not yearly,
     )
     for title in _NO_EXPIRY:
         _term(file, rng, sort="health", title=title, issued=joined, lifetime=True, source="Titer")

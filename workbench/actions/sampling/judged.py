@@ -152,7 +152,7 @@ def _expired(key: str, **made: Any) -> Callable[[Provider, date], None]:
         sort = CredentialSort.get(CredentialSort.key == key)
         ends = date(today.year if today > date(today.year, 7, 31) else today.year - 1, 7, 31)
         source = {"verified": terms.days_on(ends, -300), "source": "Seen", "verified_by": "M. Alvarez"}
-        given = {"issued": terms.months_on(ends, -36), "expires": ends} | source
+        given = {"issued": terms.months_on(ends, -36), "expires": ends, "lifetime": False} | source
         mine = (Credential.provider == person) & (Credential.sort == sort) & ~Credential.past
         same = mine & (Credential.title == made["title"]) if "title" in made else mine
         if not Credential.update(**given).where(same).execute():
@@ -263,7 +263,7 @@ def _applications(today: date) -> None:
             first.save()
     closed = Application.select().where(Application.outcome == "Approved").order_by(Application.decided.desc())
     for each in closed.limit(1):
-        each.decided, each.told = terms.days_on(today, -40), None
+        each.told = None
         each.save()
 
 

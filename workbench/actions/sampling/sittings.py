@@ -1,13 +1,14 @@
 """The sample's meetings: the held ones with who came and what was decided, and the agendas of the next ones."""
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from workbench.actions import agendas
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import Committee, Seat
+from workbench.records.committee import FINAL, Committee, Seat
 from workbench.records.meeting import OF_SORT, SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
@@ -41,13 +42,14 @@ _SAID = (
 
 def hold(today: date, rng: random.Random) -> None:
     """Close what is past, with attendance and outcomes, and put the agendas of the next meetings together; inside a step."""
+    stood = _stood(today)
     for committee in Committee.select().order_by(Committee.id):
         meetings = list(committee.meetings.order_by(Meeting.held))
         for number, meeting in enumerate(meetings):
             if meeting.held < today:
                 _attend(meeting, rng)
                 _topic(meeting, number)
-        _earlier_files(committee, [each for each in meetings if each.held < today], today, rng)
+        _earlier_files(committee, stood.get(committee.id, ()))
         for meeting in meetings:
             if meeting.held < today:
                 _decide(meeting, rng)
@@ -90,27 +92,41 @@ def _topic(meeting: Meeting, number: int) -> None:
     agendas.put(meeting.id, section, title=title, asked=asked, information=not asked, minutes=minutes)
 
 
-def _earlier_files(committee: Committee, held: Sequence[Meeting], today: date, rng: random.Random) -> None:
-    """Files that are past this committee stood on one of its meetings: the newest, or the one before their decision."""
-    turn = STAGE_OF.get(committee.level)
-    if turn is None or not held:
-        return
-    past = Application.select().where(Application.stage.in_(STAGES[STAGES.index(turn) + 1 :])).order_by(Application.id)
-    for file in past:
-        if committee.level == "Department" and file.department_id != committee.department_id:
-            continue
-        if committee.level == "Expedited board committee" and file.review != "Category 1":
-            continue
-        if committee.level == "Governing board" and file.review == "Category 1":
-            continue
+def _stood(today: date) -> dict[int, list[tuple[Application, Meeting]]]:
+    """By committee the files that are past it, each with the meeting at which it stood: the newest by the day of its decision, or
+    of its stage, and at each committee before that one's."""
+    chain = [each for each in Committee.select() if each.level in STAGE_OF]
+    chain.sort(key=lambda each: STAGES.index(STAGE_OF[each.level]), reverse=True)
+    held = {each.id: list(each.meetings.where(Meeting.held < today).order_by(Meeting.held.desc())) for each in chain}
+    found: dict[int, list[tuple[Application, Meeting]]] = defaultdict(list)
+    for file in Application.select().order_by(Application.id):
         by = file.decided or file.stage_since or today
-        meeting = next((each for each in reversed(held) if each.held <= by), None)
-        if meeting is None or (file.decided and file.outcome == "Withdrawn"):
-            continue
-        sections = OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
-        agendas.put(
-            meeting.id, sections, application=file.id, asked="Recommend" if turn != "Governing board" else "Approve"
-        )
+        for committee in chain:
+            meeting = next((each for each in held[committee.id] if each.held <= by), None)
+            if meeting is not None and _went_through(file, committee):
+                found[committee.id].append((file, meeting))
+                by = meeting.held - timedelta(days=1)
+    return found
+
+
+def _went_through(file: Application, committee: Committee) -> bool:
+    """Whether a file is past a committee that decides on such as it."""
+    if STAGES.index(file.stage) <= STAGES.index(STAGE_OF[committee.level]) or file.outcome == "Withdrawn":
+        return False
+    if committee.level == "Department":
+        return bool(file.department_id == committee.department_id)
+    short = file.review == "Category 1"
+    return (
+        short if committee.level == "Expedited board committee" else committee.level != "Governing board" or not short
+    )
+
+
+def _earlier_files(committee: Committee, stood: Sequence[tuple[Application, Meeting]]) -> None:
+    """Files that are past this committee stood on one of its meetings."""
+    for file, meeting in stood:
+        section = OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
+        asked = "Approve" if committee.level in FINAL else "Recommend"
+        agendas.put(meeting.id, section, application=file.id, asked=asked)
 
 
 def _decide(meeting: Meeting, rng: random.Random) -> None:

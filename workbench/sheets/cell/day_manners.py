@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from workbench.records.private_texts import DOTS
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import dates
 from workbench.sheets.cell.days_seen import Seen, is_packed, seen_in
-from workbench.sheets.cell.private_texts import DOTS
 
 SERIAL, PACKED, LEAVE = (
     Option("serial", "read as days that Excel counts"),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from workbench.records.texts import INVISIBLE
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
-from workbench.sheets.cell.texts import INVISIBLE
 
 NO_PART = "is no part of it."
 """How it ends what is told of words that go to the remarks."""

@@ -4,16 +4,10 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from workbench.records.texts import INVISIBLE
 from workbench.sheets.cell import letters, words
 
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
-_UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C, 0x180E, 0xFEFF)
-INVISIBLE: dict[int, str | None] = {
-    **dict.fromkeys(_UNSEEN),
-    **dict.fromkeys((0xA0, 0x2007, 0x202F), " "),
-    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
-}
-"""Signs that nobody sees, blanks, and hyphens of several lengths."""
 _DASH = re.compile(r"(?<=\d)[–—](?=\w)|(?<=\w)[–—](?=\d)")
 _CODE = re.compile(r"(?<!\S)(?=(?:\S*\d){4})[\w/.]+(?:[–—-][\w/.]+){2,}(?!\S)|^(?=(?:\S*\d){4})\S+$")
 """A number, a phone or a day, where a dash is a hyphen; in words it is kept: "Schedules 2–5"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from workbench.records import checks
+from workbench.records import checks, private_texts
 from workbench.sheets.cell import (
     cells,
     day_words,
@@ -12,7 +12,6 @@ from workbench.sheets.cell import (
     numbers,
     packed_cells,
     parallel,
-    private_texts,
     standings,
     words,
 )

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from workbench.records import texts
-from workbench.sheets.cell import private_texts
+from workbench.records import private_texts, texts
 from workbench.sheets.look import Comment, Look
 from workbench.sheets.recognizing import SheetReading
 

@@ -1,7 +1,7 @@
 """What is told of how a sheet looks: what is hidden, filled or commented and was read like the rest, and what was not looked at."""
 
+from workbench.records import private_texts
 from workbench.sheets.asking import Question
-from workbench.sheets.cell import private_texts
 from workbench.sheets.comparison.color_names import color_name
 from workbench.sheets.look import Look
 from workbench.sheets.painted import MarkAsked, Marks

@@ -170,9 +170,17 @@ class Messages:
         sheet.open()
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
-        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references")."""
+        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references"). The refusal is
+        another word than Cancel where that is what is asked about."""
         sheet = Sheet(question, detail, self._window)
         sheet.setWindowTitle(f"{_ABOUT.split(verb, maxsplit=1)[0]} – {PROGRAM}")
 
@@ -180,7 +188,7 @@ class Messages:
             sheet.accept()
             call()
 
-        cancel = sheet.add_button("Cancel", "", sheet.reject, default=True)
+        cancel = sheet.add_button(refusal, "", sheet.reject, default=True)
         sheet.add_button(verb, "danger" if danger else "primary", go)
         sheet.open()
         cancel.setFocus()
@@ -198,6 +206,7 @@ class Recorded(Messages):
         self.errors: list[str] = []
         self.told: list[str] = []
         self.asked: list[str] = []
+        self.refusals: list[str] = []
         self.toasts: list[str] = []
 
     def error(self, error: WorkbenchError | str) -> None:
@@ -207,9 +216,17 @@ class Recorded(Messages):
         self.told.append(f"{headline} {words}".strip())
 
     def confirm(
-        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+        self,
+        question: str,
+        verb: str,
+        call: Callable[[], object],
+        *,
+        detail: str = "",
+        danger: bool = True,
+        refusal: str = "Cancel",
     ) -> None:
         self.asked.append(f"{question} [{verb}]")
+        self.refusals.append(refusal)
         if self.yes:
             call()
 

@@ -149,7 +149,8 @@ class CommitteePage(Page):
         today = self.session.today
         self.members = quorum.members_of(found.id)
         later = [each.held for each in found.meetings.where((Meeting.held >= today) & (Meeting.state != "Cancelled"))]
-        said = seats.remarks(found, self.members, today, later) if found.active else ()
+        counted = settings.load(Policy).mec_counted
+        said = seats.remarks(found, self.members, today, later, quorum.boards(), counted) if found.active else ()
         self._head(found)
         self.remarks.show_remarks(said)
         self.seats_list.replace([seat_row(each, today, said) for each in in_order(self.members, today)])

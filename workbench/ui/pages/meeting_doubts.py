@@ -1,13 +1,13 @@
 """What may be wrong with a committee, a seat or a meeting that is about to be kept: said beside its box, and kept if meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from workbench.actions import committees
+from workbench.actions import committees, meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
-from workbench.records.texts import clock, day, distance
+from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.texts import clock, day, distance, listed
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt
@@ -53,9 +53,11 @@ def _in_minutes(values: dict[str, Any], seat: Seat) -> Iterator[Doubt]:
 
 
 def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
-    """A day on which nobody meets, or whose seats can have no quorum."""
+    """A day on which nobody meets, or whose seats can have no quorum; and what comes along from other agendas."""
     values: dict[str, Any] = form.values()
     held, committee = values["held"], values["committee"]
+    if values["state"] == "Cancelled" and meeting.get_id() and Meeting.get_by_id(meeting.get_id()).state != "Cancelled":
+        yield Doubt(goes_with_it([meeting]), "state")
     if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
         return
     closed = ClosedDay.get_or_none(ClosedDay.day == held)
@@ -66,6 +68,33 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     found = Committee.get_by_id(committee)
     for said in seats.quorum_remarks(found, quorum.members_of(found.id), held):
         yield Doubt(str(said), "committee")
+    changed = Meeting(**meeting.__data__)
+    form.store(changed)
+    if words := " ".join([*_taken_over(changed), *meetings.overtaken(changed)]):
+        yield Doubt(words, "held")
+
+
+def goes_with_it(cancelled: Sequence[Meeting]) -> str:
+    """What becomes of the agendas and the packets of meetings that are about to be cancelled."""
+    its = "Its" if len(cancelled) == 1 else "Their"
+    said = f"{its} files are free for another agenda; what else stands there goes to the next meeting."
+    out = IssuedPacket.meeting.in_([each.get_id() for each in cancelled]) & IssuedPacket.recalled.is_null()
+    if IssuedPacket.select().where(out).exists():
+        said += " Copies of the packet are out: recall it first (Ctrl+Shift+Y), if they are to count no more."
+    return said
+
+
+def _taken_over(meeting: Meeting) -> Iterator[str]:
+    """What waits on later agendas for the committee's next meeting, which is this one then; or waited for it to take place."""
+    before = Meeting.get_or_none(Meeting.id == meeting.get_id())
+    if before is not None and before.state == "Cancelled":
+        yield "What went to later agendas when it was cancelled comes back to it."
+    elif before is None or before.held != meeting.held:
+        items = meetings.drawn_in(meeting)
+        if items:
+            agendas = listed(list(dict.fromkeys(day(each.meeting.held) for each in items)))
+            what = "1 item that waits" if len(items) == 1 else f"{len(items)} items that wait"
+            yield f"{what} on the agenda of {agendas} {'comes' if len(items) == 1 else 'come'} to this one, which is the next."
 
 
 def not_yet_held(held: date, starts: str, today: date, now: datetime) -> str:

@@ -36,7 +36,7 @@ class MeetingPacket(Card):
     def __init__(self, page: Any) -> None:
         super().__init__("Packet")
         self._page = page
-        self._turn, self._stale = 0, False
+        self._turn, self._stale, self._ever = 0, False, False
         self._wanted, self._reading = "", ""
         self._then: Callable[[], object] | None = None
         self.made: Made | None = None
@@ -53,7 +53,7 @@ class MeetingPacket(Card):
         self.head.addWidget(self.edition)
         self.head.addWidget(self.said, 1)
         self.out = ButtonRow(
-            (self.copies, self.recall), kind="link", gap=14
+            (self.include, self.copies, self.recall), kind="link", gap=14
         )  # of what went out: below, else the head is cut
         self.add(self.out)
         self.add(self.warned)
@@ -66,6 +66,7 @@ class MeetingPacket(Card):
         self.print_ = add("&Print…", "printer", "Ctrl+P", self._print)
         self.save = add("&Save as PDF…", "download", "Ctrl+S", self._save)
         self.issue = add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.include = add("&Left out…", "file-text", "", self._ask_include)
         self.copies = add("&Copies…", "copy", "", self._show_copies)
         self.recall = add("Recall an issued packet…", "undo-2", "Ctrl+Shift+Y", self._ask_recall)
 
@@ -80,11 +81,19 @@ class MeetingPacket(Card):
         self.issue.setEnabled(free and agenda.state != "Cancelled")
         ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
         out = ever.where(PacketCopy.back.is_null()).count()
-        self.out.setVisible(ever.exists())
+        self._ever = ever.exists()
+        self._show_out()
         self.recall.setEnabled(free and ever.where(IssuedPacket.recalled.is_null()).exists())
         self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
         self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")
         self._changed()
+
+    def _show_out(self) -> None:
+        """The links below the head: what is left out of this packet, and what went out of those before."""
+        left = self.made.left_out if self.made else ()
+        self.include.setVisible(bool(left))
+        self.include.setText(f"&Left out ({len(left)})…")
+        self.out.setVisible(self._ever or bool(left))
 
     def show_changes(self, changes: Changes | None) -> None:
         """What went out would print otherwise now: then it is issued again."""
@@ -171,6 +180,7 @@ class MeetingPacket(Card):
         told = [each.sentence for each in self._page.agenda.problems]  # beside the agenda already
         new = [each for each in made.warnings if not any(each.startswith(sentence) for sentence in told)]
         self.warned.show_remarks([Remark("warn", each, "") for each in new])
+        self._show_out()
         (self._read_on if self._reading else self._jump)()
         self._weigh()
         then, self._then = self._then, None
@@ -246,6 +256,12 @@ class MeetingPacket(Card):
         from workbench.ui.pages.meeting_issue import IssuePacket  # brings the libraries of paper
 
         IssuePacket(self._page, self._page.agenda, self.edition.currentText()).open()
+
+    def _ask_include(self) -> None:
+        from workbench.ui.pages.packet_including import IncludeDocuments
+
+        if self.made is not None and self.made.left_out:
+            IncludeDocuments(self._page, self.made.left_out).open()
 
     def _show_copies(self) -> None:
         from workbench.ui.pages.meeting_issue import Copies

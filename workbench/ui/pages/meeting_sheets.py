@@ -17,7 +17,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import Among, links_of
-from workbench.ui.pages.meeting_doubts import of_meeting
+from workbench.ui.pages.meeting_doubts import goes_with_it, of_meeting
 from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
@@ -75,13 +75,17 @@ def ask_cancel(page: Page, ids: Sequence[int]) -> None:
     if not rows:
         session.messages.tell("Nothing to cancel", "What was held stays; a cancelled meeting is one already.")
         return
+    if wrong := [each.message for row in rows for each in meetings.cancel_problems(row)]:
+        session.messages.tell("Nothing was cancelled.", " ".join(wrong))
+        return
     one = len(rows) == 1
     what = f"the meeting of {texts.day(rows[0].held)}" if one else of(len(rows), "meeting")
     session.messages.confirm(
         f"Cancel {what}?",
         "Cancel the meeting" if one else f"Cancel {of(len(rows), 'meeting')}",
         lambda: session.do(meetings.cancel_meetings, [each.id for each in rows]),
-        detail="Their files are free for another agenda. It can be undone.",
+        detail=f"{goes_with_it(rows)} It can be undone.",
+        refusal=f"Keep {'it' if one else 'them'}",
     )
 
 

@@ -47,7 +47,7 @@ class Outcome(FormDialog):
             self._record,
             verb="Record",
             words=self._words(meeting),
-            doubts=self._too_early,
+            doubts=self._doubts_of,
             refusals=self._refused_of,
             parent=page.window(),
         )
@@ -129,6 +129,13 @@ class Outcome(FormDialog):
         row.addWidget(self._area)
         row.addWidget(part, 1)
         self.body.insertLayout(0, row, 1)
+
+    def _doubts_of(self) -> list[Doubt]:
+        """What is doubted about the outcome, in one text beside it."""
+        rows = list(AgendaItem.select().where(AgendaItem.id.in_(self._ids)))
+        gone = meetings.taken_off(rows, str(self.form.box("outcome").value() or ""))
+        said = " ".join([*(each.message for each in self._too_early()), *([gone] if gone else [])])
+        return [Doubt(said, "outcome")] if said else []
 
     def _too_early(self) -> list[Doubt]:
         """A decision of a meeting that has not begun is doubted once, beside what was decided."""

@@ -18,6 +18,8 @@ class Made:
     count: int
     warnings: tuple[str, ...]
     seconds: float
+    left_out: tuple[Any, ...] = ()
+    """Documents of a kind that is not known: id, title, whose."""
     kept_in: str = ""
     """Why it may be looked at and neither printed nor saved; empty if it may."""
 
@@ -36,4 +38,5 @@ def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
     began = time.perf_counter()
     bound, pdf = packets.preview(meeting, today, edition, progress)
     pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
-    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began, packets.kept_in(edition))
+    seconds, kept_in = time.perf_counter() - began, packets.kept_in(edition)
+    return Made(pdf, pages, bound.pages, bound.warnings, seconds, bound.left_out, kept_in)

@@ -32,6 +32,8 @@ SHARES = (13, 5, 13, 19, 15, 17, 18)
 """Percent of the width."""
 WIDE, HIGH = 980, 240
 """Logical pixels: of the review, and of its table."""
+NOT_NAMED = "Not in file"
+STAYS = " What the file does not name stays as it is; delete a line on its form."
 TOLD, TOLD_HIGH, WHOLE_HIGH = 36, 112, 80
 """Logical pixels: of what is said about one form in force, about all of them at most, and of the chosen row below the table."""
 
@@ -88,7 +90,9 @@ class Review(Sheet):
         row = self.table.row(self.table.current() or 0)
         if row is not None:
             what, _, _, line, box, was, will_be = row.texts
-            if what == "Changed":
+            if what == NOT_NAMED:
+                self.whole.setText(f"{line}: the file does not name it, and it stays as it is. Delete it on its form.")
+            elif what == "Changed":
                 self.whole.setText(f"{line}, {box}\nIs now: {was or 'empty'}\nWill be: {will_be or 'empty'}")
             else:
                 self.whole.setText(f"{line}: {will_be or what}")
@@ -147,14 +151,17 @@ def _summary(plan: "Plan") -> str:
         (len(plan.changes), "changed line"),
         (plan.same, "line as it is"),
         (len(plan.refused), "row that cannot be taken"),
+        (len(plan.unnamed), "line that the file does not name"),
     )
     plurals = {"line as it is": "lines as they are", "row that cannot be taken": "rows that cannot be taken"}
+    plurals["line that the file does not name"] = "lines that the file does not name"
     said = ", ".join(of(count, one, plurals.get(one, "")) for count, one in parts if count)
-    return f"{of(plan.rows, 'row')}: {said or 'nothing'}. Lines that the file does not name stay as they are."
+    return f"{of(plan.rows, 'row')}: {said or 'nothing'}.{STAYS if plan.unnamed else ''}"
 
 
 def _rows(plan: "Plan") -> Iterator[plain.Row]:
-    """The rows that need a look: those that cannot be taken, each box that changes, then the lines that are new."""
+    """The rows that need a look: those that cannot be taken, each box that changes, then the lines that are new, and those that the file
+    does not name."""
     shown: list[tuple[str, str, Row, tuple[str, str, str]]] = [
         *(("Cannot", "bad", row, ("", "", " ".join(map(_named, wrong)))) for row, wrong in plan.refused),
         *(("Changed", "info", each.row, _sides(each)) for changes in plan.changes.values() for each in changes),
@@ -163,6 +170,9 @@ def _rows(plan: "Plan") -> Iterator[plain.Row]:
     for place, (what, tone, row, sides) in enumerate(shown, 1):
         form, line = row.form.get("name") or "—", str(row.line.get("name") or "—")
         yield plain.Row(place, (what, f"{row.number:,}", form, line, *sides), (tone, "quiet", "quiet", "", "", "quiet"))
+    for place, left in enumerate(plan.unnamed, len(shown) + 1):
+        texts = (NOT_NAMED, "", str(left.form.name), str(left.name), "", "", "")
+        yield plain.Row(place, texts, ("quiet", "quiet", "quiet", "", "", "quiet"))
 
 
 def _sides(each: "Change") -> tuple[str, str, str]:

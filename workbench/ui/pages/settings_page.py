@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
-from workbench.records import places, zones
 from workbench.records.policy import Policy
 from workbench.store import database, settings
 from workbench.store.office import Seat as Chair
@@ -30,7 +29,7 @@ from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
 from workbench.ui.pages.settings_packs import PacksPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
-from workbench.ui.pages.settings_values import read
+from workbench.ui.pages.settings_values import CHOOSES, read
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -43,9 +42,6 @@ TABS = (
 UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
 LEAST, WIDE = 380, 1060
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
-
-CHOOSES = {"state": places.choices, "zone": zones.choices}
-"""Settings that are chosen by their words, and from what."""
 
 
 class Settings(Page):

@@ -1,12 +1,23 @@
 """What was typed in a line of the settings, as the value that is kept, or what is wrong with it."""
 
 import dataclasses
+from collections.abc import Callable
+from functools import partial
 
 from workbench.errors import Problem
 from workbench.records import checks, places, zones
 from workbench.records.checks import STATES
+from workbench.records.committee import COUNTED
 from workbench.records.policy import Policy
+from workbench.records.words import choices
 from workbench.rules import notices
+
+CHOOSES: dict[str, Callable[[], list[tuple[str, str]]]] = {
+    "state": places.choices,
+    "zone": zones.choices,
+    "mec_counted": partial(choices, COUNTED),
+}
+"""Settings that are chosen by their words, and from what."""
 
 
 def read(name: str, text: str) -> object:

@@ -6,10 +6,8 @@ name a day of a birth is one in brackets too.
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
-from workbench.sheets.cell import dates
-from workbench.sheets.cell.texts import INVISIBLE, typed
+from workbench.records.texts import INVISIBLE
 
 DOTS = "••••"
 _SIGN = r"\s?[-‐-―−./\s]\s?"
@@ -29,7 +27,7 @@ _LAST_FOUR = re.compile(
 """What others left of one: SSN 6789, SSN ends in 6789, XXX-XX-6789."""
 _LABEL = re.compile(rf"{_SOCIAL}\W{{0,4}}$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = (
+DATE = (
     r"(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]00:00(?::00)?)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[-\s]?(?:of\s)?{_MONTH}(?:[-,\s]{{0,2}}(?:\d{{4}}|\d{{2}}))?"
     rf"|{_MONTH}[-\s]?\d{{1,2}}(?:st|nd|rd|th)?\b(?:[-,\s]{{0,2}}\d{{4}})?|{_MONTH}\s?\d{{4}}"
@@ -46,118 +44,95 @@ _BIRTH = (
     r"|b\.?\s?d\b\.?(?=[^\n]{0,12}?(?:19\d{2}|[-/.][3-9]\d)(?![\d/.-])))"
 )
 """BD says so only before a year of a birth: it is the board too."""
-_BORN = re.compile(rf"((?<![^\W_]){_BIRTH}{_IS})({_DATE})", re.IGNORECASE)
-_AFTER = re.compile(rf"(?<!\d){_DATE}(\s?\(\s?{_BIRTH}\s?\))", re.IGNORECASE)
-_OF_BIRTH_HERE = rf"(?=[^\n()\[\]]{{0,16}}?{_YEAR})"
+_BORN = re.compile(rf"((?<![^\W_]){_BIRTH}{_IS})({DATE})", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<!\d){DATE}(\s?\(\s?{_BIRTH}\s?\))", re.IGNORECASE)
+OF_BIRTH_HERE = rf"(?=[^\n()\[\]]{{0,16}}?{_YEAR})"
 _IN_NAME = re.compile(
-    rf"(?<![^\W\d_])(?-i:b)\b\W{{0,2}}{_OF_BIRTH}{_DATE}|(?<![^\W\d_])(?<=B\.)\s{_OF_BIRTH}{_DATE}"
-    rf"|\*\s?{_OF_BIRTH}{_DATE}|[(\[]\W{{0,2}}{_OF_BIRTH_HERE}{_DATE}\s?[)\]]",
+    rf"(?<![^\W\d_])(?-i:b)\b\W{{0,2}}{_OF_BIRTH}{DATE}|(?<![^\W\d_])(?<=B\.)\s{_OF_BIRTH}{DATE}"
+    rf"|\*\s?{_OF_BIRTH}{DATE}|[(\[]\W{{0,2}}{OF_BIRTH_HERE}{DATE}\s?[)\]]",
     re.IGNORECASE,
 )
 """Beside a name: b. 1961, *1961, (4/17/1961)."""
 _EMPTY = re.compile(r"\(\W*\)|\[\W*\]|(?<=[,;/|-])\s*[,;/|-](?=\s|$)")
+_UNSEEN = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 _DIGITS = re.compile(r"\d{2}")
 _MAY_BE_SHAPED = re.compile(r"\d\d\d\W{1,3}\d\d\W{1,3}\d\d\d\d")
-_SAYS_SSN = re.compile(r"(?<![^\W\d_])(?:ss|soc|s\.\s?s)")
-_SAYS_LAST_FOUR = re.compile(r"(?<![^\W\d_])(?:ss[n#:\s]|soc|s\.\s?s)|[x*#•]{3}")
+_SAYS_SSN = re.compile(r"s(?<![^\W\d_]s)(?:s|oc|\.\s?s)")
+_SAYS_LAST_FOUR = re.compile(r"s(?<![^\W\d_]s)(?:s[n#:\s]|oc|\.\s?s)")
+_SAYS_STARS = re.compile(r"[x*#•]{3}")
+_SAYS_BIRTH_AFTER = re.compile(rf"\(\s?{_BIRTH}")
 _SAYS_BIRTH = re.compile(
-    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b|b(?:i?r?th|[-'.\s]{0,2}d|orn)|y\.?o\.?b|da?te?\.?\sof|year\sof|yr\.?\sof|geb|nac|n[ée]"
-    rf"|b\W{{1,4}}(?:\d|{_MONTH}))"
+    r"[dbygn](?<![^\W_][dbygn])(?:(?<=d)(?:\.?\s?o\.?\s?b|a?te?\.?\sof)|(?<=b)(?:i?r?th|[-'.\s]{0,2}d|orn|"
+    rf"\W{{1,4}}(?:\d|{_MONTH}))|(?<=y)(?:\.?o\.?b|ear\sof|r\.?\sof)|(?<=g)eb|(?<=n)(?:ac(?:id[oa])?\b|[ée]e?(?:\sle)?\b))"
 )
 """Found much faster than the patterns above; what says something in a text in lower case."""
-_DAY = re.compile(rf"(?<![\w/.-])(?=[\djfmasond]){_OF_BIRTH_HERE}{_DATE}", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
+BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
 
 
 def held(text: str, *, name: bool = False) -> tuple[bool, bool]:
     """Whether a text, or a name, holds a social security number, and whether it holds a birth date."""
-    text = _plain(text)
+    text = plain(text)
     ssn = SHAPED.search(text) or _NAMED.search(text) or _LAST_FOUR.search(text)
-    return bool(ssn), any(pattern.search(text) for pattern in _births(name))
+    return bool(ssn), any(pattern.search(text) for pattern in birth_patterns(name))
 
 
 def any_held(texts: Iterable[str], *, name: bool = False) -> bool:
     """Whether any of many texts holds one: a quick look, for columns of thousands."""
-    joined = _plain("\0".join(texts))
+    return _any_held("\0".join(texts), name)
+
+
+def _any_held(joined: str, name: bool) -> bool:
     if not _DIGITS.search(joined):
         return False
+    joined = plain(joined)
     if _MAY_BE_SHAPED.search(joined) and SHAPED.search(joined):
         return True
     low = joined.casefold()
+    social = "ss" in low or "soc" in low or "s." in low
+    starred = "#" in low or "*" in low or "x" in low or "•" in low
     return bool(
-        (_SAYS_SSN.search(low) and _NAMED.search(joined))
-        or (_SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
-        or (_SAYS_BIRTH.search(low) and (_BORN.search(joined) or _AFTER.search(joined)))
+        (social and _SAYS_SSN.search(low) and _NAMED.search(joined))
+        or (social and _SAYS_LAST_FOUR.search(low) and _LAST_FOUR.search(joined))
+        or (starred and _SAYS_STARS.search(low) and _LAST_FOUR.search(joined))
+        or (_SAYS_BIRTH.search(low) and _BORN.search(joined))
+        or (_SAYS_BIRTH_AFTER.search(low) and _AFTER.search(joined))
         or (name and _IN_NAME.search(joined))
     )
 
 
 def masked(text: str, *, name: bool = False) -> str:
     """The text, or the name, with dots for social security numbers, their last four and birth dates; else as it is."""
-    found = _NAMED.sub(rf"\1{DOTS}", SHAPED.sub(DOTS, _plain(text)))
+    if not _any_held(text, name):
+        return text
+    found = _NAMED.sub(rf"\1{DOTS}", SHAPED.sub(DOTS, plain(text)))
     found = _LAST_FOUR.sub(lambda match: f"{match[1] or match[2]}{DOTS}", found)
     found = _AFTER.sub(rf"{DOTS}\1", _BORN.sub(rf"\1{DOTS}", found))
     found = _IN_NAME.sub(DOTS, found) if name else found
-    return found if found != _plain(text) else text
+    return found if found != plain(text) else text
 
 
 def without(text: str, *, bare: bool = False, births: bool = True, name: bool = False) -> str:
     """The text without them and without the words that announce them; bare also without nine digits that stand alone."""
-    found, changed = _plain(text), False
-    patterns = (SHAPED, _NAMED, _LAST_FOUR, *(_births(name) if births else ()), *((_BARE,) if bare else ()))
+    found, changed = plain(text), False
+    patterns = (SHAPED, _NAMED, _LAST_FOUR, *(birth_patterns(name) if births else ()), *((BARE,) if bare else ()))
     for pattern in patterns:
         while match := pattern.search(found):
             changed = True
             before = _LABEL.sub("", found[: match.start()])
             found = f"{before.rstrip()} {found[match.end() :].lstrip()}"
-    return _tidy(found) if changed else text
+    return tidy(found) if changed else text
 
 
-def births_in(text: str, *, name: bool = False) -> set[date]:
-    """The days of birth that a text, or a name, holds."""
-    matches = (match[0] for pattern in _births(name) for match in pattern.finditer(_plain(text)))
-    return {day for match in matches for _, day in days_in(match)}
-
-
-def days_in(text: str) -> list[tuple[str, date]]:
-    """Every day of a birth's year in a text, as it is written and which day it is."""
-    found = []
-    for match in _DAY.finditer(_plain(text)):
-        try:
-            day = dates.day_of(match[0].strip(), "birth")
-        except ValueError:
-            continue
-        if day is not None and day.year in dates.BIRTH_YEARS:
-            found.append((match[0], day))
-    return found
-
-
-def any_days(texts: Iterable[str]) -> bool:
-    """Whether any of many texts may hold a day of a birth's year: a quick look."""
-    return _DAY.search(_plain("\0".join(texts))) is not None
-
-
-def without_days(text: str, days: set[date], *, mask: bool) -> str:
-    """The text with dots for these days, or without them."""
-    found = _plain(text)
-    for written, day in days_in(text):
-        if day in days:
-            found = found.replace(written, DOTS if mask else " ")
-    return text if found == _plain(text) else found if mask else _tidy(found)
-
-
-def _births(name: bool) -> tuple[re.Pattern[str], ...]:
+def birth_patterns(name: bool) -> tuple[re.Pattern[str], ...]:
+    """What finds a birth date in a text, or in a name."""
     return (_BORN, _AFTER, _IN_NAME) if name else (_BORN, _AFTER)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """A text from which something was taken, without the brackets and signs that stood around it."""
     return " ".join(_EMPTY.sub(" ", text).split()).replace(" ,", ",").strip(" ,;:/|-–#")
 
 
-def _plain(text: str) -> str:
-    return text if text.isascii() else text.translate(INVISIBLE)
-
-
-def is_bare(cell: object) -> bool:
-    """Whether a cell holds nine digits that stand alone, as a number or in a text."""
-    return _BARE.search(typed(cell)) is not None if isinstance(cell, (str, int, float)) else False
+def plain(text: str) -> str:
+    """A text without signs that nobody sees."""
+    return text if text.isascii() or not _UNSEEN.search(text) else text.translate(INVISIBLE)

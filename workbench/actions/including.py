@@ -1,0 +1,22 @@
+"""Documents of which nobody can tell by their name what they show: the office looks at them, and says that a packet prints them."""
+
+from collections.abc import Sequence
+
+from workbench.errors import WorkbenchError
+from workbench.records.desk import PRINTED, Document
+from workbench.store import history
+
+
+def print_with_the_packet(documents: Sequence[int]) -> int:
+    """Print these with every packet from now on, as one step; how many there were. Raises WorkbenchError where none is there."""
+    found = list(Document.select().where(Document.id.in_(list(documents)) & (Document.packet != PRINTED)))
+    if not found:
+        raise WorkbenchError(
+            "None of these documents is left out any more. Nothing was changed. Look at the packet again."
+        )
+    called = f"“{found[0].title}”" if len(found) == 1 else f"{len(found)} documents"
+    with history.step(f"Print {called} with the packet"):
+        for each in found:
+            each.packet = PRINTED
+            each.save()
+    return len(found)
