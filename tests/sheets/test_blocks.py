@@ -233,3 +233,9 @@ def test_two_standings_of_one_block_are_asked(tmp_path):
 def test_what_has_no_label_and_is_not_read_is_asked(tmp_path):
     (reading,) = recognize(saved(tmp_path / "profile.xlsx", in_block(["Fax:", "312-555-0102", "Chief"], ["something"])))
     assert [asked.about for asked in reading.asked] == ["Row 3 “Chief” has no label", "Row 4 “something” has no label"]
+
+
+def test_the_end_of_a_leave_is_no_day_since_which_it_is(tmp_path):
+    table = in_block(["RESIGNED 6/30/2026"], ["On leave until 3/1/2035"])
+    (row, _) = told(saved(tmp_path / "profile.xlsx", table))
+    assert "provider.status_since" not in row
