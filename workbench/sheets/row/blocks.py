@@ -74,6 +74,8 @@ class _Reading:
         """What stands in a block without a label and is not read."""
         self._going_on: dict[int, int] = {}
         """By column of the row before which pair of its person has its value there."""
+        self._inside = False
+        """Whether no blank row stands between this row and those of its person."""
         self._empty: dict[int, str] = {}
         """By column a label of the row before whose value may stand below it."""
         self._following: tuple[Cell, ...] = ()
@@ -92,7 +94,7 @@ class _Reading:
     def _take(self, number: int, row: tuple[Cell, ...]) -> None:
         if row.count(None) == len(row):
             self._close()
-            self._going_on, self._empty = {}, {}
+            self._going_on, self._empty, self._inside = {}, {}, False
             return
         if label := self._titles(row):  # "License:" with State, Number, Expires behind it
             self._close()
@@ -110,6 +112,7 @@ class _Reading:
             self._lines.append((number, text_of(row)))
             return
         self._take_pairs(number, found)
+        self._inside = True
         last = next(each for each in reversed(found) if each.label)
         self._open = last.label if last.value is None else ""
 
@@ -184,7 +187,7 @@ class _Reading:
             self._below.append(row)
         elif self._records and self._names_credentials(row):
             self._open = text_of(row)
-        elif self._going_on and not self._is_between(text_of(row)):
+        elif self._inside and not self._is_between(text_of(row)):
             self._take_pairs(number, list(self._pairs(row)))
         else:
             self._lines.append((number, text_of(row)))
