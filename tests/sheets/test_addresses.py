@@ -82,3 +82,18 @@ def test_a_town_that_is_missing_is_filled_in(here):
     with history.step("Without its town"):
         Provider.update(city="", zip="").execute()
     assert address(edition(HERE)) == HERE and address(edition(HERE, parts=PARTS[1:])) == HERE
+
+
+def test_a_second_line_of_an_address_stands_in_a_row_of_its_own(said):
+    table = [
+        ["Name", "NPI", "Address", "Phone"],
+        ["Okafor, Adaeze, MD", OKAFOR[4], "1 A St", "312-555-0100"],
+        ["", "", "Peoria, IL 61602", ""],
+        ["Ngo, Ruth, MD", "1382810863", "9 Z St", "312-555-0101"],
+        ["", "", "Suite 200", ""],
+        ["", "", "St. Louis, MO 63101", ""],
+        ["", "", "Somewhere else", ""],
+    ]
+    rows = said(table)
+    found = [tuple(row.values.get(f"provider.{part}") for part in PARTS) for row in rows]
+    assert found == [HERE, ("9 Z St, Suite 200", *THERE[1:])]

@@ -14,6 +14,7 @@ from workbench.records.practice import Practice
 from workbench.records.provider import Provider
 from workbench.sheets import roster_values
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 from workbench.store import history
 
 TODAY = date(2026, 11, 24)
@@ -38,6 +39,9 @@ def targets_of(*headings, cells=None):
          ["residency.issuer", "residency.title", "residency.expires"]),
         (["Fellowship 1", "Fellowship 2"], ["Mayo", "Rush"], ["fellowship.issuer", "fellowship2.issuer"]),
         (["Residency", "Specialty"], ["Mayo", "Surgery"], ["residency.issuer", "provider.specialty"]),
+        (["Residency", "Specialty", "From", "To"], ["Mayo", "Surgery", "2011", "2014"],
+         ["residency.issuer", "provider.specialty", "residency.issued", "residency.expires"]),
+        (["Internship", "Internship Dates"], ["Mayo", "2011-2014"], ["internship.issuer", "internship.expires"]),
         (["Previous Employer", "From", "To"], ["Lake", "2003", "present"], ["work.issuer", "work.issued", "work.expires"]),
         (["Hospital Affiliation", "From", "To", "Standing"], ["Mercy", "2004", "2010", "good"],
          ["affiliation.hospital", "affiliation.started", "affiliation.ended", "affiliation.standing"]),
@@ -54,6 +58,27 @@ def targets_of(*headings, cells=None):
 )  # fmt: skip
 def test_headings_of_what_else_a_person_did_are_known(headings, cells, targets):
     assert targets_of(*headings, cells=cells) == targets
+
+
+@pytest.mark.parametrize(
+    ("cell", "begins", "ends"),
+    [
+        ("2011-2014", "2011", "2014"),
+        ("2011 – 2014", "2011", "2014"),
+        ("7/2011 to 6/2014", "2011-07", "2014-06"),
+        ("7-1-2011 - 6-30-2014", "2011-07-01", "2014-06-30"),
+        ("2011-14", "2011", "2014"),
+        ("2012 - present", "2012", None),
+        ("2014", None, "2014"),
+        ("2011-12", None, None),
+        ("2014-2011", None, None),
+    ],
+)
+def test_a_span_of_years_begins_and_ends_a_training(cell, begins, ends):
+    rows = [[*RAY, "Mayo", cell], ["Ngo, Ruth, MD", "1683432102", "Rush", "2001-2004"]]
+    (reading,) = recognize(book([["Name", "NPI", "Residency", "Residency Dates"], *rows]))
+    values = next(iter(understand(reading))).values
+    assert (values.get("residency.issued"), values.get("residency.expires")) == (begins, ends)
 
 
 def imported(office, headings, *rows):

@@ -35,6 +35,12 @@ BEHIND = {
     "Loo, Lu, MD (Cardiology)": ("Loo", "Lu", "MD", "Cardiology"),
     "Foo, Fi, MD [Locum]": ("Foo", "Fi", "MD", "Locum"),
     "Ann Hill, MD, Cardiology": ("Hill", "Ann", "MD", "Cardiology"),
+    "Kaufman, Tariq, DO (Telehealth only)": ("Kaufman", "Tariq", "DO", "Telehealth only"),
+    "van der Berg, Deborah, MD (Urgent Care)": ("van der Berg", "Deborah", "MD", "Urgent Care"),
+    "Tariq Kaufman, DO [Hospital employed]": ("Kaufman", "Tariq", "DO", "Hospital employed"),
+    "Kaufman, Tariq, DO - Telehealth only": ("Kaufman", "Tariq", "DO", "Telehealth only"),
+    "Kaufman, Tariq, DO (Night float)": ("Kaufman", "Tariq", "DO", "Night float"),
+    "Col. Eleanor Hill (Ret.), MD": ("Hill", "Eleanor", "MD", "Ret."),
     "Russell Harms, Podiatrist": ("Harms", "Russell", "", "Podiatrist"),
 }
 
@@ -137,3 +143,14 @@ def test_a_generation_in_the_column_of_middle_names_is_a_suffix():
         (row.values.get("provider.middle", ""), row.values.get("provider.suffix", "")) for row in understand(reading)
     ]
     assert said == [("M", ""), ("", ""), ("", "Jr"), ("Clarence", "Sr"), ("V", "")]
+
+
+@pytest.mark.parametrize("name", ["Hill, Ann, MD (Ret.)", "Hill, Ann (Ret'd), MD", "Ann Hill, MD (Ret)"])
+def test_retired_in_brackets_is_the_status(name):
+    (row,) = understand(recognize(book([["Name", "NPI"], [name, npi("123456789")]]))[0])
+    assert (row.values["provider.status"], row.values["provider.last"], row.problems) == ("Retired", "Hill", [])
+
+
+@pytest.mark.parametrize("name", ["Riverside Urgent Care (MD)", "Kaufman Tariq, MD PC (Urgent Care)"])
+def test_a_company_with_brackets_is_one(name):
+    assert is_company(name)

@@ -179,3 +179,63 @@ def test_a_small_table_whose_headings_stand_behind_its_label(tmp_path):
     rows = told(saved(tmp_path / "profile.xlsx", [*block("Abe, Al, MD", N1, 11), *block("Boo, Bo, DO", N2, 22)]))
     assert of(rows[1], "license.number", "license.state", "license.expires") == ("036-22", "IL", date(2029, 7, 31))
     assert of(rows[1], "license2.number", "license2.state", "license2.expires") == ("22-20", "WI", date(2027, 10, 31))
+
+
+def in_block(*more):
+    """Two people in blocks, the first with more rows."""
+    first = [
+        ["Name:", "Abe, Al, MD", "", "", "NPI:", N1],
+        ["Dept:", "Surgery", "", "", "Phone:", "312-555-0100"],
+        *more,
+        [""],
+    ]
+    return [
+        *first,
+        ["Name:", "Boo, Bo, DO", "", "", "NPI:", N2],
+        ["Dept:", "Medicine", "", "", "Phone:", "312-555-0101"],
+    ]
+
+
+def test_lines_without_a_label_go_on_with_the_value_above_them(tmp_path):
+    table = in_block(
+        ["Address:", "12 Elm St", "", "", "Phone:", "312-555-0100"],
+        ["", "Peoria, IL 60631", "", "", "Fax:", "312-555-0102"],
+        ["License:", "IL 036-11 exp 7/31/2029"],
+        ["", "WI 11-20 exp 10/31/2027"],
+        ["Remarks:", "Prefers mornings"],
+        ["", "Call first"],
+    )
+    row = told(saved(tmp_path / "profile.xlsx", table))[0]
+    assert of(row, "provider.street", "provider.city", "provider.zip") == ("12 Elm St", "Peoria", "60631")
+    assert of(row, "license2.number", "license2.state", "license2.expires") == ("11-20", "WI", date(2027, 10, 31))
+    assert of(row, "provider.fax", "provider.notes") == ("(312) 555-0102", "Prefers mornings\nCall first")
+
+
+def test_a_value_stands_below_its_label_beside_another(tmp_path):
+    table = in_block(["Address:", "", "", "", "Fax:", "312-555-0102"], ["", "12 Elm St"], ["", "Peoria, IL 60631"])
+    assert of(told(saved(tmp_path / "p.xlsx", table))[0], "provider.street", "provider.city") == ("12 Elm St", "Peoria")
+
+
+@pytest.mark.parametrize(
+    "more", [[["RESIGNED 6/30/2026"]], [["Resigned"]], [["Fax:", "312-555-0102", "Retired 6/30/2026"]]]
+)
+def test_who_is_gone_without_a_label_is_not_active(tmp_path, more):
+    rows = told(saved(tmp_path / "profile.xlsx", in_block(*more)))
+    assert rows[0]["provider.status"] in ("Resigned", "Retired") and "provider.status" not in rows[1]
+
+
+def test_two_standings_of_one_block_are_asked(tmp_path):
+    table = in_block(["Status:", "Active"], ["LOA 1/5-4/1"])
+    (reading,) = recognize(saved(tmp_path / "profile.xlsx", table))
+    assert ["Active and Leave of absence" in question.about for question in reading.questions] == [True]
+
+
+def test_what_has_no_label_and_is_not_read_is_asked(tmp_path):
+    (reading,) = recognize(saved(tmp_path / "profile.xlsx", in_block(["Fax:", "312-555-0102", "Chief"], ["something"])))
+    assert [asked.about for asked in reading.asked] == ["Row 3 “Chief” has no label", "Row 4 “something” has no label"]
+
+
+def test_the_end_of_a_leave_is_no_day_since_which_it_is(tmp_path):
+    table = in_block(["RESIGNED 6/30/2026"], ["On leave until 3/1/2035"])
+    (row, _) = told(saved(tmp_path / "profile.xlsx", table))
+    assert "provider.status_since" not in row

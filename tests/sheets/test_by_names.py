@@ -58,3 +58,27 @@ def test_of_two_columns_that_may_be_the_name_none_is():
 def test_the_same_few_names_again_and_again_are_nobody_s():
     (reading,) = recognize(book(table(["Pod", NAMES[0], *[NAMES[1]] * 4], ["NPI", *NPIS], ["Dept", *DEPTS])))
     assert "provider.full_name" not in reading.columns.values()
+
+
+PEOPLE_HEADINGS = [
+    "Appointee",
+    "Physician/APP",
+    "Provider/Physician",
+    "Physicians & APPs",
+    "Doctor/NP/PA",
+    "Rendering Provider",
+]
+
+
+@pytest.mark.parametrize("heading", [*PEOPLE_HEADINGS, "Credentialed Provider", "Person"])
+def test_a_heading_of_words_for_people_is_over_their_names(one, heading):
+    names = ["Zimmerman, Harriet", "O'Brien, Marcus", "Kowalczyk, Kwame", "de la Cruz, Ngozi Lee"]
+    assert (
+        one([[heading, "NPI"], *([name, NPIS[n]] for n, name in enumerate(names))]).columns[0] == "provider.full_name"
+    )
+
+
+@pytest.mark.parametrize("cells", [["Peoria, IL", "Gary, IN"], ["Surgery, General", "Medicine, Family"], ["MD", "DO"]])
+def test_words_for_people_over_something_else_name_nobody(one, cells):
+    rows = [[cell, NPIS[n], "7/31/2027"] for n, cell in enumerate(cells)]
+    assert one([["Physician/APP", "NPI", "License Exp"], *rows]).columns.get(0) != "provider.full_name"

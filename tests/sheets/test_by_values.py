@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sheets.sheet_tables import asked, saved, told
+from tests.sheets.sheet_tables import asked, read_here, saved, told
 from workbench.errors import WorkbenchError
 from workbench.sheets.asking import Replies
 from workbench.sheets.recognizing import recognize
@@ -78,3 +78,39 @@ def test_zips_and_tax_numbers_get_their_zeros_back(tmp_path):
         ("02139", "01-2345678"),
         ("02140", "98-7654321"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "cell", "license"),
+    [
+        ("VA", 101243979, "0101243979"),
+        ("VA", 24170001.0, "0024170001"),
+        ("GA", 60606, "060606"),
+        ("GA", 4021, "4021"),
+        ("IL", 36119333, "036119333"),
+        ("IL", 36.87729, "036.877290"),
+        ("OH", 35.51266, "35.512660"),
+        ("OH", 35.520759, "35.520759"),
+        ("VT", 42.0012, "042.0012000"),
+        ("MN", 60606, "60606"),
+        ("GA", "60606", "60606"),
+        ("VA", 901243979, "901243979"),
+    ],
+)
+def test_a_license_has_the_zeros_that_those_of_its_state_have(tmp_path, state, cell, license):
+    table = [["Name", "NPI", "License #", "License State", "Zip"], [NAMES[0], NPIS[0], cell, state, 60601]]
+    book = saved(tmp_path / "r.xlsx", [*table, [NAMES[1], NPIS[1], 77809, "MN", 55801]])
+    assert [row["license.number"] for row in told(book)] == [license, "77809"]
+    is_asked = [question for question in asked(book) if "License #" in question.about]
+    assert len(is_asked) == (str(cell).removesuffix(".0") != license)
+
+
+def test_places_that_a_file_of_texts_lost_come_back(tmp_path):
+    path = tmp_path / "r.csv"
+    numbers = ["35.520759", "35.51266", "35.647477", "35.9", "35.112233", "35.445566"]
+    lines = [f'"{NAMES[i]}",{NPIS[i]},{numbers[i]}' for i in range(6)]
+    path.write_text("\n".join(["Name,NPI,License #", *lines]))
+    found = [row["license.number"] for row in told(read_here(path))]
+    assert found == [number.ljust(9, "0") for number in numbers]
+    path.write_text("\n".join(["Name,NPI,GA License #", f'"{NAMES[0]}",{NPIS[0]},60606']))
+    assert told(read_here(path))[0]["license.number"] == "060606"

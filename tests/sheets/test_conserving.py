@@ -158,9 +158,9 @@ def test_an_illinois_license_that_lost_its_zero_gets_it_back_and_asks(office, he
     ]
     made = plan(*rows, headings=headings)
     assert written(made, "number") == ["036123400", "085004321", "4455"]
-    assert any("36123400 are a digit short of a license of IL" in about for about in questions(made))
+    assert any("36123400 are shorter than a license of IL" in about for about in questions(made))
     other = plan(*rows, ["Yu", "Bo", "1699778688", 36123401.0, "MO"], headings=headings)
-    assert written(other, "number")[0] == "36123400", "a number of another state may be as long"
+    assert written(other, "number")[0::3] == ["036123400", "36123401"], "a number of another state may be as long"
 
 
 def test_the_heading_may_say_the_state(office):

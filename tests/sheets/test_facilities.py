@@ -209,3 +209,36 @@ def test_a_day_that_says_no_since_is_told(tmp_path, text):
     first = next(iter(understand(reading)))
     assert first.values["appointment.facilities"] == "East Hospital: Active"
     assert any(text in note for note in first.notes)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Facility Status",
+        "Hospital Status",
+        "Staff Status by Facility",
+        "Appointments",
+        "Status",
+        "Privileges by Campus",
+    ],
+)
+def test_facilities_with_a_standing_each_in_one_cell_are_read_under_any_heading(said, heading):
+    cells = ["North: Courtesy; South: Consulting", "North: Active\nSouth: LOA", "South: Active"]
+    people = ["Abe, Al, MD", "Boo, Bo, DO", "Coe, Cy, MD"]
+    rows = said(
+        [["Name", "Dept", heading], *([name, "Surgery", cell] for name, cell in zip(people, cells, strict=True))]
+    )
+    assert [row.values["appointment.facilities"] for row in rows] == [
+        "North: Courtesy; South: Consulting",
+        "North: Active",
+        "South: Active",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Other Hospital Status", "Mercy: Active; Oak: Active"), ("Status", "Staff Status: Active; Category: Courtesy")],
+)
+def test_other_hospitals_and_labels_are_no_facilities(one, heading, cell):
+    reading = one([["Name", "Dept", heading], ["Abe, Al, MD", "Surgery", cell], ["Boo, Bo, DO", "Surgery", cell]])
+    assert reading.columns[2] != "appointment.facility"

@@ -218,6 +218,19 @@ def test_excels_line_that_names_the_delimiter(tmp_path, first):
     ]
 
 
+@pytest.mark.parametrize("sign", "^~:!#*¦$")
+def test_a_rare_delimiter_is_known_by_its_columns(tmp_path, sign):
+    rows = [("Name", "NPI", "Expires"), ("Ngo, Ann", "1234567893", "7/31/2027"), ("Poe, Al; Jr", "1", "")]
+    for title in ("", "Roster as of 11/1/2026\n"):
+        text = title + "\n".join(map(sign.join, rows)) + "\n"
+        assert [tuple(cell or "" for cell in row) for row in rows_of(tmp_path, text, "a.csv")][-3:] == rows
+
+
+def test_a_sign_within_fields_parts_none(tmp_path):
+    text = "Name,NPI #,License #,DEA #\nNgo,1,#2,#3\n"
+    assert rows_of(tmp_path, text, "a.csv")[0] == ("Name", "NPI #", "License #", "DEA #")
+
+
 # Pasted blocks
 
 

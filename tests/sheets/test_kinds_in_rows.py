@@ -99,3 +99,24 @@ def test_whoever_issued_something_is_no_kind():
     ]
     (reading,) = recognize(book([heads, *table]))
     assert [reading.columns[at] for at in range(3, 7)] == ["license.number", "license.state", None, None]
+
+
+@pytest.mark.parametrize("heads", [["Practitioner", "Item", "Expires On"], ["Name", "Document", "Expiration"]])
+def test_a_report_of_expirables_needs_no_more_than_three_columns(heads):
+    rows = [
+        ["Ngo, Ruth, MD", "DEA", DAY],
+        ["Ngo, Ruth, MD", "ACLS", DAY],
+        ["Okafor, Pieter, DO", "Medical License", DAY],
+    ]
+    (reading,) = recognize(book([heads, *rows]))
+    assert list(reading.columns.values()) == ["provider.full_name", "credential.kind", "credential.expires"]
+
+
+def test_a_date_to_come_is_no_day_of_issue():
+    table = [
+        ["Name", "NPI", "Item", "Date"],
+        ["Ngo, Ruth, MD", PEOPLE[0][2], "DEA", DAY],
+        ["Okafor, Pieter", PEOPLE[2][2], "ACLS", DAY],
+    ]
+    (reading,) = recognize(book(table))
+    assert reading.columns[3] is None

@@ -33,7 +33,7 @@ from workbench.sheets.row import (
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
-from workbench.sheets.row.sorting import DataRow, Skipped, Sorting
+from workbench.sheets.row.sorting import SHOWN_NOTES, Asked, DataRow, Skipped, Sorting
 from workbench.sheets.sheet_reading import Correction, Meanings, SheetReading, folded
 from workbench.sheets.targets import TARGETS
 
@@ -270,6 +270,13 @@ def _recognized_blocks(
         carried = {**carried, **{target: value for each in said for target, value in each.items()}}
         reading.rows.append(DataRow(number, cells, carried))
     reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
+    reading.skipped += [
+        Skipped(line, "It stands beside a person without a label.", text) for line, text in found.beside
+    ]
+    reading.asked += [
+        Asked(f"Row {line} “{text}” has no label", "left out: what it says of the person above is not read")
+        for line, text in found.beside[:SHOWN_NOTES]
+    ]
     return reading
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from workbench.sheets import likeness
-from workbench.sheets.cell import titles, words
+from workbench.sheets.cell import name_degrees, titles, words
 
 QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„«»]\s*|\s+'([A-Z][\w .-]{0,25})'(?=\s|,|$)\s*")
 BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
@@ -79,6 +79,10 @@ def _bracket(found: Apart, match: re.Match[str]) -> Apart:
     ends = "," not in before and (after.startswith(",") or not after.strip(" ,"))
     if born == inside and titles.is_title(inside):
         return _other(found, rest, inside)
+    if born == inside and _is_of_rank(inside, before):
+        return found._replace(rest=rest, remark=inside)
+    if born == inside and not after.strip(" ,") and _ends_in_degree(before) and _is_remark(inside):
+        return found._replace(rest=rest, remark=inside)
     if born != inside or ends and not _is_like(inside, before) and _may_be_surname(inside):
         return found._replace(rest=rest, former=born)
     if _is_called(inside, before):
@@ -92,6 +96,24 @@ def _other(found: Apart, rest: str, inside: str) -> Apart:
     if _may_be_surname(inside):
         return found._replace(rest=rest, alias=inside)
     return found._replace(rest=rest, unclear=inside)
+
+
+def _is_of_rank(inside: str, before: str) -> bool:
+    """ "Col. Smith (Ret.)": out of the service, not off the staff."""
+    ranks = words.words().ranks
+    return inside.strip(" .").lower() == "ret" and any(word.strip(".,").lower() in ranks for word in before.split())
+
+
+def _ends_in_degree(before: str) -> bool:
+    words_before = before.replace(",", " ").split()
+    return len(words_before) > 2 and name_degrees.is_personal(words_before[-1])
+
+
+def _is_remark(inside: str) -> bool:
+    """Whether what stands behind a degree is no name: a word of the trade in it, or a further word in small letters."""
+    found = re.findall(r"[^\W\d_]+", inside)
+    is_trade = any(word.lower() in words.words().trade_words for word in found)
+    return is_trade or len(found) > 1 and found[-1].islower()
 
 
 def _is_like(inside: str, before: str) -> bool:

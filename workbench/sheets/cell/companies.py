@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from workbench.sheets.cell import behind, titles, words
+from workbench.sheets.cell import behind, name_degrees, titles, words
 
 LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
 JOINING = frozenset(["and", "&", "of", "for", "by"])
@@ -16,6 +16,7 @@ TRADE_ENDINGS = ("health", "care", "rehab")
 MOST_OF_SURNAME = 2
 """Words of a surname before a comma; what has more is a name in full, and what follows may be its company's."""
 BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BEHIND = re.compile(r"(.*\S)(?:\s*[(\[][^()\[\]]*[)\]]|\s[-–—]\s+[^,()]+)$")
 DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def is_company(text: str) -> bool:
         return True
     if len(tokens) > 2 and tokens[-1] in _CORPORATION and is_of_physician(text.split()[-2]):
         return True
-    told = _without_titles(text)
+    told = _without_brackets(_without_titles(text))
     if told != text:
         return is_company(told)
     joined = len(tokens) > 2 and not JOINING.isdisjoint(tokens)
@@ -62,6 +63,13 @@ def _without_titles(text: str) -> str:
     return (
         found.name if found.words and titles.is_title(found.words) or found.name != text and not found.words else text
     )
+
+
+def _without_brackets(text: str) -> str:
+    """A name in full with a person's degree without the remark in brackets behind it: "Kaufman, Tariq, DO (Telehealth only)"."""
+    found = _BEHIND.match(text)
+    tokens = found[1].replace(",", " ").split() if found else []
+    return found[1] if found and len(tokens) > 2 and name_degrees.is_personal(tokens[-1]) else text
 
 
 def _ends_as_person(parts: list[str]) -> bool:

@@ -14,6 +14,7 @@ from workbench.sheets.cell import (
     name_columns,
     naming,
     packed_cells,
+    parallel,
     specialties,
     standings,
     streets,
@@ -33,6 +34,8 @@ from workbench.sheets.row import has_status, left_on
 CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
 NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
 """An NPI in the cell of a name."""
+_BEGINS = {"expires": "issued", "ended": "started"}
+"""By the end of a training, or of an affiliation, its beginning."""
 _STANDING = ("provider.status", "provider.category", "provider.degree")
 
 
@@ -56,7 +59,7 @@ class Gathering(Converting):
         """Read one column."""
         target, column, at, inside = spread
         days = self._manners.inside if inside else self._manners.days
-        column = self._without_checks(target, self._mended(spread))
+        column = self._without_beginnings(target, self._without_checks(target, self._mended(spread)))
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
@@ -96,6 +99,19 @@ class Gathering(Converting):
         self._parts.append((target.replace("expires", "held"), held))
         return [None if cell in checks else cell for cell in column]
 
+    def _without_beginnings(self, target: str, column: Sequence[Cell]) -> Sequence[Cell]:
+        """The ends of spans of a training or a position, "2011-2014"; their beginnings follow as a column of its own."""
+        begins = _BEGINS.get(targets.plain(target).partition(".")[2] if _has_spans(target) else "")
+        group = target.partition(".")[0]
+        if not begins or f"{group}.{begins}" in self._reading.columns.values():
+            return column
+        spans = {cell: found for cell in set(column) - {None} if (found := parallel.years(cell))}
+        if not spans:
+            return column
+        first = [spans[cell][0] if cell in spans else None for cell in column]
+        self._parts.append((f"{group}.{begins}", self.column(f"{group}.{begins}", first, PLAIN)))
+        return [spans[cell][1] if cell in spans else None if parallel.may_be_years(cell) else cell for cell in column]
+
     def _take_leaving(self, read: list[Any]) -> None:
         """The days on which people left are those since which their status is what it is; one to come says nothing yet."""
         for index, day in enumerate(read):
@@ -134,8 +150,9 @@ class Gathering(Converting):
             column = [cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in column]
         if target == "provider.npi" and self._manners.not_theirs:
             return [None if cell in self._manners.not_theirs else cell for cell in column]
-        if at in self._manners.digits and not inside:
-            return [_with_zero(cell, self._manners.digits[at]) for cell in column]
+        if not inside and (lost := self._manners.zeros.get(at)):
+            states = [None if lost.states is None else row.cells[lost.states] for row in self._reading.rows]
+            return [lost.mended(cell, state) for cell, state in zip(column, states, strict=True)]
         return column
 
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
@@ -244,16 +261,14 @@ class Gathering(Converting):
             self._parts.append(("provider.full_name", called))
 
 
+def _has_spans(target: str) -> bool:
+    """Whether a target is of a training, a position or another hospital, which have years."""
+    return targets.plain(target).partition(".")[0] in (*targets.BACKGROUNDS, "affiliation")
+
+
 def _meant(column: Sequence[Cell], meant: Mapping[str, str]) -> list[Cell]:
     """A column whose words were given a meaning, with that in their place."""
     read: dict[Cell, Cell] = {
         cell: meant.get(folded(str(cell)), cell) or None for cell in set(column) if cell is not None
     }
     return [None if cell is None else read[cell] for cell in column]
-
-
-def _with_zero(cell: Cell, digits: int) -> Cell:
-    """A number that is one digit short gets back the zero that Excel dropped."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and len(text := cells.typed(cell)) == digits - 1:
-        return "0" + text
-    return cell

@@ -13,6 +13,7 @@ from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, day_manners, lost_zeros, name_order, no_words, several, specialties
 from workbench.sheets.cell.converting import DATED
 from workbench.sheets.cell.day_manners import DayColumn, DayManner
+from workbench.sheets.cell.lost_zeros import Lost
 from workbench.sheets.cell.name_order import FIRST, LAST, Orders
 from workbench.sheets.cell.several import Spread
 from workbench.sheets.cell.written import Written
@@ -43,8 +44,8 @@ class Manners:
     """Cells of NPIs that stand beside several names."""
     name_order: str = "first"
     """Of full names without a comma: which name stands first, or each as it tells."""
-    digits: Mapping[int, int] = field(default_factory=dict)
-    """Of columns of licenses whose numbers lost a zero, how many digits they have."""
+    zeros: Mapping[int, Lost] = field(default_factory=dict)
+    """Of columns of licenses whose numbers lost zeros, which."""
 
 
 def told(sheets: Sequence[Written], answers: Replies) -> list[tuple[Manners, list[Question]]]:
@@ -70,7 +71,7 @@ def _told(
     outside, inside = ({key[1]: found[0] for key, found in mine.items() if key[2] is each} for each in (False, True))
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
-    digits, zeros = lost_zeros.told(written, answers)
+    lost, zeros = lost_zeros.told(written, answers)
     order, names = _name_order(written, order_of_all, answers)
     asked = [
         *_several(written, counted),
@@ -82,7 +83,7 @@ def _told(
         *(question for question in (specialty, npi, names) if question),
     ]
     takes_two = specialty is not None and specialty.chosen == TWO.says
-    return Manners(outside, inside, takes_two, groups, order, digits), asked
+    return Manners(outside, inside, takes_two, groups, order, lost), asked
 
 
 def _several(written: Written, counted: Mapping[int, int]) -> list[Question]:

@@ -14,6 +14,8 @@ PERSONAL = BESIDE_GIVEN | frozenset(
     ["OD", "DC", "RN", "FNP-C", "FNP-BC", "LCSW", "PsyD", "PharmD", "DNP", "LPC", "PMHNP", "ARNP", "CRNP", "CNP"]
 )
 """Degrees behind which a person's name is over."""
+CLINICAL = PERSONAL - {"RN"}
+"""Degrees that those of a medical staff bear, and hardly who runs its office."""
 
 
 def suffix_of(part: str) -> str | None:

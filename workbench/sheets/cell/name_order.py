@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbench.sheets import likeness
 from workbench.sheets.asking import Option
-from workbench.sheets.cell import names, words
+from workbench.sheets.cell import names, surnames, words
 
 LAST = Option("last", "read as last name, first name")
 FIRST = Option("first", "read as first name, last name")
@@ -66,6 +66,8 @@ def may_have_two_surnames(text: str) -> bool:
     """ "Maria Elena Santos Cruz": whether a word before the last may belong to the last name, of a text without a comma."""
     found = names.parse(text)
     middle = found.middle.split()
+    if middle and surnames.may_begin([found.first, *middle, found.last]):
+        return True
     if len(middle) < 2 or len(middle[-1].strip(".")) < 2 or likeness.is_given(middle[-1]):
         return False
     return likeness.is_given(found.first) and all(map(likeness.is_given, middle[:-1]))

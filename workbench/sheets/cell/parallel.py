@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from workbench.records import places
-from workbench.sheets.cell import dates
+from workbench.sheets.cell import cells, dates
 from workbench.sheets.cell.number_tokens import DAY
 from workbench.sheets.reading import Cell
 
@@ -15,6 +15,10 @@ _LINES = re.compile(r"[;\n]")
 _BETWEEN = re.compile(r"\s*(?:[,/&+;\n|]|\band\b)\s*", re.IGNORECASE)
 _DAYS = re.compile(rf"(?<![\d/])(?:{DAY})(?![\d/])", re.IGNORECASE)
 _SPAN = re.compile(rf"({DAY})\s*(?:[-–—~]|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*({DAY})", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:[-–—]|to|through|thru|until)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
+_YEAR, _SHORT, _MONTHS = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d\d"), 12
+_MONTH_OR_YEAR = re.compile(r"(?:19|20)(\d\d)-(\d\d)")
 _APART = (re.compile(r"\s+[/|&-]\s+|\s*[\n;|]\s*|,\s+"), re.compile("/"))
 _LABEL = re.compile(r"^(?:NPI|DEA|lic(?:ense)?|no|#)[\s.:#]+(?=\S*\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d)[\w .#-]{3,20}")
@@ -42,6 +46,29 @@ def span(cell: Cell) -> tuple[str, str] | None:
     except ValueError:
         return None
     return (match[1], match[2]) if begins and ends and begins < ends else None
+
+
+@lru_cache(maxsize=1 << 12)
+def years(cell: Cell) -> tuple[str, str] | None:
+    """The beginning and the end of a cell that holds a span of years, months or days and nothing else: "2011-2014", "7/2011 to
+    6/2014", "2012 - present"; None for any other."""
+    if not isinstance(cell, str):
+        return None
+    parts = _TO.split(cell.strip()) if _TO.search(cell) else _DASH.split(cell.strip())
+    if len(parts) != 2:
+        return None
+    begins, ends = parts
+    if _YEAR.fullmatch(begins) and _SHORT.fullmatch(ends) and int(ends) > _MONTHS:
+        ends = begins[:2] + ends  # "2011-14"
+    first, last = cells.fuzzy(begins), cells.fuzzy(ends)
+    is_span = first is not None and (ends.lower() in cells.LASTING or last is not None and first <= last)
+    return (begins, ends) if is_span else None
+
+
+def may_be_years(cell: Cell) -> bool:
+    """ "2011-12" among spans of years: a month, or the year after."""
+    match = _MONTH_OR_YEAR.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return match is not None and int(match[1]) < int(match[2]) <= _MONTHS
 
 
 def in_parts(attribute: str, text: str, count: int) -> list[str]:

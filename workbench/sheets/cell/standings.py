@@ -27,7 +27,8 @@ _BESIDE_NAMES = (
 )
 """Words that are no name; "Active" and "Term" are too short to tell beside one."""
 _LEAST = 3
-
+_SHORT = ("ret'd", "ret")
+"""Short for a status in brackets behind a name; behind a rank they are of the rank."""
 
 _OFFICE = re.compile(
     r"\s*(?:[(\[]\s*|\s[-–—]\s+)((?:(?:vice|past|co|interim|acting|dept\.?|department|section|medical|assistant|associate)[- ]+)*"
@@ -93,7 +94,8 @@ def _day(text: str) -> date | None:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    known = sorted((word for word in words.words().statuses if words.spelled_status(word)), key=len, reverse=True)
+    spelled = [word for word in words.words().statuses if words.spelled_status(word)]
+    known = sorted((*spelled, *_SHORT), key=len, reverse=True)
     return re.compile(rf"\s*[(\[*]+\s*((?:{'|'.join(map(re.escape, known))})\b[^)\]*]*)[)\]*]+", re.IGNORECASE)
 
 
@@ -121,12 +123,21 @@ def beside_name(text: str) -> Beside:
     if match := _TRAINING.search(text):
         training = f"PGY-{match[1].upper()}"
         text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
-    match = _BEFORE_NAME.search(text) or _in_brackets().search(text) or _AFTER_NAME.search(text)
+    match = _BEFORE_NAME.search(text) or _bracketed(text) or _AFTER_NAME.search(text)
     if not match or not (text[: match.start()] + text[match.end() :]).strip():
         return Beside(text, training=training)
     said = next(filter(None, match.groups())).strip(" :")
     rest = " ".join(f"{text[: match.start()]} {text[match.end() :]}".split()).replace(" ,", ",").strip(" ,")
     return Beside(rest, told(said) or Standing(said), training)
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """A status in brackets; "Col. Smith (Ret.)" says it of the rank."""
+    match = _in_brackets().search(text)
+    if match and match[1].lower().strip(" .") in _SHORT:
+        ranks = words.words().ranks
+        return None if any(word.strip(" .,").lower() in ranks for word in text.split()) else match
+    return match
 
 
 def taken_apart(column: Sequence[Any], remarks: dict[int, list[str]]) -> tuple[list[Any], list[date | None]] | None:

@@ -28,7 +28,7 @@ class Both(NamedTuple):
     gone: bool
     """Whether it says that somebody left, and not how."""
     since: date | None
-    """The last day of the text, which is that of the last status."""
+    """The last day of the text, which is that of the last status; none where it is still to come, as an end is."""
 
     @property
     def last(self) -> str:
@@ -50,7 +50,7 @@ def told(text: str) -> Both | None:
         return None
     statuses, gone = _said(text, over=bool(days) and max(days) <= today)
     contradicts = len(statuses) > 1 or gone and set(statuses) <= {ACTIVE}
-    return Both(statuses, gone, days[-1] if days else None) if contradicts else None
+    return Both(statuses, gone, days[-1] if days and days[-1] <= today else None) if contradicts else None
 
 
 @lru_cache(maxsize=1 << 12)

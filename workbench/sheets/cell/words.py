@@ -48,6 +48,10 @@ class Words:
     ranks: frozenset[str]
     particles: frozenset[str]
     loose_particles: frozenset[str]
+    begin_surnames: frozenset[str]
+    """What begins a surname behind a middle initial, and may be a name elsewhere: Ben, Bar."""
+    behind_letters: dict[str, frozenset[str]]
+    """By letter the surnames that it begins, whatever stands before it: O Brien."""
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
     company_types: frozenset[str]
@@ -84,6 +88,8 @@ def words() -> Words:
         frozenset(data["ranks"]),
         frozenset(data["particles"]),
         frozenset(data["loose_particles"]),
+        frozenset(data["begin_surnames"]),
+        {letter: frozenset(names) for letter, names in data["behind_letters"].items()},
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),

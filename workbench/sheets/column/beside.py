@@ -8,6 +8,32 @@ from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
+_OF_TRAININGS = frozenset(
+    [
+        "from",
+        "from date",
+        "date from",
+        "to",
+        "to date",
+        "date to",
+        "start",
+        "start date",
+        "start year",
+        "end",
+        "end date",
+        "end year",
+    ]
+    + [
+        "begin",
+        "begin date",
+        "completed",
+        "date completed",
+        "year completed",
+        "completion",
+        "completion date",
+        "graduation year",
+    ]
+)
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
 
@@ -38,6 +64,13 @@ def of_background(text: str, left: object, found: Meaning, synonyms: Synonyms) -
         return Meaning(attributes=("issuer",))
     free = tuple(name for name in said if name not in left.attributes)
     return Meaning(attributes=free) if free and not found.targets else None
+
+
+def goes_on(left: object, target: str, after: str) -> bool:
+    """ "Residency, Specialty, From, To": whether what stands behind a specialty is the training's before it. `after` is the
+    next heading in normal words."""
+    is_training = isinstance(left, Credential) and left.sort in targets.BACKGROUNDS
+    return is_training and target in SPECIALTIES and after in _OF_TRAININGS
 
 
 def of_term(left: str, found: Meaning, look: Profile) -> str | None:

@@ -6,17 +6,23 @@ Cells as "Last, First, MD" can hardly be anything but people; whose people, a he
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from workbench.records import places
 from workbench.sheets import likeness
+from workbench.sheets.cell import names
 from workbench.sheets.column import profile
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 from workbench.sheets.reading import Sheet
+from workbench.sheets.row import group_names
 
 NAME = "provider.full_name"
 _NAMES = frozenset({NAME, "provider.last", "provider.first"})
 _PROFESSIONS = frozenset({"practitioner", "anesthetist", "midwife", "specialist"})
 """Behind "Nurse" the person of the row, and nobody's nurse."""
 MOST = 0.9
+LONGEST = 3
+"""The most words before and behind the comma of a name."""
+_SIGNS = dict.fromkeys(map(ord, " .'’-`"))
 SEVERAL = 0.5
 """The share of different names from which they are those of the rows: a supervisor's comes again and again."""
 
@@ -38,7 +44,7 @@ def told(
         for column, text in texts.items()
         if text and column not in said and _is_open(meanings[column]) and _is_of_the_row(text, synonyms)
     ]
-    found = [column for column in found if _are_names(look(column))]
+    found = [column for column in found if _are_names(look(column), of_people=_says_people(texts[column], synonyms))]
     return {found[0]: Meaning((NAME,))} if len(found) == 1 else {}
 
 
@@ -62,8 +68,33 @@ def _is_of_the_row(text: str, synonyms: Synonyms) -> bool:
     return synonyms.others_words.isdisjoint(words)
 
 
-def _are_names(look: Profile) -> bool:
-    return look.count > 0 and look.share(_is_name) >= MOST and len(look.distinct()) >= SEVERAL * look.count
+def _says_people(text: str, synonyms: Synonyms) -> bool:
+    """Whether every word of a heading is one for those of a medical staff: "Physicians & APPs", "Rendering Provider"."""
+    words = normal(text, synonyms.words).split()
+    return bool(words) and set(words) <= set(synonyms.lines["people_words"])
+
+
+def _are_names(look: Profile, *, of_people: bool) -> bool:
+    if not look.count or len(look.distinct()) < SEVERAL * look.count:
+        return False
+    return look.share(_is_name) >= MOST or of_people and look.share(_is_written_as_name) >= MOST
+
+
+def _is_written_as_name(text: str) -> bool:
+    """Whether a text has the form of "de la Cruz, Ngozi Lee", or of "Ngozi de la Cruz" with a given name that is known."""
+    if names.is_company(text) or group_names.reads_like_a_group(text):
+        return False
+    if profile.is_name_with_degree(text):
+        return True
+    last, comma, given = text.partition(",")
+    words = (given if comma else last).split()
+    letters = text.replace(",", "").translate(_SIGNS)
+    if not words or not letters.isalpha() or not all(word[0].isupper() for word in words if comma):
+        return False
+    if not comma:
+        return 2 <= len(words) <= LONGEST + 1 and likeness.is_given(words[0])
+    is_place = given.strip().isupper() and places.code(given.strip()) is not None
+    return len(words) <= LONGEST and 1 <= len(last.split()) <= LONGEST and not is_place
 
 
 def _is_name(text: str) -> bool:

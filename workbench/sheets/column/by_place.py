@@ -24,17 +24,28 @@ STATES_OF_A_LICENSE = frozenset(
 )
 
 
+OF_STATES = ("license", "cds")
+"""What a state gives."""
+
+
 def parts_of(
     credential: Credential, found: Meaning, phrase: list[str], look: Profile, right: Meaning, synonyms: Synonyms
 ) -> Iterator[str]:
     """The parts of a credential that a bare heading to its right can be, the likeliest first; none where it is not its."""
     allowed = synonyms.allowed.get(credential.sort, synonyms.allowed["other"])
+    if "issuer" in found.attributes and is_state_by_its_authority(credential.sort, look):
+        yield from () if "state" in credential.attributes else ("state",)
     for part in found.attributes:
         is_free = part in allowed and part not in credential.attributes
         if is_free and fits(targets.kind(f"{credential.sort}.{part}"), look):
             is_told = part == "issued" and _is_paired(credential, right)
             if is_told or _can_be(part, credential, phrase, look):
                 yield part
+
+
+def is_state_by_its_authority(sort: str, look: Profile) -> bool:
+    """Whether "License Authority" holds states: Michigan, and no board's name."""
+    return sort in OF_STATES and look.count > 0 and fits("state", look)
 
 
 def _can_be(part: str, credential: Credential, phrase: list[str], look: Profile) -> bool:

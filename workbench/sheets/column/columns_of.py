@@ -12,6 +12,8 @@ from workbench.sheets.own_lists import own_columns
 from workbench.sheets.reading import Cell, Sheet
 
 SAMPLED_ROWS = 2000
+NARROW = 4
+"""Columns below which a line of one cell in the middle may be data."""
 Said = Mapping[int, str | None]
 
 
@@ -58,6 +60,13 @@ def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     )
     width = len(headings)
     key = next((c for c, cell in enumerate(headings) if isinstance(cell, str)), 0)
-    return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or [
-        row for row in chosen if row[key] != headings[key]
-    ]
+    chosen = [row for row in chosen if row[key] != headings[key]]
+    if width < NARROW:
+        return _without_last_lines(chosen)
+    return [row for row in chosen if width - row.count(None) >= few] or chosen
+
+
+def _without_last_lines(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Rows of a narrow sheet without the lines of one cell below the last row with more: "Thanks, Mary 312-555-0000"."""
+    last = next((at for at in range(len(rows) - 1, -1, -1) if len(rows[at]) - rows[at].count(None) > 1), -1)
+    return rows[: last + 1] if last >= 0 else rows

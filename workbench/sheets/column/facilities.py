@@ -106,6 +106,13 @@ def several(text: str) -> tuple[str | None, list[str]] | None:
     return said or None, left
 
 
+def named_in(text: str) -> tuple[str, ...]:
+    """The facilities of one cell that says of each how somebody stands there: "North: Active; South: LOA"; empty for any other."""
+    found = [_ONE.match(piece) for piece in _PIECES.split(text) if piece]
+    told = [match for match in found if match and ":" in match[0] and (staff(match[2]) or _is_no_staff(match[2]))]
+    return tuple(match[1].strip() for match in told) if len(told) == len(found) else ()
+
+
 def _is_no_staff(text: str) -> bool:
     """A standing that is no category: on leave, resigned."""
     return not words.category(text) and bool(words.status(text) or standings.told(text) or words.is_waiting(text))

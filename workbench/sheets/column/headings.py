@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.column import dotted, heading_parts, own_places, professions
+from workbench.sheets.column import dotted, heading_parts, licensing_boards, own_places, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -24,7 +24,7 @@ ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)
 NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
-BOARD_LICENSE = re.compile(r"\bboard (?:of medicine |of nursing )?license\b")
+_SIGNS = str.maketrans({"'": "", "’": "", "#": " number "})
 
 
 class Meaning(NamedTuple):
@@ -165,12 +165,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     if not text:
         return ""  # thousands of columns without a heading
     said, text = text, unicodedata.normalize("NFKD", text)
-    text = (
-        "".join(c for c in text if not unicodedata.combining(c))
-        .replace("'", "")
-        .replace("’", "")
-        .replace("#", " number ")
-    )
+    text = "".join(c for c in text if not unicodedata.combining(c)).translate(_SIGNS)
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
@@ -193,7 +188,8 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
         return UNKNOWN
     if phrase in synonyms.whole:
         return synonyms.whole[phrase]
-    credential = _of_a_profession(text, phrase, synonyms) or _credential(text, phrase, synonyms)
+    credential = _of_a_profession(text, phrase, synonyms) or _of_its_board(text, phrase, synonyms)
+    credential = credential or _credential(text, phrase, synonyms)
     if credential.sort:
         return credential
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
@@ -214,6 +210,15 @@ def _of_a_profession(text: str, phrase: str, synonyms: Synonyms) -> Meaning | No
     return found._replace(title=title) if found.sort == "license" and not found.state else None
 
 
+def _of_its_board(text: str, phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Texas Medical Board License": a license by the board that gives it."""
+    rest = licensing_boards.without(phrase)
+    if not rest or "/" in text:
+        return None
+    found = _of_a_profession(text, rest, synonyms) or _credential(text, rest, synonyms)
+    return found if found.sort == "license" else None
+
+
 def _is_aside(text: str, synonyms: Synonyms) -> bool:
     """Whether what stands in brackets says only how to write the cells: (MM/YY), (10 digit), (Y/N), (if applicable)."""
     return synonyms.asides.issuperset(normal(text, synonyms.words).split())
@@ -231,7 +236,7 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     # A board that licenses certifies nobody: "Medical Board License".
-    sort, rest = "", BOARD_LICENSE.sub("license", phrase)
+    sort, rest = "", phrase
     padded = f" {rest} "
     for candidate, words in synonyms.sorts:
         if f" {words} " in padded:

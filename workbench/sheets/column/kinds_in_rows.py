@@ -8,8 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from workbench.sheets import targets
+from workbench.sheets.column import profile
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
+from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile
+from workbench.sheets.reading import Sheet
 
 KIND = "credential.kind"
 _SHARE = 0.5
@@ -71,7 +74,9 @@ def columns(
     means = {column: _meant(text, synonyms) for column, text in texts.items() if text and column != at}
     found: dict[int, str | None] = {at: KIND}
     for column in sorted(means, key=lambda column: (column < at, column)):
-        if (place := _place(column, means, found)) is not None:
+        if _is_any_day(texts[column], look(column), synonyms):
+            found[column] = None
+        elif (place := _place(column, means, found)) is not None:
             found[column] = f"credential.{place}"
         elif column > at and means[column].targets == ("provider.category", "provider.status"):
             found[column] = None
@@ -83,6 +88,18 @@ def _meant(text: str, synonyms: Synonyms) -> Meaning:
     rest = meaning(_OF_KINDS.sub("", text), synonyms)
     is_part = not rest.known and _PARTS.intersection(rest.attributes)
     return rest if is_part and _OF_KINDS.match(text) else meaning(text, synonyms)
+
+
+def in_table(sheet: Sheet, heading: int, texts: Mapping[int, str], synonyms: Synonyms) -> bool:
+    """Whether the cells under these headings name a credential in each row, as a report of expirables does."""
+    rows = sheet.rows[heading + 1 : heading + 1 + profile.SAMPLE]
+    found = columns(texts, lambda column: Profile([row[column] for row in rows]), synonyms)
+    return found is not None and not {"credential.expires", "credential.number"}.isdisjoint(found[1].values())
+
+
+def _is_any_day(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether a bare "Date" has days to come among its cells, which are of no issue."""
+    return normal(text, synonyms.words) == "date" and look.count > 0 and look.share(is_to_come) > 0
 
 
 def _may_hold(text: str, synonyms: Synonyms) -> bool:

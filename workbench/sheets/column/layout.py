@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workbench.sheets import limits
-from workbench.sheets.column import by_names, groups
+from workbench.sheets.column import by_names, groups, kinds_in_rows
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.reading import Cell, Sheet
@@ -105,5 +105,7 @@ def _is_roster(sheet: Sheet, found: Headings, synonyms: Synonyms) -> bool:
     numbers = any(m.sort in ("license", "dea") and ("number" in m.attributes or not m.attributes) for m in known)
     who = any(IDENTITY & set(m.targets) for m in known)
     if found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who:
+        return True
+    if who and found.score > 1 and kinds_in_rows.in_table(sheet, found.rows[-1], found.texts, synonyms):
         return True
     return found.score >= 1 and by_names.in_table(sheet, found.rows[-1], found.texts, synonyms)

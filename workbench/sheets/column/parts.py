@@ -15,16 +15,16 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
     if found.sort == "board" and "expires" in found.attributes and profile.mostly_boards_with_days(look):
         return "issuer"
-    if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
-        return "number"
+    if part := _beside_its_state(found, look, meanings):
+        return part
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
-        return profile.board_attribute(look)
+        return _of_board(look)
     if _is_checked_or_dated(found, look):
         return "expires"
     if found.sort == "board" and found.attributes == ("number",) and look.share(_has_digit) < 0.5:
-        return profile.board_attribute(look)  # "Board #1" counts the boards
+        return _of_board(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
     if found.attributes == _POLICY:
@@ -36,11 +36,30 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         kind, is_sure = targets.kind(f"{found.sort}.{attribute}"), len(found.attributes) == 1
         if surely.holds(kind, look) if is_sure else fits(kind, look):
             return attribute
-    if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
-        return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
+    if found.attributes in _ENDS and not profile.mostly_yes_no(look):
+        return found.attributes[0]
     if found.attributes or look.count and look.dates < 0.6 <= look.days and _is_numbered(found, meanings):
         return None
     return _bare(found.sort, look, synonyms)
+
+
+def _of_board(look: Profile) -> str | None:
+    """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
+    if not look.count:
+        return "issuer"
+    if look.dates >= 0.6:
+        return "expires"
+    if look.share(words.is_yes_or_no) >= 0.5:
+        return None
+    if look.share(profile.is_board) >= 0.5:
+        return "issuer"
+    return (
+        "title"
+        if look.share(lambda t: len(t) >= _SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6
+        else "issuer"
+        if look.share(lambda t: t.isupper() and len(t) <= _SPECIALTY_LETTERS) >= 0.6
+        else None
+    )
 
 
 def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
@@ -48,6 +67,16 @@ def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
     if found.attributes not in ((), ("expires",)) or load_synonyms().bare.get(found.sort) != "expires":
         return False
     return look.dates < 1 and look.ends > 0 and look.ends + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+
+
+def _beside_its_state(found: Meaning, look: Profile, meanings: Mapping[int, Meaning]) -> str:
+    """The number where "License State" holds numbers with their states, the state where an authority is one that no other
+    heading says; "" for any other."""
+    if found.attributes == ("state",) and found.sort in by_place.OF_STATES and profile.mostly_numbers_with_states(look):
+        return "number"
+    is_said = any("state" in each.attributes and each.sort in ("", *by_place.OF_STATES) for each in meanings.values())
+    is_state = found.attributes == ("issuer",) and by_place.is_state_by_its_authority(found.sort, look)
+    return "state" if is_state and not is_said else ""
 
 
 def _has_digit(text: str) -> bool:
@@ -59,10 +88,13 @@ def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:
     return any(m.sort == found.sort and m.attributes == ("number",) for m in meanings.values())
 
 
+_ENDS = (("expires",), ("issued",))
+"""What "Lic Exp" says surely: what cannot be read there is a problem, not another column."""
 _POLICY = ("number", "issuer")
 """What "Insurance Policy" can mean: its number, or whose it is."""
 _POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
 """A policy's number, which is no carrier: PL8443213."""
+_SPECIALTY_LETTERS = 6
 FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
 

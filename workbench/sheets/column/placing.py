@@ -10,6 +10,7 @@ from workbench.sheets.column import (
     chosen,
     contacts,
     ends,
+    facility_cells,
     neighbors,
     others,
     parts,
@@ -48,7 +49,8 @@ class Placing:
         self._lists, self._corrected = lists, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
-        self._meanings |= by_names.told(texts, self._meanings, look, synonyms, corrected) | self._spans
+        named = by_names.told(texts, self._meanings, look, synonyms, corrected)
+        self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
@@ -260,8 +262,9 @@ class Placing:
         if target is None and is_of_board and phrase == "initial":  # "Board, Cert #, Initial"
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return
-        if not isinstance(self._left, Credential) or not whose_days.is_of_its_group(
-            self._texts[column], self._left, self._synonyms
+        left = self._left
+        if not isinstance(left, Credential) or not whose_days.is_of_its_group(
+            self._texts[column], left, self._synonyms
         ):
             self._left = NOBODY if target is None or whose_days.has_no_days(target) else None
         if target and (why := proofs.of_person(target, phrase, look, self._lists, self._synonyms)):
@@ -275,6 +278,9 @@ class Placing:
             return
         self.targets[column] = target
         self._taken.add(target)
+        if beside.goes_on(left, target, normal(self._texts.get(column + 1, ""), self._synonyms.words)):
+            self._left = left
+            return
         part = target.partition(".")[0]
         if target in ADDRESS or part in ("appointment", "affiliation"):
             self._left = "address" if target in ADDRESS else part

@@ -22,7 +22,8 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
-SPECIALTY_LETTERS = 6
+FEW = 3
+"""Values of a column that one odd one says nothing of."""
 SOME_ACTIVE, FEW_WORDS = 0.2, 8
 """The share of cells that call somebody active, and the different words, of a column that says how people stand."""
 
@@ -84,10 +85,8 @@ class Profile:
 
     @property
     def fuzzy(self) -> float:
-        """The share of days, months and years, and of words for what still lasts."""
-        return self._of_all(
-            sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
-        )
+        """The share of days, months and years, of spans of them, and of words for what still lasts."""
+        return self._of_all(sum(map(_is_fuzzy, self.cells)))
 
     @property
     def are_lists(self) -> float:
@@ -104,6 +103,10 @@ class Profile:
 
     def distinct(self) -> set[str]:
         return set(self.texts)
+
+
+def _is_fuzzy(cell: Any) -> bool:
+    return bool(cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING or parallel.years(cell))
 
 
 def _says_nothing(cell: str) -> bool:
@@ -133,6 +136,12 @@ def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
 
 
+def _is_person_but_one(profile: Profile) -> bool:
+    """Whether a column of two or three has one value that is no name in full, and the others are people beyond doubt."""
+    sure = sum(map(is_name_with_degree, profile.texts))
+    return profile.count <= FEW and sure >= 1 and profile.count - sure <= 1
+
+
 def _share_in_pieces(profile: Profile) -> float:
     """The share of cells that hold a name in full with semicolons for its commas: "Eastman; Brian; R"."""
     found = sum(1 for cell in profile.unsplit if isinstance(cell, str) and ";" in cell and _is_in_pieces(cell))
@@ -160,7 +169,7 @@ def _npi_shape(text: str) -> bool:
     return sum(1 for c in text if c.isdigit()) in range(9, 22)
 
 
-def _is_board(text: str) -> bool:
+def is_board(text: str) -> bool:
     return text.startswith(
         ("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal")
     )
@@ -213,6 +222,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
             p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
             or _share_in_pieces(p) >= 0.6
         )
+        or _is_person_but_one(p)
     ),
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
@@ -239,25 +249,6 @@ def says_category(profile: Profile) -> bool | None:
         is_code = active >= profile.count * SOME_ACTIVE and len(profile.distinct()) <= FEW_WORDS
         return False if (is_told or is_code) and not is_a_license else None
     return categories > 0 and categories >= statuses
-
-
-def board_attribute(profile: Profile) -> str | None:
-    """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
-    if not profile.count:
-        return "issuer"
-    if profile.dates >= 0.6:
-        return "expires"
-    if profile.share(words.is_yes_or_no) >= 0.5:
-        return None
-    if profile.share(_is_board) >= 0.5:
-        return "issuer"
-    return (
-        "title"
-        if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6
-        else "issuer"
-        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6
-        else None
-    )
 
 
 def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:

@@ -40,6 +40,22 @@ _LISTS = {
 _PRIVILEGES = frozenset({"sedation", "fluoroscopy"})
 """Sorts that are privileges too."""
 _SHOWN = frozenset({"permit", "license", "certification", "training", "card", "course", "class"})
+_OF_LICENSE = re.compile(r"license type(?: \d)?$")
+_KINDS_OF_LICENSE = frozenset(
+    [
+        "license",
+        "lic",
+        "registration",
+        "permit",
+        "certificate",
+        "full",
+        "permanent",
+        "temporary",
+        "unrestricted",
+        "restricted",
+    ]
+    + ["compact", "training", "multistate"]
+)
 _PHONE = 7
 """Digits of a phone without its area."""
 
@@ -56,11 +72,18 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
     least = 1 if target in _CODED else 2
     if target in _NAMED and look.share(lambda text: _letters(text) >= least or text.casefold() in ours) < MOST:
         return UNLIKE
+    if target == "provider.provider_type" and _OF_LICENSE.match(phrase) and look.share(_is_kind_of_license) >= MOST:
+        return UNLIKE
     for proof, phrases in synonyms.proved.items():
         if phrase in phrases and target in _TARGETS[proof]:
             is_shown = look.share(lambda text, proof=proof: _PROOFS[proof](text) or text.casefold() in ours)  # type: ignore[misc]
             return UNLIKE if is_shown < MOST else ""
     return ""
+
+
+def _is_kind_of_license(text: str) -> bool:
+    """Whether a "License Type" is the license's: Medical License, Full, Temporary; MD and Physician are the person's."""
+    return not _KINDS_OF_LICENSE.isdisjoint(re.findall(r"[a-z]+", text.casefold()))
 
 
 def of_credential(sort: str, attribute: str, phrase: str, look: Profile, is_named: bool) -> str:

@@ -6,32 +6,25 @@
 A label ends in a colon; its value stands behind it, in the next cell, or in the rows below it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
-from workbench.sheets.cell import cells
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
+from workbench.sheets.row.group_names import is_furniture
+from workbench.sheets.row.labels import Pair, Placed, labels, said, says_standing, singular, text_of
+from workbench.sheets.row.lines import PAGE
+from workbench.sheets.row.sections import Sections
+from workbench.sheets.row.signing_off import closes
 
-LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)
-INLINE = re.compile(r"(?:\s{2,}|\s*[;|]\s+)(?=[A-Za-z#][^:;|]{0,39}:)")
-"""Blanks before a further label in one cell: "Name: NGO, Ruth     NPI: 1382810863"."""
 LOOKED_AT = 400
+_STANDING = "Staff Status"
+_STANDINGS = frozenset(["status", "staff status"])
 LEAST = 2
 """Blocks from which a sheet is one of blocks."""
-
-
-class Pair(NamedTuple):
-    """A label and what it says; several values stand in the order of the sheet."""
-
-    label: str
-    value: Cell
 
 
 @dataclass
@@ -43,6 +36,8 @@ class Blocks:
     numbers: list[int]
     first: int
     lines: list[tuple[int, str]] = field(default_factory=list)
+    beside: list[tuple[int, str]] = field(default_factory=list)
+    """What stands in a block without a label and is not read."""
 
 
 def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
@@ -56,7 +51,7 @@ def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
     counted: Counter[str] = Counter()
     who: list[str] = []
     for row in sheet.rows[:LOOKED_AT]:
-        for label, _ in _labels(row):
+        for label, _ in labels(row):
             key = normal(label, synonyms.words)
             counted[key] += 1
             if IDENTITY & set(meaning(label, synonyms).targets) and key not in who:
@@ -68,15 +63,6 @@ def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
     return None
 
 
-def _labels(row: tuple[Cell, ...]) -> Iterator[tuple[str, str]]:
-    """The labels of a row with what stands behind them in their cells."""
-    for cell in row:
-        if isinstance(cell, str) and ":" in cell:
-            for part in INLINE.split(cell):
-                if (match := LABEL.match(part)) and not match[2].startswith("//"):
-                    yield match[1], match[2].strip()
-
-
 class _Reading:
     """Reads the blocks from top to bottom."""
 
@@ -84,12 +70,23 @@ class _Reading:
         self._sheet, self._synonyms, self._begins = sheet, synonyms, begins
         self._records: list[tuple[int, list[Pair]]] = []
         self._lines: list[tuple[int, str]] = []
+        self._beside: list[tuple[int, str]] = []
+        """What stands in a block without a label and is not read."""
+        self._going_on: dict[int, int] = {}
+        """By column of the row before which pair of its person has its value there."""
+        self._inside = False
+        """Whether no blank row stands between this row and those of its person."""
+        self._empty: dict[int, str] = {}
+        """By column a label of the row before whose value may stand below it."""
+        self._following: tuple[Cell, ...] = ()
+        self._sections = Sections(synonyms, has_category=False)
         self._open: str = ""
         self._below: list[tuple[Cell, ...]] = []
 
     def table(self) -> Blocks:
         """The table of all blocks."""
         for index, row in enumerate(self._sheet.rows):
+            self._following = self._sheet.rows[index + 1] if index + 1 < len(self._sheet.rows) else ()
             self._take(self._sheet.first_row + index, row)
         self._close()
         return self._made()
@@ -97,59 +94,112 @@ class _Reading:
     def _take(self, number: int, row: tuple[Cell, ...]) -> None:
         if row.count(None) == len(row):
             self._close()
+            self._going_on, self._empty, self._inside = {}, {}, False
             return
         if label := self._titles(row):  # "License:" with State, Number, Expires behind it
             self._close()
             self._open, self._below = label, [tuple(None if cell == row[0] else cell for cell in row)]
             return
-        pairs = list(self._pairs(row))
-        if not pairs:
+        found = list(self._pairs(row))
+        if not any(each.label for each in found):
             self._take_line(number, row)
             return
         self._close()
-        starts = next((n for n, pair in enumerate(pairs) if self._key(pair.label) == self._begins), None)
-        if starts is not None:
+        if any(self._key(each.label) == self._begins for each in found):
             self._records.append((number, []))
+            self._going_on, self._empty = {}, {}
         if not self._records:
-            self._lines.append((number, _text(row)))
+            self._lines.append((number, text_of(row)))
             return
-        self._records[-1][1].extend(pair for pair in pairs if pair.value is not None)
-        last = pairs[-1]
+        self._take_pairs(number, found)
+        self._inside = True
+        last = next(each for each in reversed(found) if each.label)
         self._open = last.label if last.value is None else ""
 
-    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[Pair]:
-        """Labels with their values; a value is the rest of the cell or the next cell that is filled."""
-        filled = [cell for cell in row if cell is not None]
-        waiting = ""
-        for cell in filled:
-            found = list(_labels((cell,)))
+    def _take_pairs(self, number: int, found: list[Placed]) -> None:
+        """The values of a row: each of its label, or going on with the value above it, or beside another."""
+        pairs = self._records[-1][1]
+        going_on: dict[int, int] = {}
+        empty = {each.column: each.label for each in found if each.value is None}
+        for each in found:
+            if not each.label:
+                self._take_unlabeled(number, each, going_on)
+            elif each.value is not None:
+                pairs.append(Pair(each.label, each.value))
+                going_on[each.column] = len(pairs) - 1
+        self._going_on = going_on
+        self._empty = empty | {column + 1: label for column, label in empty.items()}
+
+    def _take_unlabeled(self, number: int, each: Placed, going_on: dict[int, int]) -> None:
+        """A cell without a label: how the person stands, a further line of the value above it, or what is told and not read."""
+        pairs, text = self._records[-1][1], said((each.value,))
+        at = self._going_on.get(each.column)
+        if says_standing(text):
+            self._add_standing(text)
+        elif at is not None:
+            label, before = pairs[at]
+            pairs[at] = Pair(label, f"{before if isinstance(before, str) else said((before,))}\n{text}")
+            going_on[each.column] = at
+        elif each.column in self._empty:
+            pairs.append(Pair(self._empty[each.column], each.value))
+            going_on[each.column] = len(pairs) - 1
+        else:
+            self._beside.append((number, text))
+
+    def _add_standing(self, text: str) -> None:
+        """What says how somebody stands, of this person: beside the name, below the block's other values."""
+        pairs = self._records[-1][1]
+        at = next((n for n, pair in enumerate(pairs) if self._key(pair.label) in _STANDINGS), None)
+        if at is None:
+            pairs.insert(1, Pair(_STANDING, text))
+            self._going_on = {column: n + (n > 0) for column, n in self._going_on.items()}
+        else:
+            pairs[at] = Pair(pairs[at].label, f"{pairs[at].value}\n{text}")
+
+    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[Placed]:
+        """Labels with their values; a value is the rest of the cell or the next cell that is filled. What has no label has "" for one."""
+        waiting, at = "", 0
+        for column, cell in enumerate(row):
+            if cell is None:
+                continue
+            found = list(labels((cell,)))
             if not found or not self._is_label(found[0][0]):
-                if waiting:
-                    yield Pair(waiting, cell)
-                    waiting = ""
+                yield Placed(waiting, cell, column)
+                waiting = ""
                 continue
             if waiting:
-                yield Pair(waiting, None)
+                yield Placed(waiting, None, at)
             for label, value in found[:-1]:
-                yield Pair(label, value or None)
-            waiting, value = found[-1]
+                yield Placed(label, value or None, column)
+            (waiting, value), at = found[-1], column
             if value:
-                yield Pair(waiting, value)
+                yield Placed(waiting, value, column)
                 waiting = ""
         if waiting:
-            yield Pair(waiting, None)
+            yield Placed(waiting, None, at)
 
     def _is_label(self, text: str) -> bool:
         return len(text.split()) <= 5
 
     def _take_line(self, number: int, row: tuple[Cell, ...]) -> None:
-        """A row without labels: what an open label says, or a line between the blocks."""
+        """A row without labels: what an open label says, what goes on with the block, or a line between the blocks."""
         if self._open and self._records:
             self._below.append(row)
         elif self._records and self._names_credentials(row):
-            self._open = _text(row)
+            self._open = text_of(row)
+        elif self._inside and not self._is_between(text_of(row)):
+            self._take_pairs(number, list(self._pairs(row)))
         else:
-            self._lines.append((number, _text(row)))
+            self._lines.append((number, text_of(row)))
+
+    def _is_between(self, text: str) -> bool:
+        """Whether a line below a block leads to the next one, or is the page's: "Department of Medicine", "Page 1 of 3"."""
+        if PAGE.match(text) or is_furniture(text) or closes(text):
+            return True
+        if not self._sections.of(text) or any(map(str.isdigit, text)):
+            return False
+        keys = [self._key(label) for label, _ in labels(self._following)]
+        return self._begins in keys or not keys and not says_standing(text)
 
     def _titles(self, row: tuple[Cell, ...]) -> str:
         """The label of a small table whose headings stand behind it in the same row; "" for any other row."""
@@ -178,15 +228,15 @@ class _Reading:
         if len(rows) > 1 and len(known) >= 2 and len(known) == sum(1 for cell in rows[0] if cell is not None):
             for row in rows[1:]:
                 pairs += [
-                    Pair(f"{_singular(label)} {head}", cell)
+                    Pair(f"{singular(label)} {head}", cell)
                     for head, cell in zip(heads, row, strict=True)
                     if head and cell is not None
                 ]
         else:
-            pairs.append(Pair(label, "\n".join(_said(row) for row in rows)))
+            pairs.append(Pair(label, "\n".join(said(row) for row in rows)))
 
     def _means(self, label: str, text: str) -> bool:
-        found = meaning(f"{_singular(label)} {text}", self._synonyms)
+        found = meaning(f"{singular(label)} {text}", self._synonyms)
         return found.known or bool(found.attributes)
 
     def _key(self, label: str) -> str:
@@ -206,7 +256,7 @@ class _Reading:
         table = [tuple(texts.values()), *(tuple(said.get(key) for key in order) for said in rows)]
         numbers = [number for number, _ in self._records]
         made = Sheet(self._sheet.name, self._sheet.visible, table, numbers[0])
-        return Blocks(made, Headings((0,), texts, float(len(texts))), numbers, numbers[0], self._lines)
+        return Blocks(made, Headings((0,), texts, float(len(texts))), numbers, numbers[0], self._lines, self._beside)
 
     def _keyed(self, pairs: list[Pair]) -> Iterator[tuple[tuple, Cell]]:
         """Each value by its place: the label that it belongs to, which of that name it is, and its own label."""
@@ -221,22 +271,3 @@ class _Reading:
             else:
                 seen[(*about, own)] += 1
                 yield (*about, own, seen[(*about, own)], label), value
-
-
-def _singular(label: str) -> str:
-    return label[:-1] if label.endswith("s") and not label.endswith("ss") and label.upper() != label else label
-
-
-def _said(row: tuple[Cell, ...]) -> str:
-    """A row below a label on one line; a day after other values is when they end."""
-    parts: list[str] = []
-    for cell in row:
-        if isinstance(cell, date):
-            parts.append(f"exp {cell:%m/%d/%Y}" if parts else f"{cell:%m/%d/%Y}")
-        elif cell is not None and (text := cells.typed(cell)):
-            parts.append(text)
-    return " ".join(parts)
-
-
-def _text(row: tuple[Cell, ...]) -> str:
-    return " ".join(cells.typed(cell) for cell in row if cell is not None)[:200]

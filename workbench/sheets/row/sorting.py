@@ -13,7 +13,7 @@ from workbench.sheets.cell.letter_case import title_case
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.row import examples, group_names
+from workbench.sheets.row import address_lines, examples, group_names, signing_off
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
@@ -81,6 +81,8 @@ class Sorting:
         for index, row in enumerate(sheet.rows[self._start : self._start + examples.LOOKED_AT], self._start):
             if index not in self._found and examples.is_one(row, lines.columns):
                 self._found[index] = examples.EXAMPLE
+        self._found |= address_lines.told(sheet.rows, self._start, self._found, lines)
+        self._found |= signing_off.told(sheet.rows, self._start, self._found, lines)
         sections = [index for index, line in self._found.items() if line.carries]
         self._columns = {_column(sheet.rows[index]) for index in sections}
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}
@@ -101,6 +103,8 @@ class Sorting:
                 if asked:
                     asked.rows += 1
                 continue
+            if line is address_lines.GOES_ON and self.done.rows:
+                self._go_on(row)
             if line.doubtful:
                 line, question = self._judged(index, line)
                 asked = question or asked
@@ -117,6 +121,13 @@ class Sorting:
             if line.reason != "blank":
                 self.done.skipped.append(Skipped(number, line.reason, _text(row)))
         return self.done
+
+    def _go_on(self, below: tuple[Cell, ...]) -> None:
+        """A further line of a cell of the row before it."""
+        last = self.done.rows[-1]
+        self.done.rows[-1] = last._replace(
+            cells=address_lines.joined(last.cells, below), filed=last.filed or last.cells
+        )
 
     def _above(self) -> tuple[dict[str, str], Asked | None]:
         """What the rows above the headings say of the sheet, or of its first section."""
@@ -142,6 +153,9 @@ class Sorting:
         text = line.doubtful
         if self._is_of_the_page(index, text):
             return REMARK, None
+        if line.reason == signing_off.NAME_ALONE:
+            self._ask(index, "left out: it may be a person without anything else, or who signs the list")
+            return line, None
         in_manner = self._is_in_their_manner(index)
         if in_manner and self._is_followed(index):
             if (
