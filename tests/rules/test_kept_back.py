@@ -125,7 +125,7 @@ def test_what_is_said_of_identity_health_and_peer_review_goes_before_what_else_i
         "Addiction Medicine board certification", "Pain medication management CME certificate", "Psychiatric NP certification",
         "Residency verification Fox Chase Cancer Center", "Blood bank certification", "MRI training certificate",
         "Mental health NP license", "Occupational health fellowship", "Brain injury medicine board", "EEG privileges",
-        "Texas training permit", "Social work license", "Driver rehab certification", "APP supervision agreement",
+        "Texas training permit", "Social work license", "APP supervision agreement",
         "Ref letter Dr Jones", "Peer ref 1", "ref1", "Insurance 2026", "Cert of ins", "Malp", "PLI", "MO Med Lic exp 2027", "MO lic",
         "BC cert", "ABIM", "Gap letter", "Claim explanation", "Chair letter", "chair's letter", "Work history explanation", "SAM",
         "SAM 2026", "Colonoscopy case log",
