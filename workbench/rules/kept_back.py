@@ -79,6 +79,11 @@ def why(document: Called, health: Collection[int] = (), *, enclosed: bool = Fals
     return "" if known else UNKNOWN
 
 
+def in_a_packet(reason: str) -> str:
+    """What is said in brief of a document that stays in the office: “Left out: kind unknown”, “Kept back: identity”."""
+    return f"{'Left out' if reason == UNKNOWN else 'Kept back'}: {reason}"
+
+
 def _said(names: Collection[str]) -> str:
     return " ".join(" ".join(_JOINED.sub(" ", name) for name in names).split())
 

@@ -134,9 +134,7 @@ def test_what_was_attached_last_is_chosen_and_seen(page: Any, tmp_path: Path) ->
     row = part.table.row(part.table.current())
     assert row.texts[0] == "ref" and part.table.chosen() == [part.table.current()] and part.preview.count == 1
     assert row.texts[4] == "Printed: called .pdf and is a JPG picture"
-    assert "ref.pdf: printed. It is called .pdf and is a JPG picture." in " ".join(
-        map(str, page.session.messages.told)
-    )
+    assert "ref.pdf: printed. It is called .pdf and is a JPG picture." in " ".join(map(str, page.session.messages.told))
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ class AttachSheet(Sheet):
         unknown = 0
         for path, said, packet in zip(self._paths, self._said(), self.packets, strict=True):
             of_itself = attaching.why_kept(path.name, replace(said, packet=""), self._health)
-            packet.combo.setItemText(0, _in_a_packet(of_itself))
+            packet.combo.setItemText(0, kept_back.in_a_packet(of_itself) if of_itself else PRINTED)
             packet.set_read_only(said.proves in self._health)
             unknown += attaching.why_kept(path.name, said, self._health) == kept_back.UNKNOWN
         self.told.setText(LEFT_OUT if unknown else "")
@@ -108,13 +108,6 @@ class AttachSheet(Sheet):
         told = dict(zip(self._paths, self._said(), strict=True))
         self.accept()
         self._part.attach(self._paths, told)
-
-
-def _in_a_packet(why: str) -> str:
-    """“Printed”, “Left out: kind unknown”, “Kept back: identity”."""
-    if why == kept_back.UNKNOWN:
-        return f"Left out: {why}"
-    return f"Kept back: {why}" if why else "Printed"
 
 
 def _credentials(provider: int) -> list[Known]:
