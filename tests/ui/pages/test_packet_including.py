@@ -57,7 +57,9 @@ def test_issue_save_and_print_say_what_is_not_in_the_packet(
     page.open(meeting=made.meeting.id)
     part = page.parts["agenda"].packet
     qtbot.waitUntil(lambda: part.made is not None)
-    said = "1 document is left out, kind unknown. 1 scan cannot be printed, or not wholly; a page says so."
+    said = (
+        "1 document is left out, kind unknown. 1 scan cannot be printed, or not wholly; a page of the packet says so."
+    )
     asked = []
     monkeypatch.setattr(part, "_ask_save", lambda: asked.append("save"))
     part.save.trigger()

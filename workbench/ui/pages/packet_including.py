@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from workbench.actions import including
+from workbench.actions import filing, including
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import note, small
@@ -35,7 +35,6 @@ class IncludeDocuments(Sheet):
         self.list.changed.connect(self._tell)
         self.list.reached.connect(self.look_at)
         self.preview = Preview(page.session.jobs, "the document")
-        self.preview.print_.setVisible(False)  # by itself it has neither legend nor copy number
         self.about = small()
         self.unseen = note("").kind("warn")
         self._lay_out()
@@ -44,6 +43,7 @@ class IncludeDocuments(Sheet):
         self.go = self.add_button("Print with the packet", "primary", self._include, default=True)
         self._tell()
         self.look_at(0)
+        self.list.boxes[0].setFocus()
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
@@ -148,4 +148,5 @@ def _called(each: Any) -> str:
 
 
 def _dated(each: Any) -> str:
-    return " · ".join(filter(None, (each.title, each.file_name, each.dated and f"dated {each.dated}")))
+    file_name = "" if filing.titled(each.file_name) == each.title else each.file_name
+    return " · ".join(filter(None, (each.title, file_name, each.dated and f"dated {each.dated}")))

@@ -28,12 +28,12 @@ class Made:
 
     @property
     def not_in_it(self) -> str:
-        """“13 documents are left out, kind unknown. 3 scans cannot be printed, or not wholly; a page says so.”"""
+        """“13 documents are left out, kind unknown. 3 scans cannot be printed, or not wholly; a page of the packet says so.”"""
         said, left, scans = [], len(self.left_out), self.unprinted
         if left:
             said.append(f"{of(left, 'document')} {'is' if left == 1 else 'are'} left out, kind unknown.")
         if scans:
-            each = "a page says so" if scans == 1 else "a page says so of each"
+            each = "a page of the packet says so" if scans == 1 else "a page of the packet says so of each"
             said.append(f"{of(scans, 'scan')} cannot be printed, or not wholly; {each}.")
         return " ".join(said)
 
