@@ -111,7 +111,7 @@ def test_the_proof_of_a_health_requirement_is_never_printed_whatever_is_said_of_
         "Peer review case file", "license app", "License application", "Health insurance", "Insurance card", "Explanation of benefits",
         "Certificate of good health", "Gap letter maternity", "Covid cert", "Reference Dr Smith re depression",
         "Addiction treatment completion certificate", "Addiction evaluation certificate", "Cancer explanation letter",
-        "MRI report of fellowship", "Psychiatric evaluation board",
+        "ID verification", "Counseling reference", "AA certificate", "MRI report of fellowship", "Psychiatric evaluation board",
     ),
 )  # fmt: skip
 def test_what_is_said_of_identity_health_and_peer_review_goes_before_what_else_is_said(name: str):
@@ -128,7 +128,7 @@ def test_what_is_said_of_identity_health_and_peer_review_goes_before_what_else_i
         "Texas training permit", "Social work license", "APP supervision agreement",
         "Ref letter Dr Jones", "Peer ref 1", "ref1", "Insurance 2026", "Cert of ins", "Malp", "PLI", "MO Med Lic exp 2027", "MO lic",
         "BC cert", "ABIM", "Gap letter", "Claim explanation", "Chair letter", "chair's letter", "Work history explanation", "SAM",
-        "SAM 2026", "Colonoscopy case log",
+        "SAM 2026", "Colonoscopy case log", "Respiratory therapist license", "Genetic counseling license", "Permit to practice",
     ),
 )  # fmt: skip
 def test_specialties_and_everyday_short_names_are_printed(name: str):
