@@ -54,10 +54,7 @@ class IssuePacket(Sheet):
         self.readers = packets.readers_of(agenda.meeting)
         self.list = CheckList("Readers", [each.name for each in self.readers])
         self.boxes = self.list.boxes
-        votes = {each.seat for each in agenda.members if each.has_vote}
-        for each, box in zip(self.readers, self.boxes, strict=True):
-            sealed = edition == "NPDB insert"  # who decides reads it; anybody else is chosen by name
-            box.setChecked(each.seat in votes if sealed else edition != "Action sheet" or each is self.readers[0])
+        self._check_usual()
         self.list.changed.connect(self._tell)
         self.body.addWidget(self.list)
         self.which: QComboBox = Combo()
@@ -75,6 +72,14 @@ class IssuePacket(Sheet):
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Issue", "primary", self._ask_folder, default=True)
         self._tell()
+
+    def _check_usual(self) -> None:
+        """Who gets a copy of such an edition, until somebody says otherwise."""
+        votes = {each.seat for each in self._agenda.members if each.has_vote}
+        for each, box in zip(self.readers, self.boxes, strict=True):
+            sealed = self._edition == "NPDB insert"  # who decides reads it; anybody else is chosen by name
+            usual = self._edition != "Action sheet" or each is self.readers[0]
+            box.setChecked(each.seat in votes if sealed else usual)
 
     def _offer_supplement(self) -> None:
         """Where one is out and would print otherwise now: what changed, or all of it again."""
