@@ -80,10 +80,15 @@ class Meeting(Record):
     adjourned = Clock(verbose_name="Adjourned", default="")
     uid = Code(verbose_name="Calendar number", default="", help_text="By which calendars know the invitation again.")
     sequence = Whole(verbose_name="Invitation sent (times)", default=0)
+    as_held = LongText(
+        verbose_name="Committee as held",
+        default="",
+        help_text="JSON: name, quorum rule and seats of the committee, kept from the first attendance on.",
+    )
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("committee", "held")
-    not_from_files = frozenset({"state"})
+    not_from_files = frozenset({"state", "as_held"})
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

@@ -120,8 +120,8 @@ CREATE INDEX "held_privilege_application_id" ON "held_privilege" ("application_i
 CREATE TABLE "meeting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL, "held" DATE
     NOT NULL, "starts" TEXT NOT NULL, "length" INTEGER NOT NULL, "place" TEXT NOT NULL COLLATE NOCASE, "state" TEXT
     NOT NULL COLLATE NOCASE, "opened" TEXT NOT NULL, "adjourned" TEXT NOT NULL, "uid" TEXT NOT NULL COLLATE NOCASE,
-    "sequence" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id")
-    ON DELETE CASCADE);
+    "sequence" INTEGER NOT NULL, "as_held" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES
+    "committee" ("id") ON DELETE CASCADE);
 CREATE INDEX "meeting_committee_id" ON "meeting" ("committee_id");
 CREATE INDEX "meeting_held" ON "meeting" ("held");
 CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
