@@ -132,9 +132,17 @@ class AgendaItem(Record):
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
     out_of_turn = LongText(verbose_name="Why out of turn", default="", help_text="The file stood at another stage.")
+    carried_from = Link(
+        "self",
+        verbose_name="Carried over from",
+        null=True,
+        on_delete="SET NULL",
+        backref="carried_to",
+        help_text="The item of an earlier meeting by which it came here; empty for what the office put on itself.",
+    )
 
     titled_by = ("title", "application")
-    not_from_files = frozenset({"application", "provider", "outcome"})
+    not_from_files = frozenset({"application", "provider", "outcome", "carried_from"})
 
 
 class Attendance(Record):

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
 from workbench.rules import quorum
 from workbench.rules.quorum import Member, Members
