@@ -200,9 +200,7 @@ def test_what_the_office_put_on_the_next_agenda_itself_is_not_put_there_twice_an
     assert stands(second) == [["FPPE completed", "Telemedicine"]]
 
 
-def test_replanning_leaves_the_offices_own_items(
-    committee: Committee, meeting: Meeting, assert_undoable: Any
-) -> None:
+def test_replanning_leaves_the_offices_own_items(committee: Committee, meeting: Meeting, assert_undoable: Any) -> None:
     second, third = held_on(committee, LATER), held_on(committee, LATER + MONTH)
     own(meeting, second, third)
     whole = ["FPPE completed", "Telemedicine"]

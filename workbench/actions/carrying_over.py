@@ -8,7 +8,7 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions.agendas import put
-from workbench.lists import meetings_around
+from workbench.lists import carried, meetings_around
 from workbench.lists.agenda import CARRIED
 from workbench.lists.meetings import OPEN
 from workbench.records.meeting import AgendaItem, Meeting
@@ -61,7 +61,12 @@ def pass_on(meeting: Meeting) -> int:
     count = 0
     for item in _left(meeting):
         following = _next_open(item)
-        if following is not None and not _is_decided(item) and not any(_later(item)) and not _stands_on(following, item):
+        if (
+            following is not None
+            and not _is_decided(item)
+            and not any(_later(item))
+            and not _stands_on(following, item)
+        ):
             _copy(item, following, item)
             count += 1
     following = _open_after(meeting).first()
@@ -224,12 +229,7 @@ def _kin(item: AgendaItem) -> list[AgendaItem]:
     the office itself puts another of the same title on."""
     if item.application_id:
         return _of_subject(item)
-    found, ids = [], [item.id]
-    while ids:
-        rows = list(AgendaItem.select(AgendaItem, Meeting).join(Meeting).where(AgendaItem.carried_from.in_(ids)))
-        found += [each for each in rows if each.meeting.state != "Cancelled"]
-        ids = [each.id for each in rows]
-    return sorted(found, key=lambda each: (each.meeting.held, each.position))
+    return carried.by_link([item.id])
 
 
 def _later(item: AgendaItem) -> list[AgendaItem]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import carrying_over, deciding, editing, holding, moving
+from workbench.actions import admitting, carrying_over, editing, holding, moving
 from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
@@ -209,7 +209,7 @@ def _after(meeting: Meeting, before: Meeting | None, today: date) -> None:
     if meeting.state == "Cancelled" and meeting.state != was:
         carrying_over.pass_on(meeting)
     elif meeting.state == "Held" and meeting.state != was:
-        _held(meeting)
+        _held(meeting, today)
 
 
 def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
@@ -250,17 +250,17 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
     if not problems:
         with history.step(f"Close {titled(found)} as held"):
             found.save()
-            _held(found)
+            _held(found, today)
     return problems
 
 
-def _held(meeting: Meeting) -> None:
-    """What follows once a meeting was held: whom the board approved is a member, and minutes that were not voted on stand beside
-    its own on the next agenda; inside a step."""
+def _held(meeting: Meeting, today: date) -> None:
+    """What follows once a meeting was held: whom the board approved is a member once the term begins, and minutes that were not
+    voted on stand beside its own on the next agenda; inside a step."""
     holding.keep(meeting)
     if meeting.committee.level in FINAL:
         approved = meeting.items.where(AgendaItem.outcome.in_(list(APPROVED)) & ~AgendaItem.information)
-        deciding.admit([each.application_id for each in approved if each.application_id])
+        admitting.of_meeting([each.application_id for each in approved if each.application_id], today)
     carrying_over.pass_on(meeting)
 
 

@@ -277,7 +277,7 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
         # What is granted is what the record says: recommending.brought put there what came with the file.
         limits, months = row.conditions, row.term_months
         how: dict[str, Any] = {"conditions": limits, "months": months, "from_decision": from_decision}
-        applications.grant(file.id, meeting.held, **how, held=meeting.held <= today)
+        applications.grant(file.id, meeting.held, **how, today=today)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)

@@ -29,9 +29,7 @@ COLUMNS = (
     Column("left", "Left"),
 )
 TONES = {"Present": "good", "By telephone or video": "good", "Excused": "quiet", "Absent": "warn"}
-COUNT_ANEW = (
-    "For a seat that was forgotten, or a vote that was wrong on the day. A later change of the bylaws stays out of it."
-)
+COUNT_ANEW = "For a seat that was forgotten or wrong on the day; a later change of the bylaws is for meetings to come"
 KEYS = (("Present", "P"), ("By telephone or video", "V"), ("Excused", "E"), ("Absent", "A"))
 
 
@@ -103,8 +101,9 @@ class MeetingAttendance(QWidget):
         needed, there = agenda.quorum, count >= agenda.quorum
         words = f"{count} of {agenda.voting} voting members present"
         to_come = meetings.not_yet(agenda.held) if self._is_to_come() else ""
+        to_come = "The meeting is cancelled: nobody came." if agenda.state == "Cancelled" else to_come
         if not asked:
-            self.quorum.show_as("Attendance not recorded yet", "quiet")
+            self.quorum.show_as("Cancelled" if agenda.state == "Cancelled" else "Attendance not recorded yet", "quiet")
         elif there:
             self.quorum.show_as(f"{words}; quorum of {needed} is there", "good")
         else:
@@ -114,10 +113,10 @@ class MeetingAttendance(QWidget):
             if agenda.quorum_basis == "At call to order"
             else "It is counted for each item, without those who recuse themselves."
         )
-        self.said.setText(
-            f"{self._otherwise(agenda)}{to_come} {agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is "
-            "missing.".strip()
+        counted = (
+            f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
         )
+        self.said.setText(" ".join(part for part in (self._otherwise(agenda), to_come, counted) if part))
 
     def _otherwise(self, agenda: Agenda) -> str:
         """That seats or bylaws changed since somebody came, which changes nothing of this meeting."""
@@ -125,7 +124,7 @@ class MeetingAttendance(QWidget):
         self.anew.setVisible(otherwise)
         if not otherwise:
             return ""
-        return f"Seats and quorum are kept as they were on {day(agenda.held)}; the committee changed since. "
+        return f"Seats and quorum are kept as they were on {day(agenda.held)}; the committee changed since."
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
