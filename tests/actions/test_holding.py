@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import TODAY, dump
 from workbench.actions import committees, meetings
 from workbench.actions.meetings import keep_attendance
+from workbench.errors import WorkbenchError
 from workbench.lists import agenda, recusals
 from workbench.papers import minutes
 from workbench.records.committee import Committee, Seat
@@ -103,3 +104,13 @@ def test_a_committee_that_decided_keeps_its_place_in_the_chain(committee: Commit
     (said,) = committees.save_committee(committee)
     assert said.field == "level" and "as a governing board" in said.message and "add a committee" in said.message
     assert dump() == before
+
+
+def test_a_seat_of_which_attendance_is_recorded_is_not_deleted(committee: Committee, make: Any) -> None:
+    met(committee, make)
+    before = dump()
+    with pytest.raises(WorkbenchError, match=r"attendance of Dr. 3 is recorded at a meeting .* End the term instead"):
+        committees.delete_seats([seat_of(committee, 3).id])
+    assert dump() == before
+    extra = make(Seat, committee=committee, name="Dr. Never")
+    assert committees.delete_seats([extra.id]) == 1

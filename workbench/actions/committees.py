@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from workbench.actions import editing
-from workbench.errors import Problem
+from workbench.errors import Problem, WorkbenchError
 from workbench.records.committee import COMMITTEES, LEVELS, SEATS, ClosedDay, Committee, Seat
 from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting
 from workbench.records.texts import day, listed
@@ -80,6 +80,24 @@ def _doubled(seat: Seat) -> list[Problem]:
     return []
 
 
+def in_minutes(seats: Sequence[int]) -> str:
+    """Why some seats cannot be deleted: attendance at a meeting is recorded of one, and its minutes would lose it; "" where they can."""
+    query = Meeting.select(Meeting.held).join(Attendance).order_by(Meeting.held)
+    for seat in Seat.select().where(Seat.id.in_(list(seats))):
+        days = [row[0] for row in query.where(Attendance.seat == seat.id).tuples()]
+        if days:
+            said = f"The attendance of {seat.name} is recorded at {_meetings(days)}, and the minutes keep it."
+            return f"{said} Nothing was deleted. End the term instead."
+    return ""
+
+
+def delete_seats(seats: Sequence[int]) -> int:
+    """Delete seats as one step; how many. Raises WorkbenchError where attendance is recorded of one."""
+    if why := in_minutes(seats):
+        raise WorkbenchError(why)
+    return editing.delete(SEATS, seats)
+
+
 def attended(seat: Seat) -> list[date]:
     """The days of the meetings at which somebody was there on a seat."""
     if seat.get_id() is None:
@@ -117,9 +135,14 @@ def _outside(seat: Seat, there: Sequence[date], was: Seat) -> Iterator[Problem]:
 
 
 def _there(seat: Seat, days: Sequence[date]) -> str:
+    return f"{seat.name} was present at {_meetings(days)}"
+
+
+def _meetings(days: Sequence[date]) -> str:
+    """“2 meetings (Oct 6 2026 and Nov 3 2026)”."""
     last = "" if len(days) <= NAMED else "last on "
     count = "a meeting" if len(days) == 1 else f"{len(days)} meetings"
-    return f"{seat.name} was present at {count} ({last}{listed([day(each) for each in days[-NAMED:]])})"
+    return f"{count} ({last}{listed([day(each) for each in days[-NAMED:]])})"
 
 
 def apart(one: Seat, other: Seat) -> bool:

@@ -80,11 +80,7 @@ class Meeting(Record):
     adjourned = Clock(verbose_name="Adjourned", default="")
     uid = Code(verbose_name="Calendar number", default="", help_text="By which calendars know the invitation again.")
     sequence = Whole(verbose_name="Invitation sent (times)", default=0)
-    as_held = LongText(
-        verbose_name="Committee as held",
-        default="",
-        help_text="JSON: name, quorum rule and seats of the committee, kept from the first attendance on.",
-    )
+    as_held = LongText(verbose_name="Committee as held", default="", help_text="JSON, from the first attendance on.")
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("committee", "held")
@@ -132,14 +128,7 @@ class AgendaItem(Record):
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
     out_of_turn = LongText(verbose_name="Why out of turn", default="", help_text="The file stood at another stage.")
-    carried_from = Link(
-        "self",
-        verbose_name="Carried over from",
-        null=True,
-        on_delete="SET NULL",
-        backref="carried_to",
-        help_text="The item of an earlier meeting by which it came here; empty for what the office put on itself.",
-    )
+    carried_from = Link("self", verbose_name="Carried over from", null=True, on_delete="SET NULL", backref="carried_to")
 
     titled_by = ("title", "application")
     not_from_files = frozenset({"application", "provider", "outcome", "carried_from"})
