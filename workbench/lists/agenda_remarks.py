@@ -47,7 +47,7 @@ def of(
 def _of_cancelled(agenda: "Agenda", went: str) -> Iterator[Remark]:
     """That it is, and where its items went; outcomes that an earlier edition of the program let be recorded of it."""
     yield Remark(
-        "info",
+        "warn",
         f"The meeting is cancelled, and has no packet. {went}".strip(),
         "If it takes place after all, set its status to Planned (Edit, F4): what went to later agendas comes back.",
     )
