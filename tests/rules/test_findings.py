@@ -16,7 +16,7 @@ from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
 from workbench.store import settings
 
-from .files_by_hand import CASES, OF_OFFICE, ON, Asking, Case, Clean, back, change, spoil_the_office
+from .files_by_hand import CASES, OF_OFFICE, ON, Asking, Case, Clean, _temporary, back, change, spoil_the_office
 
 POLICY = Policy(state="IL")
 
@@ -98,6 +98,32 @@ def test_a_state_of_24_months_is_stricter_and_the_finding_says_so(office: Any, m
     change(file.license, state="CA")
     wrong = [each for each in found(file.person, policy=here) if each.rule == "APPT_MAX"]
     assert wrong and "24 months" in wrong[0].message and "Cal. Bus." in wrong[0].citation
+
+
+@pytest.mark.parametrize("by", ["exception", "matrix"])
+def test_nothing_silences_an_expired_license_or_what_the_office_may_not_change(
+    office: Any, make: Any, by: str
+) -> None:
+    """An exception or “Not asked” takes away what the office asks; licensure and the standards stay."""
+    file = Clean(make, "Expired")
+    change(file.license, expires=back(100))
+    _temporary(file, need="", license_seen=None)
+    for element in ("license", "temporary", "privileges", "appointment"):
+        if by == "exception":
+            file.of(RequirementException, element=element, reason="Says so", since=back(3))
+        else:
+            make(Requirement, element=element, need="Not asked")
+    assert {("LIC_EXP", "block"), ("TEMP_NEED", "block")} <= {(each.rule, each.severity) for each in found(file.person)}
+
+
+def test_an_exception_takes_away_what_the_matrix_requires_whichever_pack_is_behind_it(office: Any, make: Any) -> None:
+    """The Ideal Credentialing Standards fix the row, and what is required is still the office's own matrix."""
+    file = Clean(make, "Honorary")
+    change(file.coverage, past=True)
+    own = replace(POLICY, packs=f"{POLICY.packs}, namss")
+    assert [each.rule for each in found(file.person, policy=own)] == ["REQUIRED"]
+    file.of(RequirementException, element="liability", reason="No clinical work", since=back(3))
+    assert found(file.person, policy=own) == ()
 
 
 def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: Any, make: Any) -> None:

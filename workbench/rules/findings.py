@@ -42,6 +42,8 @@ RULES = (
 """Rules over a person's file; those over applications and the matrix take more, and are asked beside them."""
 AT_ONCE = 2_000
 """Files that are read together."""
+REQUIRED_RULE = "REQUIRED"
+"""What the office asks by its own matrix, whichever pack stands behind it: that alone is always the office's to except."""
 _OVER = ("Held", "Cancelled")
 
 
@@ -73,9 +75,9 @@ class Judge:
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)
-        law = {row.id for row in asked if row.force == "law"}
-        self._elements = {row.id: row.element for row in asked if row.id not in law}
-        """By rule, the element whose exception silences it; the law knows none."""
+        firm = {row.id for row in asked if not row.editable} - {REQUIRED_RULE}
+        self._elements = {row.id: row.element for row in asked if row.id not in firm}
+        """By rule, the element whose exception silences it; what an office may not change knows none."""
 
     def file(self, file: File) -> Judged:
         """Everything about one person."""
@@ -99,7 +101,7 @@ class Judge:
         return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "", file.is_empty)
 
     def _element(self, found: Finding) -> str | None:
-        """What an exception must be of to silence a finding; None for law, which knows no exception."""
+        """What an exception must be of to silence a finding; None for what the office may not change."""
         known = self._elements.get(found.rule)
         return found.element or known if known is not None else None
 
