@@ -101,9 +101,7 @@ def test_a_state_of_24_months_is_stricter_and_the_finding_says_so(office: Any, m
 
 
 @pytest.mark.parametrize("by", ["exception", "matrix"])
-def test_nothing_silences_an_expired_license_or_what_the_office_may_not_change(
-    office: Any, make: Any, by: str
-) -> None:
+def test_nothing_silences_an_expired_license_or_what_the_office_may_not_change(office: Any, make: Any, by: str) -> None:
     """An exception or “Not asked” takes away what the office asks; licensure and the standards stay."""
     file = Clean(make, "Expired")
     change(file.license, expires=back(100))

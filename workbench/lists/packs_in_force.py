@@ -1,6 +1,5 @@
 """Standards packs as the settings show them: what each is, which rules it asks, and of each what is strictest today."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from workbench.records.elements import ELEMENTS, listed
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.catalog import RULES
-from workbench.rules.packs import CONFIDENCE, EVER, NEVER, Pack, Standard
+from workbench.rules.pack_rows import CONFIDENCE, EVER, NEVER, Standard
+from workbench.rules.packs import Pack
 from workbench.store import settings
 
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
@@ -71,7 +71,7 @@ class RuleLine:
 def all(today: date) -> list[PackLine]:
     """Every pack that the office has, those in force first."""
     policy = settings.load(Policy)
-    own, on = json.loads(policy.own_packs) if policy.own_packs else {}, listed(policy.packs)
+    own, on = standards.own_packs(policy), listed(policy.packs)
     lines = [_pack(pack, pack.key in on, pack.key in own, today, policy) for pack in standards.books(policy).values()]
     return sorted(lines, key=lambda each: (not each.on, each.name.casefold()))
 

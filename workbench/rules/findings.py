@@ -28,7 +28,7 @@ from workbench.rules.judging import BLOCK, Finding, Judging
 from workbench.rules.matrix import NOT_ASKED, Matrix
 from workbench.rules.of_application import Sitting, Sittings
 from workbench.rules.of_office import Body, OfficeFile
-from workbench.rules.packs import SEVERITIES
+from workbench.rules.pack_rows import SEVERITIES
 from workbench.rules.standing import File
 
 RULES = (

@@ -11,7 +11,8 @@ from workbench.records.elements import listed
 from workbench.records.policy import Policy
 from workbench.rules import packs
 from workbench.rules.lack import months_on
-from workbench.rules.packs import FORCES, LAW, MOST, SEVERITIES, Pack, Standard
+from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
+from workbench.rules.packs import Pack, PackRefused
 
 DAY = timedelta(days=1)
 
@@ -99,8 +100,19 @@ def enabled(policy: Policy) -> tuple[Pack, ...]:
 
 def books(policy: Policy) -> Mapping[str, Pack]:
     """All packs that the office has: those that came with the program, and its own in their place."""
-    own = json.loads(policy.own_packs) if policy.own_packs else {}
-    return {**packs.shipped(), **{key: packs.read(text, f"{key}.toml") for key, text in own.items()}}
+    return {**packs.shipped(), **own_packs(policy)}
+
+
+def own_packs(policy: Policy) -> dict[str, Pack]:
+    """The packs that the office took from a file; one that would be refused today is in force no more, and the one that came
+    with the program is in its place."""
+    kept = {}
+    for key, text in (json.loads(policy.own_packs) if policy.own_packs else {}).items():
+        try:
+            kept[key] = packs.read_own(text, f"{key}.toml")
+        except PackRefused:
+            continue
+    return kept
 
 
 def changed(policy: Policy) -> dict[str, int]:
