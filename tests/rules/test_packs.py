@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 import pytest
 
-from workbench.records.policy import Policy
+from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import pack_rows, packs, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import PackRefused
@@ -109,6 +109,27 @@ def test_a_pack_that_asks_nothing_is_refused_and_a_rule_that_counts_nothing_take
         packs.read(counted, "own.toml")
 
 
+@pytest.mark.parametrize("pack", ["ncqa", "ncqa_cvo"])
+def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
+    rows = packs.shipped()[pack].rows
+    assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
+    unsure = {row.id for row in rows if row.confidence == "L"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE"}
+    assert {
+        row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
+    } == {"L"}
+    assert [(row.confidence, row.clock, row.said) for row in rows if row.id == "APPT_MAX"] == [
+        ("H", "last decision", "36 months")
+    ]
+
+
+def test_the_age_of_an_attestation_warns_in_every_pack_and_a_line_weighs_what_its_body_says() -> None:
+    rows = [row for pack in packs.shipped().values() for row in pack.rows]
+    assert {row.severity for row in rows if row.id == "ATTEST_AGE"} == {"warn"}
+    assert {row.confidence for row in rows if row.pack == "namss"} == {"H"}
+    assert {row.confidence for row in rows if row.pack == "aaahc" and row.id == "REF_MIN"} == {"H"}
+
+
 def test_every_rule_is_of_an_element_and_counts_what_it_counts() -> None:
     assert set(chain.from_iterable(pack_rows.RULES_OF.values())) == set(RULES)
     assert pack_rows.TIMED | pack_rows.AT_TIMES_TIMED | set(pack_rows.COUNTED) <= set(RULES)
@@ -124,7 +145,7 @@ NPDB = (packs.FOLDER / "npdb.toml").read_text("utf-8")
         ('element = "npdb"\nlimit = 24', 'element = "npdb"\nlimit = 36', "law: force law, 24 months, block, on the same days"),
         ('binds = "Hospitals"\nsource = "Every', 'binds = "Hospitals"\nto = 2026-01-01\nsource = "Every', "is law"),
         ('severity = "block"\nforce = "law"', 'severity = "info"\nforce = "law"', "NPDB_APP (45 CFR 60.17(a)(1)) is law"),
-        (NPDB[NPDB.index("[[rule]]") : NPDB.index('[[rule]]\nid = "NPDB_2Y"')], "", "line 1: NPDB_APP (45 CFR 60.17(a)(1)) is law, and it leaves it out"),
+        (NPDB[NPDB.index("[[rule]]") : NPDB.index('[[rule]]\nid = "NPDB_2Y"')], "", "line 1: NPDB_APP"),
     ],
 )  # fmt: skip
 def test_no_pack_of_the_office_takes_the_place_of_the_law_and_asks_less(old: str, new: str, said: str) -> None:
@@ -202,6 +223,9 @@ def test_a_limit_is_counted_to_the_day_to_the_month_or_to_the_day_before() -> No
     assert until("npdb", "NPDB_2Y", date(2024, 10, 18)) == date(2026, 10, 18)
     assert until("ncqa", "APPT_MAX", date(2024, 10, 18)) == date(2027, 10, 31)
     assert until("joint_commission", "OPPE_INT", date(2025, 11, 24)) == date(2026, 11, 23)
+    lenient = standards.least("OPPE_INT", replace(POLICY, oppe_late=OPPE_LATE[1]), ON)
+    assert lenient and lenient.good_until(date(2025, 11, 24)) == date(2026, 11, 24)
+    assert until("namss", "ATTEST_AGE", date(2026, 1, 1)) == date(2026, 1, 1) + timedelta(days=179)
     term = standards.least("APPT_MAX", replace(POLICY, packs="joint_commission"), ON)
     assert term and term.last_day_of_term(date(2021, 7, 1)) == date(2024, 6, 30)
 

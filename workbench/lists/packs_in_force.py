@@ -9,6 +9,7 @@ from workbench.records import texts
 from workbench.records.elements import ELEMENTS, listed
 from workbench.records.policy import Policy
 from workbench.rules import standards
+from workbench.rules.aged import EVERY
 from workbench.rules.catalog import RULES
 from workbench.rules.pack_rows import CONFIDENCE, EVER, NEVER, Standard
 from workbench.rules.packs import Pack
@@ -17,6 +18,7 @@ from workbench.store import settings
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
 SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Told", "info")}
 """By severity, what a file that is short is called, and its tone."""
+_OF = {EVERY: "Every other verification"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,13 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.element), ())
     line = next((each for each in asked if each.severity == row.severity), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
-    of = f" · {ELEMENTS[row.element]}" if row.id == "PSV_AGE_ACC" else f" · {row.state}" if row.state else ""
+    of = (
+        f" · {_OF.get(row.element, ELEMENTS[row.element])}"
+        if row.id == "PSV_AGE_ACC"
+        else f" · {row.state}"
+        if row.state
+        else ""
+    )
     return RuleLine(
         row.key, f"{RULES[row.id].title}{of}", asks, line.said if line else "", SEVERITIES[row.severity][0], state, tone,
         row.citation, facts, ours.limit, row.unit, row.setting, row.editable, not off, changed,

@@ -8,6 +8,7 @@ from itertools import chain
 
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.upkeep import GoverningDocument, StaffCertification
@@ -169,6 +170,7 @@ def _office_file(on: date) -> OfficeFile:
         tuple(GoverningDocument.select().order_by(GoverningDocument.name)),
         tuple(StaffCertification.select().order_by(StaffCertification.person, StaffCertification.sort)),
         tuple((str(form.name), tuple(form.privileges.order_by(Privilege.position))) for form in forms),
+        tuple(state for (state,) in Facility.select(Facility.state).distinct().tuples() if state),
     )
 
 

@@ -48,7 +48,7 @@ RULES_OF = {
     "sanctions": ("PSV_AGE_ACC",),
     "references": ("REF_MIN",),
     "identity": ("IDENTITY",),
-    "application": ("ATTEST_AGE", "APP_COMPLETE", "EXPED_ELIG", "REQUIRED"),
+    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "EXPED_ELIG", "REQUIRED"),
     "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
     "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
     "fppe": ("FPPE_OPEN", "FPPE_DUE"),
@@ -70,6 +70,7 @@ AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EX
 """Rules that count one in some rows: the notice before an end, the longest term of a privilege."""
 COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
 """Rules that count something else."""
+OPPE_SETTING = "oppe_late"
 AT_ONCE = frozenset({"FPPE_OPEN", "FPPE_DUE"})
 """Rules whose limit may be none: the same day."""
 
@@ -100,6 +101,8 @@ class Standard:
     count_to: str = "day"
     setting: str = ""
     """The field of the office's policy that gives the limit."""
+    counted_by: str = ""
+    """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
     since: date = EVER
@@ -161,6 +164,8 @@ def wrong(row: Standard) -> Iterator[str]:
         yield "what is law the office cannot change: editable is false"
     if row.setting and row.setting not in _SETTINGS:
         yield f"“{row.setting}” is no setting of the office that is a number"
+    if row.counted_by not in ("", OPPE_SETTING):
+        yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
     yield from _wrong_limit(row)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from workbench.records.elements import listed
-from workbench.records.policy import Policy
+from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
 from workbench.rules.lack import months_on
 from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
@@ -73,6 +73,11 @@ def least(
     """The line of a severity, or of the worst one that is asked."""
     found = lines(rule, policy, on, element, state)
     return next((each for each in found if each.severity == severity), found[0] if found else None)
+
+
+def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "") -> Line | None:
+    """The worst line of a rule that is no more kept on a day, counted from an earlier one; None while all are."""
+    return next((each for each in lines(rule, policy, on, element) if on > each.good_until(since)), None)
 
 
 @lru_cache(maxsize=64)
@@ -147,6 +152,8 @@ def as_changed(row: Standard, policy: Policy) -> Standard:
 
 
 def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
+    if row.counted_by:
+        row = replace(row, count_to="before" if getattr(policy, row.counted_by) == OPPE_LATE[0] else "day")
     if row.setting:
         return replace(row, limit=int(getattr(policy, row.setting)))
     return replace(row, limit=own[row.key]) if row.editable and row.key in own else row
