@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from workbench.records.application import APPLICATION_SORTS
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import Facility
@@ -15,6 +16,7 @@ from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.rules import (
     acting,
     evaluating,
+    holding,
     in_force,
     looks,
     of_application,
@@ -87,12 +89,9 @@ class Judge:
         needs = self._needs(file, "") | dict.fromkeys(excepted, NOT_ASKED)
         found = [each for rule in RULES for each in rule(file, self.day)]
         if file.is_staff:
-            found += in_force.required(file, self.day, needs)
+            found += holding.required(file, self.day, needs)
         for asked in _asked_for(file, self.day):
-            more = {
-                k: need for k, need in self._needs(file, asked).items() if needs.get(k) != need and k not in excepted
-            }
-            found += in_force.required(file, self.day, more, asked)
+            found += holding.required(file, self.day, self._more(file, asked, needs, excepted), asked)
         if file.applications:
             found += of_application.applications(file, self.day, self.sittings)
         silent = {element for element, need in needs.items() if need == NOT_ASKED}
@@ -100,6 +99,14 @@ class Judge:
         kept.sort(key=lambda each: SEVERITIES.index(each.severity))
         until = date.max if self.day.next == date.max else date.fromordinal(self.day.next.toordinal() - 1)
         return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "", file.is_empty)
+
+    def _more(self, file: File, asked: str, needs: dict[str, str], excepted: set[str]) -> dict[str, str]:
+        """What is needed for what somebody asks for, besides what is asked of them anyway: of a member the matrix of members, of an
+        applicant what readiness asks of every application."""
+        applies = not file.is_staff and asked in APPLICATION_SORTS
+        anyway = {each: need for each, need in needs.items() if not applies or each in holding.ASKED_ANYWAY}
+        wanted = self._needs(file, asked).items()
+        return {each: need for each, need in wanted if anyway.get(each) != need and each not in excepted}
 
     def _element(self, found: Finding) -> str | None:
         """What an exception must be of to silence a finding; None for what the office may not change."""
