@@ -27,6 +27,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery, Oppe
+from workbench.records.finding import KeptFinding
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
@@ -47,7 +48,7 @@ HIDDEN = (
     *(each for each in CONFIDENTIAL if each != "No reports"),
     *("canarynote", "canaryremark", "canarytiter", "canaryhealth", "canarycheck", "canaryaccommodation", "canaryleave"),
     *("canarysealed", "canaryfppe", "canaryadverse", "canaryseen", "canarydoc", "canarycondition", "canarytask"),
-    *("Medical leave", "For cause", "Trend to watch", "Summary suspension"),
+    *("Medical leave", "For cause", "for cause", "Trend to watch", "Summary suspension"),
 )
 """What no surveyor is shown: NPDB results, peer review, health, and what may tell of them."""
 
@@ -57,7 +58,8 @@ def plant() -> None:
     person = Provider.select().order_by(Provider.id).first()
     titer = Credential.get(Credential.title.contains("canarytiter"))
     make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
-    make_record(Fppe, provider=person, sort="For cause", starts=TODAY, remarks="canaryfppe")
+    over = {"starts": TODAY - timedelta(days=90), "ends": TODAY - timedelta(days=1)}
+    make_record(Fppe, provider=person, sort="For cause", remarks="canaryfppe", **over)
     for element in ("claims", "sanctions"):
         made = {"element": element, "source": VerificationSource.select().first(), "done": TODAY, "result": "Differs"}
         make_record(Verification, provider=person, remark="canarylook", **made)
@@ -189,7 +191,14 @@ def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Pr
     veil.change(None)
     seen = standards.read(TODAY)
     veil.change(survey.VEIL)
-    assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
+    assert (hidden.files, hidden.ready) == (seen.files, seen.ready)
+
+
+def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:
+    kept = database.execute_sql("SELECT id FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
+    shown = list(KeptFinding.select())
+    assert kept and shown and not {id for (id,) in kept} & {each.id for each in shown}
+    assert all(each.rule and each.message for each in shown)
 
 
 def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from workbench.records.conduct import FOR_CAUSE
 from workbench.records.elements import ELEMENTS
 from workbench.records.evidence import Check
 from workbench.records.verification import Verification
-from workbench.rules import survey
 from workbench.rules.standing import File
 from workbench.store import asking
 
@@ -124,7 +124,7 @@ def _standing(file: File) -> Iterator[Traced]:
         what = f"{len(file.held):,} privilege{'' if len(file.held) == 1 else 's'} held"
         yield Traced("privileges", what, "", "", first, "", min(ends) if ends else None, MET)
     for each in file.fppe:
-        if each.sort != survey.FOR_CAUSE:
+        if each.sort != FOR_CAUSE:
             said = MET if each.concluded else "Under way"
             yield Traced(
                 "fppe", "Focused evaluation (FPPE)", "", "", each.concluded or each.starts, "", each.ends, said

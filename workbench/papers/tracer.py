@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.errors import Progress, quiet
 from workbench.lists.traced_decisions import Decision
 from workbench.lists.traced_lines import Traced
-from workbench.lists.tracing import READY, Tracer
+from workbench.lists.tracing import NOT_READY, Tracer
 from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Density
@@ -73,7 +73,7 @@ def _laid_out(tracer: Tracer, about: str) -> list[flow.Page]:
 def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
     yield blocks.title(tracer.person, 14)
     yield blocks.text(tracer.line, density, tone="quiet", before=2)
-    standing = blocks.toned(tracer.standing, "good" if tracer.standing == READY else "bad")
+    standing = blocks.toned(tracer.standing, "bad" if tracer.standing == NOT_READY else "good")
     judged = blocks.plain(f" on {day(tracer.on)} by {', '.join(tracer.bodies)}")
     yield blocks.rich(f"{standing}{judged}", density, before=2)
     if about:

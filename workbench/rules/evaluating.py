@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from workbench.records.conduct import FOR_CAUSE
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
 from workbench.rules.judging import Found, Judging, found
@@ -21,7 +22,7 @@ def opened(file: File, day: Judging) -> Found:
     temporary = [each.starts for each in file.temporary]
     for granted, rows in _granted(file, day).items():
         early = min((each for each in temporary if each <= granted), default=granted)
-        plans = [each.starts for each in file.fppe if each.sort != "For cause"]
+        plans = [each.starts for each in file.fppe if each.sort != FOR_CAUSE]
         if any(early <= each <= granted for each in plans):
             continue
         late = min((each for each in plans if each > granted), default=None)
@@ -54,8 +55,9 @@ def concluded(file: File, day: Judging) -> Found:
     lines = day.lines("FPPE_DUE") if file.fppe else ()
     for each in file.fppe if lines else ():
         if each.concluded is None and each.ends and day.over(lines[0].good_until(each.ends)):
+            cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
             message = (
-                f"The focused evaluation since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
+                f"The focused evaluation{cause} since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
             )
             remedy = "Conclude it, or extend it with the reason."
             yield found(lines[0], file.id, message, remedy, table="fppe", record=each.id)

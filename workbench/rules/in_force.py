@@ -163,6 +163,7 @@ _CALLED = {
     "cds": "controlled substance registration",
     "board": "board certification",
     "life_support": "life support card",
+    "health": "health requirement",
     "work_history": "work history",
 }
 _CHECKS = {"identity": "Identity", "background": "Background check"}
