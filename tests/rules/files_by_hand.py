@@ -145,7 +145,30 @@ def _temporary_of_applicant(asking: Asking, late: int, **values: Any) -> None:
     make(Fppe, provider=asking.person, starts=starts)
     given = {"sort": "Applicant", "privileges": "Core", "application": asking.file, "starts": starts}
     seen = {"license_seen": back(4), "competence_seen": back(4), "recommended_by": "President", "granted_by": "CEO"}
+    source = VerificationSource.get(VerificationSource.name == "AMA Physician Profile")
+    make(Verification, provider=asking.person, element="training", source=source, done=back(4))
     make(TemporaryPrivilege, provider=asking.person, **given | seen | {"ends": ON + 20 * ONE} | values)
+
+
+def _query_of_this_application(asking: Asking, late: int) -> None:
+    """An older response was evaluated; that of this application is, or waits."""
+    made = {"result": "No reports", "reviewed_by": "Marsh"}
+    asking.make(NpdbQuery, provider=asking.person, queried=back(300), reviewed=back(290), **made)
+    change(NpdbQuery.get(NpdbQuery.queried > back(300)), queried=back(20), reviewed=back(3 - late))
+    _temporary_of_applicant(asking, late)
+
+
+def _revoked_here(asking: Asking, late: int) -> None:
+    done = {"reported": back(1), "copied": back(1), "noticed": back(1)}
+    if late:
+        asking.make(AdverseAction, provider=asking.person, sort="Revocation", imposed=back(900), **done)
+    _temporary_of_applicant(asking, late)
+
+
+def _challenged_license(asking: Asking, late: int) -> None:
+    if late:
+        change(asking.license, standing="Probation", discipline="On record")
+    _temporary_of_applicant(asking, late)
 
 
 def _disaster(file: Clean, **values: Any) -> None:
@@ -239,6 +262,8 @@ CASES = (
     Case("NPDB_CQ", "warn", lambda f, late: change(f.query, enrolled_until=ON + (30 - late) * ONE)),
     Case("LEIE_MONTH", "warn", lambda f, late: change(f.check("LEIE"), done=back(late, 1))),
     Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
+    Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
+    Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24), enrolled_until=END)),
     Case("SAM_MONTH", "warn", lambda f, late: change(f.check("SAM"), done=back(late, 1))),
     Case("SAM_MONTH", "block", lambda f, late: change(f.check("SAM"), done=back(60 + late))),
     Case("MEDICAID_MONTH", "warn", lambda f, late: change(f.check("Medicaid"), done=back(late, 1))),
@@ -250,6 +275,11 @@ CASES = (
     Case("OPPE_INT", "block", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 12))),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
     Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
+    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=None if late else ON)),
+    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=months_on(back(3), 36) - ONE + late * ONE)),
+    Case("TEMP_ELIG", "block", _query_of_this_application, of=Asking, also=("EXPED_ELIG",)),
+    Case("TEMP_ELIG", "block", _revoked_here, of=Asking, also=("EXPED_ELIG",)),
+    Case("TEMP_ELIG", "block", _challenged_license, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),
     Case("DIS_ID", "block", lambda f, late: _disaster(f, activated=back(3) + late * ONE)),
     Case("DIS_72_PSV", "block", lambda f, late: _came(f, late, license_seen=None)),

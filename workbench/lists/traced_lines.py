@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.records.conduct import FOR_CAUSE
 from workbench.records.elements import ELEMENTS
-from workbench.records.evidence import Check
+from workbench.records.evidence import Check, enrolled_to
 from workbench.records.verification import Verification
 from workbench.rules.standing import File
 from workbench.store import asking
@@ -89,7 +89,7 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
 def _looks(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
     """The NPDB by its dates alone, lists, identity; the newest of each."""
     for each in [row for row in file.queries if row.queried <= on][:1]:
-        until = next((row.enrolled_until for row in file.queries if row.enrolled_until), None)
+        until = next((to for row in file.queries if (to := enrolled_to(row))), None)
         yield Traced("npdb", "NPDB query", "", "NPDB", each.queried, "", until, MET)
     met: set[str] = set()
     for each in file.checks:

@@ -117,7 +117,7 @@ def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
         yield Seen("NPDB", "Not queried", "", NEVER, "", "bad")
         return
     newest = made[0]
-    until = max((each.enrolled_until for each in made if each.enrolled_until), default=None)
+    until = max((to for each in made if (to := enrolled_to(each))), default=None)
     said = ["Queried"]
     if until and until >= on:
         said.append(f"in continuous query to {texts.day(until)}")

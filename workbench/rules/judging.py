@@ -70,6 +70,10 @@ class Judging:
             asked = self._elsewhere[state]
         return asked.get((rule, element), ())
 
+    def asking(self, rule: str) -> set[str]:
+        """The keys of the enabled packs that have a rule in force."""
+        return {row.pack for row in standards.asked(self.policy, self.on) if row.id == rule}
+
     def over(self, last: date) -> bool:
         """Whether a day was the last good one and is gone; if not, the day after it is noted."""
         if self.on > last:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.records import texts
+from workbench.records.evidence import CHECK_RESULTS, enrolled_to
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
@@ -17,6 +18,11 @@ LISTS = {
 """By what is looked up, the rule that asks it and how the list is called in short."""
 
 
+CLEAR = CHECK_RESULTS[0]
+RULE_ON_IT = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
+"""What mends a search that found somebody; a later one that is clear rules on it."""
+
+
 def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     """A query since the application and within 24 months, or enrollment; and somebody reviewed what came back."""
     made = [each for each in dossier.queries if each.queried <= on]
@@ -24,7 +30,7 @@ def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Itera
         yield bad("NPDB not queried", "Query the NPDB and record the day.", "evidence", rule="NPDB_APP")
         return
     newest = made[0]
-    enrolled = any(each.enrolled_until and each.enrolled_until >= on for each in made)
+    enrolled = any((until := enrolled_to(each)) and until >= on for each in made)
     since = _since(dossier)
     asked = standards.least("NPDB_2Y", policy, on)
     if not enrolled and asked is not None and on > asked.good_until(newest.queried):
@@ -72,9 +78,8 @@ def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:
     """A list on which the newest search found somebody: nobody is appointed before it is known who that is."""
     newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
     for sort, (rule, short) in LISTS.items():
-        if sort in newest and newest[sort].result != "Clear":
-            remedy = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
-            yield bad(f"{short}: found something", remedy, "evidence", record=newest[sort].id, rule=rule)
+        if sort in newest and newest[sort].result != CLEAR:
+            yield bad(f"{short}: found something", RULE_ON_IT, "evidence", record=newest[sort].id, rule=rule)
 
 
 def _checks(dossier: Dossier, on: date) -> Iterator[tuple[str, date]]:
