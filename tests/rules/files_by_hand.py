@@ -41,6 +41,12 @@ def change(record: Any, **values: Any) -> None:
         record.save()
 
 
+def remove(record: Any) -> None:
+    """Take a record away."""
+    with history.step("Spoil it"):
+        record.delete_instance()
+
+
 class Clean:
     """A member of the staff whose file lacks nothing on the day."""
 
@@ -227,6 +233,11 @@ def _agency(asking: Asking, late: int) -> None:
     change(asking.license, standing="Active", discipline="" if late else "None on record")
 
 
+def looked_since(asking: Asking) -> date:
+    """The day of the request."""
+    return min(asking.file.requested, asking.file.received)
+
+
 def _asked_after_the_query(asking: Asking, late: int) -> None:
     asked = NpdbQuery.get(NpdbQuery.provider == asking.person).queried + late * ONE
     change(asking.file, requested=asked, received=asked)
@@ -255,15 +266,17 @@ CASES = (
     Case("HEALTH_EXP", "warn", lambda f, late: f.credential("health", title="TB screening", expires=back(late))),
     Case("DEA_STATE", "warn", _elsewhere),
     Case("REQUIRED", "block", lambda f, late: change(f.coverage, past=bool(late))),
+    Case("APPT_MAX", "block", lambda f, late: late and remove(f.term), also=("PRIV_MAX",)),
+    Case("APPT_MAX", "block", lambda f, late: late and change(f.term, starts=None, ends=None), also=("PRIV_MAX",)),
     Case("APPT_MAX", "block", lambda f, late: change(f.term, starts=date(2026, 1, 1), ends=END + late * ONE)),
     Case("PRIV_MAX", "block", lambda f, late: change(f.held, ends=END + late * ONE)),
     Case("APPRAISAL_24", "warn", _long_ago, also=("OPPE_INT",)),
+    Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24), enrolled_until=END)),
     Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24))),
     Case("NPDB_CQ", "warn", lambda f, late: change(f.query, enrolled_until=ON + (30 - late) * ONE)),
     Case("LEIE_MONTH", "warn", lambda f, late: change(f.check("LEIE"), done=back(late, 1))),
-    Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
     Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
-    Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24), enrolled_until=END)),
+    Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
     Case("SAM_MONTH", "warn", lambda f, late: change(f.check("SAM"), done=back(late, 1))),
     Case("SAM_MONTH", "block", lambda f, late: change(f.check("SAM"), done=back(60 + late))),
     Case("MEDICAID_MONTH", "warn", lambda f, late: change(f.check("Medicaid"), done=back(late, 1))),
@@ -273,13 +286,13 @@ CASES = (
     Case("OPPE_INT", "warn", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late, 9))),
     # at twelve months it is periodic: the last good day is the one before
     Case("OPPE_INT", "block", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 12))),
-    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
-    Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=None if late else ON)),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=months_on(back(3), 36) - ONE + late * ONE)),
     Case("TEMP_ELIG", "block", _query_of_this_application, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _revoked_here, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _challenged_license, of=Asking, also=("EXPED_ELIG",)),
+    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
+    Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),
     Case("DIS_ID", "block", lambda f, late: _disaster(f, activated=back(3) + late * ONE)),
     Case("DIS_72_PSV", "block", lambda f, late: _came(f, late, license_seen=None)),
@@ -294,11 +307,12 @@ CASES = (
     Case("PSV_AGE_ACC", "block", lambda a, late: change(a.license, verified=back(180 + late)), of=Asking, also=("EXPED_ELIG",)),
     Case("ATTEST_AGE", "block", lambda a, late: change(a.file, attested=back(180 + late)), of=Asking, also=("EXPED_ELIG",)),
     Case("GAP6", "block", lambda a, late: _gap(a, 29 + late), of=Asking, also=("EXPED_ELIG",)),
-    Case("GAP12", "block", lambda a, late: _gap(a, 366 + late, remarks=""), of=Asking, also=("EXPED_ELIG",)),
+    Case("GAP12", "block", lambda a, late: _gap(a, 365 + late, remarks=""), of=Asking, also=("EXPED_ELIG",)),
     Case("REF_MIN", "block", _last_reference, of=Asking, also=("EXPED_ELIG",)),
     Case("IDENTITY", "block", _identity, of=Asking, also=("EXPED_ELIG",)),
     Case("APP_COMPLETE", "block", lambda a, late: change(a.file, chair_on=ON + late * ONE), of=Asking),
     Case("EXPED_ELIG", "info", _chair_limits, of=Asking),
+    Case("AGENCY_QUERY", "block", lambda a, late: change(a.license, verified=looked_since(a) - late * ONE), of=Asking),
     Case("AGENCY_QUERY", "block", _agency, of=Asking),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""

@@ -8,6 +8,7 @@ from workbench.papers.editions import Edition
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.credential import DISCIPLINES, LIMITED, LOST, NOT_ENTITLING, STANDINGS
+from workbench.records.evidence import enrolled_to
 from workbench.records.verification import RESULTS
 from workbench.rules.dossier import Dossier, Row
 

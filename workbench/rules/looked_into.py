@@ -31,20 +31,21 @@ def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Itera
         return
     newest = made[0]
     enrolled = any((until := enrolled_to(each)) and until >= on for each in made)
-    since = _since(dossier)
+    asked_on = since(dossier)
     asked = standards.least("NPDB_2Y", policy, on)
     if not enrolled and asked is not None and on > asked.good_until(newest.queried):
         remedy = f"It is of {texts.day(newest.queried)}; federal law asks for one every two years (45 CFR 60.17)."
         yield bad("NPDB query too old", remedy, "evidence", record=newest.id, rule="NPDB_2Y")
-    elif not enrolled and since and newest.queried < since:
-        remedy = f"Query again for this application of {texts.day(since)}, or enroll in continuous query."
+    elif not enrolled and asked_on and newest.queried < asked_on:
+        remedy = f"Query again for this application of {texts.day(asked_on)}, or enroll in continuous query."
         yield bad("NPDB not queried for this", remedy, "evidence", record=newest.id, rule="NPDB_APP")
     if not newest.result or newest.reviewed is None or newest.reviewed > on:
         remedy = "Have the response reviewed, and record by whom and when."
         yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id, rule="NPDB_APP")
 
 
-def _since(dossier: Dossier) -> date | None:
+def since(dossier: Dossier) -> date | None:
+    """The day of the request: what is asked anew of every application is asked since."""
     asked: Row = dossier.application
     days = [each for each in (asked.requested, asked.received) if each] if asked is not None else []
     return min(days, default=None)

@@ -104,7 +104,7 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
             yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
         elif (
             (line := standards.least("GAP12", policy, on))
-            and each.end > line.good_until(each.start)
+            and line.outlasted(each.start, each.end)
             and not each.written
         ):
             remedy = f"It is longer than {line.row.said}: ask for the explanation in writing, and enter its words."
