@@ -56,9 +56,7 @@ def concluded(file: File, day: Judging) -> Found:
     for each in file.fppe if lines else ():
         if each.concluded is None and each.ends and day.over(lines[0].good_until(each.ends)):
             cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
-            message = (
-                f"The focused evaluation{cause} since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
-            )
+            message = f"The focused evaluation{cause} since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
             remedy = "Conclude it, or extend it with the reason."
             yield found(lines[0], file.id, message, remedy, table="fppe", record=each.id)
 

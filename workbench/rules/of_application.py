@@ -118,7 +118,9 @@ def _agency(each: Dossier, file: File, day: Judging) -> Found:
             yield found(line, file.id, message, remedy, credential=licenses[0].id, application=asked.id)
         elif licenses and since and max(row.verified for row in licenses) < since:
             last = max(row.verified for row in licenses)
-            message = f"The {state} licensing agency was last asked {told(last)}, before this application of {told(since)}."
+            message = (
+                f"The {state} licensing agency was last asked {told(last)}, before this application of {told(since)}."
+            )
             remedy = "Ask it again for status and discipline, and record them with the verification."
             yield found(line, file.id, message, remedy, credential=licenses[0].id, application=asked.id)
 

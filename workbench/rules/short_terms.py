@@ -25,7 +25,9 @@ def temporary(file: File, day: Judging) -> Found:
             continue
         if each.sort == APPLICANT:
             yield from _limit(each, file, day)
-        rule, missing = ("TEMP_NEED", _need(each, day)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file, day))
+        rule, missing = (
+            ("TEMP_NEED", _need(each, day)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file, day))
+        )
         lacks = list(missing)
         for line in day.lines(rule)[:1] if lacks else ():
             message = f"Temporary privileges since {told(each.starts)}: {', '.join(lacks)}."

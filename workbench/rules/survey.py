@@ -83,7 +83,8 @@ _TABLES: Mapping[str, Veiled] = {
     # Peer review
     "oppe": Veiled(values=_texts("result", "remarks")),
     "fppe": Veiled(  # for cause it is peer review; that new privileges are evaluated is asked of everybody
-        f"sort <> '{FOR_CAUSE}'", _texts("method", "result", "remarks")),
+        f"sort <> '{FOR_CAUSE}'", _texts("method", "result", "remarks")
+    ),
     "adverse_action": _NOTHING,
     "reference": Veiled(
         values={
