@@ -1,7 +1,7 @@
 """What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +17,9 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.rules import standards
 from workbench.rules.catalog import EXPIRES, RULES
+from workbench.rules.judging import BLOCK
 from workbench.store import settings
 
 WEEKS = 8
@@ -47,6 +49,8 @@ class Doing:
     task: int | None = None
     renews: int | None = None
     """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
+    grave: bool = False
+    """Whether somebody is not ready to practice for it now."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +125,11 @@ def read(today: date) -> Today:
 
 
 def in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
-    """What is due first, first; of one day what waits for others last."""
-    return tuple(sorted(doings, key=lambda each: (each.due or date.max, each.waits, each.who.casefold())))
+    """What keeps somebody from practice before what is only longer over; then what is due first, first; of one day what waits
+    for others last."""
+    return tuple(
+        sorted(doings, key=lambda each: (not each.grave, each.due or date.max, each.waits, each.who.casefold()))
+    )
 
 
 def when(due: date | None, today: date) -> tuple[str, str]:
@@ -207,16 +214,27 @@ def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
     query = _ending(today + timedelta(days=policy.urgent_days), today)
     recent = list(query.limit(MOST).namedtuples())
     states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
+    blocking = {
+        key
+        for key, rule in EXPIRES.items()
+        if any(line.severity == BLOCK for line in standards.lines(rule, policy, today))
+    }
     for row in recent:
-        yield _lapse(row, today, states)
+        grave = row.expires < today and row.sort_key in blocking and not _is_elsewhere(row, states)
+        yield replace(_lapse(row, today, states), grave=grave)
     if len(recent) == MOST and (more := query.count() - MOST) > 0:
         why = "They lapsed longest ago: settle those whose people have left, or renew them"
         yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})
 
 
+def _is_elsewhere(row: Any, states: Container[str]) -> bool:
+    """Whether it is a license of a state in which nobody works here."""
+    return bool(row.sort_key == "license" and states and row.state and row.state not in states)
+
+
 def _matters(row: Any, states: Container[str]) -> str:
     """What follows once it is over, as its rule says; a license of a state in which nobody works here keeps nobody from it."""
-    if row.sort_key == "license" and states and row.state and row.state not in states:
+    if _is_elsewhere(row, states):
         return "Not needed to practice here: another state's license"
     return RULES[EXPIRES[row.sort_key]].why.rstrip(".") if row.sort_key in EXPIRES else ""
 
