@@ -10,6 +10,7 @@ from workbench.records.conduct import FOR_CAUSE
 from workbench.records.elements import ELEMENTS
 from workbench.records.evidence import Check, enrolled_to
 from workbench.records.verification import Verification
+from workbench.rules.in_force import called
 from workbench.rules.standing import File
 from workbench.store import asking
 
@@ -57,11 +58,10 @@ def held(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
     """What the file holds, element by element."""
     for each in file.credentials:
         look = seen.get(("credential", each.id))
-        what = " ".join(part for part in (each.sort_name, each.state, each.number or each.title) if part)
         element = each.sort_key if each.sort_key in ELEMENTS else "other"
         done = look.done if look else each.verified
         source, by = (look.source_name, look.by) if look else ("", "")
-        yield _stated(Traced(element, what, "", source, done, by, each.expires, credential=each.id))
+        yield _stated(Traced(element, called(each), "", source, done, by, each.expires, credential=each.id))
     yield from _background(file, seen)
     yield from _looks(file, seen, on)
     yield from _standing(file)
@@ -72,11 +72,11 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
     stated = []
     for each in file.education:
         if look := seen.get(("education", each.id)):
-            yield _stated(_looked(Traced("education", str(each.sort)), look))
+            yield _stated(_looked(Traced("education", _school(each)), look))
         else:
-            stated.append(str(each.sort))
+            stated.append(_school(each))
     if stated:
-        yield _stated(Traced("education", ", ".join(dict.fromkeys(stated))))
+        yield _stated(Traced("education", "; ".join(dict.fromkeys(stated))))
     for element, rows in (("work_history", file.work), ("affiliation", file.affiliations)):
         if rows:
             count = f"{ELEMENTS[element]}: {len(rows):,} on file"
@@ -84,6 +84,11 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
     for element in ("claims", "sanctions", "exclusions", "training"):
         if look := seen.get(("element", element)):
             yield _stated(_looked(Traced(element, ELEMENTS[element]), look))
+
+
+def _school(each: Any) -> str:
+    """“Fellowship, Cardiology, Rush”: two of one sort are told apart."""
+    return ", ".join(part for part in (each.sort, each.program, each.institution) if part)
 
 
 def _looks(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:

@@ -38,6 +38,8 @@ _SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
 LIKE = 8
 """Letters by which a thing is called as its element is, which then need not be named."""
 TITLE = "Tracer sheet"
+SURVEY_LABEL = "CONFIDENTIAL: survey edition"
+"""It holds no peer review, and does not say so."""
 
 
 def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Progress = quiet, about: str = "") -> int:
@@ -52,7 +54,8 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
         progress(done, len(tracers))
         pages = _laid_out(tracer, about)
         label = " · ".join(part for part in (hospital, TITLE, "Survey edition" if tracer.survey else "") if part)
-        running = Running(label, f"{tracer.person} as of {day(tracer.on)}", f"Printed {day(printed)}")
+        shown = SURVEY_LABEL if tracer.survey else frame.LABEL
+        running = Running(label, f"{tracer.person} as of {day(tracer.on)}", f"Printed {day(printed)}", shown)
         for number, page in enumerate(pages, 1):
             frame.draw(canvas, running, number, len(pages), frame.ACROSS)
             page.draw(canvas)

@@ -164,7 +164,7 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
         "oppe": (oppe, Oppe.provider),
         "held": (_held(), HeldPrivilege.provider),
         "verifications": (_verifications(), Verification.provider),
-        "education": (Education.select(*_some(Education, "sort")), Education.provider),
+        "education": (Education.select(*_some(Education, "sort", "program", "institution")), Education.provider),
         "work": (WorkHistory.select(*_some(WorkHistory)), WorkHistory.provider),
         "affiliations": (Affiliation.select(*_some(Affiliation)), Affiliation.provider),
     }
