@@ -283,6 +283,7 @@ CASES = (
     Case("MEDICAID_MONTH", "block", lambda f, late: change(f.check("Medicaid"), done=back(60 + late))),
     Case("FPPE_OPEN", "block", _new_privilege),
     Case("FPPE_DUE", "warn", lambda f, late: f.of(Fppe, sort="For cause", starts=back(90), ends=back(late))),
+    Case("OPPE_INT", "info", lambda f, late: f.of(Oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 13))),
     Case("OPPE_INT", "warn", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late, 9))),
     # at twelve months it is periodic: the last good day is the one before
     Case("OPPE_INT", "block", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 12))),
@@ -294,11 +295,15 @@ CASES = (
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
     Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),
+    Case("TEMP_120", "info", lambda a, late: _temporary_of_applicant(a, late, starts=back(200), ends=back(81 - late)), of=Asking),
+    Case("DIS_ID", "info", lambda f, late: _disaster(f, arrived=back(60), activated=back(60) + late * ONE, ended=back(50))),
+    Case("DIS_72_PSV", "warn", lambda f, late: _came(f, late, license_seen=None, why_not="The board was shut")),
     Case("DIS_ID", "block", lambda f, late: _disaster(f, activated=back(3) + late * ONE)),
     Case("DIS_72_PSV", "block", lambda f, late: _came(f, late, license_seen=None)),
     Case("DIS_72_DECIDE", "block", lambda f, late: _came(f, late, decided=None)),
     Case("DECISION_NOTICE", "warn", _closed),
     # an action of more than 30 days: reportable at once, due 30 days later
+    Case("ADV_NPDB", "info", lambda f, late: _action(f, imposed=back(300), reported=back(270 - late), copied=back(275))),
     Case("ADV_NPDB", "block", lambda f, late: _action(f, imposed=back(30 + late), reported=None)),
     Case("SUSP_14", "warn", lambda f, late: _action(f, summary=True, imposed=back(13 + late), noticed=None)),
     Case("SUSP_30", "warn", lambda f, late: _action(f, summary=True, imposed=back(29 + late))),

@@ -1,12 +1,13 @@
 """Evaluation of practice: the focused one at each new privilege, and the one that goes on."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from workbench.records.conduct import FOR_CAUSE
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
-from workbench.rules.judging import Found, Judging, found
+from workbench.rules.judging import BLOCK, INFO, Found, Judging, found
 from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
@@ -81,4 +82,16 @@ def ongoing(file: File, day: Judging) -> Found:
         )
 
 
-RULES = (opened, concluded, ongoing)
+def holes(file: File, day: Judging) -> Found:
+    """From one review to the next in the newest term: that it took too long is told, also once the next one was made."""
+    blocking = [line for line in day.lines("OPPE_INT") if line.severity == BLOCK] if file.is_staff else []
+    reviews = sorted(each.reviewed for each in file.oppe if each.reviewed and day.come(each.reviewed))
+    begun = next((each.starts for each in file.appointments if each.starts), None)
+    for line in blocking[:1]:
+        for before, after in pairwise(reviews):
+            if after > line.good_until(before) and (begun is None or after >= begun):
+                message = f"No OPPE was reviewed from {told(before)} to {told(after)}; {line.said}."
+                yield found(line, file.id, message, "It cannot be mended: keep on the file why.", severity=INFO)
+
+
+RULES = (opened, concluded, ongoing, holes)

@@ -1,6 +1,7 @@
 """Temporary privileges and those of a disaster: who may have them, what is seen before, and when they end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,18 +11,24 @@ from workbench.records.texts import day as told
 from workbench.rules import review
 from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier
-from workbench.rules.judging import Found, Judging, found
+from workbench.rules.judging import INFO, WARN, Found, Judging, found
 from workbench.rules.looked_into import LISTS
 from workbench.rules.standing import File
 
 DNV = "dnv"
 OIG = next(iter(LISTS))
+OVER = "It is over and cannot be mended: keep on the file why it was so."
 
 
 def temporary(file: File, day: Judging) -> Found:
-    """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before."""
+    """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before. Of those
+    that are over it is told that they ran too long."""
     for each in file.temporary:
-        if not day.come(each.starts) or (each.ends and day.over(each.ends)):
+        if not day.come(each.starts):
+            continue
+        if each.ends and day.over(each.ends):
+            if each.sort == APPLICANT:
+                yield from (replace(past, severity=INFO, remedy=OVER) for past in _limit(each, file, day))
             continue
         if each.sort == APPLICANT:
             yield from _limit(each, file, day)
@@ -125,30 +132,41 @@ def _complete(asked: Dossier, on: date) -> Iterator[str]:
 
 
 def disaster(file: File, day: Judging) -> Found:
-    """Each volunteer until they go: who they are, the license within 72 hours, and the decision within 72 hours."""
+    """Each volunteer: who they are, the license within 72 hours, and the decision within 72 hours. Of one who left it is told."""
     for each in file.disaster:
-        if not day.come(each.arrived) or (each.ended and day.over(each.ended)):
+        if not day.come(each.arrived):
             continue
-        of = {"table": "disaster_privilege", "record": each.id}
-        lacks = [*_who(each)]
-        for line in day.lines("DIS_ID")[:1] if lacks else ():
-            message = f"Disaster privileges since {told(each.arrived)}: {', '.join(lacks)}."
-            yield found(line, file.id, message, "Record what was seen, or send the volunteer away.", **of)  # type: ignore[arg-type]
-        for rule, done, at, what, excused in (
-            (
-                "DIS_72_PSV",
-                each.license_seen,
-                each.license_seen_at,
-                "the license was not verified",
-                each.why_not.strip(),
-            ),
-            ("DIS_72_DECIDE", each.decided, each.decided_at, "nobody decided whether they go on", ""),
-        ):
-            for line in day.lines(rule)[:1] if not excused else ():
-                due = _moment(each.arrived, each.arrived_at) + timedelta(hours=line.limit)
-                if _late(done, at, due, day):
-                    message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
-                    yield found(line, file.id, message, "Do it now, and record why it was not done.", **of)  # type: ignore[arg-type]
+        gone = bool(each.ended and day.over(each.ended))
+        for past in (*_unknown(each, file, day), *_hours(each, file, day)):
+            yield replace(past, severity=INFO, remedy=OVER) if gone else past
+
+
+def _unknown(each: Any, file: File, day: Judging) -> Found:
+    lacks = [*_who(each)]
+    for line in day.lines("DIS_ID")[:1] if lacks else ():
+        message = f"Disaster privileges since {told(each.arrived)}: {', '.join(lacks)}."
+        remedy = "Record what was seen, or send the volunteer away."
+        yield found(line, file.id, message, remedy, table="disaster_privilege", record=each.id)
+
+
+def _hours(each: Any, file: File, day: Judging) -> Found:
+    """Whoever left before the hours were over owes nothing. A reason on record excuses that the license was not seen in time,
+    and not that nobody saw it since."""
+    license, decided = "the license was not verified", "nobody decided whether they go on"
+    for rule, done, at, what, excused in (
+        ("DIS_72_PSV", each.license_seen, each.license_seen_at, license, each.why_not.strip()),
+        ("DIS_72_DECIDE", each.decided, each.decided_at, decided, ""),
+    ):
+        seen = done is not None and day.come(done)
+        for line in day.lines(rule)[:1] if not (excused and seen) else ():
+            due = _moment(each.arrived, each.arrived_at) + timedelta(hours=line.limit)
+            if _late(done, at, due, day) and not (each.ended and each.ended <= due.date()):
+                message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
+                remedy = "Do it now, and record why it was not done."
+                severity = WARN if excused else ""
+                yield found(
+                    line, file.id, message, remedy, severity=severity, table="disaster_privilege", record=each.id
+                )
 
 
 def _who(each: Any) -> Iterator[str]:
