@@ -36,6 +36,7 @@ from workbench.rules import survey
 from workbench.store import database, history, veil
 from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
+from workbench.ui.commanding import why_off
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
@@ -218,6 +219,11 @@ def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
     assert window.key != "applications"
     found = [each.title for each in window.results("Survey mode")]
     assert "Turn off survey mode…" in found
+
+
+def test_what_cannot_be_done_says_that_survey_mode_is_on(surveyed: Program) -> None:
+    page: Any = surveyed.shown.page("credentials")  # type: ignore[union-attr]
+    assert why_off(page, page.snooze.tomorrow) == "survey mode is on, and nothing can be changed in it"
 
 
 def test_ctrl_k_leads_to_nothing_that_is_hidden(surveyed: Program) -> None:
