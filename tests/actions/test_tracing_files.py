@@ -13,9 +13,12 @@ from workbench.errors import WorkbenchError
 from workbench.lists import tracing
 from workbench.papers.pictures import Pages
 from workbench.records.application import Application
+from workbench.records.background import Education
 from workbench.records.committee import Committee
 from workbench.records.conduct import AdverseAction, Fppe
+from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.requirement import Requirement
 from workbench.records.verification import Verification, VerificationSource
 from workbench.store import history, settings
 
@@ -80,6 +83,7 @@ def test_what_a_surveyor_is_not_shown_is_in_the_office_s_edition_alone(file: Cle
         assert word not in survey
     for word in ("TB canary", "Proctored canary", "approved with conditions"):
         assert word in own
+    assert "CONFIDENTIAL PEER REVIEW" in own and "CONFIDENTIAL PEER REVIEW" not in survey
     assert "Joint Commission (formerly" in survey and "Page 1 of 1" in survey
 
 
@@ -93,11 +97,11 @@ def test_the_worksheet_has_files_across_elements_down_and_true_days(
     assert tracing_files.worksheet([file.person.id, other.person.id], path, TODAY, "Chosen by Ann.") == 2
     book = openpyxl.load_workbook(path)
     rows = {(row[0], row[1]): row[2:] for row in book["File audit"].iter_rows(values_only=True)}
-    assert rows["Element", "Asked"] == ("Abbott, MD", "Baker, MD")
+    assert rows["Element", "Detail"] == ("Abbott, MD", "Baker, MD")
     seen = rows["State license", "Date"]
     assert [each.date() for each in seen] == [back(30), back(10)]
     assert rows["State license", "Age in days"] == (30, 10)
-    assert rows["File", "Standing"] == ("Not ready", "Ready")
+    assert rows["File", "Standing"] == ("Not ready", "Ready by what is shown here")
     assert book["File audit"].freeze_panes == "C2"
     made = dict(book["How it was made"].iter_rows(values_only=True, max_col=2))
     assert made["Pulled"] == "Chosen by Ann." and made["As of"] == "Nov 24 2026"
@@ -105,11 +109,43 @@ def test_the_worksheet_has_files_across_elements_down_and_true_days(
     assert "canary" not in said
 
 
-def test_a_file_that_is_not_ready_for_what_is_left_out_is_said_so(file: Clean, TODAY: date) -> None:
+def test_a_surveyor_cannot_tell_a_file_that_is_ready_from_one_that_is_not_for_what_is_left_out(
+    file: Clean, make: Any, TODAY: date
+) -> None:
+    other = Clean(make, "Baker")
     change(file.coverage, expires=back(-300))
     change(AdverseAction.get(), summary=False)
-    (survey,), (own,) = (tracing.of_people([file.person.id], TODAY, each) for each in (True, False))
-    assert own.standing == "Not ready" and survey.standing == "Not ready, for reasons that are left out here"
+    both = [file.person.id, other.person.id]
+    survey, own = (tracing.of_people(both, TODAY, each) for each in (True, False))
+    assert [each.standing for each in own] == ["Not ready", "Ready"]
+    assert {each.standing for each in survey} == {"Ready by what is shown here"}
+
+
+def test_two_of_one_sort_are_told_apart(file: Clean, TODAY: date) -> None:
+    for specialty in ("Cardiology", "Geriatrics"):
+        file.credential("board", title=specialty, number="284410", expires=back(-300))
+        file.of(Education, sort="Fellowship", program=specialty, institution="Rush")
+    (traced,) = tracing.of_people([file.person.id], TODAY)
+    assert [each.what for each in traced.lines if each.element == "board"] == [
+        "Board certification Cardiology 284410",
+        "Board certification Geriatrics 284410",
+    ]
+    (schools,) = [each.what for each in traced.lines if each.element == "education"]
+    assert schools == "Fellowship, Cardiology, Rush; Fellowship, Geriatrics, Rush"
+
+
+def test_a_surveyor_is_told_of_no_evaluation_for_cause(file: Clean, TODAY: date) -> None:
+    change(Fppe.get(Fppe.sort == "For cause"), ends=back(5))
+    survey, own = (tracing.of_people([file.person.id], TODAY, each)[0].lines for each in (True, False))
+    assert any("evaluation for cause" in each.found for each in own)
+    assert not any("evaluation" in each.found and each.tone for each in survey)
+
+
+def test_a_surveyor_is_told_of_no_health_requirement_that_is_missing(file: Clean, make: Any, TODAY: date) -> None:
+    make(Requirement, element="health", need="Required")
+    change(Credential.get(Credential.title == "TB canary"), past=True)
+    survey, own = (str(tracing.of_people([file.person.id], TODAY, each)[0].lines) for each in (True, False))
+    assert "No health requirement is on file" in own and "health" not in survey
 
 
 def test_files_that_are_gone_are_said_so(office: Any, TODAY: date) -> None:

@@ -116,6 +116,19 @@ def test_what_is_snoozed_waits_until_its_day_and_no_committee_is_told_less(
     assert names(view="expiring") == before
 
 
+def test_an_expired_license_is_put_off_a_week_at_most_and_a_certification_longer(three: dict[str, Credential]) -> None:
+    board = CredentialSort.get(CredentialSort.key == "board")
+    with history.step("They expired"):
+        Credential.update(expires=TODAY - timedelta(days=3)).execute()
+        Credential.update(sort=board).where(Credential.id == three["Chen"].get_id()).execute()
+    license, certified, week = three["Beck"].get_id(), three["Chen"].get_id(), TODAY + timedelta(days=7)
+    [wrong] = snoozing.snooze([license, certified], week + timedelta(days=1), TODAY)
+    assert "ended Nov 21 2026" in wrong.message and "until Dec 1 2026 at most" in wrong.message
+    assert Credential.select().where(Credential.snoozed.is_null(False)).count() == 0
+    assert snoozing.snooze([license], week, TODAY) == []
+    assert snoozing.snooze([certified], TODAY + timedelta(days=400), TODAY) == []
+
+
 def test_snoozing_takes_no_verification_away(three: dict[str, Credential]) -> None:
     one = three["Okafor"]
     with history.step("Seen"):

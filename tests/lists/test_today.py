@@ -107,9 +107,17 @@ def test_a_meeting_wants_its_packet_and_then_its_outcomes(office, make, days, wh
 def test_what_waits_for_others_stands_after_what_we_can_do_on_the_same_day(hospital):
     doings = today_whole.read(TODAY).doings
     assert any(each.waits for each in doings)
-    order = [(each.due or date.max, each.waits) for each in doings]
+    order = [(not each.grave, each.due or date.max, each.waits) for each in doings]
     assert order == sorted(order)
     assert all(each.why and each.verb for each in doings)
+
+
+def test_a_license_that_ended_yesterday_stands_before_a_certification_that_ended_long_ago(office, make):
+    person = make(Provider, last="A")
+    for key, days in (("board", 90), ("license", 1)):
+        sort = CredentialSort.get(key=key)
+        make(Credential, provider=person, sort=sort, number=key, expires=TODAY - timedelta(days=days))
+    assert [each.what for each in today.read(TODAY).doings] == ["Renew state license", "Renew board certification"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,12 @@ def change(record: Any, **values: Any) -> None:
         record.save()
 
 
+def remove(record: Any) -> None:
+    """Take a record away."""
+    with history.step("Spoil it"):
+        record.delete_instance()
+
+
 class Clean:
     """A member of the staff whose file lacks nothing on the day."""
 
@@ -145,7 +151,30 @@ def _temporary_of_applicant(asking: Asking, late: int, **values: Any) -> None:
     make(Fppe, provider=asking.person, starts=starts)
     given = {"sort": "Applicant", "privileges": "Core", "application": asking.file, "starts": starts}
     seen = {"license_seen": back(4), "competence_seen": back(4), "recommended_by": "President", "granted_by": "CEO"}
+    source = VerificationSource.get(VerificationSource.name == "AMA Physician Profile")
+    make(Verification, provider=asking.person, element="training", source=source, done=back(4))
     make(TemporaryPrivilege, provider=asking.person, **given | seen | {"ends": ON + 20 * ONE} | values)
+
+
+def _query_of_this_application(asking: Asking, late: int) -> None:
+    """An older response was evaluated; that of this application is, or waits."""
+    made = {"result": "No reports", "reviewed_by": "Marsh"}
+    asking.make(NpdbQuery, provider=asking.person, queried=back(300), reviewed=back(290), **made)
+    change(NpdbQuery.get(NpdbQuery.queried > back(300)), queried=back(20), reviewed=back(3 - late))
+    _temporary_of_applicant(asking, late)
+
+
+def _revoked_here(asking: Asking, late: int) -> None:
+    done = {"reported": back(1), "copied": back(1), "noticed": back(1)}
+    if late:
+        asking.make(AdverseAction, provider=asking.person, sort="Revocation", imposed=back(900), **done)
+    _temporary_of_applicant(asking, late)
+
+
+def _challenged_license(asking: Asking, late: int) -> None:
+    if late:
+        change(asking.license, standing="Probation", discipline="On record")
+    _temporary_of_applicant(asking, late)
 
 
 def _disaster(file: Clean, **values: Any) -> None:
@@ -204,6 +233,11 @@ def _agency(asking: Asking, late: int) -> None:
     change(asking.license, standing="Active", discipline="" if late else "None on record")
 
 
+def looked_since(asking: Asking) -> date:
+    """The day of the request."""
+    return min(asking.file.requested, asking.file.received)
+
+
 def _asked_after_the_query(asking: Asking, late: int) -> None:
     asked = NpdbQuery.get(NpdbQuery.provider == asking.person).queried + late * ONE
     change(asking.file, requested=asked, received=asked)
@@ -232,12 +266,16 @@ CASES = (
     Case("HEALTH_EXP", "warn", lambda f, late: f.credential("health", title="TB screening", expires=back(late))),
     Case("DEA_STATE", "warn", _elsewhere),
     Case("REQUIRED", "block", lambda f, late: change(f.coverage, past=bool(late))),
+    Case("APPT_MAX", "block", lambda f, late: late and remove(f.term), also=("PRIV_MAX",)),
+    Case("APPT_MAX", "block", lambda f, late: late and change(f.term, starts=None, ends=None), also=("PRIV_MAX",)),
     Case("APPT_MAX", "block", lambda f, late: change(f.term, starts=date(2026, 1, 1), ends=END + late * ONE)),
     Case("PRIV_MAX", "block", lambda f, late: change(f.held, ends=END + late * ONE)),
     Case("APPRAISAL_24", "warn", _long_ago, also=("OPPE_INT",)),
+    Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24), enrolled_until=END)),
     Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24))),
     Case("NPDB_CQ", "warn", lambda f, late: change(f.query, enrolled_until=ON + (30 - late) * ONE)),
     Case("LEIE_MONTH", "warn", lambda f, late: change(f.check("LEIE"), done=back(late, 1))),
+    Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
     Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
     Case("SAM_MONTH", "warn", lambda f, late: change(f.check("SAM"), done=back(late, 1))),
     Case("SAM_MONTH", "block", lambda f, late: change(f.check("SAM"), done=back(60 + late))),
@@ -245,17 +283,27 @@ CASES = (
     Case("MEDICAID_MONTH", "block", lambda f, late: change(f.check("Medicaid"), done=back(60 + late))),
     Case("FPPE_OPEN", "block", _new_privilege),
     Case("FPPE_DUE", "warn", lambda f, late: f.of(Fppe, sort="For cause", starts=back(90), ends=back(late))),
+    Case("OPPE_INT", "info", lambda f, late: f.of(Oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 13))),
     Case("OPPE_INT", "warn", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late, 9))),
     # at twelve months it is periodic: the last good day is the one before
     Case("OPPE_INT", "block", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 12))),
+    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=None if late else ON)),
+    Case("TEMP_NEED", "block", lambda f, late: _temporary(f, ends=months_on(back(3), 36) - ONE + late * ONE)),
+    Case("TEMP_ELIG", "block", _query_of_this_application, of=Asking, also=("EXPED_ELIG",)),
+    Case("TEMP_ELIG", "block", _revoked_here, of=Asking, also=("EXPED_ELIG",)),
+    Case("TEMP_ELIG", "block", _challenged_license, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
     Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),
+    Case("TEMP_120", "info", lambda a, late: _temporary_of_applicant(a, late, starts=back(200), ends=back(81 - late)), of=Asking),
+    Case("DIS_ID", "info", lambda f, late: _disaster(f, arrived=back(60), activated=back(60) + late * ONE, ended=back(50))),
+    Case("DIS_72_PSV", "warn", lambda f, late: _came(f, late, license_seen=None, why_not="The board was shut")),
     Case("DIS_ID", "block", lambda f, late: _disaster(f, activated=back(3) + late * ONE)),
     Case("DIS_72_PSV", "block", lambda f, late: _came(f, late, license_seen=None)),
     Case("DIS_72_DECIDE", "block", lambda f, late: _came(f, late, decided=None)),
     Case("DECISION_NOTICE", "warn", _closed),
     # an action of more than 30 days: reportable at once, due 30 days later
+    Case("ADV_NPDB", "info", lambda f, late: _action(f, imposed=back(300), reported=back(270 - late), copied=back(275))),
     Case("ADV_NPDB", "block", lambda f, late: _action(f, imposed=back(30 + late), reported=None)),
     Case("SUSP_14", "warn", lambda f, late: _action(f, summary=True, imposed=back(13 + late), noticed=None)),
     Case("SUSP_30", "warn", lambda f, late: _action(f, summary=True, imposed=back(29 + late))),
@@ -264,11 +312,12 @@ CASES = (
     Case("PSV_AGE_ACC", "block", lambda a, late: change(a.license, verified=back(180 + late)), of=Asking, also=("EXPED_ELIG",)),
     Case("ATTEST_AGE", "warn", lambda a, late: change(a.file, attested=back(180 + late)), of=Asking),
     Case("GAP6", "block", lambda a, late: _gap(a, 29 + late), of=Asking, also=("EXPED_ELIG",)),
-    Case("GAP12", "block", lambda a, late: _gap(a, 366 + late, remarks=""), of=Asking, also=("EXPED_ELIG",)),
+    Case("GAP12", "block", lambda a, late: _gap(a, 365 + late, remarks=""), of=Asking, also=("EXPED_ELIG",)),
     Case("REF_MIN", "block", _last_reference, of=Asking, also=("EXPED_ELIG",)),
     Case("IDENTITY", "block", _identity, of=Asking, also=("EXPED_ELIG",)),
     Case("APP_COMPLETE", "block", lambda a, late: change(a.file, chair_on=ON + late * ONE), of=Asking),
     Case("EXPED_ELIG", "info", _chair_limits, of=Asking),
+    Case("AGENCY_QUERY", "block", lambda a, late: change(a.license, verified=looked_since(a) - late * ONE), of=Asking),
     Case("AGENCY_QUERY", "block", _agency, of=Asking),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""

@@ -208,6 +208,25 @@ def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_
     assert found(file.person) == ()
 
 
+def test_dnv_asks_for_education_and_the_oig_list_before_temporary_privileges(office: Any, make: Any) -> None:
+    asking = Asking(make, "Asking")
+    next(case for case in CASES if case.rule == "TEMP_120" and case.severity == "block").spoil(asking, 0)
+    change(Check.get((Check.provider == asking.person) & Check.sort.contains("LEIE")), done=ON)
+    here = replace(POLICY, packs=f"{POLICY.packs}, dnv")
+    said = [
+        [each.message for each in found(asking.person, policy=p) if each.rule == "TEMP_ELIG"] for p in (POLICY, here)
+    ]
+    assert said[0] == [] and "education not verified before, OIG list not searched before" in said[1][0]
+
+
+def test_an_enrollment_is_entered_for_a_year_at_most(office: Any, make: Any) -> None:
+    query = Clean(make, "Enrolled").query
+    query.queried, query.enrolled_until = date(2024, 2, 29), date(2025, 2, 28)
+    assert [each.field for each in query.problems()] == []
+    query.enrolled_until = date(2025, 3, 1)
+    assert [each.field for each in query.problems()] == ["enrolled_until"]
+
+
 def test_what_an_office_changed_is_what_is_judged(office: Any, make: Any) -> None:
     file = Clean(make, "Case")
     change(file.oppe, reviewed=back(1, 6), ends=back(months=7), starts=back(months=13))

@@ -27,6 +27,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery, Oppe
+from workbench.records.finding import KeptFinding
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
@@ -35,6 +36,7 @@ from workbench.rules import survey
 from workbench.store import database, history, veil
 from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
+from workbench.ui.commanding import why_off
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
@@ -47,7 +49,7 @@ HIDDEN = (
     *(each for each in CONFIDENTIAL if each != "No reports"),
     *("canarynote", "canaryremark", "canarytiter", "canaryhealth", "canarycheck", "canaryaccommodation", "canaryleave"),
     *("canarysealed", "canaryfppe", "canaryadverse", "canaryseen", "canarydoc", "canarycondition", "canarytask"),
-    *("Medical leave", "For cause", "Trend to watch", "Summary suspension"),
+    *("Medical leave", "For cause", "for cause", "Trend to watch", "Summary suspension"),
 )
 """What no surveyor is shown: NPDB results, peer review, health, and what may tell of them."""
 
@@ -57,7 +59,8 @@ def plant() -> None:
     person = Provider.select().order_by(Provider.id).first()
     titer = Credential.get(Credential.title.contains("canarytiter"))
     make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
-    make_record(Fppe, provider=person, sort="For cause", starts=TODAY, remarks="canaryfppe")
+    over = {"starts": TODAY - timedelta(days=90), "ends": TODAY - timedelta(days=1)}
+    make_record(Fppe, provider=person, sort="For cause", remarks="canaryfppe", **over)
     for element in ("claims", "sanctions"):
         made = {"element": element, "source": VerificationSource.select().first(), "done": TODAY, "result": "Differs"}
         make_record(Verification, provider=person, remark="canarylook", **made)
@@ -189,7 +192,14 @@ def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Pr
     veil.change(None)
     seen = standards.read(TODAY)
     veil.change(survey.VEIL)
-    assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
+    assert (hidden.files, hidden.ready) == (seen.files, seen.ready)
+
+
+def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:
+    kept = database.execute_sql("SELECT id FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
+    shown = list(KeptFinding.select())
+    assert kept and shown and not {id for (id,) in kept} & {each.id for each in shown}
+    assert all(each.rule and each.message for each in shown)
 
 
 def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
@@ -209,6 +219,11 @@ def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
     assert window.key != "applications"
     found = [each.title for each in window.results("Survey mode")]
     assert "Turn off survey mode…" in found
+
+
+def test_what_cannot_be_done_says_that_survey_mode_is_on(surveyed: Program) -> None:
+    page: Any = surveyed.shown.page("credentials")  # type: ignore[union-attr]
+    assert why_off(page, page.snooze.tomorrow) == "survey mode is on, and nothing can be changed in it"
 
 
 def test_ctrl_k_leads_to_nothing_that_is_hidden(surveyed: Program) -> None:

@@ -1,18 +1,26 @@
 """Snoozing credentials: out of the inbox until a day, and back again, each as one step. Nothing lapses unseen by it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.errors import Problem
 from workbench.records.credential import Credential
+from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.records.words import within
-from workbench.store import history
+from workbench.rules import standards
+from workbench.rules.catalog import EXPIRES
+from workbench.rules.judging import BLOCK
+from workbench.store import history, settings
+
+WEEK = timedelta(days=7)
+"""What is proposed, and the longest for what expired and keeps a file from being ready."""
 
 
 def snooze(ids: Sequence[int], until: date, today: date) -> list[Problem]:
     """Take credentials from the inbox until a day, as one step; one that would expire meanwhile is a problem, and then
-    nothing is written. One that expired already may be put off: somebody knows."""
+    nothing is written. One that expired already may be put off, since somebody knows; but not long if nobody practices
+    without it."""
     if until <= today:
         return [Problem("day", f"{day(until)} has come already. Choose a day after today.")]
     found = _found(ids)
@@ -24,10 +32,25 @@ def snooze(ids: Sequence[int], until: date, today: date) -> list[Problem]:
                 "day", f"{called(first)} expires {day(first.expires)}: it would lapse unseen. Snooze it until then."
             )
         ]
+    if until > today + WEEK and (lapsed := _lapsed(found, today)):
+        ended = f"{called(lapsed[0])} ended {day(lapsed[0].expires)}, and the file is not ready without it."
+        return [Problem("day", f"{ended} Snooze it until {day(today + WEEK)} at most.")]
     if found:
         with history.step(f"Snooze {_said(found)} until {day(until)}"):
             _set(found, until)
     return []
+
+
+def _lapsed(found: Sequence[Credential], today: date) -> list[Credential]:
+    """Those that expired and keep a file from being ready."""
+    policy = settings.load(Policy)
+    return [
+        each
+        for each in found
+        if each.expires
+        and each.expires < today
+        and any(line.severity == BLOCK for line in standards.lines(EXPIRES.get(each.sort.key, ""), policy, today))
+    ]
 
 
 def wake(ids: Sequence[int]) -> int:

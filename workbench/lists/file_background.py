@@ -45,7 +45,7 @@ def years(provider: int, today: date, policy: Policy) -> Years:
         tuple(Education.select().where(Education.provider == provider).order_by(Education.started, Education.id)),
         tuple(WorkHistory.select().where(WorkHistory.provider == provider).order_by(WorkHistory.started)),
     )
-    shortest = timeline.shortest(policy, today)
+    shortest = timeline.Asked(policy, today).days
     return Years(today, timeline.spans(lines, today), timeline.gaps(lines, today, policy), shortest)
 
 

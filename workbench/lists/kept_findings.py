@@ -10,7 +10,7 @@ from workbench.rules.judging import Finding
 
 
 def of_people(providers: list[int]) -> dict[int, Judged]:
-    """The findings that are kept of some people; those that tell of what is hidden have no rule."""
+    """The findings that are kept of some people."""
     found: dict[int, list[Finding]] = {each: [] for each in providers}
     query = KeptFinding.select().where(KeptFinding.provider.in_(providers)).order_by(KeptFinding.id)
     for row in query.namedtuples():
@@ -31,5 +31,5 @@ def of_people(providers: list[int]) -> dict[int, Judged]:
 
 
 def title_of(found: Finding) -> str:
-    """How a finding is headed; one without a rule by what it says."""
+    """How a finding is headed; one of a rule that is not known by what it says."""
     return found.title if found.rule in RULES else found.message

@@ -102,8 +102,8 @@ def read(today: date) -> Board:
     )
     blocked = {row[0] for row in rows_of(blocking.distinct())}
     people, left = _people(), judging.left(today)
-    ready = len(people.keys() - blocked)
     veiled = database.veil is not None
+    ready = len(people.keys() - (_blocked_of_all() if veiled else blocked))
     if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
@@ -120,6 +120,14 @@ def read(today: date) -> Board:
         left,
         trend(today),
     )
+
+
+def _blocked_of_all() -> set[int]:
+    """In survey mode too the whole counts what is left out; who it is of is told nowhere."""
+    found = database.execute_sql(
+        "SELECT DISTINCT provider FROM main.finding WHERE severity = ? AND provider > 0", (BLOCKS,)
+    )
+    return {row[0] for row in found.fetchall()}
 
 
 def at_hand(today: date) -> Board | None:

@@ -1,23 +1,22 @@
 """What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN, ModelSelect, fn
+from peewee import JOIN, fn
 
-from workbench.lists import copies_out
+from workbench.lists import copies_out, ending
 from workbench.lists.expirables import EXPIRABLES, awake
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.records.meeting import AgendaItem, Meeting
-from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
+from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules.catalog import EXPIRES, RULES
 from workbench.store import settings
 
 WEEKS = 8
@@ -47,6 +46,8 @@ class Doing:
     task: int | None = None
     renews: int | None = None
     """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
+    grave: bool = False
+    """Whether somebody is not ready to practice for it now."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,11 @@ def read(today: date) -> Today:
 
 
 def in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
-    """What is due first, first; of one day what waits for others last."""
-    return tuple(sorted(doings, key=lambda each: (each.due or date.max, each.waits, each.who.casefold())))
+    """What keeps somebody from practice before what is only longer over; then what is due first, first; of one day what waits
+    for others last."""
+    return tuple(
+        sorted(doings, key=lambda each: (not each.grave, each.due or date.max, each.waits, each.who.casefold()))
+    )
 
 
 def when(due: date | None, today: date) -> tuple[str, str]:
@@ -172,53 +176,17 @@ def _ends(today: date, last: date) -> dict[date, int]:
     return dict(query.tuples())
 
 
-def _ending(limit: date, today: date) -> ModelSelect:
-    """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
-    return (
-        Credential.select(
-            Credential.id,
-            Credential.provider,
-            Credential.title,
-            Credential.number,
-            Credential.state,
-            Credential.expires,
-            CredentialSort.name.alias("sort_name"),
-            CredentialSort.key.alias("sort_key"),
-            Provider.last,
-            Provider.first,
-            Provider.middle,
-            Provider.suffix,
-            Provider.degree,
-            Specialty.name.alias("specialty"),
-            Department.name.alias("department"),
-        )
-        .join(CredentialSort)
-        .switch(Credential)
-        .join(Provider)
-        .join(Specialty, JOIN.LEFT_OUTER, on=(Provider.specialty == Specialty.id))
-        .switch(Provider)
-        .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
-        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)) & awake(today))
-        .order_by(Credential.expires.desc())
-    )
-
-
 def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
-    query = _ending(today + timedelta(days=policy.urgent_days), today)
+    query = ending.terms(today + timedelta(days=policy.urgent_days), today)
     recent = list(query.limit(MOST).namedtuples())
     states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
+    blocking = ending.blocking(policy, today)
     for row in recent:
-        yield _lapse(row, today, states)
+        grave = row.expires < today and row.sort_key in blocking and not ending.is_elsewhere(row, states)
+        yield replace(_lapse(row, today, states), grave=grave)
     if len(recent) == MOST and (more := query.count() - MOST) > 0:
         why = "They lapsed longest ago: settle those whose people have left, or renew them"
         yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})
-
-
-def _matters(row: Any, states: Container[str]) -> str:
-    """What follows once it is over, as its rule says; a license of a state in which nobody works here keeps nobody from it."""
-    if row.sort_key == "license" and states and row.state and row.state not in states:
-        return "Not needed to practice here: another state's license"
-    return RULES[EXPIRES[row.sort_key]].why.rstrip(".") if row.sort_key in EXPIRES else ""
 
 
 def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
@@ -226,7 +194,7 @@ def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
     what = f"Renew {sort}: {row.title}" if row.title and row.title != row.sort_name else f"Renew {sort}"
     named = " ".join(part for part in (row.number, row.state) if part) or "It"
     ends = f"{named} {'expired' if row.expires < today else 'expires'} {texts.day(row.expires)}"
-    why = " · ".join(part for part in (_matters(row, states), ends) if part)
+    why = " · ".join(part for part in (ending.matters(row, states), ends) if part)
     who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     beside = row.specialty or row.department
     arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}

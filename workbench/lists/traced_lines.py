@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from workbench.records.conduct import FOR_CAUSE
 from workbench.records.elements import ELEMENTS
-from workbench.records.evidence import Check
+from workbench.records.evidence import Check, enrolled_to
 from workbench.records.verification import Verification
-from workbench.rules import survey
+from workbench.rules.in_force import called
 from workbench.rules.standing import File
 from workbench.store import asking
 
@@ -57,11 +58,10 @@ def held(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
     """What the file holds, element by element."""
     for each in file.credentials:
         look = seen.get(("credential", each.id))
-        what = " ".join(part for part in (each.sort_name, each.state, each.number or each.title) if part)
         element = each.sort_key if each.sort_key in ELEMENTS else "other"
         done = look.done if look else each.verified
         source, by = (look.source_name, look.by) if look else ("", "")
-        yield _stated(Traced(element, what, "", source, done, by, each.expires, credential=each.id))
+        yield _stated(Traced(element, called(each), "", source, done, by, each.expires, credential=each.id))
     yield from _background(file, seen)
     yield from _looks(file, seen, on)
     yield from _standing(file)
@@ -72,11 +72,11 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
     stated = []
     for each in file.education:
         if look := seen.get(("education", each.id)):
-            yield _stated(_looked(Traced("education", str(each.sort)), look))
+            yield _stated(_looked(Traced("education", _school(each)), look))
         else:
-            stated.append(str(each.sort))
+            stated.append(_school(each))
     if stated:
-        yield _stated(Traced("education", ", ".join(dict.fromkeys(stated))))
+        yield _stated(Traced("education", "; ".join(dict.fromkeys(stated))))
     for element, rows in (("work_history", file.work), ("affiliation", file.affiliations)):
         if rows:
             count = f"{ELEMENTS[element]}: {len(rows):,} on file"
@@ -86,10 +86,15 @@ def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
             yield _stated(_looked(Traced(element, ELEMENTS[element]), look))
 
 
+def _school(each: Any) -> str:
+    """“Fellowship, Cardiology, Rush”: two of one sort are told apart."""
+    return ", ".join(part for part in (each.sort, each.program, each.institution) if part)
+
+
 def _looks(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
     """The NPDB by its dates alone, lists, identity; the newest of each."""
     for each in [row for row in file.queries if row.queried <= on][:1]:
-        until = next((row.enrolled_until for row in file.queries if row.enrolled_until), None)
+        until = next((to for row in file.queries if (to := enrolled_to(row))), None)
         yield Traced("npdb", "NPDB query", "", "NPDB", each.queried, "", until, MET)
     met: set[str] = set()
     for each in file.checks:
@@ -124,7 +129,7 @@ def _standing(file: File) -> Iterator[Traced]:
         what = f"{len(file.held):,} privilege{'' if len(file.held) == 1 else 's'} held"
         yield Traced("privileges", what, "", "", first, "", min(ends) if ends else None, MET)
     for each in file.fppe:
-        if each.sort != survey.FOR_CAUSE:
+        if each.sort != FOR_CAUSE:
             said = MET if each.concluded else "Under way"
             yield Traced(
                 "fppe", "Focused evaluation (FPPE)", "", "", each.concluded or each.starts, "", each.ends, said

@@ -20,6 +20,8 @@ from workbench.store import database, settings
 
 TONES = {BLOCK: "bad", "warn": "warn"}
 READY, NOT_READY = "Ready", "Not ready"
+READY_AS_SHOWN = "Ready by what is shown here"
+"""Of a survey edition, which says the same of a file that is ready and of one that is not for what is left out."""
 FIRST_RULE = {
     "license": "LIC_PSV",
     "dea": "DEA_EXP",
@@ -91,11 +93,10 @@ def of_people(ids: Iterable[int], on: date, for_survey: bool = True) -> list[Tra
 
 
 def _standing_of(file: File, judged: Judged, for_survey: bool) -> str:
-    """Whether it is ready is never told otherwise than it is: what is left out counts too."""
-    if judged.is_ready:
-        return READY
-    told = any(each.severity == BLOCK for each in _shown(judged.findings, file, for_survey))
-    return NOT_READY if told else f"{NOT_READY}, for reasons that are left out here"
+    """A surveyor is told by what is shown: that something else keeps a file would tell whom to ask about."""
+    if any(each.severity == BLOCK for each in _shown(judged.findings, file, for_survey)):
+        return NOT_READY
+    return READY_AS_SHOWN if for_survey else READY
 
 
 class _Asked:
@@ -141,10 +142,8 @@ def _lines(
 def _shown(findings: Iterable[Finding], file: File, for_survey: bool) -> list[Finding]:
     """What is told of what is found; what tells of health or peer review is not told to a surveyor."""
     health = {each.id for each in file.credentials if each.sort_key in survey.HIDDEN_ELEMENTS} if for_survey else set()
-    told = [each for each in findings if each.rule and not (each.credential and each.credential in health)]
-    if not for_survey:
-        return told
-    return [each for each in told if each.rule not in survey.HIDDEN_RULES and survey.OF_HEALTH not in each.message]
+    told = [each for each in findings if not (each.credential and each.credential in health)]
+    return [each for each in told if not (for_survey and survey.tells_of(each.rule, each.message))]
 
 
 def _place(lines: list[Traced], found: Finding, element: str) -> int | None:

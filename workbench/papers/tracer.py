@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.errors import Progress, quiet
 from workbench.lists.traced_decisions import Decision
 from workbench.lists.traced_lines import Traced
-from workbench.lists.tracing import READY, Tracer
+from workbench.lists.tracing import NOT_READY, Tracer
 from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Density
@@ -38,6 +38,8 @@ _SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
 LIKE = 8
 """Letters by which a thing is called as its element is, which then need not be named."""
 TITLE = "Tracer sheet"
+SURVEY_LABEL = "CONFIDENTIAL: survey edition"
+"""It holds no peer review, and does not say so."""
 
 
 def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Progress = quiet, about: str = "") -> int:
@@ -52,7 +54,8 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
         progress(done, len(tracers))
         pages = _laid_out(tracer, about)
         label = " · ".join(part for part in (hospital, TITLE, "Survey edition" if tracer.survey else "") if part)
-        running = Running(label, f"{tracer.person} as of {day(tracer.on)}", f"Printed {day(printed)}")
+        shown = SURVEY_LABEL if tracer.survey else frame.LABEL
+        running = Running(label, f"{tracer.person} as of {day(tracer.on)}", f"Printed {day(printed)}", shown)
         for number, page in enumerate(pages, 1):
             frame.draw(canvas, running, number, len(pages), frame.ACROSS)
             page.draw(canvas)
@@ -73,7 +76,7 @@ def _laid_out(tracer: Tracer, about: str) -> list[flow.Page]:
 def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
     yield blocks.title(tracer.person, 14)
     yield blocks.text(tracer.line, density, tone="quiet", before=2)
-    standing = blocks.toned(tracer.standing, "good" if tracer.standing == READY else "bad")
+    standing = blocks.toned(tracer.standing, "bad" if tracer.standing == NOT_READY else "good")
     judged = blocks.plain(f" on {day(tracer.on)} by {', '.join(tracer.bodies)}")
     yield blocks.rich(f"{standing}{judged}", density, before=2)
     if about:

@@ -8,6 +8,7 @@ from workbench.papers.editions import Edition
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.credential import DISCIPLINES, LIMITED, LOST, NOT_ENTITLING, STANDINGS
+from workbench.records.evidence import enrolled_to
 from workbench.records.verification import RESULTS
 from workbench.rules.dossier import Dossier, Row
 
@@ -117,7 +118,7 @@ def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
         yield Seen("NPDB", "Not queried", "", NEVER, "", "bad")
         return
     newest = made[0]
-    until = max((each.enrolled_until for each in made if each.enrolled_until), default=None)
+    until = max((to for each in made if (to := enrolled_to(each))), default=None)
     said = ["Queried"]
     if until and until >= on:
         said.append(f"in continuous query to {texts.day(until)}")

@@ -11,7 +11,8 @@ from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
 
-FPPE_SORTS = ("New privileges", "For cause")
+FOR_CAUSE = "For cause"
+FPPE_SORTS = ("New privileges", FOR_CAUSE)
 FPPE_RESULTS = ("Met", "Extended", "Not met")
 SURRENDER = "Surrender under investigation"
 ACTIONS = ("Suspension", "Restriction", "Reduction", "Denial", "Revocation", SURRENDER)

@@ -1,6 +1,7 @@
 """What else was looked into: NPDB queries, background and identity checks, OPPE, and what a person did and how often."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
@@ -26,6 +27,17 @@ CME = "CME credits"
 ACTIVITY_SORTS = ("Procedures", "Encounters", CME)
 
 
+def enrolled_to(query: Any) -> date | None:
+    """The last day on which a query's enrollment counts: it lasts a year, whatever was entered, and is renewed by another."""
+    if query.enrolled_until is None:
+        return None
+    return min(query.enrolled_until, _year_from(query.queried))
+
+
+def _year_from(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 class NpdbQuery(Record):
     """A query of the National Practitioner Data Bank. What it answered is sealed apart: dates and reviewer alone are shown."""
 
@@ -45,7 +57,10 @@ class NpdbQuery(Record):
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """Besides what any record must have: a response that nobody reviewed."""
+        """Besides what any record must have: a response that nobody reviewed, an enrollment of more than a year."""
+        queried, until = values.get("queried"), values.get("enrolled_until")
+        if queried and until and until > _year_from(queried):
+            yield Problem("enrolled_until", "An enrollment lasts a year. Record each renewal with its own day.")
         if values.get("result") and not (values.get("reviewed") and values.get("reviewed_by")):
             yield Problem("reviewed_by", "Say who reviewed the response, and when.")
 

@@ -1,12 +1,13 @@
 """Decisions and actions against privileges: who must be told, what must be reported, and how much notice a hearing takes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.conduct import SURRENDER
 from workbench.records.texts import day as told
-from workbench.rules.judging import DAY, Found, Judging, found
+from workbench.rules.judging import DAY, INFO, Found, Judging, found
 from workbench.rules.lack import months_on
+from workbench.rules.standards import Line
 from workbench.rules.standing import File
 
 REPORTED = frozenset({"Physician", "Dentist"})
@@ -36,6 +37,7 @@ def reports(file: File, day: Judging) -> Found:
         for line in day.lines("ADV_NPDB")[:1] if reportable and day.come(reportable) else ():
             due = line.good_until(reportable)  # type: ignore[arg-type]
             if each.reported is not None and each.copied is not None:
+                yield from _late(each, due, line, file)
                 continue
             what = "no copy went to the state board" if each.reported else "it is not reported"
             late = day.over(due)
@@ -45,6 +47,15 @@ def reports(file: File, day: Judging) -> Found:
                 line, file.id, message, remedy, None if late else due + DAY, "" if late else "warn",
                 table="adverse_action", record=each.id,
             )  # fmt: skip
+
+
+def _late(each: Any, due: date, line: Line, file: File) -> Found:
+    """What was done at last, and too late, is told."""
+    done = max(each.reported, each.copied)
+    if done > due:
+        message = f"{each.sort} of {told(each.imposed)}: reported and copied by {told(done)}, and due {told(due)}."
+        remedy = "It cannot be mended: keep on the file why it was late, and ask counsel what follows."
+        yield found(line, file.id, message, remedy, severity=INFO, table="adverse_action", record=each.id)
 
 
 def _reportable(each: Any, file: File) -> Any:

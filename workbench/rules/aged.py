@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from workbench.records.evidence import enrolled_to
 from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS
 from workbench.rules import standards, timeline
@@ -81,7 +82,7 @@ def _of(*elements: str) -> Callable[[Dossier, date], list[date]]:
 def _queried(dossier: Dossier, on: date) -> list[date]:
     """The NPDB: a query on its day, continuous query on every day that it runs."""
     made = [each for each in dossier.queries if each.queried <= on]
-    return [on if each.enrolled_until and each.enrolled_until >= on else each.queried for each in made]
+    return [on if (until := enrolled_to(each)) and until >= on else each.queried for each in made]
 
 
 def _claims(dossier: Dossier, on: date) -> list[date]:

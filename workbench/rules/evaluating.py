@@ -1,11 +1,13 @@
 """Evaluation of practice: the focused one at each new privilege, and the one that goes on."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
+from workbench.records.conduct import FOR_CAUSE
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
-from workbench.rules.judging import Found, Judging, found
+from workbench.rules.judging import BLOCK, INFO, Found, Judging, found
 from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
@@ -21,7 +23,7 @@ def opened(file: File, day: Judging) -> Found:
     temporary = [each.starts for each in file.temporary]
     for granted, rows in _granted(file, day).items():
         early = min((each for each in temporary if each <= granted), default=granted)
-        plans = [each.starts for each in file.fppe if each.sort != "For cause"]
+        plans = [each.starts for each in file.fppe if each.sort != FOR_CAUSE]
         if any(early <= each <= granted for each in plans):
             continue
         late = min((each for each in plans if each > granted), default=None)
@@ -54,9 +56,8 @@ def concluded(file: File, day: Judging) -> Found:
     lines = day.lines("FPPE_DUE") if file.fppe else ()
     for each in file.fppe if lines else ():
         if each.concluded is None and each.ends and day.over(lines[0].good_until(each.ends)):
-            message = (
-                f"The focused evaluation since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
-            )
+            cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
+            message = f"The focused evaluation{cause} since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
             remedy = "Conclude it, or extend it with the reason."
             yield found(lines[0], file.id, message, remedy, table="fppe", record=each.id)
 
@@ -81,4 +82,16 @@ def ongoing(file: File, day: Judging) -> Found:
         )
 
 
-RULES = (opened, concluded, ongoing)
+def holes(file: File, day: Judging) -> Found:
+    """From one review to the next in the newest term: that it took too long is told, also once the next one was made."""
+    blocking = [line for line in day.lines("OPPE_INT") if line.severity == BLOCK] if file.is_staff else []
+    reviews = sorted(each.reviewed for each in file.oppe if each.reviewed and day.come(each.reviewed))
+    begun = next((each.starts for each in file.appointments if each.starts), None)
+    for line in blocking[:1]:
+        for before, after in pairwise(reviews):
+            if after > line.good_until(before) and (begun is None or after >= begun):
+                message = f"No OPPE was reviewed from {told(before)} to {told(after)}; {line.said}."
+                yield found(line, file.id, message, "It cannot be mended: keep on the file why.", severity=INFO)
+
+
+RULES = (opened, concluded, ongoing, holes)

@@ -150,8 +150,8 @@ def is_needed(each: Any, file: File, day: Judging) -> bool:
 
 
 def called(each: Any) -> str:
-    """“State license IL 036-119204”, “Board certification Cardiology”."""
-    what = each.number or each.title
+    """“State license IL 036-119204”; what no state issues by its title too: “Board certification Cardiology 284410”."""
+    what = each.number or each.title if each.state else f"{each.title} {each.number}".strip()
     return " ".join(part for part in (each.sort_name, each.state, what) if part)
 
 

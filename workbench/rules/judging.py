@@ -77,6 +77,10 @@ class Judging:
             self._days[on] = standards.in_force(self.policy, on, self.policy.state)
         return self._days[on].get((rule, ""), ())
 
+    def asking(self, rule: str) -> set[str]:
+        """The keys of the enabled packs that have a rule in force."""
+        return {row.pack for row in standards.asked(self.policy, self.on) if row.id == rule}
+
     def over(self, last: date) -> bool:
         """Whether a day was the last good one and is gone; if not, the day after it is noted."""
         if self.on > last:

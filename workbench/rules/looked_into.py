@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workbench.records import texts
+from workbench.records.evidence import CHECK_RESULTS, enrolled_to
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
@@ -17,6 +18,11 @@ LISTS = {
 """By what is looked up, the rule that asks it and how the list is called in short."""
 
 
+CLEAR = CHECK_RESULTS[0]
+RULE_ON_IT = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
+"""What mends a search that found somebody; a later one that is clear rules on it."""
+
+
 def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     """A query since the application and within 24 months, or enrollment; and somebody reviewed what came back."""
     made = [each for each in dossier.queries if each.queried <= on]
@@ -24,21 +30,22 @@ def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Itera
         yield bad("NPDB not queried", "Query the NPDB and record the day.", "evidence", rule="NPDB_APP")
         return
     newest = made[0]
-    enrolled = any(each.enrolled_until and each.enrolled_until >= on for each in made)
-    since = _since(dossier)
+    enrolled = any((until := enrolled_to(each)) and until >= on for each in made)
+    asked_on = since(dossier)
     asked = standards.least("NPDB_2Y", policy, on)
     if not enrolled and asked is not None and on > asked.good_until(newest.queried):
         remedy = f"It is of {texts.day(newest.queried)}; federal law asks for one every two years (45 CFR 60.17)."
         yield bad("NPDB query too old", remedy, "evidence", record=newest.id, rule="NPDB_2Y")
-    elif not enrolled and since and newest.queried < since:
-        remedy = f"Query again for this application of {texts.day(since)}, or enroll in continuous query."
+    elif not enrolled and asked_on and newest.queried < asked_on:
+        remedy = f"Query again for this application of {texts.day(asked_on)}, or enroll in continuous query."
         yield bad("NPDB not queried for this", remedy, "evidence", record=newest.id, rule="NPDB_APP")
     if not newest.result or newest.reviewed is None or newest.reviewed > on:
         remedy = "Have the response reviewed, and record by whom and when."
         yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id, rule="NPDB_APP")
 
 
-def _since(dossier: Dossier) -> date | None:
+def since(dossier: Dossier) -> date | None:
+    """The day of the request: what is asked anew of every application is asked since."""
     asked: Row = dossier.application
     days = [each for each in (asked.requested, asked.received) if each] if asked is not None else []
     return min(days, default=None)
@@ -82,9 +89,8 @@ def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:
     """A list on which the newest search found somebody: nobody is appointed before it is known who that is."""
     newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
     for sort, (rule, short) in LISTS.items():
-        if sort in newest and newest[sort].result != "Clear":
-            remedy = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
-            yield bad(f"{short}: found something", remedy, "evidence", record=newest[sort].id, rule=rule)
+        if sort in newest and newest[sort].result != CLEAR:
+            yield bad(f"{short}: found something", RULE_ON_IT, "evidence", record=newest[sort].id, rule=rule)
 
 
 def _checks(dossier: Dossier, on: date) -> Iterator[tuple[str, date]]:

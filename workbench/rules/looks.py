@@ -1,10 +1,12 @@
 """What the office looks into again and again: the NPDB, by the days of queries and enrollments alone, and exclusion lists."""
 
 from datetime import date, timedelta
+from typing import Any
 
+from workbench.records.evidence import enrolled_to
 from workbench.records.texts import day as told
-from workbench.rules.judging import Found, Judging, found
-from workbench.rules.looked_into import LISTS
+from workbench.rules.judging import BLOCK, Found, Judging, found
+from workbench.rules.looked_into import CLEAR, LISTS, RULE_ON_IT
 from workbench.rules.standing import File
 
 
@@ -13,7 +15,7 @@ def npdb(file: File, day: Judging) -> Found:
     if not file.is_staff:
         return
     made = [each for each in file.queries if day.come(each.queried)]
-    until = max((each.enrolled_until for each in made if each.enrolled_until), default=None)
+    until = max((to for each in made if (to := enrolled_to(each))), default=None)
     runs = until is not None and not day.over(until)
     if runs and until is not None:
         yield from _renewal(until, file, day)
@@ -28,10 +30,16 @@ def npdb(file: File, day: Judging) -> Found:
         return
     last = made[0].queried
     if crossed := day.worst(lines, lambda line: line.good_until(last)):
-        ended = f" The enrollment ended {told(until)}." if until else ""
+        ended = f" The enrollment ended {told(until)}{_entered(made, until)}." if until else ""
         message = f"The last NPDB query was {told(last)}; at least every {crossed[0].row.said}.{ended}"
         remedy = "Query today, or enroll in continuous query."
         yield found(crossed[0], file.id, message, remedy, crossed[1], table="npdb_query", record=made[0].id)
+
+
+def _entered(made: list[Any], until: date) -> str:
+    """Where a later end is entered: that an enrollment lasts a year."""
+    later = max(each.enrolled_until for each in made if each.enrolled_until)
+    return f": it lasts a year, and not to {told(later)}" if later > until else ""
 
 
 def _renewal(until: date, file: File, day: Judging) -> Found:
@@ -42,18 +50,22 @@ def _renewal(until: date, file: File, day: Judging) -> Found:
 
 
 def screening(file: File, day: Judging) -> Found:
-    """The newest search of each list under every name."""
+    """The newest search of each list under every name: whether it is due again, and whether it found somebody."""
     if not file.is_staff:
         return
-    newest: dict[str, date] = {}
+    newest: dict[str, Any] = {}
     for each in file.checks:
         if each.sort not in newest and each.sort in LISTS and day.come(each.done):
-            newest[each.sort] = each.done
+            newest[each.sort] = each
     for sort, (rule, short) in LISTS.items():
         lines = day.lines(rule)
         if not lines:
             continue
-        last = newest.get(sort)
+        look = newest.get(sort)
+        last = look.done if look is not None else None
+        if look is not None and look.result != CLEAR:
+            message = f"{short} was searched {told(look.done)} and found somebody; nobody ruled on the match."
+            yield found(lines[0], file.id, message, RULE_ON_IT, severity=BLOCK, table="check", record=look.id)
         remedy = f"Search {short} under every name, also former ones, and record it."
         if last is None:
             yield found(lines[0], file.id, f"{short} was never searched.", remedy)

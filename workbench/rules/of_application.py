@@ -7,7 +7,7 @@ from datetime import date
 
 from workbench.records.application import STAGES
 from workbench.records.texts import day as told
-from workbench.rules import readiness, review
+from workbench.rules import looked_into, readiness, review
 from workbench.rules.chain import STAGE_OF
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import state_of
@@ -109,14 +109,23 @@ def _key(lack: Lack) -> tuple[str, str, int | None]:
 
 
 def _agency(each: Dossier, file: File, day: Judging) -> Found:
-    """Where a state asks that its agency is asked: the license shows how it stands and whether there was discipline."""
-    state = state_of(each, day.policy)
+    """Where a state asks that its agency is asked before a grant and before each renewal: since the request the license was
+    looked up, and shows how it stands and whether there was discipline."""
+    asked: Row = each.application
+    state, since = state_of(each, day.policy), looked_into.since(each)
     for line in day.lines("AGENCY_QUERY", state=state)[:1]:
         licenses = [row for row in each.credentials_of("license") if row.state == state and row.verified]
         if licenses and not any(row.standing and row.discipline for row in licenses):
             message = f"The {state} license was verified, and neither its status nor discipline is on record."
             remedy = "Ask the licensing agency for both, and record them with the verification."
-            yield found(line, file.id, message, remedy, credential=licenses[0].id, application=each.application.id)  # type: ignore[union-attr]
+            yield found(line, file.id, message, remedy, credential=licenses[0].id, application=asked.id)
+        elif licenses and since and max(row.verified for row in licenses) < since:
+            last = max(row.verified for row in licenses)
+            message = (
+                f"The {state} licensing agency was last asked {told(last)}, before this application of {told(since)}."
+            )
+            remedy = "Ask it again for status and discipline, and record them with the verification."
+            yield found(line, file.id, message, remedy, credential=licenses[0].id, application=asked.id)
 
 
 def _category(each: Dossier, file: File, day: Judging) -> Found:

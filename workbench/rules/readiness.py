@@ -111,9 +111,7 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
             )
             yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
         elif (
-            (line := standards.least("GAP12", policy, on))
-            and each.end > line.good_until(each.start)
-            and not each.written
+            (line := standards.least("GAP12", policy, on)) and line.outlasted(each.start, each.end) and not each.written
         ):
             remedy = f"It is longer than {line.row.said}: ask for the explanation in writing, and enter its words."
             yield bad(f"Gap of {each.length}: nothing in writing", remedy, "background", APPLICANT, rule="GAP12")

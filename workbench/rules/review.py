@@ -31,6 +31,13 @@ def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
     return tuple(each for key, rule in rules().items() for each in _JUDGES[key](dossier, on, policy, rule))
 
 
+def concerns(dossier: Dossier, on: date, policy: Policy) -> Iterator[Reason]:
+    """What lets nobody work before the board decided (Joint Commission, formerly MS.06.01.13): a license that was challenged, a
+    membership that ended against somebody's will, privileges that were limited, denied or lost."""
+    for key in ("license", "elsewhere", "actions"):
+        yield from _JUDGES[key](dossier, on, policy, rules()[key])
+
+
 def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
     """The reasons as sentences with their rule: “Two liability claims in 5 years (rule C-04)”."""
     return tuple(f"{each.text} (rule {each.code})" for each in why(dossier, on, policy))

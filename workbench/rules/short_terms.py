@@ -1,24 +1,40 @@
 """Temporary privileges and those of a disaster: who may have them, what is seen before, and when they end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from workbench.records.evidence import enrolled_to
 from workbench.records.short_term import APPLICANT, NEED
 from workbench.records.texts import day as told
+from workbench.rules import review
+from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier
-from workbench.rules.judging import Found, Judging, found
+from workbench.rules.judging import INFO, WARN, Found, Judging, found
+from workbench.rules.looked_into import LISTS
 from workbench.rules.standing import File
+
+DNV = "dnv"
+OIG = next(iter(LISTS))
+OVER = "It is over and cannot be mended: keep on the file why it was so."
 
 
 def temporary(file: File, day: Judging) -> Found:
-    """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before."""
+    """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before. Of those
+    that are over it is told that they ran too long."""
     for each in file.temporary:
-        if not day.come(each.starts) or (each.ends and day.over(each.ends)):
+        if not day.come(each.starts):
+            continue
+        if each.ends and day.over(each.ends):
+            if each.sort == APPLICANT:
+                yield from (replace(past, severity=INFO, remedy=OVER) for past in _limit(each, file, day))
             continue
         if each.sort == APPLICANT:
             yield from _limit(each, file, day)
-        rule, missing = ("TEMP_NEED", _need(each)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file))
+        rule, missing = (
+            ("TEMP_NEED", _need(each, day)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file, day))
+        )
         lacks = list(missing)
         for line in day.lines(rule)[:1] if lacks else ():
             message = f"Temporary privileges since {told(each.starts)}: {', '.join(lacks)}."
@@ -41,9 +57,15 @@ def _limit(each: Any, file: File, day: Judging) -> Found:
             yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
 
 
-def _need(each: Any) -> Iterator[str]:
+def _need(each: Any, day: Judging) -> Iterator[str]:
+    """How long a need lasts is the bylaws' to say; that it ends, and before any privileges would, is not."""
     if not each.need.strip():
         yield "the need is not documented"
+    if each.ends is None:
+        yield "no end is recorded"
+    for line in day.lines("PRIV_MAX")[:1]:
+        if each.ends and each.ends > line.last_day_of_term(each.starts):
+            yield f"to {told(each.ends)} is longer than privileges may last ({line.said})"
     yield from _seen_and_granted(each)
 
 
@@ -56,7 +78,7 @@ def _seen_and_granted(each: Any) -> Iterator[str]:
         yield "not recommended and granted by name"
 
 
-def _eligible(each: Any, file: File) -> Iterator[str]:
+def _eligible(each: Any, file: File, day: Judging) -> Iterator[str]:
     yield from _seen_and_granted(each)
     mine = [
         found
@@ -67,16 +89,36 @@ def _eligible(each: Any, file: File) -> Iterator[str]:
         yield "no application under way"
         return
     yield from _complete(mine[0], each.starts)
-    asked: Any = mine[0].application
-    since = asked.requested or asked.received
-    looked = [row for row in file.queries if row.queried <= each.starts and (not since or row.queried >= since)]
-    enrolled = any(row.enrolled_until and row.enrolled_until >= each.starts for row in file.queries)
-    if not looked and not enrolled:
-        yield "NPDB not queried before"
-    elif not any(row.reviewed and row.reviewed <= each.starts for row in file.queries):
-        yield "NPDB response not evaluated before"
+    yield from (reason.text for reason in review.concerns(mine[0], day.on, day.policy))
+    yield from _queried(each, mine[0].application, file)
+    yield from _trained(each, mine[0], day)
     if not any(row.sort == "Health attestation" and row.done <= each.starts for row in file.checks):
         yield "ability to perform not attested before"
+
+
+def _queried(each: Any, asked: Any, file: File) -> Iterator[str]:
+    """The NPDB, for this application or by an enrollment that ran; and what that very query answered was evaluated."""
+    since = asked.requested or asked.received
+    made = [row for row in file.queries if row.queried <= each.starts]
+    counts = [
+        row for row in made if not since or row.queried >= since or ((to := enrolled_to(row)) and to >= each.starts)
+    ]
+    if not counts:
+        yield "NPDB not queried before"
+    elif not any(row.reviewed and row.reviewed <= each.starts for row in counts):
+        yield "NPDB response not evaluated before"
+
+
+def _trained(each: Any, asked: Dossier, day: Judging) -> Iterator[str]:
+    """Training or experience seen at a source; DNV names education, and the OIG's list."""
+    seen = {row.element for row in asked.verifications if row.done <= each.starts and row.result != NOT_FOUND}
+    if DNV in day.asking("TEMP_ELIG"):
+        if "education" not in seen:
+            yield "education not verified before"
+        if not any(row.sort == OIG and row.done <= each.starts for row in asked.checks):
+            yield "OIG list not searched before"
+    if not seen & {"education", "training", "work_history"}:
+        yield "training or experience not verified before"
 
 
 def _complete(asked: Dossier, on: date) -> Iterator[str]:
@@ -90,30 +132,41 @@ def _complete(asked: Dossier, on: date) -> Iterator[str]:
 
 
 def disaster(file: File, day: Judging) -> Found:
-    """Each volunteer until they go: who they are, the license within 72 hours, and the decision within 72 hours."""
+    """Each volunteer: who they are, the license within 72 hours, and the decision within 72 hours. Of one who left it is told."""
     for each in file.disaster:
-        if not day.come(each.arrived) or (each.ended and day.over(each.ended)):
+        if not day.come(each.arrived):
             continue
-        of = {"table": "disaster_privilege", "record": each.id}
-        lacks = [*_who(each)]
-        for line in day.lines("DIS_ID")[:1] if lacks else ():
-            message = f"Disaster privileges since {told(each.arrived)}: {', '.join(lacks)}."
-            yield found(line, file.id, message, "Record what was seen, or send the volunteer away.", **of)  # type: ignore[arg-type]
-        for rule, done, at, what, excused in (
-            (
-                "DIS_72_PSV",
-                each.license_seen,
-                each.license_seen_at,
-                "the license was not verified",
-                each.why_not.strip(),
-            ),
-            ("DIS_72_DECIDE", each.decided, each.decided_at, "nobody decided whether they go on", ""),
-        ):
-            for line in day.lines(rule)[:1] if not excused else ():
-                due = _moment(each.arrived, each.arrived_at) + timedelta(hours=line.limit)
-                if _late(done, at, due, day):
-                    message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
-                    yield found(line, file.id, message, "Do it now, and record why it was not done.", **of)  # type: ignore[arg-type]
+        gone = bool(each.ended and day.over(each.ended))
+        for past in (*_unknown(each, file, day), *_hours(each, file, day)):
+            yield replace(past, severity=INFO, remedy=OVER) if gone else past
+
+
+def _unknown(each: Any, file: File, day: Judging) -> Found:
+    lacks = [*_who(each)]
+    for line in day.lines("DIS_ID")[:1] if lacks else ():
+        message = f"Disaster privileges since {told(each.arrived)}: {', '.join(lacks)}."
+        remedy = "Record what was seen, or send the volunteer away."
+        yield found(line, file.id, message, remedy, table="disaster_privilege", record=each.id)
+
+
+def _hours(each: Any, file: File, day: Judging) -> Found:
+    """Whoever left before the hours were over owes nothing. A reason on record excuses that the license was not seen in time,
+    and not that nobody saw it since."""
+    license, decided = "the license was not verified", "nobody decided whether they go on"
+    for rule, done, at, what, excused in (
+        ("DIS_72_PSV", each.license_seen, each.license_seen_at, license, each.why_not.strip()),
+        ("DIS_72_DECIDE", each.decided, each.decided_at, decided, ""),
+    ):
+        seen = done is not None and day.come(done)
+        for line in day.lines(rule)[:1] if not (excused and seen) else ():
+            due = _moment(each.arrived, each.arrived_at) + timedelta(hours=line.limit)
+            if _late(done, at, due, day) and not (each.ended and each.ended <= due.date()):
+                message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
+                remedy = "Do it now, and record why it was not done."
+                severity = WARN if excused else ""
+                yield found(
+                    line, file.id, message, remedy, severity=severity, table="disaster_privilege", record=each.id
+                )
 
 
 def _who(each: Any) -> Iterator[str]:

@@ -51,6 +51,12 @@ class Line:
             last = since + timedelta(days=int(row.length))
         return last - DAY if row.count_to == "before" else last
 
+    def outlasted(self, starts: date, last: date) -> bool:
+        """Whether a time from its first to its last day is longer than a limit of months; of days, that it is as long."""
+        if self.row.unit == "months":
+            return last >= months_on(starts, self.limit)
+        return (last - starts).days + 1 >= self.row.length
+
     def last_day_of_term(self, starts: date) -> date:
         """The last day of the longest term that begins on a day: the next one begins on the same date."""
         last = self.good_until(starts)

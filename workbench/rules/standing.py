@@ -150,7 +150,7 @@ def _parts() -> dict[str, tuple[ModelSelect, Any]]:
 
 def _watched() -> dict[str, tuple[ModelSelect, Any]]:
     """What every file has, and what is looked at of it again and again."""
-    checks = Check.select(*_some(Check, "sort", "done")).order_by(Check.done.desc(), Check.id.desc())
+    checks = Check.select(*_some(Check, "sort", "done", "result")).order_by(Check.done.desc(), Check.id.desc())
     queries = NpdbQuery.select(*_some(NpdbQuery, "queried", "enrolled_until", "reviewed"))
     oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed")).order_by(Oppe.ends.desc())
     # joined to "", or SQLite would begin at the licenses of everybody
@@ -164,7 +164,7 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
         "oppe": (oppe, Oppe.provider),
         "held": (_held(), HeldPrivilege.provider),
         "verifications": (_verifications(), Verification.provider),
-        "education": (Education.select(*_some(Education, "sort")), Education.provider),
+        "education": (Education.select(*_some(Education, "sort", "program", "institution")), Education.provider),
         "work": (WorkHistory.select(*_some(WorkHistory)), WorkHistory.provider),
         "affiliations": (Affiliation.select(*_some(Affiliation)), Affiliation.provider),
     }

@@ -6,6 +6,7 @@ review and health are left out by the program's own caution, and so are notes, t
 import re
 from collections.abc import Mapping
 
+from workbench.records.conduct import FOR_CAUSE
 from workbench.rules import kept_back, times_off
 from workbench.store.veil import Veil, Veiled
 
@@ -17,18 +18,20 @@ HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
 """Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""
 HIDDEN_ELEMENTS = frozenset({"health", "adverse"})
 """Elements that are left out whole."""
-OF_HEALTH = "health requirement"
-"""What a finding says of a requirement of the office's matrix that is of health."""
-FOR_CAUSE = "For cause"
-"""A focused evaluation for cause is peer review; that new privileges are evaluated is asked of everybody."""
+HIDDEN_WORDS = ("health requirement", "evaluation for cause")
+"""What a finding says that is of health or peer review, under a rule whose other findings are of neither."""
 SAID = "This edition leaves out NPDB results, peer review and health."
-NOT_SHOWN = "Not shown in survey mode"
 HIDDEN_TOPICS = frozenset({"NPDB", "health"})
 _PEER_REVIEW = re.compile(
     r"\b(?:peer|oppe|fppe|proctor\w*|references?|case review\w*|mortality|morbidity|incidents?|complaints?|disciplin\w*|hearing|"
     r"investigat\w*|claims?|settlement|lawsuit|minutes|red flag\w*|performance|recommendation\w*)\b",
     re.IGNORECASE,
 )
+
+
+def tells_of(rule: str, message: str) -> bool:
+    """Whether a finding tells of a person what is not shown."""
+    return rule in HIDDEN_RULES or any(each in message for each in HIDDEN_WORDS)
 
 
 def hides(title: str, file_name: str) -> bool:
@@ -54,11 +57,9 @@ _OFF = "survey_time_off(employer, position, time_off)"
 _NOTHING = Veiled(keep="0")
 _RULES = ", ".join(f"'{each}'" for each in sorted(HIDDEN_RULES))
 
-
-def _finding(column: str, shown: str) -> str:
-    hidden = f"rule IN ({_RULES}) OR credential IN ({_HEALTH}) OR message LIKE '%{OF_HEALTH}%'"
-    return f'CASE WHEN {hidden} THEN {shown} ELSE "{column}" END'
-
+_SAID = " OR ".join(f"message LIKE '%{each}%'" for each in HIDDEN_WORDS)
+_TOLD = f"NOT (rule IN ({_RULES}) OR coalesce(credential IN ({_HEALTH}), 0) OR {_SAID})"
+"""Of a finding that is not shown no row is left: that somebody has one tells whom to ask about."""
 
 _TABLES: Mapping[str, Veiled] = {
     # NPDB
@@ -81,7 +82,9 @@ _TABLES: Mapping[str, Veiled] = {
     ),
     # Peer review
     "oppe": Veiled(values=_texts("result", "remarks")),
-    "fppe": Veiled(f"sort <> '{FOR_CAUSE}'", _texts("method", "result", "remarks")),
+    "fppe": Veiled(  # for cause it is peer review; that new privileges are evaluated is asked of everybody
+        f"sort <> '{FOR_CAUSE}'", _texts("method", "result", "remarks")
+    ),
     "adverse_action": _NOTHING,
     "reference": Veiled(
         values={
@@ -114,13 +117,7 @@ _TABLES: Mapping[str, Veiled] = {
     "appointment": Veiled(values=_texts("remarks")),
     "education": Veiled(values=_texts("remarks")),
     "affiliation": Veiled(values=_texts("remarks")),
-    "finding": Veiled(
-        values={
-            **{name: _finding(name, f"'{NOT_SHOWN}'") for name in ("requirement", "message")},
-            **{name: _finding(name, "''") for name in ("rule", "why", "citation", "remedy")},
-            **{name: _finding(name, "NULL") for name in ("credential", "application")},
-        }
-    ),
+    "finding": Veiled(_TOLD),
 }
 VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
 """What survey mode leaves out of the office."""

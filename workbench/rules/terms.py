@@ -7,10 +7,15 @@ from workbench.records.texts import day as told
 from workbench.rules.judging import Found, Judging, found
 from workbench.rules.standing import File
 
+_GRANTED = "Enter the term as the board granted it, or end the membership."
+
 
 def appointments(file: File, day: Judging) -> Found:
-    """The newest term at each facility: not longer than is allowed, and not gone by."""
+    """The newest term at each facility: there, with its days, not longer than is allowed, and not gone by."""
     seen: set[Any] = set()
+    if file.is_staff and not file.appointments:
+        for line in day.lines("APPT_MAX")[:1]:
+            yield found(line, file.id, "No appointment is on file.", _GRANTED)
     for each in file.appointments if file.is_staff else ():
         if each.facility in seen:
             continue
@@ -18,7 +23,10 @@ def appointments(file: File, day: Judging) -> Found:
         for line in day.lines("APPT_MAX", state=each.facility_state or "")[:1]:
             last = line.last_day_of_term(each.starts) if each.starts and line.row.limit else date.max
             at = f" at {each.facility_name}" if each.facility_name and len(file.appointments) > 1 else ""
-            if each.ends and each.ends > last:
+            if each.starts is None and each.ends is None:
+                message = f"The appointment{at} has no days: nobody can say whether it runs."
+                yield found(line, file.id, message, _GRANTED, table="appointment", record=each.id)
+            elif each.ends and each.ends > last:
                 message = f"The term{at} to {told(each.ends)} is longer than {line.said}: that ends {told(last)}."
                 remedy = f"Reappoint by {told(last)}, and correct the end of the term."
                 yield found(line, file.id, message, remedy, table="appointment", record=each.id)

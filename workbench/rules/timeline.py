@@ -75,10 +75,24 @@ def spans(dossier: Dossier, today: date) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.title)))
 
 
-def shortest(policy: Policy, on: date) -> int:
-    """The days from which on a gap is asked about: the office's, or what an enabled standard asks if that is less."""
-    line = standards.least("GAP6", policy, on)
-    return policy.gap_days if line is None else min(policy.gap_days, int(line.row.length))
+class Asked:
+    """How long a time without training or work may last before it is asked about: the office's days, or what an enabled
+    standard asks if that is less."""
+
+    def __init__(self, policy: Policy, on: date) -> None:
+        self._days = policy.gap_days
+        self._line = standards.least("GAP6", policy, on)
+
+    @property
+    def days(self) -> int:
+        """About how many days that is, in a word to a reader."""
+        return self._days if self._line is None else min(self._days, int(self._line.row.length))
+
+    def about(self, start: date, end: date) -> bool:
+        """Whether a time from its first to its last day is asked about."""
+        if (end - start).days + 1 >= self._days:
+            return True
+        return self._line is not None and self._line.outlasted(start, end)
 
 
 def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
@@ -90,10 +104,10 @@ def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
     first = next((each.start for each in busy if each.kind != SCHOOL or each.detail in BEGINS), None)
     if first is None:
         return ()
-    found, least = [], shortest(policy, today)
+    found, asked = [], Asked(policy, today)
     for start, end in _holes([each for each in busy if each.end >= first], today):
         days = (end - start).days + 1
-        if days >= least:
+        if asked.about(start, end):
             off = [each for each in all_spans if each.kind == WITHOUT and each.start <= end and each.end >= start]
             written = any(each.detail.strip() for each in off)
             found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off), written))

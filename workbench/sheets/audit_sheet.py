@@ -13,13 +13,13 @@ from workbench.rules import survey
 from workbench.sheets import writing
 
 TITLE = "File audit"
-ASKED = ("What", "Date", "Age in days", "Source", "By", "Ends", "Finding", "Citation")
+DETAILS = ("What", "Date", "Age in days", "Source", "By", "Ends", "Finding", "Citation")
 """Of each element, a line each."""
 
 
 def write(path: Path, tracers: Sequence[Tracer], about: str) -> int:
     """Write the worksheet as xlsx; how many files are in it. about is how they were pulled."""
-    headings = ["Element", "Asked", *(each.person for each in tracers)]
+    headings = ["Element", "Detail", *(each.person for each in tracers)]
     writing.write_table(path, TITLE, headings, _rows(tracers), dress=_Dress(tracers, about))
     return len(tracers)
 
@@ -55,10 +55,10 @@ def _rows(tracers: Sequence[Tracer]) -> Iterator[list[Any]]:
         for place in range(most[element]):
             called = name if most[element] == 1 else f"{name} {place + 1}"
             some = [mine[element][place] if place < len(mine[element]) else None for mine in held]
-            for at, asked in enumerate(ASKED):
+            for at, detail in enumerate(DETAILS):
                 cells = [None if line is None else _cells(line, tracers[n])[at] for n, line in enumerate(some)]
                 if any(each not in (None, "") for each in cells):
-                    yield [called, asked, *cells]
+                    yield [called, detail, *cells]
     longest = max((len(each.decisions) for each in tracers), default=0)
     for place in range(longest):
         chain = [each.decisions[place] if place < len(each.decisions) else None for each in tracers]
@@ -74,6 +74,6 @@ def _by_element(lines: Iterable[Traced]) -> dict[str, list[Traced]]:
 
 
 def _cells(line: Traced, tracer: Tracer) -> tuple[Any, ...]:
-    """In the order of ASKED."""
+    """In the order of DETAILS."""
     age = line.age(tracer.on)
     return line.what, line.done, age, line.source, line.by, line.ends, line.found, line.citation

@@ -35,16 +35,12 @@ from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
 from workbench.sheets.row.sorting import SHOWN_NOTES, Asked, DataRow, Skipped, Sorting
 from workbench.sheets.sheet_reading import Correction, Meanings, SheetReading, folded
-from workbench.sheets.targets import TARGETS
 
 __all__ = [
-    "TARGETS",
     "Correction",
     "DataRow",
     "Meanings",
     "SheetReading",
-    "Skipped",
-    "Synonyms",
     "folded",
     "left_out",
     "load_synonyms",

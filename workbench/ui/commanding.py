@@ -70,6 +70,8 @@ def _is_off(each: QAction, here: bool) -> bool:
 
 def why_off(page: Page, each: QAction) -> str:
     """Why an action of a page cannot be done now."""
+    if page.session.survey:
+        return "survey mode is on, and nothing can be changed in it"
     if page.session.read_only:
         return "this office is open for reading only"
     if page.past is not None:

@@ -24,6 +24,8 @@ from workbench.ui.session import Session
 from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
+SOURCE = "Source"
+"""Of a run of several sorts each line has its own."""
 HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Evidence")
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
@@ -41,7 +43,9 @@ class VerificationRun(Looked):
         super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
         found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
         self._found = [found[each] for each in self._ids if each in found]
+        self._several = len({each.sort_id for each in self._found}) > 1
         self.results: dict[int, ChoiceBox] = {}
+        self.sources: dict[int, QLineEdit] = {}
         self.standings: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
@@ -98,7 +102,8 @@ class VerificationRun(Looked):
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setColumnStretch(0, 1)
-        for column, heading in enumerate(HEADINGS):
+        headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
+        for column, heading in enumerate(headings):
             grid.addWidget(small(heading), 0, column)
         for place, each in enumerate(self._found):
             self._line(grid, 1 + 2 * place, each)
@@ -127,7 +132,14 @@ class VerificationRun(Looked):
         parts = (who, None, result, standing, end, shows)
         for column, part in enumerate(parts):
             grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
-        grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS))
+        if self._several:
+            source = QLineEdit(verifying.usual_source([credential.id]))
+            source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
+            source.setMinimumWidth(150)
+            source.setCursorPosition(0)
+            grid.addWidget(source, row, len(HEADINGS))
+            self.sources[credential.id] = source
+        grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
         self.results[credential.id], self.standings[credential.id] = result, standing
         self.ends[credential.id], self.wrong[credential.id], self.shows[credential.id] = end, wrong, shows
 
@@ -145,7 +157,9 @@ class VerificationRun(Looked):
                 wrong[id] = [end]
             elif result := self.results[id].value():
                 standing = self.standings[id].value() or ""
-                looks.append((id, replace(look, result=result, standing=standing, expires=end)))
+                own = self.sources[id].text().strip() if id in self.sources else ""
+                seen = replace(look, result=result, standing=standing, expires=end, source=own or look.source)
+                looks.append((id, seen))
         if not wrong and not looks:
             self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])
             return

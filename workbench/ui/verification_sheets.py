@@ -14,7 +14,7 @@ from workbench.actions.verifying import Look
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
-from workbench.records.verification import METHODS, Verification
+from workbench.records.verification import METHODS, RESULTS, Verification
 from workbench.store import database
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
@@ -180,14 +180,24 @@ class Evidenced(Looked):
             self.proof.setText(" ".join(of_file))
 
 
+def named(credential: Credential) -> str:
+    """“State license · IL 036-119204”, “Board certification · Cardiology 284410”."""
+    told = f"{credential.state} {credential.number}" if credential.number else f"{credential.state} {credential.title}"
+    return " · ".join(part for part in (str(credential.sort.name), told.strip()) if part)
+
+
 class RecordVerification(Evidenced):
     """What was seen of one credential."""
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
-        said = "What was seen at the source. One action, one undo."
         self._ids = list(ids)
+        credential = Credential.get_by_id(self._ids[0])
+        said = f"{credential.provider.title}. What was seen at the source. One action, one undo."
         last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
-        super().__init__("Record verification", said, last, where, session, parent)
+        super().__init__(f"Verify {named(credential)}", said, last, where, session, parent)
+        self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
+        self.lines.add("expires", "&Ends there", hint="mm/dd/yyyy, if it shows an end")
+        self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
         self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
         self._ask_for_evidence()
 
@@ -203,11 +213,13 @@ class RecordVerification(Evidenced):
         return box
 
     def record(self, look: Look) -> list[Problem] | None:
-        """Of a license with what its board showed."""
-        look, today = (
-            replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or ""),
-            self._session.today,
-        )
+        """With what was found; of a license with what its board showed."""
+        said, today = self.lines.text, self._session.today
+        ends = day_or_problem("expires", said("expires"), today)
+        if isinstance(ends, Problem):
+            return [ends]
+        look = replace(look, result=said("result") or RESULTS[0], expires=ends, remark=said("remark"))
+        look = replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or "")
         if self.evidence is not None:
             return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
         return self._session.do(verifying.verify, self._ids, look, today)

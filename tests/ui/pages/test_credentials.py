@@ -107,6 +107,41 @@ def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
     assert not Verification.select().exists()
 
 
+def test_a_run_of_several_sorts_has_a_source_on_each_line(
+    session: Session, three: list, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    board = CredentialSort.get(CredentialSort.key == "board")
+    card = make(Credential, provider=three[0].provider, sort=board, title="Cardiology", number="284410")
+    assert not VerificationRun([each.id for each in three], session).sources
+    sheet = VerificationRun([three[0].id, card.id], session)
+    qtbot.addWidget(sheet)
+    assert sheet.sources[card.id].text() == "ABMS Certification Matters"
+    for each in (three[0], card):
+        sheet.results[each.id].set_value("As stated")
+    sheet.go()
+    found = {each.credential_id: each.source.name for each in Verification.select()}
+    assert found == {three[0].id: "State licensing board", card.id: "ABMS Certification Matters"}
+
+
+def test_the_sheet_of_one_names_what_and_whose_it_is_and_takes_what_was_found(
+    session: Session, three: list, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    board = CredentialSort.get(CredentialSort.key == "board")
+    card = make(Credential, provider=three[0].provider, sort=board, title="Cardiology", number="284410")
+    sheet = RecordVerification([card.id], session)
+    qtbot.addWidget(sheet)
+    said = " ".join(each.text() for each in sheet.findChildren(QLabel))
+    assert "Board certification · 284410" in said and "Okafor, Adaeze" in said
+    sheet.lines.set_text("expires", "soon")
+    sheet.go()
+    assert not Verification.select().exists()
+    for name, text in (("result", "Differs"), ("expires", "12/31/2029"), ("remark", "Another end")):
+        sheet.lines.set_text(name, text)
+    sheet.go()
+    made = Verification.get()
+    assert (made.result, made.expires, made.remark) == ("Differs", date(2029, 12, 31), "Another end")
+
+
 def test_the_page_of_a_source_opens_where_the_office_wrote_it_down(
     session: Session, three: list, qtbot: Any, monkeypatch: Any
 ) -> None:

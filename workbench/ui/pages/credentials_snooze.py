@@ -12,7 +12,6 @@ from workbench.records.credential import Credential
 from workbench.ui.pages.privilege_sheets import OneDay
 from workbench.ui.wording import of
 
-WEEK = timedelta(days=7)
 WORDS = "Until that day they are under “Snoozed”, and not on Today. The standards judge them all the same. One action, one undo."
 
 
@@ -46,7 +45,7 @@ class Snooze:
         if not ids:
             return None
         ends = [each.expires for each in Credential.select().where(Credential.id.in_(ids)) if each.expires]
-        proposed = min([session.today + WEEK, *(end for end in ends if end > session.today)])
+        proposed = min([session.today + snoozing.WEEK, *(end for end in ends if end > session.today)])
         place = self._place()
 
         def answer(until: date) -> list[Problem]:

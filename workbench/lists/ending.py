@@ -1,0 +1,68 @@
+"""Terms that end or ended: what the day's work reads of them, what follows, and which of them keep somebody from practice."""
+
+from collections.abc import Container
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, ModelSelect
+
+from workbench.lists.expirables import awake
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort, Department, Specialty
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE, Provider
+from workbench.rules import standards
+from workbench.rules.catalog import EXPIRES, RULES
+from workbench.rules.judging import BLOCK
+
+
+def terms(limit: date, today: date) -> ModelSelect:
+    """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
+    return (
+        Credential.select(
+            Credential.id,
+            Credential.provider,
+            Credential.title,
+            Credential.number,
+            Credential.state,
+            Credential.expires,
+            CredentialSort.name.alias("sort_name"),
+            CredentialSort.key.alias("sort_key"),
+            Provider.last,
+            Provider.first,
+            Provider.middle,
+            Provider.suffix,
+            Provider.degree,
+            Specialty.name.alias("specialty"),
+            Department.name.alias("department"),
+        )
+        .join(CredentialSort)
+        .switch(Credential)
+        .join(Provider)
+        .join(Specialty, JOIN.LEFT_OUTER, on=(Provider.specialty == Specialty.id))
+        .switch(Provider)
+        .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
+        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)) & awake(today))
+        .order_by(Credential.expires.desc())
+    )
+
+
+def blocking(policy: Policy, on: date) -> frozenset[str]:
+    """The sorts of credentials without which a file is not ready, by their keys."""
+    return frozenset(
+        key
+        for key, rule in EXPIRES.items()
+        if any(line.severity == BLOCK for line in standards.lines(rule, policy, on))
+    )
+
+
+def is_elsewhere(row: Any, states: Container[str]) -> bool:
+    """Whether it is a license of a state in which nobody works here."""
+    return bool(row.sort_key == "license" and states and row.state and row.state not in states)
+
+
+def matters(row: Any, states: Container[str]) -> str:
+    """What follows once it is over, as its rule says; a license of a state in which nobody works here keeps nobody from it."""
+    if is_elsewhere(row, states):
+        return "Not needed to practice here: another state's license"
+    return RULES[EXPIRES[row.sort_key]].why.rstrip(".") if row.sort_key in EXPIRES else ""
