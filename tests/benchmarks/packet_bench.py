@@ -98,6 +98,7 @@ def make_office(folder: Path) -> None:
     with history.step("Meetings of the benchmark"):
         committee = Committee.get(Committee.level == "Credentials committee")
         wanted = _applications(Application, PEOPLE + FEW)
+        _open(Application, wanted)
         for name, group in (("full", wanted[:PEOPLE]), ("bare", wanted[PEOPLE:])):
             meeting = Meeting.create(committee=committee, held=HELD, place=name)
             people = [each.provider_id for each in group]
@@ -132,6 +133,12 @@ def _applications(model: type, count: int) -> list:
     return list(found.values())[:count]
 
 
+def _open(model: type, wanted: list) -> None:
+    """All of them before the committee: a packet leaves out a file that was closed."""
+    before = {"stage": "Credentials committee", "outcome": "", "decided": None}
+    model.update(before).where(model.id.in_([each.id for each in wanted])).execute()
+
+
 def _copy_parts(like: int, to: int) -> None:
     from workbench.records.application import Disclosure, Reference
     from workbench.records.privilege import PrivilegeRequest
@@ -154,7 +161,20 @@ def print_packet(folder: Path, place: str) -> None:
     start = time.perf_counter()
     bound = packets.save(meeting, folder / f"{place}.pdf", TODAY)
     _report(time.perf_counter() - start, bound.pages)
+    _check(meeting, place, bound.placeholders)
     office.close()
+
+
+def _check(meeting: int, place: str, placeholders: tuple[str, ...]) -> None:
+    """Whether that was the packet that is asked for: a profile of each practitioner, and every scan whole."""
+    from workbench.papers import packet
+
+    made, scans = packet.packet_of(meeting, TODAY), SCANS if place == "full" else 0
+    wanted = (PEOPLE if place == "full" else FEW, scans, scans, 0)
+    attached = {each.sha256 for each in made.attached}
+    found = (len(made.profiles), len(made.attached), len(attached), len(placeholders))
+    if found != wanted:
+        raise SystemExit(f"Profiles, scans, different scans, scans not whole: {found}, and not {wanted}.")
 
 
 def _report(seconds: float, pages: int) -> None:
@@ -164,7 +184,7 @@ def _report(seconds: float, pages: int) -> None:
 def _apart(*arguments: str) -> tuple[float, float, int]:
     """A measurement in a process of its own: seconds, MB at most, pages."""
     command = [sys.executable, "-m", "tests.benchmarks.packet_bench", *arguments]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     return float(said[0]), float(said[1]), int(said[2])
 
 
