@@ -249,7 +249,7 @@ class Press:
             outline.root.clear()
             levels: list[list] = [outline.root]
             for key, title, depth in plan.outline:
-                made = OutlineItem(title, plan.where[key] - 1)
+                made = OutlineItem(title, Array([self._pages[plan.where[key] - 1], Name.Fit]))
                 made.is_closed = depth > 0
                 depth = min(depth, len(levels) - 1)
                 levels[depth].append(made)
