@@ -23,6 +23,7 @@ from workbench.rules.lack import months_on
 from workbench.store import history, settings
 from workbench.ui import tracing_files
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.pages import standards_board
 from workbench.ui.pages.standards import Standards
 from workbench.ui.verification_sheets import RecordVerification
 
@@ -96,6 +97,22 @@ def test_it_says_what_becomes_worse_by_the_planned_meetings(
     made = page_of(Standards, session_over(office, TODAY, tmp_path), qtbot)
     worse = {row.texts[0]: row.texts[4] for row in made.board.listed.rows if row.texts[4]}
     assert worse["License in force"] == f"+1 by {texts.MONTHS[back(-20).month - 1]} {back(-20).day}"
+
+
+def test_nobody_is_judged_ahead_while_another_page_shows(
+    page: Any, three: list[Clean], TODAY: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[date] = []
+    monkeypatch.setattr(standards_board, "_planned", lambda on: asked.append(on) or [])
+    page.hide()
+    look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+    page.session.do(verifying.verify, [three[1].license.id], look, TODAY)
+    assert page.badge() == "100 %" and asked == []
+    page.show()
+    assert asked == [TODAY]
+    page.hide()
+    page.show()
+    assert asked == [TODAY], "nothing changed meanwhile"
 
 
 def test_readiness_is_kept_for_each_month_in_which_it_was_judged(three: list[Clean], TODAY: date) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists import worsening
@@ -50,6 +51,7 @@ class BoardPart(QWidget):
         self._board: Board | None = None
         self._named: tuple[Short, ...] = ()
         self._worse: dict[str, Worse] = {}
+        self._foreseen = False
         self._wanted = ""
         today, seat = (lambda: page.session.today), page.session.seat
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
@@ -95,14 +97,19 @@ class BoardPart(QWidget):
         self.figures.setVisible(height >= HIGH)
 
     def show_board(self, board: Board) -> None:
-        """Show what was counted; the requirement that is chosen stays chosen. What becomes worse is found out meanwhile."""
-        self._board, self._worse = board, {}
+        """Show what was counted; the requirement that is chosen stays chosen. What becomes worse is found out while it shows."""
+        self._board, self._worse, self._foreseen = board, {}, False
         self.figures.show_board(board)
         self._list()
         self._show_short()
         self._page.session.reader.drop((self, "worse"))
-        if self._page.past is None:
-            self._page.session.reader.ask((self, "worse"), lambda: _planned(board.on), self._judge_ahead)
+        if self.isVisible():
+            self._foresee(board)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._board is not None:
+            self._foresee(self._board)
 
     def choose(self, rule: str) -> None:
         """Show the files that are short of a requirement; before anything was counted, once it is."""
@@ -130,6 +137,13 @@ class BoardPart(QWidget):
             self.table.go_to(before if before is not None and before < self.table.count() else self.table.ids()[0])
 
     # What becomes worse
+
+    def _foresee(self, board: Board) -> None:
+        """Once for what was counted, and not while another page shows: after every step everybody would be judged three times."""
+        if self._foreseen or self._page.past is not None:
+            return
+        self._foreseen = True
+        self._page.session.reader.ask((self, "worse"), lambda: _planned(board.on), self._judge_ahead)
 
     def _judge_ahead(self, planned: list[tuple[date, list[int]]]) -> None:
         """Judge for each planned meeting whoever may be judged otherwise then, a portion at a time."""
