@@ -22,7 +22,6 @@ from workbench.records.private_texts import masked
 from workbench.rules import quorum
 from workbench.store import history, undoing
 from workbench.store.saving import free, moved
-from workbench.store.uncollected import uncollected
 
 __all__ = ["Issued", "Reader", "issue", "kept_in", "log_back", "log_out", "preview", "readers_of", "save"]
 
@@ -71,8 +70,7 @@ def save(meeting: int, to: Path, today: date, edition: str = COMMITTEE, progress
     if why := kept_in(edition):
         raise WorkbenchError(why)
     copies_log.refuse_cancelled(meeting)
-    with uncollected():
-        return binding.bind(packet.packet_of(meeting, today, edition), to, progress=progress)
+    return binding.bind(packet.packet_of(meeting, today, edition), to, progress=progress)
 
 
 def readers_of(meeting: int) -> tuple[Reader, ...]:
