@@ -47,6 +47,15 @@ def test_a_wrong_pack_is_refused_with_its_line_and_the_one_before_stays(office: 
     assert history.newest() == newest and oppe() == "6 months, Own"
 
 
+def test_a_file_does_not_take_the_place_of_the_law(office: Any, tmp_path: Path) -> None:
+    path = tmp_path / "npdb.toml"
+    path.write_text(GOOD.replace('key = "own"', 'key = "npdb"'), "utf-8")
+    newest = history.newest()
+    with pytest.raises(PackRefused, match=r"npdb\.toml, line 1: NPDB_APP .* is law, and it leaves it out"):
+        acts.take(path)
+    assert history.newest() == newest and len(standards.books(settings.load(Policy))["npdb"].rows) == 7
+
+
 def test_only_packs_that_are_there_are_enabled(office: Any) -> None:
     assert [each.field for each in acts.enable(["cms", "nobody"])] == ["packs"] == [e.field for e in acts.enable([])]
     assert "joint_commission" in settings.load(Policy).packs
@@ -59,8 +68,14 @@ def test_a_limit_of_the_office_and_what_it_cannot_change(office: Any, assert_und
     assert standards.reasons(settings.load(Policy)) == {key: "The MEC asked for it"}
     assert oppe() == "8 months, Joint Commission"
     assert acts.change_limit(key, None) == [] and oppe() == "12 months, Joint Commission"
-    refused = [(key, 0), ("npdb.NPDB_2Y.block", 36), ("bylaws.APPT_MAX.block", 24), ("nobody.NPDB_2Y.block", 3)]
-    assert [[each.field for each in acts.change_limit(*each)] for each in refused] == [["limit"]] * 4
+    refused = [
+        (key, 0),
+        (key, 121),
+        ("npdb.NPDB_2Y.block", 36),
+        ("bylaws.APPT_MAX.block", 24),
+        ("nobody.NPDB_2Y.block", 3),
+    ]
+    assert [[each.field for each in acts.change_limit(*each)] for each in refused] == [["limit"]] * 5
     assert settings.load(Policy).limits == "{}" == settings.load(Policy).reasons
 
 

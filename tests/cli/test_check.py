@@ -56,7 +56,7 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Xu", "HEARING_30 warn", {"HEARING_30": "warn"}),
     ("Yilmaz", "NPDB_APP block", {"NPDB_APP": "block", "EXPED_ELIG": "info"}),
     ("Yoder", "PSV_AGE_ACC block", {"PSV_AGE_ACC": "block", "EXPED_ELIG": "info"}),
-    ("Young", "ATTEST_AGE block", {"ATTEST_AGE": "block", "EXPED_ELIG": "info"}),
+    ("Young", "ATTEST_AGE warn", {"ATTEST_AGE": "warn"}),
     ("Zamora", "GAP6 block", {"GAP6": "block", "EXPED_ELIG": "info"}),
     ("Zeller", "GAP12 block", {"GAP12": "block", "EXPED_ELIG": "info"}),
     ("Zhao", "REF_MIN block", {"REF_MIN": "block", "EXPED_ELIG": "info"}),

@@ -262,7 +262,7 @@ CASES = (
     Case("HEARING_30", "warn", lambda f, late: _action(f, noticed=back(5), request_by=back(5) + (30 - late) * ONE)),
     Case("NPDB_APP", "block", _asked_after_the_query, of=Asking, also=("EXPED_ELIG",)),
     Case("PSV_AGE_ACC", "block", lambda a, late: change(a.license, verified=back(180 + late)), of=Asking, also=("EXPED_ELIG",)),
-    Case("ATTEST_AGE", "block", lambda a, late: change(a.file, attested=back(180 + late)), of=Asking, also=("EXPED_ELIG",)),
+    Case("ATTEST_AGE", "warn", lambda a, late: change(a.file, attested=back(180 + late)), of=Asking),
     Case("GAP6", "block", lambda a, late: _gap(a, 29 + late), of=Asking, also=("EXPED_ELIG",)),
     Case("GAP12", "block", lambda a, late: _gap(a, 366 + late, remarks=""), of=Asking, also=("EXPED_ELIG",)),
     Case("REF_MIN", "block", _last_reference, of=Asking, also=("EXPED_ELIG",)),

@@ -66,7 +66,8 @@ def see_everything(make: Callable[..., Any], person: Provider, meeting: date) ->
     common = {"provider": person, "state": "IL", "expires": expires, "source": "Board"}
     for key in ("license", "dea", "liability"):
         make(Credential, sort=sorts[key], number=key, verified=meeting - timedelta(30), **common)
-    for name in ("Identity", "Background check", "OIG exclusion list (LEIE)", "SAM exclusions", "Health attestation"):
+    lists = ("OIG exclusion list (LEIE)", "SAM exclusions", "State Medicaid exclusions")
+    for name in ("Identity", "Background check", *lists, "Health attestation"):
         make(Check, provider=person, sort=name, done=meeting - timedelta(20))
     queried, reviewed = meeting - timedelta(40), meeting - timedelta(38)
     make(NpdbQuery, provider=person, queried=queried, result="No reports", reviewed=reviewed, reviewed_by="Marsh")

@@ -115,4 +115,30 @@ def test_the_limits_are_those_of_the_day_and_other_bodies_ask_none(asked: Applic
     write(AGES["board"]((MEETING - before).days + 180))
     assert "board" not in dict(said(asked, NCQA, before))
     assert dict(said(asked, CVO, before))["board"] == "Board Cardiology verified 180 days before"
-    assert said(asked, Policy(state="IL")) == []
+    assert said(asked, Policy(state="IL", packs="joint_commission, cms")) == []
+
+
+AGED = AGES | {
+    "dea": lambda back: Credential.update(verified=days(back)).where(Credential.number == "dea"),
+    "sanctions": lambda back: NpdbQuery.update(queried=days(back)),
+}
+
+
+@pytest.mark.parametrize("element", AGED)
+@pytest.mark.parametrize(("pack", "limit"), [("bylaws", 180), ("urac", 180), ("namss", 179)])
+def test_every_verification_ages_where_a_standard_counts_all_of_them(
+    asked: Application, element: str, pack: str, limit: int
+) -> None:
+    policy = Policy(state="IL", packs=pack)
+    assert said(asked, policy) == []
+    write(AGED[element](limit))
+    assert said(asked, policy) == []
+    write(AGED[element](limit + 1))
+    assert dict(said(asked, policy))[element].endswith(f"verified {limit + 1} days before")
+
+
+def test_what_nobody_looked_at_is_asked_for_by_a_standard_that_names_it_alone(asked: Application) -> None:
+    write(Verification.delete())
+    write(Credential.update(verified=None, source="").where(Credential.title == "Cardiology"))
+    assert said(asked, Policy(state="IL", packs="bylaws, urac, namss")) == []
+    assert {"board", "work_history"} <= set(dict(said(asked)))

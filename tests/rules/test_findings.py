@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from workbench.actions import renewing
+from workbench.records.application import Application
 from workbench.records.credential import Credential
-from workbench.records.office_lists import Category
+from workbench.records.evidence import Check
+from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.requirement import Requirement, RequirementException
 from workbench.rules.catalog import RULES
@@ -16,7 +18,19 @@ from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
 from workbench.store import settings
 
-from .files_by_hand import CASES, OF_OFFICE, ON, Asking, Case, Clean, back, change, spoil_the_office
+from .files_by_hand import (
+    CASES,
+    OF_OFFICE,
+    ON,
+    Asking,
+    Case,
+    Clean,
+    _last_reference,
+    _temporary,
+    back,
+    change,
+    spoil_the_office,
+)
 
 POLICY = Policy(state="IL")
 
@@ -61,6 +75,31 @@ def test_a_state_without_a_limit_is_said_and_one_with_a_limit_is_not(office: Any
     assert ("STATE_LIMIT", "warn") not in of_office(Policy(state="CA"))
 
 
+def test_the_state_of_each_facility_is_asked_about(office: Any, make: Any) -> None:
+    """A hospital of California with a house in Nevada: counsel is asked of Nevada alone."""
+    make(Facility, name="Riverbend", state="CA")
+    assert ("STATE_LIMIT", "warn") not in of_office(Policy(state="CA"))
+    make(Facility, name="Lakeview", state="NV")
+    judged = Judge(ON, Policy(state="CA")).office().findings
+    assert [each.message for each in judged if each.rule == "STATE_LIMIT"] == [
+        "NV: state limit not entered: ask counsel."
+    ]
+
+
+def test_a_decision_is_judged_by_the_limits_of_its_day(office: Any, make: Any) -> None:
+    """The NCQA gave 60 days to tell of it until June 30 2025, and gives 30 from then on."""
+    ncqa, judged = replace(POLICY, packs="ncqa"), date(2025, 8, 10)
+    for last, decided, late in (
+        ("Old", date(2025, 6, 30), 0),
+        ("Older", date(2025, 6, 10), 1),
+        ("New", date(2025, 7, 1), 1),
+    ):
+        file = Clean(make, last)
+        file.of(Application, sort="Reappointment", stage="Closed", outcome="Approved", decided=decided)
+        rules = [each.rule for each in found(file.person, judged, ncqa)]
+        assert rules.count("DECISION_NOTICE") == late, last
+
+
 def test_every_rule_has_its_two_tests() -> None:
     tried = {case.rule for case in CASES} | {rule for rule, _ in OF_OFFICE} | {"STATE_LIMIT"}
     assert tried == set(RULES)
@@ -98,6 +137,48 @@ def test_a_state_of_24_months_is_stricter_and_the_finding_says_so(office: Any, m
     change(file.license, state="CA")
     wrong = [each for each in found(file.person, policy=here) if each.rule == "APPT_MAX"]
     assert wrong and "24 months" in wrong[0].message and "Cal. Bus." in wrong[0].citation
+
+
+@pytest.mark.parametrize("by", ["exception", "matrix"])
+def test_nothing_silences_an_expired_license_or_what_the_office_may_not_change(office: Any, make: Any, by: str) -> None:
+    """An exception or “Not asked” takes away what the office asks; licensure and the standards stay."""
+    file = Clean(make, "Expired")
+    change(file.license, expires=back(100))
+    _temporary(file, need="", license_seen=None)
+    for element in ("license", "temporary", "privileges", "appointment"):
+        if by == "exception":
+            file.of(RequirementException, element=element, reason="Says so", since=back(3))
+        else:
+            make(Requirement, element=element, need="Not asked")
+    assert {("LIC_EXP", "block"), ("TEMP_NEED", "block")} <= {(each.rule, each.severity) for each in found(file.person)}
+
+
+def test_a_finding_of_an_application_weighs_what_its_pack_says(office: Any, make: Any) -> None:
+    """References block by the bylaws, and warn by a body that leaves their number open; what a body does not ask is no finding."""
+    asking = Asking(make, "Asking")
+    _last_reference(asking, 1)
+    change(asking.file, attested=back(181))
+    check = Check.get((Check.provider == asking.person) & (Check.sort == "Background check"))
+    change(check, done=ON + timedelta(days=1))
+
+    def weighed(packs: str) -> set[tuple[str, str]]:
+        return {(each.rule, each.severity) for each in found(asking.person, policy=replace(POLICY, packs=packs))}
+
+    assert {("REF_MIN", "block"), ("ATTEST_AGE", "warn"), ("APP_COMPLETE", "warn")} <= weighed("bylaws")
+    assert weighed("namss") == {("REF_MIN", "warn"), ("ATTEST_AGE", "warn")}
+    assert weighed("aaahc") == {("REF_MIN", "warn")}
+    assert ("ATTEST_AGE", "warn") in weighed("ncqa")
+    assert {severity for rule, severity in weighed("cms") if rule == "APP_COMPLETE"} <= {"block"}
+
+
+def test_an_exception_takes_away_what_the_matrix_requires_whichever_pack_is_behind_it(office: Any, make: Any) -> None:
+    """The Ideal Credentialing Standards fix the row, and what is required is still the office's own matrix."""
+    file = Clean(make, "Honorary")
+    change(file.coverage, past=True)
+    own = replace(POLICY, packs=f"{POLICY.packs}, namss")
+    assert [each.rule for each in found(file.person, policy=own)] == ["REQUIRED"]
+    file.of(RequirementException, element="liability", reason="No clinical work", since=back(3))
+    assert found(file.person, policy=own) == ()
 
 
 def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: Any, make: Any) -> None:

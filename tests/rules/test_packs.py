@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 
-from workbench.records.policy import Policy
-from workbench.rules import packs, standards
+from workbench.records.policy import OPPE_LATE, Policy
+from workbench.rules import pack_rows, packs, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import PackRefused
 
@@ -77,6 +78,20 @@ def test_no_number_of_the_renumbered_joint_commission_is_invented() -> None:
         ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01\nto = 2026-01-01', 5, "ends before it begins"),
         ('binds = "b"', 'binds = "b"\nsetting = "weeks"', 5, "no setting"),
         ('key = "own"', "", 1, "no key"),
+        ('key = "own"', 'key = "../own"', 1, "“../own” is no key"),
+        ('element = "oppe"', 'element = ["oppe"]', 5, "“element” is a text"),
+        ('element = "oppe"', 'element = "license"', 5, "OPPE_INT is not about state license"),
+        ("limit = 6", "limit = 0", 5, "from 1 to 120 months"),
+        ("limit = 6", "limit = 121", 5, "from 1 to 120 months"),
+        ("limit = 6", "limit = 1000000000000", 5, "from 1 to 120 months"),
+        ("limit = 6\n", "", 5, "OPPE_INT needs a limit"),
+        ('unit = "months"\n', "", 5, "a limit needs its “unit”"),
+        ('unit = "months"', 'unit = "percent"', 5, "not counted in percent, but in days or months or hours"),
+        ('unit = "months"', 'unit = "days"\nsetting = "state"', 5, "no setting of the office that is a number"),
+        ('binds = "b"', 'binds = "b"\nstate = "ZZ"', 5, "“ZZ” is no state"),
+        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01T00:00:00', 5, "are days"),
+        ('force = "bylaws"', 'force = "law"', 5, "what is law the office cannot change"),
+        ('id = "OPPE_INT"', 'id = "LIC_PSV"', 5, "not about"),
     ],
 )  # fmt: skip
 def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: str, line: int, said: str) -> None:
@@ -84,6 +99,68 @@ def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: s
         packs.read(GOOD.replace(old, new, 1), "own.toml")
     assert f"own.toml, line {line}: " in str(refused.value) and said in str(refused.value)
     assert "the one that the office had is in force" in str(refused.value)
+
+
+def test_a_pack_that_asks_nothing_is_refused_and_a_rule_that_counts_nothing_takes_no_limit() -> None:
+    with pytest.raises(PackRefused, match="line 1: it asks nothing"):
+        packs.read(GOOD.split("\n\n")[0], "own.toml")
+    counted = GOOD.replace("OPPE_INT", "LIC_PSV").replace('"oppe"', '"license"')
+    with pytest.raises(PackRefused, match="line 5: LIC_PSV counts nothing"):
+        packs.read(counted, "own.toml")
+
+
+@pytest.mark.parametrize("pack", ["ncqa", "ncqa_cvo"])
+def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
+    rows = packs.shipped()[pack].rows
+    assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
+    unsure = {row.id for row in rows if row.confidence == "L"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE"}
+    assert {
+        row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
+    } == {"L"}
+    assert [(row.confidence, row.clock, row.said) for row in rows if row.id == "APPT_MAX"] == [
+        ("H", "last decision", "36 months")
+    ]
+
+
+def test_the_age_of_an_attestation_warns_in_every_pack_and_a_line_weighs_what_its_body_says() -> None:
+    rows = [row for pack in packs.shipped().values() for row in pack.rows]
+    assert {row.severity for row in rows if row.id == "ATTEST_AGE"} == {"warn"}
+    assert {row.confidence for row in rows if row.pack == "namss"} == {"H"}
+    assert {row.confidence for row in rows if row.pack == "aaahc" and row.id == "REF_MIN"} == {"H"}
+
+
+def test_every_rule_is_of_an_element_and_counts_what_it_counts() -> None:
+    assert set(chain.from_iterable(pack_rows.RULES_OF.values())) == set(RULES)
+    assert pack_rows.TIMED | pack_rows.AT_TIMES_TIMED | set(pack_rows.COUNTED) <= set(RULES)
+
+
+NPDB = (packs.FOLDER / "npdb.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"NPDB_2Y"', '"NPDB_CQ"', "NPDB_2Y (45 CFR 60.17(a)(2)) is law, and it leaves it out"),
+        ('element = "npdb"\nlimit = 24', 'element = "npdb"\nlimit = 36', "law: force law, 24 months, block, on the same days"),
+        ('binds = "Hospitals"\nsource = "Every', 'binds = "Hospitals"\nto = 2026-01-01\nsource = "Every', "is law"),
+        ('severity = "block"\nforce = "law"', 'severity = "info"\nforce = "law"', "NPDB_APP (45 CFR 60.17(a)(1)) is law"),
+        (NPDB[NPDB.index("[[rule]]") : NPDB.index('[[rule]]\nid = "NPDB_2Y"')], "", "line 1: NPDB_APP"),
+    ],
+)  # fmt: skip
+def test_no_pack_of_the_office_takes_the_place_of_the_law_and_asks_less(old: str, new: str, said: str) -> None:
+    assert old in NPDB
+    with pytest.raises(PackRefused) as refused:
+        packs.read_own(NPDB.replace(old, new, 1), "npdb.toml")
+    assert said in str(refused.value)
+    assert packs.read_own(NPDB.replace("limit = 30", "limit = 45", 1), "npdb.toml"), "what is guidance there may change"
+
+
+def test_a_pack_that_was_taken_before_and_would_be_refused_leaves_the_law_in_force() -> None:
+    weak = GOOD.replace('"own"', '"npdb"')
+    own = replace(POLICY, own_packs=json.dumps({"npdb": weak, "own": "no toml ="}))
+    line = standards.least("NPDB_2Y", own, ON)
+    assert line and line.said == "24 months, NPDB" and "own" not in standards.books(own)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +223,9 @@ def test_a_limit_is_counted_to_the_day_to_the_month_or_to_the_day_before() -> No
     assert until("npdb", "NPDB_2Y", date(2024, 10, 18)) == date(2026, 10, 18)
     assert until("ncqa", "APPT_MAX", date(2024, 10, 18)) == date(2027, 10, 31)
     assert until("joint_commission", "OPPE_INT", date(2025, 11, 24)) == date(2026, 11, 23)
+    lenient = standards.least("OPPE_INT", replace(POLICY, oppe_late=OPPE_LATE[1]), ON)
+    assert lenient and lenient.good_until(date(2025, 11, 24)) == date(2026, 11, 24)
+    assert until("namss", "ATTEST_AGE", date(2026, 1, 1)) == date(2026, 1, 1) + timedelta(days=179)
     term = standards.least("APPT_MAX", replace(POLICY, packs="joint_commission"), ON)
     assert term and term.last_day_of_term(date(2021, 7, 1)) == date(2024, 6, 30)
 

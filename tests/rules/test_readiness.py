@@ -1,5 +1,6 @@
 """What keeps a file from a meeting: each rule on the day before the line, and on the day after it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.rules import dossier, readiness
+from workbench.rules.looked_into import LISTS
 from workbench.store import history
 
 from .ready_file import MEETING, POLICY, a_ready_file, answered, days, lacking, told
@@ -129,8 +131,34 @@ def test_identity_is_seen_and_other_checks_are_told(asked: Application) -> None:
     with history.step("Drop them"):
         for each in Check.select():
             each.delete_instance()
-    assert lacking(asked) == ["Identity not seen"]
-    assert told(asked) == ["No background check", "LEIE not searched", "SAM not searched", "Health attestation missing"]
+    lists = ["LEIE not searched", "SAM not searched", "State Medicaid list not searched"]
+    assert lacking(asked) == ["Identity not seen", *lists]
+    assert told(asked) == ["No background check", "Health attestation missing"]
+
+
+@pytest.mark.parametrize("place", range(3), ids=["LEIE", "SAM", "Medicaid"])
+def test_beyond_60_days_an_exclusion_list_keeps_an_applicant_from_the_meeting(asked: Application, place: int) -> None:
+    sort, today = list(LISTS)[place], days(7)
+    short = LISTS[sort][1]
+    check = Check.get(Check.sort == sort)
+    change(check, done=days(67))
+    assert lacking(asked) == [] and told(asked) == [f"{short} of Sep 25 2026"]
+    change(check, done=days(68))
+    assert lacking(asked, today=today) == [f"{short} of Sep 24 2026"]
+    # NCQA lets no month pass, as of the day; on the day of the meeting it was searched again
+    ncqa = replace(POLICY, packs=f"{POLICY.packs}, ncqa")
+    change(check, done=days(38))
+    assert all(short not in each for each in lacking(asked, policy=ncqa))
+    change(check, done=days(39))
+    assert f"{short} of Oct 23 2026" in lacking(asked, policy=ncqa)
+
+
+def test_a_lack_weighs_what_the_enabled_packs_say_of_its_rule(asked: Application) -> None:
+    """The number of references is the bylaws' to block; the Ideal Credentialing Standards alone warn."""
+    change(Reference.get(), received=None)
+    assert lacking(asked) == ["2 of 3 references"]
+    assert lacking(asked, policy=replace(POLICY, packs="namss")) == []
+    assert lacking(asked, policy=replace(POLICY, packs="aaahc")) == []
 
 
 def test_an_exclusion_list_is_searched_in_the_month(asked: Application) -> None:
@@ -191,7 +219,8 @@ def test_an_attestation_is_good_for_a_while(asked: Application) -> None:
     change(asked, attested=days(180))
     assert lacking(asked) == []
     change(asked, attested=days(181))
-    assert lacking(asked) == ["Attestation 181 days old"]
+    assert lacking(asked) == [] and told(asked) == ["Attestation 181 days old"]
+    assert lacking(asked, policy=replace(POLICY, packs="bylaws, aaahc, urac")) == []
     change(asked, attested=MEETING + ONE)
     assert lacking(asked) == ["Attestation not signed"]
 

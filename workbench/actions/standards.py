@@ -9,16 +9,14 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records.elements import listed
 from workbench.records.policy import Policy
 from workbench.rules import packs, standards
-from workbench.rules.packs import Pack, Standard
+from workbench.rules.pack_rows import LONGEST, Standard
+from workbench.rules.packs import Pack
 from workbench.store import history, settings
-
-MOST = 3_650
-"""No limit is longer: ten years in days."""
 
 
 def take(path: Path) -> Pack:
     """Take a pack from a file as one step; one of the same key is replaced, and is in force as it was. Raises PackRefused with
-    file and line, and then the office keeps the one it had."""
+    file and line, also where it would leave out or weaken what is law; then the office keeps the one it had."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -26,7 +24,7 @@ def take(path: Path) -> Pack:
             f"“{path.name}” cannot be read as text. The pack was not taken, and the one that the office had is in force. "
             "Check the file."
         ) from error
-    pack = packs.read(text, path.name)
+    pack = packs.read_own(text, path.name)
     policy = settings.load(Policy)
     own = json.loads(policy.own_packs) if policy.own_packs else {}
     with history.step(f"Take the standards of {pack.name}"):
@@ -44,7 +42,8 @@ def let_go(key: str) -> list[Problem]:
     left = [each for each in listed(policy.packs) if each != key or key in packs.shipped()]
     if not left:
         return [Problem("packs", "Without any pack nothing would be judged. Turn on another one first.")]
-    named = standards.books(policy)[key].name
+    there = standards.books(policy)
+    named = there[key].name if key in there else key
     with history.step(f"Let go of the office's own standards of {named}"):
         rest = {each: text for each, text in own.items() if each != key}
         settings.save(own_packs=json.dumps(rest, ensure_ascii=False), packs=", ".join(left))
@@ -131,6 +130,6 @@ def _wrong(row: Standard, limit: int | None) -> str:
         return "This number is one of the office's settings: change it there."
     if not row.editable or row.limit is None:
         return f"{row.citation} sets it, and the office cannot change it."
-    if limit is not None and not 1 <= limit <= MOST:
-        return f"A limit is from 1 to {MOST:,}."
+    if limit is not None and not 1 <= limit <= LONGEST[row.unit]:
+        return f"A limit is from 1 to {LONGEST[row.unit]:,}."
     return ""

@@ -1,6 +1,5 @@
 """Standards packs as the settings show them: what each is, which rules it asks, and of each what is strictest today."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +9,16 @@ from workbench.records import texts
 from workbench.records.elements import ELEMENTS, listed
 from workbench.records.policy import Policy
 from workbench.rules import standards
+from workbench.rules.aged import EVERY
 from workbench.rules.catalog import RULES
-from workbench.rules.packs import CONFIDENCE, EVER, NEVER, Pack, Standard
+from workbench.rules.pack_rows import CONFIDENCE, EVER, NEVER, Standard
+from workbench.rules.packs import Pack
 from workbench.store import settings
 
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
 SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Told", "info")}
 """By severity, what a file that is short is called, and its tone."""
+_OF = {EVERY: "Every other verification"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class RuleLine:
 def all(today: date) -> list[PackLine]:
     """Every pack that the office has, those in force first."""
     policy = settings.load(Policy)
-    own, on = json.loads(policy.own_packs) if policy.own_packs else {}, listed(policy.packs)
+    own, on = standards.own_packs(policy), listed(policy.packs)
     lines = [_pack(pack, pack.key in on, pack.key in own, today, policy) for pack in standards.books(policy).values()]
     return sorted(lines, key=lambda each: (not each.on, each.name.casefold()))
 
@@ -101,7 +103,13 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.element), ())
     line = next((each for each in asked if each.severity == row.severity), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
-    of = f" · {ELEMENTS[row.element]}" if row.id == "PSV_AGE_ACC" else f" · {row.state}" if row.state else ""
+    of = (
+        f" · {_OF.get(row.element, ELEMENTS[row.element])}"
+        if row.id == "PSV_AGE_ACC"
+        else f" · {row.state}"
+        if row.state
+        else ""
+    )
     return RuleLine(
         row.key, f"{RULES[row.id].title}{of}", asks, line.said if line else "", SEVERITIES[row.severity][0], state, tone,
         row.citation, facts, ours.limit, row.unit, row.setting, row.editable, not off, changed,

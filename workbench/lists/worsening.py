@@ -10,7 +10,7 @@ from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
 from workbench.rules.findings import Judge
-from workbench.rules.packs import SEVERITIES
+from workbench.rules.pack_rows import SEVERITIES
 from workbench.store import asking, database, derived, settings
 
 AHEAD = timedelta(days=60)

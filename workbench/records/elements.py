@@ -41,8 +41,12 @@ HISTORY = ("education", "training", "work_history", "affiliation", "references")
 """Elements that say where somebody comes from; each of their records is verified by itself."""
 OF_PERSON = ("claims", "sanctions", "exclusions")
 """Elements of what was done by or against a person, each seen at a source as a whole."""
-OF_PEOPLE = tuple(each for each in ELEMENTS if each not in ("committee", "bylaws", "office"))
-"""Elements of a person's file."""
+REQUIRABLE = tuple(
+    each
+    for each in ELEMENTS
+    if each not in ("temporary", "disaster", "decision", "adverse", "committee", "bylaws", "office")
+)
+"""Elements that an office can require of a file: what happens to somebody is not one that is held."""
 OF_SOURCES = (
     *CREDENTIALS,
     *("education", "training", "affiliation", "work_history", "claims", "sanctions", "exclusions"),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+OPPE_LATE = ("On the day of the limit", "After the day of the limit")
+"""Whether a review at twelve months is late (strict), or only one beyond them (lenient)."""
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -37,6 +40,10 @@ class Policy:
     attestation_days: int = field(default=180, metadata={"label": "An attestation is good for (days)"})
     verification_days: int = field(default=180, metadata={"label": "A verification is good for (days)"})
     term_months: int = field(default=36, metadata={"label": "Longest term of an appointment (months)"})
+    oppe_late: str = field(
+        default="On the day of the limit",
+        metadata={"label": "Ongoing evaluation (OPPE) is late (strict: twelve months is periodic; bodies differ)"},
+    )
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",
         metadata={"label": "Standards in force (short names of the packs, with commas)", "fixed": True},

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.records.application import APPLICATION_SORTS
-from workbench.records.elements import ELEMENTS, OF_PEOPLE, called
+from workbench.records.elements import ELEMENTS, REQUIRABLE, called
 from workbench.records.fields import Day, Link, LongText, Text
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, Department
@@ -22,7 +22,7 @@ ASKED_FOR = (*APPLICATION_SORTS, "Temporary privileges", "Disaster privileges", 
 class Requirement(Record):
     """One line of the matrix. What a line leaves open it is for everybody; where several fit, the narrowest holds."""
 
-    element = Text(verbose_name="Element", choices=called(tuple(ELEMENTS)))
+    element = Text(verbose_name="Element", choices=called(REQUIRABLE))
     provider_type = Text(
         verbose_name="Provider type", choices=choices(PROVIDER_TYPES), default="", help_text="Empty: all."
     )
@@ -47,7 +47,11 @@ class RequirementException(Record):
     """One person of whom an element is not asked, and why."""
 
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="exceptions")
-    element = Text(verbose_name="Element", choices=called(OF_PEOPLE))
+    element = Text(
+        verbose_name="Element",
+        choices=called(REQUIRABLE),
+        help_text="Takes away what the office asks; what law or a standard fixes stays.",
+    )
     reason = LongText(verbose_name="Reason")
     since = Day(verbose_name="Since")
     until = Day(verbose_name="Until", null=True, help_text="The last day; empty while it holds.")

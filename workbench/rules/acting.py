@@ -18,11 +18,11 @@ LOOKS_BACK = 12
 
 
 def notice(file: File, day: Judging) -> Found:
-    """A decision of the board of which the applicant was not told."""
-    lines = day.lines("DECISION_NOTICE") if file.decided else ()
-    for each in file.decided if lines else ():
+    """A decision of the board of which the applicant was not told, by the limits of the day of the decision."""
+    for each in file.decided:
         if each.outcome == "Withdrawn" or not day.come(each.decided) or day.over(months_on(each.decided, LOOKS_BACK)):
             continue
+        lines = day.lines_of("DECISION_NOTICE", each.decided)
         if crossed := day.worst(lines, lambda line: line.good_until(each.decided)):  # noqa: B023
             message = f"The {each.sort.lower()} was decided {told(each.decided)}; no letter in {crossed[0].said}."
             remedy = "Send the decision, and enter the day; of a denial with its reason."

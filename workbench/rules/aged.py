@@ -1,5 +1,5 @@
-"""How old what was seen may be on the day of a decision, element by element, where an enabled standard counts the days of it
-(NCQA CR 3): board certification, work history, malpractice history, sanctions, exclusions. The license is judged in entitled."""
+"""How old what was seen may be on the day of a decision, where an enabled standard counts the days: of an element by its name
+(NCQA CR 3), or of every verification (URAC, NAMSS, the bylaws). The license is judged in entitled."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -9,46 +9,56 @@ from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier
-from workbench.rules.lack import Lack, bad
+from workbench.rules.lack import Lack, judged
 from workbench.rules.looked_into import LISTS
+from workbench.rules.pack_rows import SEVERITIES
 from workbench.rules.standards import Line
 
 RULE = "PSV_AGE_ACC"
+EVERY = "application"
+"""The element of a row that counts the days of every verification of an application."""
 NOT_FOUND = RESULTS[2]
 """What a source said that does not know the person: it verifies nothing."""
 
 
 def aged_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
-    """What was never seen, or too long before the day, of those elements that a standard names; an element that none names is
-    not asked about."""
-    if (line := standards.least(RULE, policy, on, element="board")) is not None:
-        yield from _boards(dossier, on, line)
+    """What was seen too long before the day; and of those elements that a standard names by themselves (NCQA CR 3), what was never
+    seen. Education and training are seen once and do not age."""
+    yield from _credentials(dossier, on, policy)
     for element, (called, remedy, days) in _SEEN.items():
-        line = standards.least(RULE, policy, on, element=element)
-        if line is None:
-            continue
         last = max((each for each in days(dossier, on) if each <= on), default=None)
-        if (said := _said(called, last, on, line)) is not None:
+        if (line := _crossed(element, last, on, policy)) is not None:
             part = "background" if element == "work_history" else "evidence"
-            yield replace(bad(said, f"It is good for {line.said}. {remedy}", part, rule=RULE), element=element)
+            yield _lack(called, last, on, line, remedy, element, part)
 
 
-def _boards(dossier: Dossier, on: date, line: Line) -> Iterator[Lack]:
-    """Each certification that is claimed and has not lapsed: one that lapsed is told apart."""
-    for each in dossier.credentials_of("board"):
-        if each.expires and each.expires < on and not each.lifetime:
-            continue
-        seen = each.verified if each.verified and each.verified <= on else None
-        if (said := _said(f"Board {each.title or each.number}".strip(), seen, on, line)) is not None:
-            remedy = f"It is good for {line.said}. Look it up at the board, and record it."
-            yield replace(bad(said, remedy, "credentials", record=each.id, rule=RULE), element="board")
+def _credentials(dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:
+    """Each certification and registration that is held and has not lapsed: one that lapsed is told apart."""
+    for element, (called, remedy) in _HELD.items():
+        for each in dossier.credentials_of(element):
+            if each.expires and each.expires < on and not each.lifetime:
+                continue
+            last = each.verified if each.verified and each.verified <= on else None
+            if (line := _crossed(element, last, on, policy)) is not None:
+                what = f"{called} {each.title or each.number}".strip()
+                yield replace(_lack(what, last, on, line, remedy, element, "credentials"), record=each.id)
 
 
-def _said(called: str, last: date | None, on: date, line: Line) -> str | None:
-    """What is wrong with the newest look at something; None if nothing is."""
+def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line | None:
+    """The worst line that the newest look at an element crosses. A standard that names it asks that it was seen at all; one that
+    counts the days of every verification judges those that there are."""
+    named = standards.lines(RULE, policy, on, element)
     if last is None:
-        return f"{called} not verified"
-    return f"{called} verified {(on - last).days} days before" if on > line.good_until(last) else None
+        return named[0] if named else None
+    lines = (*named, *standards.lines(RULE, policy, on, EVERY))
+    worst = sorted(lines, key=lambda line: SEVERITIES.index(line.severity))
+    return next((line for line in worst if on > line.good_until(last)), None)
+
+
+def _lack(called: str, last: date | None, on: date, line: Line, remedy: str, element: str, part: str) -> Lack:
+    said = f"verified {(on - last).days} days before" if last else "not verified"
+    made = judged(line.severity)(f"{called} {said}", f"It is good for {line.said}. {remedy}", part, rule=RULE)
+    return replace(made, element=element)
 
 
 def _work(dossier: Dossier, on: date) -> Iterable[date]:
@@ -96,3 +106,9 @@ _SEEN: dict[str, tuple[str, str, Callable[[Dossier, date], Iterable[date]]]] = {
     "exclusions": ("Exclusions", "Search the LEIE under every name, and record it.", _exclusions),
 }
 """By element how it is called, what mends it, and the days on which it was seen."""
+_HELD = {
+    "board": ("Board", "Look it up at the board, and record it."),
+    "dea": ("DEA", "Look it up at the DEA, and record it."),
+    "cds": ("Controlled substance registration", "Look it up at the agency, and record it."),
+}
+"""The same of credentials, each of which has its own day."""

@@ -10,7 +10,7 @@ from workbench.records.credential import NOT_ENTITLING
 from workbench.records.policy import Policy
 from workbench.rules import seen, standards
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import APPLICANT, Lack, bad, warn
+from workbench.rules.lack import APPLICANT, Lack, bad, judged, warn
 
 _UNDERLYING = ("registered nurse", "registered professional nurse")
 """A nurse's own license beneath that of advanced practice: it is not the one by which the person practices."""
@@ -29,12 +29,9 @@ def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> It
     licenses = [each for each in dossier.credentials_of("license") if not state or each.state == state]
     licenses = [each for each in licenses if not is_underlying(each)] or licenses
     if not licenses:
-        yield bad(
-            f"No {state} license".replace("  ", " "),
-            "Add the license and verify it at the board.",
-            "credentials",
-            rule="REQUIRED",
-        )
+        remedy = "Add the license and verify it at the board."
+        lack = bad(f"No {state} license".replace("  ", " "), remedy, "credentials", rule="REQUIRED")
+        yield replace(lack, element="license")
         return
     best = _best(licenses)
     yield from _in_force(best, "License", on, today, "LIC_EXP")
@@ -46,7 +43,8 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
     policies = dossier.credentials_of("liability")
     if not policies:
         remedy = "Ask for the certificate of insurance and add it."
-        yield bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED")
+        lack = bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED")
+        yield replace(lack, element="liability")
         return
     best = max(policies, key=lambda each: (each.lifetime, each.expires or date.min))
     yield from _term(best, "Coverage", on, today, "INS_EXP")
@@ -124,8 +122,9 @@ def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
         remedy = "Look it up at the board and record it."
         yield bad("License not verified", remedy, "credentials", record=each.id, rule="LIC_PSV")
         return
-    asked = standards.least("PSV_AGE_ACC", policy, on, element="license")
-    if asked is not None and on > asked.good_until(each.verified):
+    asked = standards.crossed("PSV_AGE_ACC", policy, on, each.verified, "license")
+    if asked is not None:
         remedy = f"It is good for {asked.said}; look it up at the board again."
         what = f"License verified {(on - each.verified).days} days before"
-        yield replace(bad(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC"), element="license")
+        lack = judged(asked.severity)(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")
+        yield replace(lack, element="license")

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from workbench.records.application import APPLICATION_SORTS
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.rules import (
     acting,
     evaluating,
+    holding,
     in_force,
     looks,
     of_application,
@@ -28,7 +31,7 @@ from workbench.rules.judging import BLOCK, Finding, Judging
 from workbench.rules.matrix import NOT_ASKED, Matrix
 from workbench.rules.of_application import Sitting, Sittings
 from workbench.rules.of_office import Body, OfficeFile
-from workbench.rules.packs import SEVERITIES
+from workbench.rules.pack_rows import SEVERITIES
 from workbench.rules.standing import File
 
 RULES = (
@@ -42,6 +45,8 @@ RULES = (
 """Rules over a person's file; those over applications and the matrix take more, and are asked beside them."""
 AT_ONCE = 2_000
 """Files that are read together."""
+REQUIRED_RULE = "REQUIRED"
+"""What the office asks by its own matrix, whichever pack stands behind it: that alone is always the office's to except."""
 _OVER = ("Held", "Cancelled")
 
 
@@ -73,9 +78,9 @@ class Judge:
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)
-        law = {row.id for row in asked if row.force == "law"}
-        self._elements = {row.id: row.element for row in asked if row.id not in law}
-        """By rule, the element whose exception silences it; the law knows none."""
+        firm = {row.id for row in asked if not row.editable} - {REQUIRED_RULE}
+        self._elements = {row.id: row.element for row in asked if row.id not in firm}
+        """By rule, the element whose exception silences it; what an office may not change knows none."""
 
     def file(self, file: File) -> Judged:
         """Everything about one person."""
@@ -84,12 +89,9 @@ class Judge:
         needs = self._needs(file, "") | dict.fromkeys(excepted, NOT_ASKED)
         found = [each for rule in RULES for each in rule(file, self.day)]
         if file.is_staff:
-            found += in_force.required(file, self.day, needs)
+            found += holding.required(file, self.day, needs)
         for asked in _asked_for(file, self.day):
-            more = {
-                k: need for k, need in self._needs(file, asked).items() if needs.get(k) != need and k not in excepted
-            }
-            found += in_force.required(file, self.day, more, asked)
+            found += holding.required(file, self.day, self._more(file, asked, needs, excepted), asked)
         if file.applications:
             found += of_application.applications(file, self.day, self.sittings)
         silent = {element for element, need in needs.items() if need == NOT_ASKED}
@@ -98,8 +100,16 @@ class Judge:
         until = date.max if self.day.next == date.max else date.fromordinal(self.day.next.toordinal() - 1)
         return Judged(file.id, tuple(kept), until, file.title, file.person.department_name or "", file.is_empty)
 
+    def _more(self, file: File, asked: str, needs: dict[str, str], excepted: set[str]) -> dict[str, str]:
+        """What is needed for what somebody asks for, besides what is asked of them anyway: of a member the matrix of members, of an
+        applicant what readiness asks of every application."""
+        applies = not file.is_staff and asked in APPLICATION_SORTS
+        anyway = {each: need for each, need in needs.items() if not applies or each in holding.ASKED_ANYWAY}
+        wanted = self._needs(file, asked).items()
+        return {each: need for each, need in wanted if anyway.get(each) != need and each not in excepted}
+
     def _element(self, found: Finding) -> str | None:
-        """What an exception must be of to silence a finding; None for law, which knows no exception."""
+        """What an exception must be of to silence a finding; None for what the office may not change."""
         known = self._elements.get(found.rule)
         return found.element or known if known is not None else None
 
@@ -167,6 +177,7 @@ def _office_file(on: date) -> OfficeFile:
         tuple(GoverningDocument.select().order_by(GoverningDocument.name)),
         tuple(StaffCertification.select().order_by(StaffCertification.person, StaffCertification.sort)),
         tuple((str(form.name), tuple(form.privileges.order_by(Privilege.position))) for form in forms),
+        tuple(state for (state,) in Facility.select(Facility.state).distinct().tuples() if state),
     )
 
 

@@ -1,10 +1,9 @@
 """What must be in force today: licenses, registrations, coverage, cards; and what was seen of them at the source."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from workbench.records.elements import CREDENTIALS, listed
+from workbench.records.elements import listed
 from workbench.records.texts import day as told
 from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import entitles, is_underlying
@@ -142,46 +141,6 @@ def dea_state(file: File, day: Judging) -> Found:
             message = f"The DEA registration {held[0].number} is of {held[0].state}, and none is of {state}."
             remedy = f"Ask whether controlled substances are prescribed in {state}; that takes a registration there."
             yield found(line, file.id, message, remedy, credential=held[0].id)
-
-
-def required(file: File, day: Judging, needs: dict[str, str], asked_for: str = "") -> Found:
-    """What the matrix requires and the file does not hold; of an application, what it is required for besides."""
-    for line in day.lines("REQUIRED")[:1]:
-        for element, need in needs.items():
-            if need == "Required" and not _holds(file, element, day):
-                where = f"{day.policy.state} " if element == "license" and day.policy.state else ""
-                why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
-                message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
-                remedy = "Add it and verify it, or record an exception with its reason."
-                yield replace(found(line, file.id, message, remedy), element=element)
-
-
-_CALLED = {
-    "license": "license",
-    "liability": "liability coverage",
-    "dea": "DEA registration",
-    "cds": "controlled substance registration",
-    "board": "board certification",
-    "life_support": "life support card",
-    "work_history": "work history",
-}
-_CHECKS = {"identity": "Identity", "background": "Background check"}
-
-
-def _holds(file: File, element: str, day: Judging) -> bool:
-    if element == "license":
-        return any(is_needed(each, file, day) for each in file.of_sort("license"))
-    if element in CREDENTIALS:
-        return bool(file.of_sort(element))
-    if element in _CHECKS:
-        return any(each.sort == _CHECKS[element] and day.come(each.done) for each in file.checks)
-    rows = {
-        "education": file.education,
-        "training": file.education,
-        "work_history": file.work,
-        "affiliation": file.affiliations,
-    }
-    return bool(rows.get(element, True))
 
 
 def is_needed(each: Any, file: File, day: Judging) -> bool:

@@ -55,6 +55,7 @@ class Judging:
         self.on, self.policy = on, policy
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
+        self._days: dict[date, standards.Lines] = {on: self._lines}
         self.next = date.max
 
     def begin(self) -> None:
@@ -69,6 +70,12 @@ class Judging:
                 self._elsewhere[state] = standards.in_force(self.policy, self.on, state)
             asked = self._elsewhere[state]
         return asked.get((rule, element), ())
+
+    def lines_of(self, rule: str, on: date) -> tuple[Line, ...]:
+        """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day."""
+        if on not in self._days:
+            self._days[on] = standards.in_force(self.policy, on, self.policy.state)
+        return self._days[on].get((rule, ""), ())
 
     def over(self, last: date) -> bool:
         """Whether a day was the last good one and is gone; if not, the day after it is noted."""

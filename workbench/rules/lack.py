@@ -1,6 +1,7 @@
 """A lack: something that a file must have before a meeting and does not; and the arithmetic of days that judges it."""
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +49,11 @@ def warn(
 ) -> Lack:
     """A lack that a reviewer should see, and that keeps nothing."""
     return Lack(what, remedy, "warn", part, waits, record, rule)
+
+
+def judged(severity: str) -> Callable[..., Lack]:
+    """bad for what blocks, warn for all else: a lack of the severity of a line."""
+    return bad if severity == "block" else warn
 
 
 def months_on(day: date, months: int) -> date:

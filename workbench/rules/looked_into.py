@@ -1,13 +1,13 @@
 """What the office looks into itself: the NPDB, the identity, the background, exclusion lists, and health in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import APPLICANT, Lack, bad, warn
+from workbench.rules.lack import APPLICANT, Lack, bad, judged, warn
 
 LISTS = {
     "OIG exclusion list (LEIE)": ("LEIE_MONTH", "LEIE"),
@@ -54,18 +54,28 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
     if "Background check" not in done and asked.sort == "Initial appointment":
         yield warn("No background check", "Order it, or record it.", "evidence")
     yield from _matched(dossier, on)
-    for sort, (rule, short) in list(LISTS.items())[:2]:
-        line = standards.least(rule, policy, on, "warn")
-        if sort not in done:
-            yield warn(
-                f"{short} not searched", f"Search {short} under every name, and record it.", "evidence", rule=rule
-            )
-        elif line is not None and on > line.good_until(done[sort]):
-            remedy = "Search it again in the month of the meeting."
-            yield warn(f"{short} of {texts.day(done[sort])}", remedy, "evidence", rule=rule)
+    yield from _searched(done, on, min(on, today), policy)
     if "Health attestation" not in done and asked.sort != "Added privileges":
         remedy = "Record that ability to perform was attested; nothing more is kept."
         yield warn("Health attestation missing", remedy, "evidence", APPLICANT)
+
+
+def _searched(done: Mapping[str, date], on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """Each list that a standard asks for: never searched, or too long ago as of today; that it will be too old on the day of the
+    meeting is told, since by then it is searched again."""
+    for sort, (rule, short) in LISTS.items():
+        lines, last = standards.lines(rule, policy, on), done.get(sort)
+        if not lines:
+            continue
+        if last is None:
+            remedy = f"Search {short} under every name, and record it."
+            yield judged(lines[0].severity)(f"{short} not searched", remedy, "evidence", rule=rule)
+            continue
+        line = standards.crossed(rule, policy, today, last)
+        if line is not None or standards.crossed(rule, policy, on, last) is not None:
+            remedy = "Search it again in the month of the meeting."
+            severity = line.severity if line is not None else "warn"
+            yield judged(severity)(f"{short} of {texts.day(last)}", remedy, "evidence", rule=rule)
 
 
 def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:

@@ -11,7 +11,7 @@ from workbench.rules import readiness, review
 from workbench.rules.chain import STAGE_OF
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import state_of
-from workbench.rules.judging import WARN, Finding, Found, Judging, found
+from workbench.rules.judging import BLOCK, WARN, Finding, Found, Judging, found
 from workbench.rules.lack import Lack
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
@@ -67,7 +67,7 @@ def _found(lack: Lack, each: Dossier, file: File, day: Judging, meeting: Sitting
     line = line_of(lack, day)
     if line is None:
         return
-    severity = lack.severity if meeting is None else WARN
+    severity = line.severity if meeting is None or line.severity != BLOCK else WARN
     when = f" on {told(meeting.held)} ({meeting.committee})" if meeting else ""
     credential = lack.record if lack.part == "credentials" else None
     asked: Row = each.application
@@ -83,11 +83,14 @@ _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disc
 
 
 def line_of(lack: Lack, day: Judging) -> Line | None:
-    """Under which line a lack falls; where no enabled pack has its rule it only makes the file incomplete."""
-    for rule, element in ((lack.rule, lack.element), (lack.rule, ""), (INCOMPLETE, "")):
-        if rule and (lines := day.lines(rule, element)):
+    """Under which line a lack falls; where no enabled pack has its rule it only makes the file incomplete. What is only told is
+    under no line that blocks, unless its own rule does."""
+    for element in (lack.element, ""):
+        if lack.rule and (lines := day.lines(lack.rule, element)):
             return next((line for line in lines if line.severity == lack.severity), lines[0])
-    return None
+    incomplete = day.lines(INCOMPLETE)
+    same = next((line for line in incomplete if line.severity == lack.severity), None)
+    return same or (incomplete[0] if incomplete and lack.severity == BLOCK else None)
 
 
 def _meetings(each: Dossier, file: File, day: Judging, sittings: Sittings) -> Found:

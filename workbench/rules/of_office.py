@@ -36,6 +36,8 @@ class OfficeFile:
     certifications: tuple[Any, ...] = ()
     forms: tuple[tuple[str, Sequence[Any]], ...] = ()
     """Forms in force and drafts by name, with their lines."""
+    states: tuple[str, ...] = ()
+    """Those of the facilities."""
 
 
 def committees(file: OfficeFile, day: Judging) -> Found:
@@ -110,14 +112,14 @@ def certifications(file: OfficeFile, day: Judging) -> Found:
 
 
 def state(file: OfficeFile, day: Judging) -> Found:
-    """A state of which no limit is known."""
+    """Each state of the hospital and of its facilities of which no limit is known."""
+    states = {day.policy.state, *file.states} - {""}
     for line in day.lines("STATE_LIMIT")[:1]:
-        if not standards.state_is_known(day.policy, day.policy.state):
-            called = day.policy.state or "The state of the hospital"
-            message = f"{called}: state limit not entered: ask counsel."
-            yield found(
-                line, None, message, "Ask counsel how long an appointment may last, and enter it as the office's own."
-            )
+        for each in sorted(states) or [""]:
+            if not standards.state_is_known(day.policy, each):
+                message = f"{each or 'The state of the hospital'}: state limit not entered: ask counsel."
+                remedy = "Ask counsel how long an appointment may last, and enter it as the office's own."
+                yield found(line, None, message, remedy)
 
 
 RULES = (committees, criteria, documents, certifications, state)

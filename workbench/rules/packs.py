@@ -3,100 +3,19 @@ what nobody knows is refused with its file and line, and whoever had one keeps i
 
 import re
 import tomllib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import WorkbenchError
-from workbench.records.elements import ELEMENTS
-from workbench.records.policy import Policy
-from workbench.rules.catalog import RULES
+from workbench.rules.pack_rows import EVER, LAW, MOST, NEVER, SEVERITIES, Standard, wrong
 
 FOLDER = Path(__file__).parents[2] / "resources" / "standards"
 NO_PACKS = frozenset({"review"})
 """Files there that hold something else."""
-UNITS = {"days": 1.0, "months": 30.44, "hours": 1 / 24, "count": 1.0, "percent": 1.0}
-COUNT_TO = ("day", "month", "before")
-"""To the day; to the end of the month; the day before, where the limit itself is too late."""
-SEVERITIES = ("block", "warn", "info")
-LAW = "law"
-FORCES = (
-    LAW,
-    "condition of participation",
-    "accreditor",
-    "payer contract",
-    "guidance",
-    "bylaws",
-)
-"""The stronger first: which citation is named first where several ask the same."""
-CONFIDENCE = ("H", "M", "L")
-MOST = frozenset({"count", "percent"})
-"""Units of which more is stricter."""
-EVER, NEVER = date.min, date.max
-
-
-@dataclass(frozen=True)
-class Standard:
-    """One row of a pack."""
-
-    pack: str
-    body: str
-    """Who asks, as the pack is called."""
-    cite: str
-    """What stands before a number: “Joint Commission”; empty for law, which is cited as it is."""
-    id: str
-    legacy: str
-    current: str
-    trigger: str
-    clock: str
-    element: str
-    severity: str
-    force: str
-    binds: str
-    source: str
-    confidence: str
-    editable: bool
-    limit: int | None = None
-    unit: str = "days"
-    count_to: str = "day"
-    setting: str = ""
-    """The field of the office's policy that gives the limit."""
-    state: str = ""
-    """The state in which it holds; empty everywhere."""
-    since: date = EVER
-    until: date = NEVER
-    line: int = 0
-    """Where it stands in its file."""
-
-    @property
-    def key(self) -> str:
-        """By which the office changes its limit: “joint_commission.OPPE_INT.warn”."""
-        return f"{self.pack}.{self.id}.{self.severity}"
-
-    @property
-    def citation(self) -> str:
-        """“Joint Commission (formerly MS.08.01.03)”, “NCQA CR 3”, “45 CFR 60.17(a)(2)”."""
-        if self.current:
-            return f"{self.cite} {self.current}".strip()
-        return f"{self.cite or self.body} (formerly {self.legacy})" if self.legacy else self.cite or self.body
-
-    @property
-    def length(self) -> float:
-        """The limit as days, to compare what is counted otherwise."""
-        return (self.limit or 0) * UNITS[self.unit]
-
-    @property
-    def said(self) -> str:
-        """“24 months”, “120 days”; empty without a limit."""
-        if self.limit is None:
-            return ""
-        if self.limit == 0 and self.unit == "days":
-            return "the same day"
-        unit = {"count": "", "percent": "%"}.get(self.unit, self.unit if self.limit != 1 else self.unit[:-1])
-        return f"{self.limit} {unit}".strip()
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True)
@@ -119,6 +38,36 @@ def shipped() -> Mapping[str, Pack]:
     return {pack.key: pack for pack in (read(path.read_text("utf-8"), path.name) for path in files)}
 
 
+def read_own(text: str, name: str) -> Pack:
+    """A pack of the office's own. In the place of one that came with the program it keeps what is law there: the same rows with
+    the same numbers, beside which it may ask more. Raises PackRefused."""
+    pack = read(text, name)
+    came = shipped().get(pack.key)
+    for row in came.rows if came else ():
+        if row.force == LAW:
+            _keep(row, pack, name)
+    return pack
+
+
+def _keep(law: Standard, pack: Pack, name: str) -> None:
+    same = [each for each in pack.rows if (each.id, each.element, each.state) == (law.id, law.element, law.state)]
+    if not same:
+        where = f" of {law.state}" if law.state else ""
+        raise _refused(name, 1, f"{law.id}{where} ({law.citation}) is law, and it leaves it out")
+    if not any(_holds(each, law) for each in same):
+        asks = f"{law.said}, {law.severity}" if law.said else law.severity
+        raise _refused(name, same[0].line, f"{law.id} ({law.citation}) is law: force law, {asks}, on the same days")
+
+
+def _holds(row: Standard, law: Standard) -> bool:
+    """Whether a row asks on every day of the law what it asks."""
+    whole = row.since <= law.since and row.until >= law.until and not row.setting
+    return whole and all(getattr(row, name) == getattr(law, name) for name in _OF_LAW)
+
+
+_OF_LAW = ("force", "severity", "limit", "unit", "count_to", "editable")
+
+
 @cache
 def read(text: str, name: str) -> Pack:
     """A pack from its text; name is what its file is called. Raises PackRefused."""
@@ -131,12 +80,18 @@ def read(text: str, name: str) -> Pack:
     for needed in ("key", "name"):
         if not isinstance(said.get(needed), str) or not said[needed].strip():
             raise _refused(name, 1, f"it has no {needed}")
+    if not _KEY.fullmatch(said["key"]):
+        raise _refused(name, 1, f"“{said['key']}” is no key: small letters, digits and _, a letter first")
+    if not isinstance(said.get("cite", ""), str):
+        raise _refused(name, 1, "“cite” is a text")
     rows = said.get("rule") or []
     if not isinstance(rows, list) or len(rows) != len(lines):
         raise _refused(name, 1, "its rows do not begin with [[rule]]")
+    if not rows:
+        raise _refused(name, 1, "it asks nothing: it has no rule")
     made = tuple(_row(said, row, line, name) for row, line in zip(rows, lines, strict=True))
-    for line, wrong in _contradictions(made):
-        raise _refused(name, line, wrong)
+    for line, said_wrong in _contradictions(made):
+        raise _refused(name, line, said_wrong)
     return Pack(said["key"], said["name"], made)
 
 
@@ -144,16 +99,18 @@ def _row(said: Mapping[str, Any], row: Mapping[str, Any], line: int, name: str) 
     values = {**row, "since": row.get("from", EVER), "until": row.get("to", NEVER)}
     values.pop("from", None)
     values.pop("to", None)
-    known = {field.name: field for field in fields(Standard)} | {}
+    known = {field.name for field in fields(Standard)} - {"pack", "body", "cite", "line"}
     for key in values:
-        if key not in known or key in ("pack", "body", "cite", "line"):
+        if key not in known:
             raise _refused(name, line, f"a row has no “{key}”")
     for needed in _NEEDED:
         if needed not in values:
             raise _refused(name, line, f"a row needs “{needed}”")
+    if "limit" in values and "unit" not in values:
+        raise _refused(name, line, "a limit needs its “unit”")
     made = Standard(pack=said["key"], body=said["name"], cite=said.get("cite", ""), line=line, **values)
-    for wrong in _wrong(made):
-        raise _refused(name, line, wrong)
+    for said_wrong in wrong(made):
+        raise _refused(name, line, said_wrong)
     return made
 
 
@@ -161,22 +118,6 @@ _NEEDED = ("id", "legacy", "current", "trigger", "clock", "element", "severity",
     "confidence",
     "editable",
 )
-
-
-def _wrong(row: Standard) -> Iterator[str]:
-    """What no row can say."""
-    words: dict[str, Container[str]] = {"id": RULES, "element": ELEMENTS, "severity": SEVERITIES, "force": FORCES}
-    for name, known in {**words, "confidence": CONFIDENCE, "unit": UNITS, "count_to": COUNT_TO}.items():
-        if getattr(row, name) not in known:
-            yield f"“{getattr(row, name)}” is no {name} that is known here"
-    if row.limit is not None and (not isinstance(row.limit, int) or isinstance(row.limit, bool) or row.limit < 0):
-        yield f"“{row.limit}” is no limit"
-    if not isinstance(row.since, date) or not isinstance(row.until, date) or row.until < row.since:
-        yield "it ends before it begins"
-    if not isinstance(row.editable, bool):
-        yield "editable is true or false"
-    if row.setting and row.setting not in {field.name for field in fields(Policy)}:
-        yield f"“{row.setting}” is no setting of the office"
 
 
 def _contradictions(rows: tuple[Standard, ...]) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Readiness: what keeps a file from a meeting on a given day. Rules look at a dossier, and never write."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.records import texts
@@ -9,7 +10,7 @@ from workbench.rules import lapsing, standards, timeline
 from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, cds_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
-from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
+from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, months_on, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks
@@ -30,8 +31,16 @@ def lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> tuple[Lack
     on is the meeting's day; today decides how a lapse is worded. A closed application, or none, lacks nothing."""
     if dossier.application is None or dossier.application.stage == "Closed":
         return ()
-    found = [each for rule in _RULES for each in rule(dossier, on, today, policy)]
+    found = [_as_asked(each, on, policy) for rule in _RULES for each in rule(dossier, on, today, policy)]
     return tuple(sorted(found, key=lambda each: each.tone != "bad"))
+
+
+def _as_asked(lack: Lack, on: date, policy: Policy) -> Lack:
+    """A lack with the severity that the enabled standards give its rule; what none of them asks keeps its own."""
+    lines = standards.lines(lack.rule, policy, on, lack.element) or standards.lines(lack.rule, policy, on)
+    if not lines or any(each.severity == lack.severity for each in lines):
+        return lack
+    return replace(lack, tone="bad" if lines[0].severity == "block" else "warn")
 
 
 def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
@@ -65,16 +74,15 @@ def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
 
 def _attestation(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     asked: Row = dossier.application
-    signed, line = asked.attested, standards.least("ATTEST_AGE", policy, on)
+    signed = asked.attested
     if signed is None or signed > on:
         yield bad(
             "Attestation not signed", "Have the attestation signed, and enter the day.", "summary.attested", APPLICANT
         )
-    elif line is not None and on > line.good_until(signed):
+    elif (line := standards.crossed("ATTEST_AGE", policy, on, signed)) is not None:
         remedy = f"It is good for {line.row.said}; have it signed again."
-        yield bad(
-            f"Attestation {(on - signed).days} days old", remedy, "summary.attested", APPLICANT, rule="ATTEST_AGE"
-        )
+        what = f"Attestation {(on - signed).days} days old"
+        yield judged(line.severity)(what, remedy, "summary.attested", APPLICANT, rule="ATTEST_AGE")
 
 
 def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:

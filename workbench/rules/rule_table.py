@@ -5,7 +5,7 @@ from datetime import date
 
 from workbench.rules import packs
 from workbench.rules.catalog import RULES
-from workbench.rules.packs import NEVER, Standard
+from workbench.rules.pack_rows import NEVER, Standard
 
 HEAD = "| rule | asks | by whom: limit, severity, source |\n|---|---|---|"
 

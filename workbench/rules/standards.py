@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from workbench.records.elements import listed
-from workbench.records.policy import Policy
+from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
 from workbench.rules.lack import months_on
-from workbench.rules.packs import FORCES, LAW, MOST, SEVERITIES, Pack, Standard
+from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
+from workbench.rules.packs import Pack, PackRefused
 
 DAY = timedelta(days=1)
 
@@ -74,6 +75,11 @@ def least(
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
+def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "") -> Line | None:
+    """The worst line of a rule that is no more kept on a day, counted from an earlier one; None while all are."""
+    return next((each for each in lines(rule, policy, on, element) if on > each.good_until(since)), None)
+
+
 @lru_cache(maxsize=64)
 def in_force(policy: Policy, on: date, state: str) -> Lines:
     """By rule and element (and by rule alone), the strictest line of each severity on a day."""
@@ -99,8 +105,19 @@ def enabled(policy: Policy) -> tuple[Pack, ...]:
 
 def books(policy: Policy) -> Mapping[str, Pack]:
     """All packs that the office has: those that came with the program, and its own in their place."""
-    own = json.loads(policy.own_packs) if policy.own_packs else {}
-    return {**packs.shipped(), **{key: packs.read(text, f"{key}.toml") for key, text in own.items()}}
+    return {**packs.shipped(), **own_packs(policy)}
+
+
+def own_packs(policy: Policy) -> dict[str, Pack]:
+    """The packs that the office took from a file; one that would be refused today is in force no more, and the one that came
+    with the program is in its place."""
+    kept = {}
+    for key, text in (json.loads(policy.own_packs) if policy.own_packs else {}).items():
+        try:
+            kept[key] = packs.read_own(text, f"{key}.toml")
+        except PackRefused:
+            continue
+    return kept
 
 
 def changed(policy: Policy) -> dict[str, int]:
@@ -135,6 +152,8 @@ def as_changed(row: Standard, policy: Policy) -> Standard:
 
 
 def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
+    if row.counted_by:
+        row = replace(row, count_to="before" if getattr(policy, row.counted_by) == OPPE_LATE[0] else "day")
     if row.setting:
         return replace(row, limit=int(getattr(policy, row.setting)))
     return replace(row, limit=own[row.key]) if row.editable and row.key in own else row

@@ -196,7 +196,17 @@ def _appointments() -> ModelSelect:
 
 def _terms() -> ModelSelect:
     named = _some(
-        Credential, "title", "number", "state", "issued", "expires", "lifetime", "continuing", "verified", "standing"
+        Credential,
+        "title",
+        "number",
+        "state",
+        "issued",
+        "expires",
+        "lifetime",
+        "continuing",
+        "verified",
+        "standing",
+        "discipline",
     )
     return Credential.select(*named, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name")).join(
         CredentialSort

@@ -37,7 +37,7 @@ def choose(part: PacksPart, pack: str, rule: str = "", severity: str = "") -> No
 
 def test_every_pack_stands_there_with_what_it_asks_and_how_sure_that_is(part: PacksPart) -> None:
     shown = {row.texts[0]: row.texts[1:] for row in part.listed.rows}
-    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "3")
+    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "4")
     choose(part, "joint_commission", "OPPE_INT", "block")
     assert part.right.title.text() == "Joint Commission"
     assert part.said.text().startswith("Came with the program · Confidence: High ")

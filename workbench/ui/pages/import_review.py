@@ -100,11 +100,10 @@ class Import(Writing):
 
     def go(self, key: str) -> None:
         """Show one of the four steps, if it can be shown yet."""
-        place = [each for each, _ in STEPS].index(key)
+        place, reviewed = [each for each, _ in STEPS].index(key), self._reviewed()
         if not self.tabs.isTabEnabled(place):
             return
         self.tabs.choose(key)
-        reviewed = self._reviewed()
         if key != "review" and reviewed.untaken():
             reviewed.take_typed()
         self.steps.setCurrentIndex(self.steps.indexOf(reviewed) if key == "review" else place)
@@ -116,8 +115,13 @@ class Import(Writing):
         self.header.buttons(buttons.get(key, []))
         self.paste.setEnabled(key in ("file", "done"))  # elsewhere a plan is open that a slip would replace
         self.fixes.setEnabled(key == "review")
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keyboard goes to what the step is for; a page that is made while nobody looks leaves it where it is."""
+        key = self.tabs.current() if self.isVisible() else ""
         if key == "review":
-            reviewed.table.setFocus()
+            self._reviewed().table.setFocus()
         elif key == "file":
             self.file_step.choose.setFocus()
         elif key == "done":
@@ -140,6 +144,7 @@ class Import(Writing):
         """Whoever comes back after an import finds the page ready for the next file."""
         if self.tabs.current() == "done":
             self.open()
+        self._focus()
 
     def refresh(self, tables: set[str]) -> None:
         """Somebody changed the office while the plan was open: compare again, since a plan holds for the newest step alone."""

@@ -54,8 +54,9 @@ class KindPage(Page):
         self.list = next(each for each in LISTS if each.kind is self.kind)
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F4", lambda: self._edit(self.table.current()))
-        self.file = self.add("&Open the person's file", "user", "Ctrl+Return", self._to_file)
-        self.file.setVisible("provider" in self.kind.model._meta.fields)
+        of_people = "provider" in self.kind.model._meta.fields
+        self.file = self.add("&Open the person's file", "user", "Ctrl+Return" if of_people else "", self._to_file)
+        self.file.setVisible(of_people)
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self._make_joining()
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)

@@ -1,0 +1,189 @@
+"""Rows of the standards packs: what one says, and what none can say. Which element and which numbers a rule takes stands here:
+a row that is of something else would never be asked, or be counted wrongly."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from workbench.records.checks import STATES
+from workbench.records.elements import ELEMENTS
+from workbench.records.policy import Policy
+from workbench.rules.catalog import RULES
+
+UNITS = {"days": 1.0, "months": 30.44, "hours": 1 / 24, "count": 1.0, "percent": 1.0}
+LONGEST = {"days": 3_650, "months": 120, "hours": 87_600, "count": 100, "percent": 100}
+"""By unit the greatest limit: of a time ten years."""
+TIMES = ("days", "months", "hours")
+COUNT_TO = ("day", "month", "before")
+"""To the day; to the end of the month; the day before, where the limit itself is too late."""
+SEVERITIES = ("block", "warn", "info")
+LAW = "law"
+FORCES = (
+    LAW,
+    "condition of participation",
+    "accreditor",
+    "payer contract",
+    "guidance",
+    "bylaws",
+)
+"""The stronger first: which citation is named first where several ask the same."""
+CONFIDENCE = ("H", "M", "L")
+MOST = frozenset({"count", "percent"})
+"""Units of which more is stricter."""
+EVER, NEVER = date.min, date.max
+RULES_OF = {
+    "appointment": ("APPT_MAX", "APPRAISAL_24", "STATE_LIMIT"),
+    "privileges": ("PRIV_MAX", "NO_BOARD_ONLY"),
+    "npdb": ("NPDB_APP", "NPDB_2Y", "NPDB_CQ"),
+    "exclusions": ("LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "PSV_AGE_ACC"),
+    "license": ("LIC_EXP", "LIC_PSV", "LIC_PSV_AT_EXP", "PSV_SOURCE", "PSV_AGE_ACC", "AGENCY_QUERY"),
+    "dea": ("DEA_EXP", "DEA_STATE"),
+    "cds": ("CDS_EXP",),
+    "board": ("BOARD_EXP", "PSV_AGE_ACC"),
+    "liability": ("INS_EXP",),
+    "life_support": ("LIFE_EXP",),
+    "health": ("HEALTH_EXP",),
+    "work_history": ("GAP6", "GAP12", "PSV_AGE_ACC"),
+    "claims": ("PSV_AGE_ACC",),
+    "sanctions": ("PSV_AGE_ACC",),
+    "references": ("REF_MIN",),
+    "identity": ("IDENTITY",),
+    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "EXPED_ELIG", "REQUIRED"),
+    "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
+    "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
+    "fppe": ("FPPE_OPEN", "FPPE_DUE"),
+    "oppe": ("OPPE_INT",),
+    "committee": ("BOARD_COMM_2", "MEC_MD_MAJ"),
+    "decision": ("DECISION_NOTICE",),
+    "adverse": ("ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30"),
+    "bylaws": ("BYLAWS_REVIEW",),
+    "office": ("STAFF_CERT",),
+}
+"""By element, the rules that look at it."""
+TIMED = frozenset(
+    ("APPT_MAX", "APPRAISAL_24", "NPDB_2Y", "NPDB_CQ", "LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "PSV_AGE_ACC")
+    + ("GAP6", "GAP12", "ATTEST_AGE", "TEMP_120", "DIS_72_PSV", "DIS_72_DECIDE", "FPPE_OPEN", "FPPE_DUE", "OPPE_INT")
+    + ("DECISION_NOTICE", "ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "BYLAWS_REVIEW", "STAFF_CERT")
+)
+"""Rules that count a time, and mean nothing without one."""
+AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})
+"""Rules that count one in some rows: the notice before an end, the longest term of a privilege."""
+COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
+"""Rules that count something else."""
+OPPE_SETTING = "oppe_late"
+AT_ONCE = frozenset({"FPPE_OPEN", "FPPE_DUE"})
+"""Rules whose limit may be none: the same day."""
+
+
+@dataclass(frozen=True)
+class Standard:
+    """One row of a pack."""
+
+    pack: str
+    body: str
+    """Who asks, as the pack is called."""
+    cite: str
+    """What stands before a number: “Joint Commission”; empty for law, which is cited as it is."""
+    id: str
+    legacy: str
+    current: str
+    trigger: str
+    clock: str
+    element: str
+    severity: str
+    force: str
+    binds: str
+    source: str
+    confidence: str
+    editable: bool
+    limit: int | None = None
+    unit: str = "days"
+    count_to: str = "day"
+    setting: str = ""
+    """The field of the office's policy that gives the limit."""
+    counted_by: str = ""
+    """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
+    state: str = ""
+    """The state in which it holds; empty everywhere."""
+    since: date = EVER
+    until: date = NEVER
+    line: int = 0
+    """Where it stands in its file."""
+
+    @property
+    def key(self) -> str:
+        """By which the office changes its limit: “joint_commission.OPPE_INT.warn”."""
+        return f"{self.pack}.{self.id}.{self.severity}"
+
+    @property
+    def citation(self) -> str:
+        """“Joint Commission (formerly MS.08.01.03)”, “NCQA CR 3”, “45 CFR 60.17(a)(2)”."""
+        if self.current:
+            return f"{self.cite} {self.current}".strip()
+        return f"{self.cite or self.body} (formerly {self.legacy})" if self.legacy else self.cite or self.body
+
+    @property
+    def length(self) -> float:
+        """The limit as days, to compare what is counted otherwise."""
+        return (self.limit or 0) * UNITS[self.unit]
+
+    @property
+    def said(self) -> str:
+        """“24 months”, “120 days”; empty without a limit."""
+        if self.limit is None:
+            return ""
+        if self.limit == 0 and self.unit == "days":
+            return "the same day"
+        unit = {"count": "", "percent": "%"}.get(self.unit, self.unit if self.limit != 1 else self.unit[:-1])
+        return f"{self.limit} {unit}".strip()
+
+
+def wrong(row: Standard) -> Iterator[str]:
+    """What no row can say; a row of the wrong types says the first of it alone."""
+    texts = [field.name for field in fields(Standard) if field.type is str]
+    odd = next((name for name in texts if not isinstance(getattr(row, name), str)), "")
+    if odd:
+        yield f"“{odd}” is a text"
+        return
+    if type(row.since) is not date or type(row.until) is not date:
+        yield "“from” and “to” are days, like 2025-07-01"
+        return
+    words: dict[str, Container[str]] = {"id": RULES, "element": ELEMENTS, "severity": SEVERITIES, "force": FORCES}
+    for name, known in {**words, "confidence": CONFIDENCE, "unit": UNITS, "count_to": COUNT_TO}.items():
+        if getattr(row, name) not in known:
+            yield f"“{getattr(row, name)}” is no {name} that is known here"
+    if row.element in ELEMENTS and row.id in RULES and row.id not in RULES_OF.get(row.element, ()):
+        yield f"{row.id} is not about {ELEMENTS[row.element].lower()} (“{row.element}”)"
+    if row.until < row.since:
+        yield "it ends before it begins"
+    if row.state and row.state not in STATES:
+        yield f"“{row.state}” is no state: two letters, like IL"
+    if not isinstance(row.editable, bool):
+        yield "editable is true or false"
+    elif row.editable and row.force == LAW:
+        yield "what is law the office cannot change: editable is false"
+    if row.setting and row.setting not in _SETTINGS:
+        yield f"“{row.setting}” is no setting of the office that is a number"
+    if row.counted_by not in ("", OPPE_SETTING):
+        yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
+    yield from _wrong_limit(row)
+
+
+_SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
+
+
+def _wrong_limit(row: Standard) -> Iterator[str]:
+    limit, counts = row.limit, COUNTED.get(row.id, "")
+    units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
+    if limit is None:
+        if row.id in TIMED:
+            yield f"{row.id} needs a limit"
+        return
+    if not isinstance(limit, int) or isinstance(limit, bool):
+        yield f"“{limit}” is no limit"
+    elif not units:
+        yield f"{row.id} counts nothing: it takes no limit"
+    elif row.unit not in units:
+        yield f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
+    elif not (0 if row.id in AT_ONCE else 1) <= limit <= LONGEST[row.unit]:
+        yield f"“{limit}” is no limit: it is from 1 to {LONGEST[row.unit]:,} {row.unit}"
