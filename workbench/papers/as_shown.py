@@ -55,7 +55,9 @@ def settled(pdf: Pdf, most: int, cut: Collection[int] = ()) -> tuple[Pdf, str]:
     hidden = layers.hiding(pdf, pages)
     if cut:
         hidden |= cut_away.hiding(_bytes(pdf), {*cut} - hidden)
-    typed = [each for number, page in enumerate(pages) if number not in hidden for each in _typed(pdf, number, page)]
+    form = pdf.Root.get("/AcroForm")
+    boxed = [(number, page) for number, page in enumerate(pages) if number not in hidden]
+    typed = [each for at in boxed for each in _typed(form, *at)] if isinstance(form, Dictionary) else []
     if not hidden and not typed:
         return pdf, ADOBE if _is_adobes(pdf) else ""
     if typed:
@@ -87,11 +89,8 @@ def _is_adobes(pdf: Pdf) -> bool:
 # What was typed
 
 
-def _typed(pdf: Pdf, number: int, page: Any) -> Iterator[Typed]:
+def _typed(form: Any, number: int, page: Any) -> Iterator[Typed]:
     """The boxes of a page that are to be drawn anew."""
-    form = pdf.Root.get("/AcroForm")
-    if not isinstance(form, Dictionary):
-        return
     anew = bool(form.get("/NeedAppearances", False))
     for box in page.get("/Annots", []):
         if not isinstance(box, Dictionary) or box.get("/Subtype") != "/Widget" or int(box.get("/F", 0)) & NOT_SEEN:

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, Stream, String, settings
 
 from workbench.errors import Progress, quiet
-from workbench.papers import changed, findings, fonts, leaves, own_copy, scans, seal, stamps
+from workbench.papers import changed, findings, fonts, forms, leaves, own_copy, scans, seal, stamps
 from workbench.papers.attachments import Attachment, LeftOut
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.own_copy import Withheld
@@ -167,15 +167,14 @@ class Press:
         self._contents = self._pdf.make_indirect(Stream(self._pdf, seal.SHOWN))
         self._bodies: list[Any] = []
         self._shown: list[Any] = []
-        with Pdf.open(leaves.drawn((leaf.drawn, leaf.size) for leaf in self.plan.leaves if leaf.drawn)) as drawn:
-            pages = iter(drawn.pages)
-            for number, leaf in enumerate(self.plan.leaves):
-                if leaf.form is None:
-                    leaf.form = self._pdf.copy_foreign(next(pages).as_form_xobject())
-                self._bodies.append(leaf.form)
-                self._add_page(leaf.form, leaf)
-                if number % UNPACKED == 0:
-                    self._progress(self._done, self._total)
+        drawn = iter(forms.drawn(self._pdf, [(leaf.drawn, leaf.size) for leaf in self.plan.leaves if leaf.drawn]))
+        for number, leaf in enumerate(self.plan.leaves):
+            if leaf.form is None:
+                leaf.form = next(drawn)
+            self._bodies.append(leaf.form)
+            self._add_page(leaf.form, leaf)
+            if number % UNPACKED == 0:
+                self._progress(self._done, self._total)
         self._link()
         self._bookmark(self.plan)
 
@@ -184,17 +183,21 @@ class Press:
             yield PageSaid(leaf.what, leaf.right, "" if leaf.source else self._digests.of(body), leaf.source)
 
     def _add_page(self, body: Any, leaf: Leaf) -> None:
-        page = self._pdf.add_blank_page(page_size=leaf.size)
-        page.Resources = self._pdf.make_indirect(Dictionary(XObject=Dictionary(Body=body)))
+        shown = Dictionary(Body=body)
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, *leaf.size]),
+            Resources=self._pdf.make_indirect(Dictionary(XObject=shown)),
+            Contents=self._contents,
+        )
+        self._pdf.pages.append(Page(self._pdf.make_indirect(page)))
         self._shown.append(page.Resources.XObject)
-        page.Contents = self._contents
 
     def _withhold(self, own: Withheld) -> None:
         """Other bodies, links and bookmarks for one copy; what they take the place of is not in its file."""
-        made = leaves.drawn((page, self.plan.leaves[place].size) for place, page in own.pages.items())
-        with Pdf.open(made) as drawn:
-            for place, page in zip(own.pages, drawn.pages, strict=True):
-                self._shown[place].Body = self._pdf.copy_foreign(page.as_form_xobject())
+        drawn = forms.drawn(self._pdf, [(page, self.plan.leaves[place].size) for place, page in own.pages.items()])
+        for place, form in zip(own.pages, drawn, strict=True):
+            self._shown[place].Body = form
         for place, laid in own.pages.items():
             self._lead(place, laid.links)
         self._bookmark(own.plan)
@@ -246,7 +249,7 @@ class Press:
             outline.root.clear()
             levels: list[list] = [outline.root]
             for key, title, depth in plan.outline:
-                made = OutlineItem(title, plan.where[key] - 1)
+                made = OutlineItem(title, Array([self._pages[plan.where[key] - 1], Name.Fit]))
                 made.is_closed = depth > 0
                 depth = min(depth, len(levels) - 1)
                 levels[depth].append(made)

@@ -27,11 +27,15 @@ class Page:
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the blocks inside the room."""
+        canvas.addLiteral(self.drawn(canvas))
+
+    def drawn(self, canvas: Canvas) -> str:
+        """The blocks as a PDF draws them; the canvas's document learns which faces and signs they need."""
         on = Collected()
         for block, low in self.placed:
             block.put(on, frame.SIDE, frame.BELOW + low)
-        on.draw(canvas)
         self.links = on.links
+        return on.code(canvas)
 
 
 def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER, kept: float = KEPT) -> list[Page]:

@@ -1,6 +1,7 @@
 """The frame of a page: letter size, the running head and foot, and the room between them where everything else is drawn."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -83,9 +84,14 @@ def _same(on: Collected, running: Running, size: tuple[float, float]) -> None:
 
 def _own(on: Collected, running: Running, kept: str, page: int, pages: int, size: tuple[float, float]) -> None:
     wide, high = size
-    across = wide - 2 * SIDE
-    room = across - 12 - min(fonts.width(running.left, fonts.REGULAR, SMALL), across * LEFT)
-    kept = f" · {fonts.printable(kept)}" if kept and running.right else fonts.printable(kept)
-    said = fonts.cut(running.right, fonts.REGULAR, SMALL, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept
+    said = _right(running.left, running.right, kept, wide - 2 * SIDE)
     for words, base in ((said, high - HEAD + 6.5), (f"Page {page} of {pages}", FOOT - 12)):
         on.text(wide - SIDE - fonts.width(words, fonts.REGULAR, SMALL), base, words, fonts.REGULAR, SMALL, "quiet")
+
+
+@lru_cache(256)
+def _right(left: str, right: str, kept: str, across: float) -> str:
+    """What stands above right beside what stands left, as far as there is room; many pages in turn say the same."""
+    room = across - 12 - min(fonts.width(left, fonts.REGULAR, SMALL), across * LEFT)
+    kept = f" · {fonts.printable(kept)}" if kept and right else fonts.printable(kept)
+    return fonts.cut(right, fonts.REGULAR, SMALL, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept

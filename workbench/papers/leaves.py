@@ -1,11 +1,8 @@
 """A packet planned leaf by leaf, before anything is bound: what each page holds, its size, what stands above it."""
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import blocks, flow, frame, front, profile_drawing
 from workbench.papers.attachments import Attachment
@@ -195,18 +192,6 @@ def _notice(each: Attachment, scan: Scan) -> list[Block]:
         blocks.text(named, tone="quiet"),
         blocks.Callout(f"{blocks.strong(scan.notice)} {blocks.plain(after)}", "warn", before=14),
     ]
-
-
-def drawn(pages: Iterable[tuple[Page, tuple[float, float]]]) -> io.BytesIO:
-    """Pages with their sizes as a PDF."""
-    written = io.BytesIO()
-    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=0)
-    for page, size in pages:
-        canvas.setPageSize(size)
-        page.draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return written
 
 
 def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:

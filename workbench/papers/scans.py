@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -111,14 +112,7 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
         broken = any(_is_damage(each) for each in pdf.get_warnings())
         count, pages = len(pdf.pages), list(pdf.pages[:MOST_PAGES])
         scripted = _is_scripted(pdf, pages)
-        cut = set[int]()
-        for number, page in enumerate(pages):
-            with suppress(*FAULTS):  # such a page is found not to be whole
-                # The library takes the trim box for the page; a viewer does not.
-                seen, medium = _seen(page), [float(each) for each in page.mediabox]
-                if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
-                    page.cropbox = page.trimbox = Array(list(seen))
-                    cut |= {number} if _is_less(seen, _corners(medium)) else set()
+        cut = {number for number, page in enumerate(pages) if not _is_plain(page) and _trimmed(page)}
         shown, unshown = as_shown.settled(pdf, MOST_PAGES, cut)
         with shown:
             pages = pages if shown is pdf else list(shown.pages[:MOST_PAGES])
@@ -136,39 +130,66 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
     return Scan(sheets, " ".join(said), remark)
 
 
+def _is_plain(page: Any) -> bool:
+    """Whether a page is its medium and nothing else, as nearly all are: neither cut nor trimmed, its corners in order."""
+    box = page.obj
+    if "/CropBox" in box or "/TrimBox" in box:
+        return False
+    with suppress(*FAULTS):
+        left, low, right, high = page.mediabox
+        return bool(left < right and low < high)
+    return False
+
+
+def _trimmed(page: Any) -> bool:
+    """Let the library take for the page what a viewer does, and not its trim box; whether that is less than the medium. A page
+    that has no boxes to read is found not to be whole."""
+    with suppress(*FAULTS):
+        seen, medium = _seen(page), [float(each) for each in page.mediabox]
+        if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
+            page.cropbox = page.trimbox = Array(list(seen))
+            return _is_less(seen, _corners(medium))
+    return False
+
+
 def _sheet(page: Any, box: Box, into: Pdf) -> Sheet:
     """A page as a form that lies inside the frame by itself: shrunk to the room, never blown up beyond its own size, in the
     middle."""
     wide, tall = box[2] - box[0], box[3] - box[1]
     lies = tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
-    form = into.copy_foreign(page.as_form_xobject())
-    _place(form, box, frame.ACROSS if lies else frame.LETTER)
+    form, size = into.copy_foreign(page.as_form_xobject()), frame.ACROSS if lies else frame.LETTER
+    turned = "/Rotate" in page.obj or "/UserUnit" in page.obj
+    form.Matrix = Object.parse(_turned(form, size) if turned else _placed(box, size))
     return Sheet(form, lies)
 
 
-def _place(form: Any, box: Box, size: tuple[float, float]) -> None:
+def _turned(form: Any, size: tuple[float, float]) -> bytes:
+    """The matrix of a page that is turned, or larger than its points say."""
+    a, b, c, d, e, f = matrix = tuple(float(each) for each in form.Matrix)
+    left, low, right, high = (float(each) for each in form.BBox)
+    points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return _placed((min(across), min(up), max(across), max(up)), size, matrix)
+
+
+@lru_cache(1000)
+def _placed(box: Box, size: tuple[float, float], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> bytes:
+    """The matrix that puts a box into the room of a page, after another; scans of one copier have one box."""
     left, low, right, high = box
-    matrix: tuple[float, ...] = _UNTURNED
-    if "/Matrix" in form:  # it is turned, or larger than its points say
-        a, b, c, d, e, f = matrix = tuple(float(each) for each in form.Matrix)
-        left, low, right, high = (float(each) for each in form.BBox)
-        points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
-        across, up = [x for x, _ in points], [y for _, y in points]
-        left, low, right, high = min(across), min(up), max(across), max(up)
     room_wide, room_high = frame.room(size)
     scale = min(1.0, room_wide / (right - left), room_high / (high - low))
     x = frame.SIDE + (room_wide - (right - left) * scale) / 2 - left * scale
     y = frame.BELOW + (room_high - (high - low) * scale) / 2 - low * scale
     placed = (*(each * scale for each in matrix[:4]), matrix[4] * scale + x, matrix[5] * scale + y)
-    form.Matrix = Object.parse(f"[{' '.join(f'{each:.6f}' for each in placed)}]".encode())
-
-
-_UNTURNED = (1, 0, 0, 1, 0, 0)
+    return f"[{' '.join(f'{each:.6f}' for each in placed)}]".encode()
 
 
 def _seen(page: Any) -> Box:
     """What a viewer shows of a page: its crop box as far as it lies on the medium; all of that if it lies nowhere on it."""
-    whole, cut = _corners(page.mediabox), _corners(page.cropbox)
+    whole = _corners(page.mediabox)
+    if "/CropBox" not in page.obj:  # nor above it: what pages inherit is theirs once a file is opened
+        return whole
+    cut = _corners(page.cropbox)
     left, low, right, high = (*map(max, whole[:2], cut[:2]), *map(min, whole[2:], cut[2:]))
     return (left, low, right, high) if left < right and low < high else whole
 
@@ -224,8 +245,8 @@ def _whole(page: Any) -> Box | None:
         for stream in content if isinstance(content, pikepdf.Array) else [content] if content is not None else []:
             stream.read_bytes()
         for picture in page.resources.get("/XObject", {}).values():
-            length = int(picture.stream_dict.get("/Length", 0))
-            if picture.get("/Filter") == "/FlateDecode" and length < _CHECKED_BYTES:
+            said = picture.stream_dict
+            if said.get("/Filter") == "/FlateDecode" and int(said.get("/Length", 0)) < _CHECKED_BYTES:
                 picture.read_bytes()
     except FAULTS:
         return None

@@ -1,15 +1,14 @@
 """The frame of each page of a packet: hospital, committee, day; item and copy; seal, label, page x of y."""
 
-import io
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Dictionary, Name, Pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.papers import fonts, frame, ink
+from workbench.papers import fonts, forms, frame, ink
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 from workbench.papers.leaves import Plan
@@ -44,7 +43,7 @@ class Copy:
 def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, issued: bool) -> Iterator[Any]:
     """A form XObject of the PDF for each leaf. What is the same on all of them is drawn once; the faces come from a canvas
     that has one page, which names them."""
-    canvas = Canvas(written := io.BytesIO(), pagesize=frame.LETTER, invariant=1, pageCompression=0)
+    canvas, written = forms.canvas()
     stamp = "" if issued else packet.edition.stamp
     who = stamp or (str(copy) if copy else "")
     running = Running(
@@ -60,22 +59,13 @@ def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, 
     if stamp:
         across = {size: _across(canvas, stamp, size) for size in sizes}
         own = [f"{across[leaf.size]} {code}" for leaf, code in zip(plan.leaves, own, strict=True)]
-    canvas.showPage()
-    canvas.save()
-    with Pdf.open(written) as named:
-        faces = into.copy_foreign(named.make_indirect(named.pages[0].Resources.Font))
-    frames = {size: _form(into, same[size], size, Dictionary(Font=faces)) for size in sizes}
+    faces = forms.faces(canvas, written, into)
+    frames = {size: forms.form(into, same[size], size, Dictionary(Font=faces)) for size in sizes}
     for leaf, code in zip(plan.leaves, own, strict=True):
         inner = Dictionary(Font=faces, XObject=Dictionary(Frame=frames[leaf.size]))
         if stamp:
             inner.ExtGState = Dictionary(Light=Dictionary(Type=Name.ExtGState, BM=Name.Multiply, ca=0.85))
-        yield _form(into, f"/Frame Do {code}", leaf.size, inner)
-
-
-def _form(into: Pdf, code: str, size: tuple[float, float], resources: Any) -> Any:
-    made = Stream(into, code.encode("latin-1"))
-    made.stream_dict = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *size]), Resources=resources)
-    return into.make_indirect(made)
+        yield forms.form(into, f"/Frame Do {code}", leaf.size, inner)
 
 
 def _foot(packet: Packet, seal: str, issued: bool) -> str:

@@ -78,6 +78,10 @@ class FuzzyDay(TextField):
     """A day, a month or a year, as ISO text: 2014-07-15, 2014-07 or 2014."""
 
 
+LASTING = frozenset({"present", "current", "now", "ongoing", "to date"})
+"""What stands in place of the day on which something ended that has not ended."""
+
+
 class Clock(TextField):
     """A time of day at the hospital: 07:30, 24 hours."""
 

@@ -2,7 +2,6 @@
 
 They say that something is there, never what it was about: what was typed about it stays in the file."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -11,15 +10,13 @@ from workbench.records import texts
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS
+from workbench.rules import standing_words
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import months_on
 from workbench.rules.reason import Reason
 
 AS_STATED = RESULTS[0]
 _CALLED = {"license": "license", "dea": "DEA registration", "cds": "controlled substance registration"}
-_CLAUSES = re.compile(r"[.;,:()/\n–—]|\bbut\b|\bthen\b|\bhowever\b|\band\b|\s-\s")
-_KEPT = re.compile(r"\bon (?:record|file)\b")
-_WORDS = re.compile(r"[a-z0-9'’]+")
 
 
 def licenses(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -49,44 +46,26 @@ def _once(rows: Iterable[Row]) -> Iterator[Row]:
 def elsewhere(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     """What hospitals elsewhere say of a membership, and what the office noted about it or about a position."""
     for each in dossier.affiliations:
-        if not is_plain(each.standing, rule):
-            text = f"The standing at {each.hospital} is not plainly good"
+        said = standing_words.standing(each.standing, rule)
+        if said != standing_words.GOOD:
+            text = f"The standing at {each.hospital} {_STANDS[said]}"
             yield Reason(rule["code"], "standing elsewhere", text, f"the standing at {each.hospital}")
-        elif speaks_of_it(f"{each.category}. {each.remarks}", rule):
-            text = f"What is noted about {each.hospital} speaks of an investigation, a limit or an involuntary end"
-            yield Reason(rule["code"], "standing elsewhere", text, f"what is noted about {each.hospital}")
+        elif standing_words.speaks_of_it(f"{each.category}. {each.remarks}", rule):
+            yield _noted(rule["code"], "standing elsewhere", each.hospital)
     for each in dossier.work:
-        if not each.time_off and speaks_of_it(f"{each.position}. {each.remarks}", rule):
-            text = f"What is noted about {each.employer} speaks of an investigation, a limit or an involuntary end"
-            yield Reason(rule["code"], "position elsewhere", text, f"what is noted about {each.employer}")
+        if not each.time_off and standing_words.speaks_of_it(f"{each.position}. {each.remarks}", rule):
+            yield _noted(rule["code"], "position elsewhere", each.employer)
 
 
-def is_plain(standing: str, rule: dict) -> bool:
-    """Whether a standing as a hospital stated it is good in every clause, or left open: “Resigned in good standing”,
-    “Never disciplined”."""
-    return all(_is_plain(words, rule) for words in _clauses(standing))
+_STANDS = {
+    standing_words.BAD: "is not plainly good",
+    standing_words.READ: "is stated in words to be read by somebody",
+}
 
 
-def _is_plain(words: list[str], rule: dict) -> bool:
-    if words[0] in rule["without"] and set(words[1:]) <= {*rule["denied"], *rule["without"]}:
-        return True
-    return set(words) <= set(rule["plain"])
-
-
-def speaks_of_it(said: str, rule: dict) -> bool:
-    """Whether words speak of an involuntary end, a limit or an investigation, and do not deny it in the same clause."""
-    for words in _clauses(said):
-        clause = f" {' '.join(words)} "
-        found = [clause.find(f" {start.replace('-', ' ')}") for start in rule["speaks"]]
-        first = min((place for place in found if place >= 0), default=-1)
-        if first >= 0 and not set(clause[:first].split()) & set(rule["without"]):
-            return True
-    return False
-
-
-def _clauses(said: str) -> list[list[str]]:
-    clauses = (_WORDS.findall(clause) for clause in _CLAUSES.split(_KEPT.sub("", said.casefold())))
-    return [words for words in clauses if words]
+def _noted(code: str, brief: str, where: str) -> Reason:
+    text = f"What is noted about {where} speaks of an involuntary end, a limit, an investigation or a concern"
+    return Reason(code, brief, text, f"what is noted about {where}")
 
 
 def actions(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.records.application import COMPETENCIES
+from workbench.records.fields import LASTING
 from workbench.records.policy import Policy
 from workbench.rules import own_file
 from workbench.rules.dossier import Dossier, Row
@@ -25,7 +26,8 @@ def observed_recently(reference: Row, on: date) -> bool:
     on a day tells of nothing after it. Who gave no end still saw the person when writing; while nothing came, until now."""
     if not reference.observed_to and not reference.observed_from:
         return False
-    until = last_day_of(reference.observed_to) if reference.observed_to else on
+    ended = reference.observed_to.strip().lower() not in ("", *LASTING)
+    until = last_day_of(reference.observed_to) if ended else on
     seen = [each for each in (until, reference.received) if each is not None]
     return until is not None and min(seen) >= months_on(on, -RECENT_MONTHS)
 

@@ -1,4 +1,5 @@
-"""Documents fetched beside: while one is worked on, a thread with its own connection reads, and decrypts, the next."""
+"""Documents fetched beside: while one is worked on, a thread with its own connection reads and decrypts the next. Where nothing is to
+be decrypted, each is read when it is asked for: reading alone is less work than taking turns."""
 
 import sys
 from collections.abc import Sequence
@@ -25,16 +26,17 @@ class Ahead:
     """As blobs.fetch_up_to, for documents that are asked for in the order given; one that is asked for otherwise, or that the
     thread could not read, is fetched when it is asked for."""
 
-    def __init__(self, digests: Sequence[str], most: int) -> None:
-        """Most: bytes from which on a document's size is told, but not its content."""
+    def __init__(self, digests: Sequence[str], most: int, beside: bool | None = None) -> None:
+        """Most: bytes from which on a document's size is told, but not its content. Beside: None as the office is encrypted."""
         self._most, self._left = most, list(dict.fromkeys(digests))
+        self._beside = database.key is not None if beside is None else beside
         self._read: Queue[tuple[str, _Fetched]] = Queue()
         self._room, self._stopped = BoundedSemaphore(AHEAD), Event()
         self._thread = Thread(target=self._run, args=(tuple(self._left),), daemon=True)
         self._before = sys.getswitchinterval()
 
     def __enter__(self) -> "Ahead":
-        if len(self._left) > 1:
+        if self._beside and len(self._left) > 1:
             sys.setswitchinterval(TURN)
             self._thread.start()
         else:

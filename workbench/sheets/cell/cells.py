@@ -82,10 +82,6 @@ def expires(cell: Any) -> date | Lifetime | None:
     return LIFETIME if found and found.year >= FOREVER else found
 
 
-LASTING = frozenset({"present", "current", "now", "ongoing", "to date"})
-"""What stands where something has not ended."""
-
-
 def fuzzy(cell: Any) -> str | None:
     """A day, a month or a year as ISO text: "2014-06-30", "2014-06", "2014"; None for what is none of them."""
     if isinstance(cell, str):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.fields import LASTING
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, no_words, words
 from workbench.sheets.reading import Cell
@@ -107,7 +108,7 @@ def says_nothing(kind: str, cell: Cell) -> bool:
     if kind in _YES_OR_NO:
         return words.is_no(text)
     if kind == "fuzzy":
-        return text.lower() in cells.LASTING
+        return text.lower() in LASTING
     if kind == "middle":
         return text.lower().strip(".()") in words.words().no_middle
     return (

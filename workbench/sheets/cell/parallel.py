@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from workbench.records import places
+from workbench.records.fields import LASTING
 from workbench.sheets.cell import cells, dates
 from workbench.sheets.cell.number_tokens import DAY
 from workbench.sheets.reading import Cell
@@ -61,7 +62,7 @@ def years(cell: Cell) -> tuple[str, str] | None:
     if _YEAR.fullmatch(begins) and _SHORT.fullmatch(ends) and int(ends) > _MONTHS:
         ends = begins[:2] + ends  # "2011-14"
     first, last = cells.fuzzy(begins), cells.fuzzy(ends)
-    is_span = first is not None and (ends.lower() in cells.LASTING or last is not None and first <= last)
+    is_span = first is not None and (ends.lower() in LASTING or last is not None and first <= last)
     return (begins, ends) if is_span else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from workbench.records import checks, private_texts
+from workbench.records.fields import LASTING
 from workbench.sheets.cell import (
     cells,
     day_words,
@@ -106,7 +107,7 @@ class Profile:
 
 
 def _is_fuzzy(cell: Any) -> bool:
-    return bool(cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING or parallel.years(cell))
+    return bool(cells.fuzzy(cell) or cells.typed(cell).lower() in LASTING or parallel.years(cell))
 
 
 def _says_nothing(cell: str) -> bool:
