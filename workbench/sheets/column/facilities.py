@@ -120,8 +120,6 @@ def named_in(text: str, *, surely: bool = True) -> tuple[str, ...]:
 
 def _pieces(text: str) -> list[str]:
     pieces = [piece for piece in _PIECES.split(text) if piece]
-    if all((one := _one(piece)) and _stands(one[1]) for piece in pieces):
-        return pieces
     for sign in _LESS_SURE:
         finer = [part for piece in pieces for part in sign.split(piece) if part]
         if len(finer) > len(pieces) and all((one := _one(part)) and _stands(one[1]) for part in finer):
