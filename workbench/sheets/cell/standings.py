@@ -183,6 +183,11 @@ def pair(text: str) -> tuple[str, str] | None:
     return None
 
 
+def without_training(text: str) -> str:
+    """A name without the year of training beside it."""
+    return beside_name(text).name if "PGY" in text.upper() else text
+
+
 def in_training(column: Sequence[Any], remarks: dict[int, list[str]]) -> list[Any]:
     """Degrees, categories or statuses without a year of training, which is kept as a remark."""
     found = {text for text in set(column) if isinstance(text, str) and _TRAINING.search(text)}
