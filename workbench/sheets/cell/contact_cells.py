@@ -8,7 +8,11 @@ from workbench.records import places
 from workbench.sheets.cell.naming import Column
 
 _PHONE = r"(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s./-]*\d{3}[\s.-]?\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?"
-_NUMBER = re.compile(rf"(?:\b([A-Za-z]+)\.?|\(([a-z])\))?[\s:#]*({_PHONE})(?:\s*\(([a-z])\))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:\b([A-Za-z]+)\.?|\(([a-z])\))?[\s:#]*({_PHONE})"
+    r"(?:\s*\(([a-z])\)| +(cell|mobile|office|fax|pager)(?= *(?:$|[\n;,|/])))?",
+    re.IGNORECASE,
+)
 _KINDS = {
     **dict.fromkeys(("", "o", "p", "t", "ph", "phone", "tel", "telephone", "office", "main", "voice"), "phone"),
     **dict.fromkeys(("f", "fx", "fax", "facsimile"), "fax"),
@@ -33,7 +37,7 @@ def parts(text: str) -> dict[str, str]:
         return "\n"
 
     def number(match: re.Match[str]) -> str:
-        kind = _KINDS.get((match[1] or match[2] or match[4] or "").lower())
+        kind = _KINDS.get((match[1] or match[2] or match[4] or match[5] or "").lower())
         return taken(kind, match[3]) if kind else match[0]
 
     try:
