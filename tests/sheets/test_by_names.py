@@ -88,7 +88,10 @@ def test_words_for_people_over_something_else_name_nobody(one, cells):
     ("heading", "names"),
     [
         ("Resident", ["Ngo, Ruth, MD PGY-2", "Coe, Ann, DO PGY-1", "Poe, Edgar, MD PGY-3", "Dow, Diane, MD PGY-3"]),
-        ("Resident Name", ["Ngo, Ruth (PGY-3)", "Núñez, Olivia (PGY-3)", "van der Berg, Ziv (PGY-1)", "Dow, Di (PGY-2)"]),
+        (
+            "Resident Name",
+            ["Ngo, Ruth (PGY-3)", "Núñez, Olivia (PGY-3)", "van der Berg, Ziv (PGY-1)", "Dow, Di (PGY-2)"],
+        ),
         ("House Staff", ["Ngo, Ruth, MD, PGY3", "Coe, Ann, DO, PGY1", "Poe, Edgar, MD, PGY2", "Dow, Diane, MD, PGY2"]),
         ("Staff", ["Ngo, Ruth, MD", "Coe, Ann, DO", "Poe, Edgar, MD", "Dow, Diane, MD"]),
         ("Provider / Credentials", ["Ngo, Ruth, MD", "Coe, Ann, DO", "Poe, Edgar, MD", "Dow, Diane, MD"]),

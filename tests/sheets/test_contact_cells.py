@@ -14,7 +14,10 @@ WHOLE = {"street": "59 Lincoln Hwy", "city": "Peoria", "state": "IL", "zip": "60
         ("59 Lincoln Hwy, Peoria, IL 60604; (312) 555-2313; F: 312-555-2314", WHOLE | {"fax": "312-555-2314"}),
         ("59 Lincoln Hwy\nSuite 200\nPeoria IL 60604\nTel: (312) 555-2313", WHOLE | {"street2": "Suite 200"}),
         ("312-555-0100\n312-555-0101 cell", {"phone": "312-555-0100", "cell": "312-555-0101"}),
-        ("312-555-0100 (o)\n312-555-0101 (c)\na@b.org", {"phone": "312-555-0100", "cell": "312-555-0101", "email": "a@b.org"}),
+        (
+            "312-555-0100 (o)\n312-555-0101 (c)\na@b.org",
+            {"phone": "312-555-0100", "cell": "312-555-0101", "email": "a@b.org"},
+        ),
     ],
 )
 def test_each_part_is_read(text, found):

@@ -52,9 +52,7 @@ def told(
     found = [
         column
         for column in found
-        if _are_names(
-            look(column), of_people=_is_open(meanings[column]) and _says_people(texts[column], synonyms)
-        )
+        if _are_names(look(column), of_people=_is_open(meanings[column]) and _says_people(texts[column], synonyms))
     ]
     return {found[0]: Meaning((NAME,))} if len(found) == 1 else {}
 

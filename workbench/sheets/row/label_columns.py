@@ -23,7 +23,9 @@ def with_colons(sheet: Sheet, synonyms: Synonyms) -> Sheet | None:
     labels = _labels(sheet, synonyms)
     if labels is None:
         return None
-    return replace(sheet, rows=[(f"{labels[n]}:", *row[1:]) if n in labels else row for n, row in enumerate(sheet.rows)])
+    return replace(
+        sheet, rows=[(f"{labels[n]}:", *row[1:]) if n in labels else row for n, row in enumerate(sheet.rows)]
+    )
 
 
 def is_of_one(sheet: Sheet, synonyms: Synonyms) -> bool:
