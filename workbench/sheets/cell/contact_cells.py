@@ -70,7 +70,7 @@ def taken_apart(column: Sequence[Any]) -> tuple[list[Any], list[Column]] | None:
     if not read:
         return None
     names = dict.fromkeys(name for found in read.values() for name in found if name != "phone")
-    columns = [
+    columns: list[Column] = [
         (f"provider.{name}", [read[cell].get(name) if cell in read else None for cell in column]) for name in names
     ]
     return [read[cell]["phone"] if cell in read else cell for cell in column], columns
