@@ -239,3 +239,14 @@ def test_the_end_of_a_leave_is_no_day_since_which_it_is(tmp_path):
     table = in_block(["RESIGNED 6/30/2026"], ["On leave until 3/1/2035"])
     (row, _) = told(saved(tmp_path / "profile.xlsx", table))
     assert "provider.status_since" not in row
+
+
+@pytest.mark.parametrize("sign", ["", ":"])
+def test_labels_without_colons_and_one_person_alone(tmp_path, sign):
+    def block(name, npi):
+        return [[f"Name{sign}", name], [f"NPI{sign}", npi], [f"Phone{sign}", "(312) 555-0100"], ["", "a@b.org"], [""]]
+
+    two = told(saved(tmp_path / "two.xlsx", [*block("Ngo, Ruth, MD", N1), *block("Coe, Ann, DO", N2)]))
+    assert [of(row, "provider.last", "provider.npi") for row in two] == [("Ngo", N1), ("Coe", N2)]
+    (one,) = told(saved(tmp_path / "one.xlsx", block("Ngo, Ruth, MD", N1)))
+    assert of(one, "provider.last", "provider.npi", "provider.phone") == ("Ngo", N1, "(312) 555-0100")

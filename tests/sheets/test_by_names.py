@@ -82,3 +82,29 @@ def test_a_heading_of_words_for_people_is_over_their_names(one, heading):
 def test_words_for_people_over_something_else_name_nobody(one, cells):
     rows = [[cell, NPIS[n], "7/31/2027"] for n, cell in enumerate(cells)]
     assert one([["Physician/APP", "NPI", "License Exp"], *rows]).columns.get(0) != "provider.full_name"
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Resident", ["Ngo, Ruth, MD PGY-2", "Coe, Ann, DO PGY-1", "Poe, Edgar, MD PGY-3", "Dow, Diane, MD PGY-3"]),
+        (
+            "Resident Name",
+            ["Ngo, Ruth (PGY-3)", "Núñez, Olivia (PGY-3)", "van der Berg, Ziv (PGY-1)", "Dow, Di (PGY-2)"],
+        ),
+        ("House Staff", ["Ngo, Ruth, MD, PGY3", "Coe, Ann, DO, PGY1", "Poe, Edgar, MD, PGY2", "Dow, Diane, MD, PGY2"]),
+        ("Staff", ["Ngo, Ruth, MD", "Coe, Ann, DO", "Poe, Edgar, MD", "Dow, Diane, MD"]),
+        ("Provider / Credentials", ["Ngo, Ruth, MD", "Coe, Ann, DO", "Poe, Edgar, MD", "Dow, Diane, MD"]),
+    ],
+)
+def test_people_under_headings_of_those_in_training_and_of_the_staff(heading, names):
+    rows = [[name, f"123450{at:04}"] for at, name in enumerate(names)]
+    (reading,) = recognize(book([[heading, "NPI"], *rows]))
+    assert reading.columns[0] == "provider.full_name"
+
+
+@pytest.mark.parametrize("cells", [["Active", "Courtesy", "Active, Provisional", "Emeritus"], ["MD", "DO", "MD", "NP"]])
+def test_standings_and_degrees_are_nobody(cells):
+    rows = [[f"Ngo{at}, Ruth", cell] for at, cell in enumerate(cells)]
+    (reading,) = recognize(book([["Name", "Staff"], *rows]))
+    assert reading.columns[0] == "provider.full_name" and reading.columns[1] != "provider.full_name"

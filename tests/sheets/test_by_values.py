@@ -92,6 +92,11 @@ def test_zips_and_tax_numbers_get_their_zeros_back(tmp_path):
         ("OH", 35.51266, "35.512660"),
         ("OH", 35.520759, "35.520759"),
         ("VT", 42.0012, "042.0012000"),
+        ("VT", 420012345, "0420012345"),
+        ("IL", 41123456, "041123456"),
+        ("IL", 16004321, "016004321"),
+        ("IL", 125.08258, "125.082580"),
+        ("IL", 277.140838, "277.140838"),
         ("MN", 60606, "60606"),
         ("GA", "60606", "60606"),
         ("VA", 901243979, "901243979"),
@@ -114,3 +119,13 @@ def test_places_that_a_file_of_texts_lost_come_back(tmp_path):
     assert found == [number.ljust(9, "0") for number in numbers]
     path.write_text("\n".join(["Name,NPI,GA License #", f'"{NAMES[0]}",{NPIS[0]},60606']))
     assert told(read_here(path))[0]["license.number"] == "060606"
+
+
+def test_zeros_that_texts_of_the_same_state_have_come_back_however_many(tmp_path):
+    cells = ["00012345", "00044519", 97773, 123456, "00097774", 97775]
+    states = ["AL", "AL", "AL", "AL", "AL", "MN"]
+    rows = [[NAMES[i], NPIS[i], cells[i], states[i]] for i in range(6)]
+    book = saved(tmp_path / "r.xlsx", [["Name", "NPI", "License #", "License State"], *rows])
+    found = [row["license.number"] for row in told(book)]
+    assert found == ["00012345", "00044519", "00097773", "00123456", "00097774", "97775"]
+    assert any("shorter than texts as 00012345" in question.about for question in asked(book))

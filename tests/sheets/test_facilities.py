@@ -72,6 +72,29 @@ def test_facilities_with_their_categories_in_one_cell(tmp_path):
     assert values[2]["appointment.facility"] == "North" and "appointment.facility" not in values[0]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "North - Active, South - Courtesy",
+        "North: Active, South: Courtesy",
+        "North (Active); South (Courtesy)",
+        "North=Active|South=Courtesy",
+        "North: Active / South: Courtesy",
+        "North: Active/South: Courtesy",
+        "Active - North; Courtesy - South",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Staff Status", "Campus Privileges"])
+def test_facilities_with_their_categories_in_any_manner(tmp_path, heading, cell):
+    book = saved(tmp_path / "roster.xlsx", table([heading], [cell, cell, cell, "North: Active"]))
+    assert facilities(book)[0] == "North: Active; South: Courtesy"
+
+
+def test_how_other_things_stand_names_no_facility(tmp_path):
+    cells = ["Dues - Active, DEA - Pending", "Surgery - Active", "Medicine - Courtesy"]
+    assert not any(facilities(saved(tmp_path / "roster.xlsx", table(["Notes on file"], cells))))
+
+
 def test_somebody_who_left_one_facility_is_not_on_its_staff(tmp_path):
     book = saved(tmp_path / "roster.xlsx", table(["North", "South"], ["Active", "Resigned", "Active"], ["Active"] * 3))
     assert facilities(book)[1] == "South: Active" and "North: Resigned" in told(book)[1]["provider.notes"]

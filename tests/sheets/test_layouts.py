@@ -234,11 +234,11 @@ def test_lines_that_are_no_data(one):
     assert [row.number for row in reading.skipped] == [4, 5, 6, 8, 9, 10, 11, 12, 13]
 
 
-def test_a_person_without_other_values_is_still_data(one):
-    reading = one(
-        [["Name", "NPI", "License", "Expires"], *people(name, npi, "036-1", D1, count=2), ["OKAFOR, Pieter, MD"]]
-    )
-    assert len(reading.rows) == 3
+def test_a_person_without_other_values_is_still_data_unless_below_all_others(one):
+    heads, first, second = ["Name", "NPI", "License", "Expires"], *people(name, npi, "036-1", D1, count=2)
+    assert len(one([heads, first, ["OKAFOR, Pieter, MD"], second]).rows) == 3
+    last = one([heads, first, second, ["OKAFOR, Pieter, MD"]])
+    assert len(last.rows) == 2 and "OKAFOR" in last.asked[0].about
 
 
 def test_a_line_not_understood_is_shown_and_not_guessed(one):

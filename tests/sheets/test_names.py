@@ -140,3 +140,13 @@ def test_a_company(text):
 )
 def test_a_person(text):
     assert not is_company(text)
+
+
+def test_a_company_in_brackets_behind_a_degree_is_where_somebody_works():
+    assert not is_company("Lee, Zoe, CRNA (Anesthesia Group PC)") and is_company("Anesthesia Group PC (Lee)")
+    assert parse("Lee, Zoe, CRNA (Anesthesia Group PC)").remark == "Anesthesia Group PC"
+
+
+def test_what_happens_to_somebody_is_no_part_of_the_name():
+    assert parse("Lee, Jon, MD (proctored)").remark == "proctored"
+    assert parse("Lee, Jon, MD (Reed)").alias == "Reed"

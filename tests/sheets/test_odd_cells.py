@@ -175,17 +175,18 @@ def test_a_label_before_a_license_and_a_word_behind_it(text, number, remark):
 
 
 @pytest.mark.parametrize(
-    "text,phone",
+    "text,phone,fax",
     [
-        ("312-555-0101 / 312-555-0102", "(312) 555-0101"),
-        ("O: (312) 555-0101 F: (312) 555-0102", "(312) 555-0101"),
-        ("Fax (312) 555-0101, Ph (312) 555-0102", None),
-        ("312-555-0101 x22", "(312) 555-0101 x22"),
+        ("312-555-0101 / 312-555-0102", "(312) 555-0101", None),
+        ("O: (312) 555-0101 F: (312) 555-0102", "(312) 555-0101", "(312) 555-0102"),
+        ("Fax (312) 555-0102, Ph (312) 555-0101", "(312) 555-0101", "(312) 555-0102"),
+        ("312-555-0101 x22", "(312) 555-0101 x22", None),
     ],
 )
-def test_several_phones_in_a_cell(text, phone):
+def test_several_phones_in_a_cell(text, phone, fax):
     odd = understood(row(0), row(1, phone=text))[1]
-    assert odd.values.get("provider.phone") == phone and len(odd.notes) == ("x22" not in text)
+    assert (odd.values.get("provider.phone"), odd.values.get("provider.fax")) == (phone, fax)
+    assert len(odd.notes) == ("/" in text)
 
 
 def test_labels_behind_a_semicolon_begin_another_value():

@@ -192,7 +192,7 @@ def test_a_total_over_many_columns_is_no_row(one):
     ["* Smith, Al, MD", "Head, John, MD", "Total, Ann, MD", "Chief, Ann, DO", "Burn, Ann, MD", "Services, Ann, RN"],
 )
 def test_people_called_as_words_of_remarks_are_called_are_rows(one, name):
-    assert len(one([HEADINGS, LARS, ANN, [name]]).rows) == 3
+    assert len(one([HEADINGS, LARS, [name], ANN]).rows) == 3
 
 
 def test_a_total_that_names_another_department_than_the_one_above_stands_over_its_people(said):

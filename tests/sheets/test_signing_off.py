@@ -39,9 +39,42 @@ def test_lines_below_the_people_are_nobody(lines):
     assert lasts(*lines) == ["Abbott", "Barlow"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Smith, John, MD", "Mary Jones, RN, MSN, CPHQ, VP Quality", "Robert Lee, MD, Chief of Staff"]
+)
+def test_a_name_below_a_table_of_several_columns_is_asked(line):
+    (reading,) = recognize(book([HEADS, *PEOPLE, [], [line]]))
+    assert [asked.about for asked in reading.asked] == [f"Row 5 “{line}” stands alone"]
+
+
 @pytest.mark.parametrize("line", ["Smith, John, MD", "Smith, Ann, PA-C", "Best, Charles, MD"])
-def test_somebody_without_anything_else_is_listed(line):
-    assert lasts(line) == ["Abbott", "Barlow", line.partition(",")[0]]
+def test_where_others_have_nothing_but_a_name_the_last_is_listed_too(line):
+    rows = told(book([HEADS, PEOPLE[0], ["Coe, Cy, MD"], PEOPLE[1], [line]]))
+    assert [row["provider.last"] for row in rows] == ["Abbott", "Coe", "Barlow", line.partition(",")[0]]
+
+
+NAMES = ["Abbott, Ana, MD", "Barlow, Bo, DO", "Coe, Cy, NP", "Dow, Di, MD"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Riverbend, IL", "Note, see below", "Do not distribute, PHI", "cc, Sue", "Sue Miller, MSS Director", "Lee, Bo"],
+)
+def test_below_names_alone_one_unlike_them_is_nobody(line):
+    rows = told(book([["Provider"], *([name] for name in NAMES), [], [line]]))
+    assert [row["provider.last"] for row in rows] == ["Abbott", "Barlow", "Coe", "Dow"]
+
+
+@pytest.mark.parametrize("line", ["Lee, Bo, MD", "de la Cruz, Ana, DO"])
+def test_below_names_alone_one_like_them_is_listed(line):
+    rows = told(book([["Provider"], *([name] for name in NAMES), [line]]))
+    assert len(rows) == len(NAMES) + 1
+
+
+def test_names_without_degrees_end_with_words_that_are_no_name():
+    bare = [["Provider"], *([name.rpartition(",")[0]] for name in NAMES)]
+    rows = told(book([*bare, ["Lee, Bo"], ["Riverbend, IL"], ["Note, see below"]]))
+    assert [row["provider.last"] for row in rows][3:] == ["Dow", "Lee"]
 
 
 def test_people_under_a_line_that_names_a_group_need_nothing_else():

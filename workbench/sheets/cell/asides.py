@@ -14,6 +14,8 @@ OTHER_NAMES = re.compile(r"\b(?:a/?k/?a|f/?k/?a|n[eé]e|or|also)\b|&", re.IGNORE
 """What begins another name of the same person."""
 SURNAME = re.compile(r"[^\W\d_][\w'’. -]*[^\W\d_]")
 MARKS = re.compile(r"[\"“”„«»(\[]|\s'")
+_SHORTEST_VERB = 7
+"""Letters from which what ends as a participle is one, and no Reed."""
 _MOST = 4
 """Quotes and brackets of one name."""
 
@@ -110,10 +112,12 @@ def _ends_in_degree(before: str) -> bool:
 
 
 def _is_remark(inside: str) -> bool:
-    """Whether what stands behind a degree is no name: a word of the trade in it, or a further word in small letters."""
+    """Whether what stands behind a degree is no name: a word of the trade in it, a further word in small letters, or
+    what happens to somebody, alone: proctored."""
     found = re.findall(r"[^\W\d_]+", inside)
     is_trade = any(word.lower() in words.words().trade_words for word in found)
-    return is_trade or len(found) > 1 and found[-1].islower()
+    is_done = inside.islower() and len(inside) >= _SHORTEST_VERB and inside.endswith(("ed", "ing"))
+    return is_trade or len(found) > 1 and found[-1].islower() or is_done
 
 
 def _is_like(inside: str, before: str) -> bool:

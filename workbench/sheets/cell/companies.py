@@ -27,6 +27,7 @@ def is_company(text: str) -> bool:
     if DOING_BUSINESS.search(text):
         return True
     text = behind.joined(text.replace("P. A.", "P.A.").replace("P. C.", "P.C."))
+    text = _without_brackets(text) if text.endswith((")", "]")) else text
     parts = [part.strip() for part in text.split(",") if part.strip()]
     tokens = [
         token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()

@@ -10,6 +10,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import (
     category_marks,
     cells,
+    contact_cells,
     honors,
     name_columns,
     naming,
@@ -60,6 +61,9 @@ class Gathering(Converting):
         target, column, at, inside = spread
         days = self._manners.inside if inside else self._manners.days
         column = self._without_beginnings(target, self._without_checks(target, self._mended(spread)))
+        if target == "provider.phone" and (contacts := contact_cells.taken_apart(column)):
+            column = contacts[0]
+            self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in contacts[1])
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))

@@ -4,8 +4,8 @@ and 35.51266 of Ohio 35.512660."""
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
@@ -18,16 +18,26 @@ ZEROS, AS_WRITTEN = Option("zeros", "the zeros that Excel dropped are put back")
 LONG = 6
 """Digits from which numbers of one length are of one manner."""
 _LOOKED_AT = 100
+_NUMBERS = ("license.number", "cds.number")
 _POINTED = re.compile(r"(\d{2,3})\.(\d+)$")
 _FEW_PLACES, _MOST = 5, 0.5
 """Places behind a point from which they are a number's own, and the share of a column that has them."""
 
 
+class Manner(NamedTuple):
+    """How texts of a state that begin with zeros are written: their digits, one of them, and the most zeros that they begin with."""
+
+    digits: int
+    text: str
+    zeros: int
+
+
 @dataclass(frozen=True)
 class Lost:
-    """What the numbers of a column lost: a zero where texts beside them have it, places behind the point, or what their states give."""
+    """What the numbers of a column lost: zeros where texts beside them have them, places behind the point, or what their states give."""
 
-    digits: int = 0
+    manners: Mapping[str, Manner] = field(default_factory=dict)
+    """By state, or "" where none is said, how texts are written."""
     places: int = 0
     states: int | None = None
     """The column that says the state."""
@@ -41,13 +51,19 @@ class Lost:
         number = _number(cell, texts=self.texts)
         if number is None:
             return cell
-        if self.digits:
-            return "0" + number if not isinstance(cell, str) and len(number) == self.digits - 1 else cell
         if self.places:
             found = _POINTED.match(number)
             return f"{found[1]}.{found[2].ljust(self.places, '0')}" if found and len(found[2]) < self.places else cell
-        full = _of_state(number, _state(state) if self.states is not None else self.state)
+        told = self.of(state)
+        manner = self.manners.get(told)
+        if manner and not isinstance(cell, str) and 0 < manner.digits - len(number) <= manner.zeros:
+            return number.zfill(manner.digits)
+        full = _of_state(number, told)
         return cell if full is None or full == number and isinstance(cell, (int, str)) else full
+
+    def of(self, state: Cell) -> str:
+        """The state of a row, "" where none is said."""
+        return _state(state) if self.states is not None else self.state
 
 
 def told(written: Written, answers: Replies) -> tuple[dict[int, Lost], list[Question]]:
@@ -56,11 +72,11 @@ def told(written: Written, answers: Replies) -> tuple[dict[int, Lost], list[Ques
     asked: list[Question] = []
     texts = all(isinstance(cell, str) for row in written.rows[:_LOOKED_AT] for cell in row if cell is not None)
     for at, target in written.columns.items():
-        if target is None or targets.plain(target) != "license.number":
+        if target is None or targets.plain(target) not in _NUMBERS:
             continue
         column = [row[at] for row in written.rows]
         numbers = [cell for cell in column if _number(cell, texts=texts)]
-        lost = numbers and (_beside_texts(column) or _of_states(written, at, target, texts=texts) or _pointed(column))
+        lost = numbers and (_short(written, at, target, texts=texts) or _pointed(column))
         if lost:
             how, count, why = lost
             key = key_of("zeros", written.sheet, written.labels[at])
@@ -83,30 +99,40 @@ def _number(cell: Cell, *, texts: bool) -> str | None:
     return text if text.isascii() and text.replace(".", "", 1).isdigit() else None
 
 
-def _beside_texts(column: list[Cell]) -> Told | None:
-    """Numbers one digit short of texts that all begin with a zero."""
-    numbers: list[Any] = [cell for cell in column if _number(cell, texts=False)]
-    texts = {cell for cell in column if isinstance(cell, str) and cell.isdigit() and len(cell) >= LONG}
-    lengths = {len(text) for text in texts}
-    short = [cell for cell in numbers if len(cells.typed(cell)) + 1 in lengths]
-    if len(lengths) != 1 or len(texts) < 2 or not short or not all(text[0] == "0" for text in texts):
-        return None
-    why = f"{cells.typed(short[0])} are a digit short of texts as {min(texts)}"
-    return Lost(digits=lengths.pop()), len(short), why
+def _manners(rows: Sequence[tuple[Cell, ...]], at: int, lost: Lost) -> dict[str, Manner]:
+    """By state how texts are written, where all of one are of one length and begin with a zero."""
+    texts: dict[str, set[str]] = {}
+    for cell, state in _with_states(rows, at, lost):
+        if isinstance(cell, str) and cell.isdigit() and len(cell) >= LONG:
+            texts.setdefault(lost.of(state), set()).add(cell)
+    return {
+        state: Manner(len(min(found)), min(found), max(len(text) - len(text.lstrip("0")) for text in found))
+        for state, found in texts.items()
+        if len(found) > 1 and len(set(map(len, found))) == 1 and all(text[0] == "0" for text in found)
+    }
 
 
-def _of_states(written: Written, at: int, target: str, *, texts: bool) -> Told | None:
-    """Numbers shorter than the licenses of the state that their row or the heading says."""
+def _short(written: Written, at: int, target: str, *, texts: bool) -> Told | None:
+    """Numbers shorter than texts beside them, or than the licenses of the state that their row or the heading says."""
     said = f"{target.partition('.')[0]}.state"
     lost = Lost(states=written.column_of(said), state=written.constants.get(said, ""), texts=texts)
+    lost = replace(lost, manners=_manners(written.rows, at, lost))
     changed = [
         (cell, state) for cell, state in _with_states(written.rows, at, lost) if lost.mended(cell, state) != cell
     ]
     if not changed:
         return None
     short = [(cell, state) for cell, state in changed if lost.mended(cell, state) != cells.typed(cell)]
-    cell, state = (short or changed)[0]
-    return lost, len(short), f"{cells.typed(cell)} are shorter than a license of {_state(state) or lost.state}"
+    examples = {lost.of(state): cells.typed(cell) for cell, state in reversed(short or changed)}
+    return lost, len(short), ", and ".join(_why(number, state, lost) for state, number in sorted(examples.items()))
+
+
+def _why(number: str, state: str, lost: Lost) -> str:
+    manner = lost.manners.get(state)
+    if manner is None:
+        return f"{number} are shorter than a license of {state}"
+    how = "a digit short of" if len(number) + 1 == manner.digits else "shorter than"
+    return f"{number} are {how} texts as {manner.text}"
 
 
 def _with_states(rows: Sequence[tuple[Cell, ...]], at: int, lost: Lost) -> Iterator[tuple[Cell, Cell]]:

@@ -13,7 +13,10 @@ Column = tuple[str, Sequence[Any]]
 Notes = dict[int, list[str]]
 _FULL = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
-_TRAINING = re.compile(r"[\s,(–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b\)?", re.IGNORECASE)
+_YEAR = r"\bPGY[\s-]?([1-9]|[IV]{1,3})\b"
+_TRAINING = re.compile(rf"[\s,(\[{{–-]*{_YEAR}[)\]}}]?", re.IGNORECASE)
+_TRAINING_AND_MORE = re.compile(rf"[\s,–-]*[(\[{{]\s*([^()\[\]{{}}]*{_YEAR}[^()\[\]{{}}]*?)\s*[)\]}}]", re.IGNORECASE)
+"""A year of training in brackets, with what else stands there: "(Surgery PGY-3)"."""
 _BESIDE_NAMES = (
     "leave of absence",
     "on leave",
@@ -118,17 +121,21 @@ def beside_name(text: str) -> Beside:
     """A full name without the status and the year of training that stand beside it."""
     text, training = _NUMBERED.sub("", text), ""
     if match := _OFFICE.search(text):
-        training = match[1].strip()
-        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
-    if match := _TRAINING.search(text):
-        training = f"PGY-{match[1].upper()}"
-        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
+        training, text = match[1].strip(), _without(text, match)
+    if (match := _TRAINING_AND_MORE.search(text)) and not _TRAINING.fullmatch(match[0]):
+        training, text = match[1], _without(text, match)
+    elif match := _TRAINING.search(text):
+        training, text = f"PGY-{match[1].upper()}", _without(text, match)
     match = _BEFORE_NAME.search(text) or _bracketed(text) or _AFTER_NAME.search(text)
     if not match or not (text[: match.start()] + text[match.end() :]).strip():
         return Beside(text, training=training)
     said = next(filter(None, match.groups())).strip(" :")
     rest = " ".join(f"{text[: match.start()]} {text[match.end() :]}".split()).replace(" ,", ",").strip(" ,")
     return Beside(rest, told(said) or Standing(said), training)
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return (text[: match.start()] + text[match.end() :]).strip(" ,-")
 
 
 def _bracketed(text: str) -> re.Match[str] | None:
@@ -174,6 +181,11 @@ def pair(text: str) -> tuple[str, str] | None:
         if status and category and not words.status(kind):
             return status, category
     return None
+
+
+def without_training(text: str) -> str:
+    """A name without the year of training beside it."""
+    return beside_name(text).name if "PGY" in text.upper() else text
 
 
 def in_training(column: Sequence[Any], remarks: dict[int, list[str]]) -> list[Any]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from workbench.records import places
 from workbench.sheets import likeness
-from workbench.sheets.cell import names
+from workbench.sheets.cell import names, standings
 from workbench.sheets.column import profile
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
@@ -19,6 +19,8 @@ NAME = "provider.full_name"
 _NAMES = frozenset({NAME, "provider.last", "provider.first"})
 _PROFESSIONS = frozenset({"practitioner", "anesthetist", "midwife", "specialist"})
 """Behind "Nurse" the person of the row, and nobody's nurse."""
+_OF_PEOPLE = frozenset({"provider.degree", "provider.status", "provider.category"})
+_BESIDE_PEOPLE = frozenset({"credential", "credentials", "degree", "degrees", "title", "titles"})
 MOST = 0.9
 LONGEST = 3
 """The most words before and behind the comma of a name."""
@@ -42,9 +44,16 @@ def told(
     found = [
         column
         for column, text in texts.items()
-        if text and column not in said and _is_open(meanings[column]) and _is_of_the_row(text, synonyms)
+        if text
+        and column not in said
+        and (_is_open(meanings[column]) or _may_say_people(text, meanings[column], synonyms))
+        and _is_of_the_row(text, synonyms)
     ]
-    found = [column for column in found if _are_names(look(column), of_people=_says_people(texts[column], synonyms))]
+    found = [
+        column
+        for column in found
+        if _are_names(look(column), of_people=_is_open(meanings[column]) and _says_people(texts[column], synonyms))
+    ]
     return {found[0]: Meaning((NAME,))} if len(found) == 1 else {}
 
 
@@ -58,6 +67,12 @@ def in_table(sheet: Sheet, heading: int, texts: Mapping[int, str], synonyms: Syn
 def _is_open(found: Meaning) -> bool:
     """Whether a heading means nothing to us, or only what somebody does: "NP/PA"."""
     return not found.known or bool(found.title) and not found.attributes
+
+
+def _may_say_people(text: str, found: Meaning, synonyms: Synonyms) -> bool:
+    """Whether a heading of a standing or a degree may be one of people as well: "Staff", "Provider / Credentials"."""
+    own = set(normal(text, synonyms.words).split()) - _BESIDE_PEOPLE
+    return set(found.targets) <= _OF_PEOPLE and bool(own) and own <= set(synonyms.lines["people_words"])
 
 
 def _is_of_the_row(text: str, synonyms: Synonyms) -> bool:
@@ -77,7 +92,9 @@ def _says_people(text: str, synonyms: Synonyms) -> bool:
 def _are_names(look: Profile, *, of_people: bool) -> bool:
     if not look.count or len(look.distinct()) < SEVERAL * look.count:
         return False
-    return look.share(_is_name) >= MOST or of_people and look.share(_is_written_as_name) >= MOST
+    if look.share(lambda text: _is_name(standings.without_training(text))) >= MOST:
+        return True
+    return of_people and look.share(lambda text: _is_written_as_name(standings.without_training(text))) >= MOST
 
 
 def _is_written_as_name(text: str) -> bool:

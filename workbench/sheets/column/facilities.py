@@ -28,7 +28,9 @@ _DATED = re.compile(
     rf"^([^\d]+?)[\s,:(–—-]*(?:\b(?:since|eff(?:ective|\.)?|as of|from|appt\.?|appointed)[\s:]+)?({DAY})\)?$",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[;\n]+\s*")
+_PIECES = re.compile(r"\s*[;\n|]+\s*")
+_LESS_SURE = (re.compile(r"\s*,\s*"), re.compile(r"\s+/\s+|(?<=[^\W\d_)])/(?=[^\W\d_])"))
+"""What stands between facilities only where each of the pieces is one with its standing: "North: Active / South: Courtesy"."""
 
 
 _HOUSES = re.compile(r"\b(?:hospital|hosp|medical cent(?:er|re)|med(?:ical)? ctr|health system)\b", re.IGNORECASE)
@@ -94,9 +96,10 @@ def several(text: str) -> tuple[str | None, list[str]] | None:
     """One cell that names facilities with a category each, or several, and the pieces that tell of no staff: "North: LOA".
 
     None where it names one alone."""
-    pieces = [piece for piece in _PIECES.split(text) if piece]
-    found = [(match[1], staff(match[2])) if (match := _ONE.match(piece)) else (piece, "") for piece in pieces]
-    left = [piece for piece in pieces if (match := _ONE.match(piece)) and _is_no_staff(match[2])]
+    pieces = _pieces(text)
+    told = [_one(piece) for piece in pieces]
+    found = [(one[0], staff(one[1])) if one else (piece, "") for piece, one in zip(pieces, told, strict=True)]
+    left = [piece for piece, one in zip(pieces, told, strict=True) if one and _is_no_staff(one[1])]
     if len(pieces) < 2 and not left and not any(category for _, category in found):
         return None
     kept = [(name, category) for piece, (name, category) in zip(pieces, found, strict=True) if piece not in left]
@@ -106,11 +109,34 @@ def several(text: str) -> tuple[str | None, list[str]] | None:
     return said or None, left
 
 
-def named_in(text: str) -> tuple[str, ...]:
-    """The facilities of one cell that says of each how somebody stands there: "North: Active; South: LOA"; empty for any other."""
-    found = [_ONE.match(piece) for piece in _PIECES.split(text) if piece]
-    told = [match for match in found if match and ":" in match[0] and (staff(match[2]) or _is_no_staff(match[2]))]
-    return tuple(match[1].strip() for match in told) if len(told) == len(found) else ()
+def named_in(text: str, *, surely: bool = True) -> tuple[str, ...]:
+    """The facilities of one cell that says of each how somebody stands there: "North: Active; South: LOA"; empty for any other.
+
+    `surely` only where a colon says it: "North - Active" may be another thing's standing."""
+    pieces = _pieces(text)
+    told = [one for piece in pieces if (one := _one(piece)) and (not surely or ":" in piece) and _stands(one[1])]
+    return tuple(name.strip() for name, _ in told) if len(told) == len(pieces) else ()
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    for sign in _LESS_SURE:
+        finer = [part for piece in pieces for part in sign.split(piece) if part]
+        if len(finer) > len(pieces) and all((one := _one(part)) and _stands(one[1]) for part in finer):
+            return finer
+    return pieces
+
+
+def _one(piece: str) -> tuple[str, str] | None:
+    """A facility and how somebody stands there, in either order: "North - Active", "Courtesy (South)"."""
+    match = _ONE.match(piece)
+    if match and _stands(match[1]) and not _stands(match[2]):
+        return match[2], match[1]
+    return (match[1], match[2]) if match else None
+
+
+def _stands(text: str) -> bool:
+    return bool(staff(text)) or _is_no_staff(text)
 
 
 def _is_no_staff(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A column whose cells name facilities with a standing each, "North: Active; South: Courtesy", whatever its heading: Hospital Status,
 Staff Status by Facility, Appointments."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.sheets.cell import cells, words
 from workbench.sheets.column import facilities
@@ -52,7 +52,15 @@ def _holds(look: Profile, synonyms: Synonyms) -> bool:
         for cell in look.unsplit
         if isinstance(cell, str) and not words.is_filler(text := cells.typed(cell.replace("\n", "; ")))
     ]
-    named = [facilities.named_in(text) for text in texts]
-    if not any(len(each) > 1 for each in named) or sum(map(bool, named)) < MOST * len(texts):
+    if _names_some([facilities.named_in(text) for text in texts], synonyms):
+        return True
+    named = [facilities.named_in(text, surely=False) for text in texts]
+    different = set().union(*named)
+    return _names_some(named, synonyms) and 2 * len(different) <= len(texts)
+
+
+def _names_some(named: Sequence[Sequence[str]], synonyms: Synonyms) -> bool:
+    """Whether nearly all cells name facilities, and some several."""
+    if not any(len(each) > 1 for each in named) or sum(map(bool, named)) < MOST * len(named):
         return False
     return not any(meaning(name, synonyms).known for name in set().union(*named))

@@ -14,6 +14,7 @@ from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
+from workbench.sheets.row import label_columns
 from workbench.sheets.row.group_names import is_furniture
 from workbench.sheets.row.labels import Pair, Placed, labels, said, says_standing, singular, text_of
 from workbench.sheets.row.lines import PAGE
@@ -42,12 +43,18 @@ class Blocks:
 
 def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
     """The sheet as a table, if it is one of blocks."""
-    begins = _beginning(sheet, synonyms)
-    return _Reading(sheet, synonyms, begins).table() if begins else None
+    if begins := _beginning(sheet, synonyms):
+        return _Reading(sheet, synonyms, begins).table()
+    labeled = label_columns.with_colons(sheet, synonyms)
+    if labeled is None:
+        return None
+    least = 1 if label_columns.is_of_one(sheet, synonyms) else LEAST
+    begins = _beginning(labeled, synonyms, least)
+    return _Reading(labeled, synonyms, begins).table() if begins else None
 
 
-def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
-    """The label with which every block begins: who it is about, said at least twice among other labels."""
+def _beginning(sheet: Sheet, synonyms: Synonyms, least: int = LEAST) -> str | None:
+    """The label with which every block begins: who it is about, said so many times at least among other labels."""
     counted: Counter[str] = Counter()
     who: list[str] = []
     for row in sheet.rows[:LOOKED_AT]:
@@ -58,7 +65,7 @@ def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
                 who.append(key)
     for key in who:
         others = [count for other, count in counted.items() if other != key and 2 * count >= counted[key]]
-        if counted[key] >= LEAST and len(others) >= 2:
+        if counted[key] >= least and len(others) >= 2:
             return key
     return None
 

@@ -2,9 +2,10 @@
 names, and are nobody of the list."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from workbench.records import places
 from workbench.sheets import likeness
 from workbench.sheets.cell import cells, name_degrees, name_order, names, words
 from workbench.sheets.column.headings import load_synonyms
@@ -13,6 +14,9 @@ from workbench.sheets.row.lines import AGAIN, PAGE_LINE, REMARK, Line, Lines
 
 NAME_ALONE = "A name alone below the table."
 _HEAD = re.compile(r"\W*([^,!.;:\n–—-]*)")
+_WORD = re.compile(r"[a-z]+")
+LEAST = 3
+"""People with a degree from which one without is none of a list of nothing but names."""
 _MOST = 0.5
 """The share of names with a degree from which one without is not of the list for sure."""
 Rows = Sequence[tuple[Cell, ...]]
@@ -21,17 +25,24 @@ Rows = Sequence[tuple[Cell, ...]]
 def told(rows: Rows, start: int, found: Mapping[int, Line], lines: Lines) -> dict[int, Line]:
     """By index the lines of one cell that close a list: remarks, and names of which it is not sure that they belong to it."""
     column = lines.columns.get("provider.full_name", lines.first)
-    full = [rows[i] for i in range(start, len(rows)) if i not in found and _filled(rows[i]) > 1]
-    listed = _Listed.of([cells.typed(row[column]) for row in full if row[column] is not None])
+    full = {i for i in range(start, len(rows)) if i not in found and _filled(rows[i]) > 1}
+    is_alone = not full and "provider.full_name" in lines.columns
+    if is_alone:
+        full = _like_their_neighbors({i: _text(rows[i]) for i in range(start, len(rows)) if i not in found})
+    listed = _Listed.of([cells.typed(rows[i][column]) for i in sorted(full) if rows[i][column] is not None])
+    last = max(full, default=start)
+    is_usual = any(i not in found and _filled(rows[i]) == 1 for i in range(start, last))
     judged: dict[int, Line] = {}
-    for tail in _tails(rows, start, found):
+    for tail in _tails(rows, start, found, full):
         is_signed = False
         for index in tail.indices:
-            text = cells.typed(next(cell for cell in rows[index] if cell is not None))
+            text = _text(rows[index])
             is_signed = is_signed or closes(text)
             if is_signed or _is_of_an_office(text):
                 judged[index] = REMARK
-            elif index not in found and listed.people and not tail.is_of_a_group and not listed.has(text):
+            elif index in found or not listed.people or tail.is_of_a_group:
+                continue
+            elif is_alone or not (is_usual and listed.has(text)):
                 judged[index] = Line(NAME_ALONE, (), text)
     return judged
 
@@ -56,21 +67,6 @@ class _Tail(NamedTuple):
 
     indices: list[int]
     is_of_a_group: bool
-
-
-def _tails(rows: Rows, start: int, found: Mapping[int, Line]) -> Iterator[_Tail]:
-    indices: list[int] = []
-    is_of_a_group = False
-    for index in range(start, len(rows)):
-        line = found.get(index)
-        if line in (AGAIN, PAGE_LINE):
-            yield _Tail(indices, is_of_a_group)
-            indices, is_of_a_group = [], False
-        elif line is not None and line.carries or line is None and _filled(rows[index]) > 1:
-            indices, is_of_a_group = [], line is not None
-        elif (line is None or line.doubtful) and _filled(rows[index]) == 1:
-            indices.append(index)
-    yield _Tail(indices, is_of_a_group)
 
 
 class _Listed(NamedTuple):
@@ -104,8 +100,60 @@ class _Listed(NamedTuple):
         )
 
 
+def _like_their_neighbors(texts: Mapping[int, str]) -> set[int]:
+    """Of a list of nothing but names those above the lines that close it: a name without a degree below people who all have
+    one, words that are no name, and whoever holds a title as nobody above does."""
+    order = list(texts)
+    people = [names.parse(text) for text in texts.values()]
+    last = max((n for n, found in enumerate(people) if found.degree), default=-1)
+    all_have = last + 1 >= LEAST and all(found.degree for found in people[: last + 1])
+    end = len(order)
+    while end > 1 and (
+        all_have
+        and end > last + 1
+        or _is_no_name(texts[order[end - 1]])
+        or _holds_a_title(texts[order[end - 1]])
+        and not any(_holds_a_title(texts[index]) for index in order[: end - 1])
+    ):
+        end -= 1
+    return set(order[:end])
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether words behind the first comma are in small letters, or a town's state: "Note, see below", "Riverbend, IL"."""
+    given = text.partition(",")[2].split()
+    if len(given) == 1 and len(given[0]) == len("IL") and given[0].isupper() and not text.isupper():
+        return places.code(given[0]) is not None
+    return any(word.islower() and word.strip(".") not in words.words().particles for word in given[:1])
+
+
+def _holds_a_title(text: str) -> bool:
+    """Whether a part behind a comma is an office that somebody holds: "MSS Director", "VP Quality", "Chief of Staff"."""
+    titles = load_synonyms().lines["office_titles"]
+    return any(word in titles for part in text.casefold().split(",")[1:] for word in _WORD.findall(part))
+
+
+def _tails(rows: Rows, start: int, found: Mapping[int, Line], full: Collection[int]) -> Iterator[_Tail]:
+    indices: list[int] = []
+    is_of_a_group = False
+    for index in range(start, len(rows)):
+        line = found.get(index)
+        if line in (AGAIN, PAGE_LINE):
+            yield _Tail(indices, is_of_a_group)
+            indices, is_of_a_group = [], False
+        elif line is not None and line.carries or index in full:
+            indices, is_of_a_group = [], line is not None
+        elif (line is None or line.doubtful) and _filled(rows[index]) == 1:
+            indices.append(index)
+    yield _Tail(indices, is_of_a_group)
+
+
 def _initials(text: str) -> list[str]:
     return [word[0] for word in text.replace(",", " ").split()]
+
+
+def _text(row: tuple[Cell, ...]) -> str:
+    return cells.typed(next(cell for cell in row if cell is not None))
 
 
 def _filled(row: tuple[Cell, ...]) -> int:
