@@ -13,7 +13,9 @@ Column = tuple[str, Sequence[Any]]
 Notes = dict[int, list[str]]
 _FULL = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
-_TRAINING = re.compile(r"[\s,(–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b\)?", re.IGNORECASE)
+_TRAINING = re.compile(r"[\s,(\[–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b[)\]]*", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*[(\[][\s,;-]*[)\]]")
+"""Brackets of which all was taken that stood in them."""
 _BESIDE_NAMES = (
     "leave of absence",
     "on leave",
@@ -122,7 +124,7 @@ def beside_name(text: str) -> Beside:
         text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
     if match := _TRAINING.search(text):
         training = f"PGY-{match[1].upper()}"
-        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
+        text = _EMPTY.sub("", text[: match.start()] + text[match.end() :]).strip(" ,-")
     match = _BEFORE_NAME.search(text) or _bracketed(text) or _AFTER_NAME.search(text)
     if not match or not (text[: match.start()] + text[match.end() :]).strip():
         return Beside(text, training=training)
