@@ -155,3 +155,60 @@ def test_two_cancelled_meetings_that_take_place_after_all_do_not_both_have_a_fil
     for each in (meeting, second):
         assert changed(each, state="Planned") == ""
     assert stands(meeting, second, third) == [["Abel, Ann"], [], []]
+
+
+OWN = (
+    {"section": "FPPE and OPPE", "title": "FPPE completed", "asked": "Accept", "minutes": 5},
+    {"section": "Policy", "title": "Telemedicine", "asked": "Approve", "minutes": 5},
+)
+
+
+def own(*on: Meeting) -> None:
+    """What the office itself puts on each agenda: the report of every month, under one title."""
+    for each in on:
+        assert meetings.add_items(each.id, OWN) == []
+
+
+def test_a_correction_leaves_the_offices_own_items_of_the_same_title(
+    committee: Committee, meeting: Meeting, assert_undoable: Any
+) -> None:
+    second, third = held_on(committee, LATER), held_on(committee, LATER + MONTH)
+    own(meeting, third)
+    items = [each.id for each in meeting.items if each.title in ("FPPE completed", "Telemedicine")]
+    assert_undoable(lambda: meetings.record_outcome(items, "Deferred", TODAY, reason="A letter"))
+    whole = ["FPPE completed", "Telemedicine"]
+    assert stands(second, third) == [whole, whole]
+    assert meetings.taken_off(list(AgendaItem.select().where(AgendaItem.id.in_(items))), "Approved").count("Board") == 0
+    assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY))
+    assert stands(second, third) == [[], whole]
+    third_own = [each.id for each in third.items if each.title in whole]
+    meetings.record_outcome(items, "Deferred", TODAY, reason="A letter")
+    assert meetings.record_outcome(third_own, "Approved", TODAY) == []
+    assert meetings.record_outcome(items, "Approved", TODAY) == [], "another report of that title was decided"
+    assert stands(second, third) == [[], whole]
+
+
+def test_what_the_office_put_on_the_next_agenda_itself_is_not_put_there_twice_and_stays(
+    committee: Committee, meeting: Meeting
+) -> None:
+    second = held_on(committee, LATER)
+    own(meeting, second)
+    items = [each.id for each in meeting.items if each.title == "Telemedicine"]
+    meetings.record_outcome(items, "Deferred", TODAY, reason="A letter")
+    assert stands(second) == [["FPPE completed", "Telemedicine"]]
+    meetings.record_outcome(items, "", TODAY)
+    assert stands(second) == [["FPPE completed", "Telemedicine"]]
+
+
+def test_replanning_leaves_the_offices_own_items(committee: Committee, meeting: Meeting, assert_undoable: Any) -> None:
+    second, third = held_on(committee, LATER), held_on(committee, LATER + MONTH)
+    own(meeting, second, third)
+    whole = ["FPPE completed", "Telemedicine"]
+    meetings.cancel_meetings([meeting.id])
+    assert_undoable(lambda: changed(meeting, state="Planned"))
+    assert stands(meeting, second, third) == [whole, whole, whole]
+    items = [each.id for each in meeting.items if each.title == "Telemedicine"]
+    meetings.record_outcome(items, "Deferred", TODAY, reason="A letter")
+    assert changed(second, held=LATER + MONTH + timedelta(days=7)) == ""
+    assert stands(meeting, second, third) == [whole, whole, whole]
+    assert changed(second, held=LATER) == "" and stands(meeting, second, third) == [whole, whole, whole]

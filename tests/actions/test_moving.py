@@ -115,8 +115,11 @@ def test_who_came_and_what_was_put_off_hold_a_meeting_to_its_day(bodies: dict[st
     assert changed(last, SOON, state="Held") == ""
     with history.step("She sat there before"):
         Seat.update(starts=None).where(Seat.id == seat.id).execute()
-    assert "The committee met on" in changed(meeting, SOON, held=TODAY - timedelta(days=1), state="Held")
-    assert changed(meeting, SOON, held=SOON - timedelta(days=1), state="Held") == ""
+    assert meetings.take_anew(meeting.id)
+    assert "The committee met on" in changed(
+        Meeting.get_by_id(meeting.id), SOON, held=TODAY - timedelta(days=1), state="Held"
+    )
+    assert changed(Meeting.get_by_id(meeting.id), SOON, held=SOON - timedelta(days=1), state="Held") == ""
     items = put_on(held_on(bodies["CC"], LATER), file(make, "Abel"))
     until = LATER + timedelta(days=9)
     meetings.record_outcome(items, "Deferred", TODAY, reason="A letter", deferred_until=until)

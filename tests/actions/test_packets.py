@@ -212,6 +212,9 @@ def test_nobody_and_a_cancelled_meeting_get_no_packet(packet_office, folder):
         Meeting.update(state="Cancelled").execute()
     with pytest.raises(WorkbenchError, match="cancelled"):
         packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
+    with pytest.raises(WorkbenchError, match="is cancelled: it has no packet"):
+        packets.save(packet_office.meeting.id, folder / "packet.pdf", TODAY)
+    assert not list(folder.glob("*"))
 
 
 def test_a_preview_is_what_would_be_issued_and_writes_nothing(packet_office, folder):

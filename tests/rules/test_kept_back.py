@@ -99,3 +99,60 @@ def test_a_file_name_speaks_too_and_what_the_office_says_goes_before_both():
 def test_the_proof_of_a_health_requirement_is_never_printed_whatever_is_said_of_it():
     document = SimpleNamespace(title="Scan", file_name="scan.pdf", packet=PRINTED, prints="", credential=7)
     assert kept_back.why(document, {7}) == "health" and kept_back.why(document, {8}) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "operators license", "operator license", "Op lic", "CDL license", "chauffeur license", "concealed carry license", "CCW lic",
+        "residency permit", "learner permit", "License photo", "license back", "marriage cert", "Birth cert", "SSA verification",
+        "name change verification", "Verification of identity", "Okafor DL lic", "Reference with DOB", "Evaluation PTSD",
+        "Neurology evaluation", "colonoscopy evaluation", "Sleep study evaluation", "Peer review committee minutes", "Board minutes",
+        "Peer review case file", "license app", "License application", "Health insurance", "Insurance card", "Explanation of benefits",
+        "Certificate of good health", "Gap letter maternity", "Covid cert", "Reference Dr Smith re depression",
+        "Addiction treatment completion certificate", "Addiction evaluation certificate", "Cancer explanation letter",
+        "ID verification", "Counseling reference", "AA certificate", "MRI report of fellowship", "Psychiatric evaluation board",
+    ),
+)  # fmt: skip
+def test_what_is_said_of_identity_health_and_peer_review_goes_before_what_else_is_said(name: str):
+    document = SimpleNamespace(title=name, file_name=f"{name}.pdf", packet="", prints="", credential=7)
+    assert kept_back.why(document) not in ("", kept_back.UNKNOWN), "also where it was tied to a credential"
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "Addiction Medicine board certification", "Pain medication management CME certificate", "Psychiatric NP certification",
+        "Residency verification Fox Chase Cancer Center", "Blood bank certification", "MRI training certificate",
+        "Mental health NP license", "Occupational health fellowship", "Brain injury medicine board", "EEG privileges",
+        "Texas training permit", "Social work license", "APP supervision agreement",
+        "Ref letter Dr Jones", "Peer ref 1", "ref1", "Insurance 2026", "Cert of ins", "Malp", "PLI", "MO Med Lic exp 2027", "MO lic",
+        "BC cert", "ABIM", "Gap letter", "Claim explanation", "Chair letter", "chair's letter", "Work history explanation", "SAM",
+        "SAM 2026", "Colonoscopy case log", "Respiratory therapist license", "Genetic counseling license", "Permit to practice",
+    ),
+)  # fmt: skip
+def test_specialties_and_everyday_short_names_are_printed(name: str):
+    document = SimpleNamespace(title=name, file_name=f"{name}.pdf", packet="", prints="", credential=None)
+    assert kept_back.why(document) == ""
+
+
+@pytest.mark.parametrize("name", ("Sam Okafor", "Evaluation Dr Shrink", "Jones letter", "Scan_0012", "ABO"))
+def test_a_first_name_and_an_evaluation_by_anybody_tell_nothing(name: str):
+    assert not kept_back.is_fit(name) and not kept_back.topic_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    (
+        ("Insurance 2026", "liability"), ("Cert of ins", "liability"), ("malp", "liability"), ("MO lic", "license"), ("BC cert", "board"),
+        ("ABIM", "board"), ("BLS cert", "life_support"), ("DEA 2026", "dea"), ("operators license", ""), ("ref ABIM", ""),
+        ("Insurance claim history", ""), ("license and DEA", ""), ("License app", ""), ("Scan", ""),
+    ),
+)  # fmt: skip
+def test_the_sort_that_a_name_says_it_proves(name: str, sort: str):
+    assert kept_back.sort_proved(name) == sort
+
+
+def test_minutes_stand_on_the_agenda_and_in_nobodys_file():
+    document = SimpleNamespace(title="Minutes of Nov 3", file_name="m.pdf", packet="", prints="", credential=None)
+    assert kept_back.why(document) == kept_back.PEER_REVIEW and kept_back.why(document, enclosed=True) == ""

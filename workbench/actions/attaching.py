@@ -1,21 +1,25 @@
 """Several documents at once: what can be kept is kept in one step, what cannot is named, and so is what will not print well."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from workbench.actions import filing
 from workbench.errors import Problem, Progress, quiet
-from workbench.records.checks import bare
+from workbench.records.checks import STATES, bare
+from workbench.records.credential import Credential
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
+from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.rules import kept_back
 from workbench.store import history
 
 KEPT_BACK = "kept back from packets ({why}). If it is none of this, edit the document and choose Printed."
 UNKNOWN = "left out of packets (kind unknown). Call it by what it is, say what it proves, or edit the document and choose Printed."
+SAID = "kept in the office, as you said."
 HOW = {
     NOT_AT_ALL: "not printed; a page of the packet says so.",
     IN_PART: "printed in part; a page of the packet says so.",
@@ -27,6 +31,9 @@ LEAST = 4
 """Letters and digits of a number that tell which credential a file is of; of a word one less."""
 COMMON = frozenset({"state", "the", "and", "for", "card", "certificate", "certification", "registration", "of"})
 """Words that the names of many credentials have."""
+DEGREES = frozenset({"MD", "PA"})
+"""Of a person rather than of a state."""
+_STATE = re.compile(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -48,13 +55,12 @@ class _Looked:
     digest: str
     prints: tuple[str, str]
 
-    def noted(self, title: str, proves: int | None) -> str:
+    def noted(self, said: "Told", health: Collection[int]) -> str:
         """One truth: what stays in the office is not said to print."""
         how, why = self.prints
-        if topic := kept_back.topic_of(self.path.stem):
-            return f"{self.path.name}: {KEPT_BACK.format(why=topic)}"
-        if how != NOT_AT_ALL and not proves and not kept_back.is_fit(self.path.stem, title):
-            return f"{self.path.name}: {UNKNOWN}"
+        if stays := why_kept(self.path.name, said, health, how):
+            told = {kept_back.UNKNOWN: UNKNOWN, kept_back.SAID: SAID}.get(stays, KEPT_BACK.format(why=stays))
+            return f"{self.path.name}: {told}"
         return f"{self.path.name}: {HOW[how]} {why}" if why else ""
 
 
@@ -66,6 +72,32 @@ class Told:
     """Empty: as the file is called."""
     proves: int | None = None
     """The id of the person's credential that it proves."""
+    packet: str = ""
+    """PRINTED or KEPT; empty: as its name says."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What is said of a file, as what a document is called."""
+
+    title: str
+    file_name: str
+    credential: int | None
+    packet: str
+    prints: str
+
+
+def why_kept(file_name: str, said: Told, health: Collection[int] = (), prints: str = "") -> str:
+    """Why a file would stay in the office, if it were attached with what is said of it; empty if a packet prints it. health: the
+    ids of credentials that are about health; prints: what a packet can print of it, where somebody looked."""
+    title = said.title or filing.titled(file_name)
+    return kept_back.why(_Named(title, file_name, said.proves, said.packet, prints), health)
+
+
+def of_health(provider: int) -> set[int]:
+    """The ids of a person's credentials that are about health: their proofs are never printed."""
+    found = Credential.select(Credential.id).join(CredentialSort)
+    return {each.id for each in found.where((Credential.provider == provider) & (CredentialSort.key == "health"))}
 
 
 def attach_files(
@@ -88,17 +120,14 @@ def attach_files(
             looked[found.digest] = found
         else:
             refused.append(found if isinstance(found, str) else f"{path.name} is on this file already.")
-    kept = _keep(provider, list(looked.values()), today, refused, told or {}) if looked else []
+    said = told or {}
+    kept = _keep(provider, list(looked.values()), today, refused, said) if looked else []
+    health = of_health(provider)
     return Attached(
         tuple(each.path.name for each in kept),
         tuple(refused),
-        tuple(filter(None, (each.noted(*_told(each, told)) for each in kept))),
+        tuple(filter(None, (each.noted(said.get(each.path, Told()), health) for each in kept))),
     )
-
-
-def _told(looked: _Looked, told: Mapping[Path, Told] | None) -> tuple[str, int | None]:
-    said = (told or {}).get(looked.path, Told())
-    return said.title, said.proves
 
 
 def _look(provider: int, path: Path) -> _Looked | str:
@@ -124,22 +153,51 @@ def _keep(
                 refused.append(f"{each.path.name} changed while it was read. Attach it again.")
                 continue
             said = told.get(each.path, Told())
-            filing.put(provider, each.path.name, content, today, each.prints, title=said.title, proves=said.proves)
+            filing.put(
+                provider,
+                each.path.name,
+                content,
+                today,
+                each.prints,
+                title=said.title,
+                proves=said.proves,
+                packet=said.packet,
+            )
             kept.append(each)
     return kept
 
 
-def guess(file_name: str, credentials: Sequence[tuple[int, str, str]]) -> int | None:
-    """Which of a person's credentials a file may prove: the only one whose number its name holds, else the only one that
-    is called so. credentials are (id, what it is called, number)."""
-    name = bare(file_name.rpartition(".")[0] or file_name)
-    for tell in (
-        lambda called, number: len(bare(number)) >= LEAST and bare(number) in name,
-        lambda called, number: any(
-            len(word) >= LEAST - 1 and bare(word) in name for word in called.split() if word.lower() not in COMMON
+@dataclass(frozen=True)
+class Known:
+    """A credential of the person, as far as a file's name may tell of it."""
+
+    id: int
+    called: str
+    number: str
+    sort: str = ""
+    """The key of its sort."""
+    state: str = ""
+
+
+def guess(file_name: str, credentials: Sequence[Known]) -> int | None:
+    """Which of a person's credentials a file may prove: the only one whose number its name holds, else the only one that is
+    called so, else the only one of the sort that its everyday name says ("MO lic", "Cert of ins"). None where its name says
+    that it stays in the office (an operator's license proves no license to practice), and none of another state than it says."""
+    stem = file_name.rpartition(".")[0] or file_name
+    if kept_back.topic_of(stem):
+        return None
+    name, sort = bare(stem), kept_back.sort_proved(stem)
+    states = set(_STATE.findall(stem)) & STATES - DEGREES
+    known = [each for each in credentials if not states or not each.state or each.state in states]
+    tells: tuple[Callable[[Known], bool], ...] = (
+        lambda each: len(bare(each.number)) >= LEAST and bare(each.number) in name,
+        lambda each: any(
+            len(word) >= LEAST - 1 and bare(word) in name for word in each.called.split() if word.lower() not in COMMON
         ),
-    ):
-        found = [id for id, called, number in credentials if tell(called, number)]
+        lambda each: bool(sort) and each.sort == sort,
+    )
+    for tell in tells:
+        found = [each.id for each in known if tell(each)]
         if len(found) == 1:
             return found[0]
     return None

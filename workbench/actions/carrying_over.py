@@ -8,7 +8,7 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions.agendas import put
-from workbench.lists import meetings_around
+from workbench.lists import carried, meetings_around
 from workbench.lists.agenda import CARRIED
 from workbench.lists.meetings import OPEN
 from workbench.records.meeting import AgendaItem, Meeting
@@ -44,7 +44,7 @@ def carry(meeting: Meeting) -> int:
     for item, there in left:
         if there is not None:
             there.delete_instance()
-        _copy(there or item, meeting)
+        _copy(there or item, meeting, item)
     return len(left) + _carry_minutes(meeting)
 
 
@@ -61,8 +61,13 @@ def pass_on(meeting: Meeting) -> int:
     count = 0
     for item in _left(meeting):
         following = _next_open(item)
-        if following is not None and not _is_decided(item) and not any(_later(item)):
-            _copy(item, following)
+        if (
+            following is not None
+            and not _is_decided(item)
+            and not any(_later(item))
+            and not _stands_on(following, item)
+        ):
+            _copy(item, following, item)
             count += 1
     following = _open_after(meeting).first()
     return count + (_carry_minutes(following) if following else 0)
@@ -107,11 +112,11 @@ def resettle(meeting: Meeting, was: date) -> None:
         if source is None or following == meeting or (following is None and source.meeting.held < meeting.held):
             continue
         item.delete_instance()
-        if following is not None and not any(each.meeting == following for each in _later(source)):
-            _copy(item, following)
+        if following is not None and not _stands_on(following, source):
+            _copy(item, following, source)
     for item in _left(meeting):
         following = _next_open(item)
-        for each in _of_subject(item):
+        for each in _kin(item):
             if each.meeting.held > min(was, meeting.held) and each.meeting != following and _is_open(each):
                 each.delete_instance()
     pass_on(meeting)
@@ -150,7 +155,7 @@ def _due(meeting: Meeting) -> list[tuple[AgendaItem, AgendaItem | None]]:
         if (item.deferred_until <= meeting.held if item.deferred_until else near) and _is_left(item):
             later = _later(item)
             free = [each for each in later if each.meeting.held > meeting.held and _is_open(each)]
-            if len(free) == len(later):
+            if len(free) == len(later) and not _met_between(item, meeting):
                 found.setdefault(_subject(item), (item, free[0] if free else None))
     return list(found.values())[::-1]
 
@@ -168,8 +173,10 @@ def _carry_minutes(meeting: Meeting) -> int:
         if put_off or any(item.meeting == meeting for item in open_ones):
             continue
         for item in open_ones:
-            item.delete_instance()
-        put(meeting.id, "Minutes", title=title, asked="Approve", minutes=3)
+            if item.carried_from_id:
+                item.delete_instance()
+        unvoted = next((item for item in rows if item.meeting.state == "Held"), None)
+        put(meeting.id, "Minutes", title=title, asked="Approve", minutes=3, carried_from=unvoted)
         count += 1
     return count
 
@@ -217,14 +224,37 @@ def _of_subject(item: AgendaItem) -> list[AgendaItem]:
     return [each for each in query.order_by(Meeting.held, AgendaItem.position) if _subject(each) == _subject(item)]
 
 
+def _kin(item: AgendaItem) -> list[AgendaItem]:
+    """What stands at meetings by an item, by day. A file is one matter wherever it stands; all else is known by its link, since
+    the office itself puts another of the same title on."""
+    if item.application_id:
+        return _of_subject(item)
+    return carried.by_link([item.id])
+
+
 def _later(item: AgendaItem) -> list[AgendaItem]:
-    return [each for each in _of_subject(item) if each.meeting.held > item.meeting.held]
+    return [each for each in _kin(item) if each.meeting.held > item.meeting.held]
+
+
+def _stands_on(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the same stands at a meeting, carried there or put on by the office."""
+    return any(each.meeting == meeting for each in _of_subject(item))
+
+
+def _met_between(item: AgendaItem, meeting: Meeting) -> bool:
+    """Whether the same stood, by whomever, at a meeting after an item's and up to another."""
+    return any(item.meeting.held < each.meeting.held <= meeting.held for each in _of_subject(item))
 
 
 def _source(item: AgendaItem, before: date) -> AgendaItem | None:
-    """The newest item, of a meeting before a day, by which the committee deferred the same to a later one; None where none did."""
-    found = [each for each in _of_subject(item) if each.outcome in chain.RETURNS and each.meeting.held < before]
-    return found[-1] if found else None
+    """The newest item, of a meeting before a day, by which the committee deferred this to a later one; None where none did."""
+    if item.application_id:
+        found = [each for each in _of_subject(item) if each.outcome in chain.RETURNS and each.meeting.held < before]
+        return found[-1] if found else None
+    source = item.carried_from
+    while source is not None and source.outcome not in chain.RETURNS:
+        source = source.carried_from
+    return source if source is not None and source.meeting.held < before else None
 
 
 def _open_after(meeting: Meeting) -> Any:
@@ -247,9 +277,10 @@ def _next_open(item: AgendaItem) -> Meeting | None:
     return found.first()  # type: ignore[no-any-return]
 
 
-def _copy(item: AgendaItem, meeting: Meeting) -> AgendaItem:
+def _copy(item: AgendaItem, meeting: Meeting, source: AgendaItem) -> AgendaItem:
+    """Put on another agenda what an item says, linked to the one that left it."""
     values = {name: item.__data__[name] for name in _CARRIED}
-    return put(meeting.id, str(item.section), **values | {"title": _title(item)})
+    return put(meeting.id, str(item.section), **values | {"title": _title(item), "carried_from": source})
 
 
 def _subject(item: AgendaItem) -> Any:

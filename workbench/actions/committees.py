@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from peewee import fn
+
 from workbench.actions import editing
-from workbench.errors import Problem
-from workbench.records.committee import COMMITTEES, SEATS, ClosedDay, Committee, Seat
-from workbench.records.meeting import THERE, Attendance, Meeting
+from workbench.errors import Problem, WorkbenchError
+from workbench.records.committee import COMMITTEES, LEVELS, SEATS, ClosedDay, Committee, Seat
+from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting
 from workbench.records.texts import day, listed
 from workbench.rules import calendar, quorum
 from workbench.store import history
@@ -18,7 +20,27 @@ NAMED = 3
 def save_committee(committee: Committee) -> list[Problem]:
     """Keep a committee, new or changed, as one step; or what is wrong with it."""
     problems = [] if committee.level != "Department" or committee.department_id else [_NO_DEPARTMENT]
-    return problems or editing.save(committee, COMMITTEES)
+    return problems or _another_place(committee) or editing.save(committee, COMMITTEES)
+
+
+def _another_place(committee: Committee) -> list[Problem]:
+    """What a committee decided, it decided at its place in the chain: the path of those files, and their terms, go by it."""
+    was = Committee.get_or_none(Committee.id == committee.get_id())
+    if was is None or was.level == committee.level:
+        return []
+    decided = AgendaItem.select().where(AgendaItem.meeting == Meeting.id, AgendaItem.outcome != "")
+    came = Attendance.select().where(Attendance.meeting == Meeting.id)
+    met = was.meetings.where(fn.EXISTS(came) | fn.EXISTS(decided)).order_by(Meeting.held.desc()).first()
+    if met is None:
+        return []
+    said = f"{was.name} met on {day(met.held)} as {_A[str(was.level)]}, and what it decided counts as that."
+    return [Problem("level", f"{said} Say that it does not meet any more, and add a committee for the other place.")]
+
+
+_A = {level: f"{'an' if level[0] == 'E' else 'a'} {level[0].lower()}{level[1:]}" for level in LEVELS} | {
+    "Department": "a department’s committee",
+    "Other": "a committee outside the chain",
+}
 
 
 _NO_DEPARTMENT = Problem("department", "Say of which department: its files come to this committee.")
@@ -58,6 +80,24 @@ def _doubled(seat: Seat) -> list[Problem]:
     return []
 
 
+def in_minutes(seats: Sequence[int]) -> str:
+    """Why some seats cannot be deleted: attendance at a meeting is recorded of one, and its minutes would lose it; "" where they can."""
+    query = Meeting.select(Meeting.held).join(Attendance).order_by(Meeting.held)
+    for seat in Seat.select().where(Seat.id.in_(list(seats))):
+        days = [row[0] for row in query.where(Attendance.seat == seat.id).tuples()]
+        if days:
+            said = f"The attendance of {seat.name} is recorded at {_meetings(days)}, and the minutes keep it."
+            return f"{said} Nothing was deleted. End the term instead."
+    return ""
+
+
+def delete_seats(seats: Sequence[int]) -> int:
+    """Delete seats as one step; how many. Raises WorkbenchError where attendance is recorded of one."""
+    if why := in_minutes(seats):
+        raise WorkbenchError(why)
+    return editing.delete(SEATS, seats)
+
+
 def attended(seat: Seat) -> list[date]:
     """The days of the meetings at which somebody was there on a seat."""
     if seat.get_id() is None:
@@ -95,9 +135,14 @@ def _outside(seat: Seat, there: Sequence[date], was: Seat) -> Iterator[Problem]:
 
 
 def _there(seat: Seat, days: Sequence[date]) -> str:
+    return f"{seat.name} was present at {_meetings(days)}"
+
+
+def _meetings(days: Sequence[date]) -> str:
+    """“2 meetings (Oct 6 2026 and Nov 3 2026)”."""
     last = "" if len(days) <= NAMED else "last on "
     count = "a meeting" if len(days) == 1 else f"{len(days)} meetings"
-    return f"{seat.name} was present at {count} ({last}{listed([day(each) for each in days[-NAMED:]])})"
+    return f"{count} ({last}{listed([day(each) for each in days[-NAMED:]])})"
 
 
 def apart(one: Seat, other: Seat) -> bool:

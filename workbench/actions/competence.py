@@ -14,7 +14,7 @@ from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import day
-from workbench.rules import chain, dossier, quorum
+from workbench.rules import as_held, chain, dossier, quorum
 from workbench.rules.quorum import Member
 from workbench.store import settings
 
@@ -55,7 +55,7 @@ def start(file: Application, level: str, before: str) -> str:
 def remark(row: AgendaItem, stood: str, on: date) -> None:
     """Keep among the file's remarks that a committee decided out of turn, at which stage the file stood, and why; inside a step."""
     file = Application.get_by_id(row.application_id)
-    words = f"{row.outcome} by {row.meeting.committee.name} while it stood at “{stood}”: {row.out_of_turn}"
+    words = f"{row.outcome} by {as_held.committee(row.meeting).name} while it stood at “{stood}”: {row.out_of_turn}"
     stages.remark(file, on, words)
     file.save()
 
@@ -64,7 +64,7 @@ def stood(row: AgendaItem) -> str:
     """The stage at which a file stood when its item was decided out of turn, as its remarks say; "" where it was not."""
     if not row.application_id or not row.out_of_turn:
         return ""
-    words = re.escape(f"by {row.meeting.committee.name} while it stood at “") + r"([^”]*)”"
+    words = re.escape(f"by {as_held.committee(row.meeting).name} while it stood at “") + r"([^”]*)”"
     found = [each for each in re.findall(words, str(row.application.remarks)) if each in STAGES]
     return found[-1] if found else ""
 
@@ -132,7 +132,7 @@ def _missing(file: Application, level: str) -> str:
 
 def _too_few(meeting: Meeting, rows: Sequence[AgendaItem]) -> list[Problem]:
     """An expedited committee has two voting members of the board at least, and two of them decide."""
-    members, board = quorum.members_of(meeting.committee_id), quorum.boards()  # type: ignore[attr-defined]
+    members, board = as_held.members(meeting), quorum.boards()
     voters = quorum.voting(members, meeting.held)  # type: ignore[arg-type]
     if quorum.voting(board, meeting.held):  # type: ignore[arg-type]
         voters = quorum.of_board(members, board, meeting.held)  # type: ignore[arg-type]

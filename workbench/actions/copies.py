@@ -57,6 +57,16 @@ def log_out(copies: Sequence[int], on: date) -> int:
     return len(back)
 
 
+def refuse_cancelled(meeting: int) -> None:
+    """A packet in hand would call people to a meeting that does not take place."""
+    found = Meeting.get_or_none((Meeting.id == meeting) & (Meeting.state == "Cancelled"))
+    if found is not None:
+        raise WorkbenchError(
+            f"The meeting of {texts.day(found.held)} is cancelled: it has no packet. Nothing was written. If it takes place "
+            "after all, set its status to Planned first (Edit, F4)."
+        )
+
+
 def refuse_second(found: Meeting) -> None:
     """Raises WorkbenchError while an original of the action sheet is out."""
     out = all_copies(found, ACTION_SHEET).where(PacketCopy.back.is_null() & PacketCopy.recalled.is_null())

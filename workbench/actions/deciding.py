@@ -1,9 +1,8 @@
 """How an application ends: granted with its term and its privileges, denied or withdrawn; and taken up again."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-from workbench.actions import privileging, taking_back
+from workbench.actions import admitting, privileging, taking_back
 from workbench.actions.stages import OPEN, enter, newest_term, open_ones, remark
 from workbench.errors import Problem, WorkbenchError
 from workbench.records import texts
@@ -24,14 +23,15 @@ def grant(
     ends: date | None = None,
     from_decision: bool = False,
     months: int | None = None,
-    held: bool = True,
+    today: date | None = None,
 ) -> Appointment | None:
     """Carry out the governing board's approval as one step: appointment and term, privileges, the person's status.
 
     starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision; months
     is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
-    the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
+    the decision; that is kept among the remarks. An applicant stays one until the decision was made and the term
+    begins (see admitting); today is the day of the decision, unless told.
     A reappointment opens the next term and ends one that runs into it the day before. Added privileges change no appointment: None.
     Refuses a closed application and a term longer than the strictest enabled standard, the state or the office allows."""
     each = Application.get_by_id(application)
@@ -41,7 +41,7 @@ def grant(
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
         ends = ends or (None if added else _recommended(each, first, months, decided))
-        term = None if added else _open_term(each, first, ends, held)
+        term = None if added else _open_term(each, first, ends, max(decided, first) <= (today or decided))
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
@@ -132,14 +132,6 @@ def _apply_again(each: Application, today: date) -> None:
         person.save()
 
 
-def admit(applications: Sequence[int]) -> None:
-    """Make members of the applicants among these whose approval was recorded before its meeting was held; inside a step."""
-    for each in Application.select().where(Application.id.in_(list(applications)) & (Application.stage == "Closed")):
-        granted = each.outcome.startswith("Approved") and each.sort != "Added privileges" and each.term_starts
-        if granted and each.provider.status == "Applicant":
-            _admit(each, each.term_starts)
-
-
 # What a decision does
 
 
@@ -167,12 +159,12 @@ def _recommended(each: Application, first: date, months: int | None, decided: da
     return last
 
 
-def _open_term(each: Application, first: date, ends: date | None, held: bool) -> Appointment:
-    """The appointment for the term, which the application then states; an applicant becomes a member."""
+def _open_term(each: Application, first: date, ends: date | None, begun: bool) -> Appointment:
+    """The appointment for the term, which the application then states; an applicant becomes a member once it has begun."""
     first, last = _term(each, first, ends)
     term = _appoint(each, first, last)
-    if held or each.provider.status != "Applicant":
-        _admit(each, first)
+    if begun or each.provider.status != "Applicant":
+        admitting.admit(each, first)
     each.term_starts, each.term_ends = term.starts, term.ends
     return term
 
@@ -225,18 +217,6 @@ def _end_before(each: Application, first: date) -> None:
         term.save()
 
 
-def _admit(each: Application, first: date) -> None:
-    """An applicant becomes a member, in the category and department that were asked for."""
-    person = each.provider
-    if person.status == "Applicant":
-        person.status, person.status_since = "Active", first
-    for name in ("category", "department"):
-        if (granted := each.__data__.get(name)) is not None:
-            setattr(person, f"{name}_id", granted)
-    if person.dirty_fields:
-        person.save()
-
-
 def _close(each: Application, outcome: str, decided: date, conditions: str) -> None:
     each.stage, each.stage_since = "Closed", decided  # type: ignore[assignment]
     each.outcome, each.decided, each.conditions = outcome, decided, conditions.strip()  # type: ignore[assignment]
@@ -245,7 +225,7 @@ def _close(each: Application, outcome: str, decided: date, conditions: str) -> N
 
 def _let_go(person: Provider, decided: date) -> None:
     """An applicant whose last application ended without an appointment is none any more."""
-    if person.status == "Applicant" and not open_ones(person.id).exists():
+    if person.status == "Applicant" and not open_ones(person.id).exists() and newest_term(person.id) is None:
         person.status, person.status_since = "Inactive", decided  # type: ignore[assignment]
         person.save()
 

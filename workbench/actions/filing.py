@@ -77,16 +77,24 @@ def put(
     *,
     title: str = "",
     proves: int | None = None,
+    packet: str = "",
 ) -> list[Problem]:
     """Keep a document on a person's file, by its content, within a step; the same content twice on one file is refused.
 
     looked is what a packet prints of it and why, if that is known already; title is what it is called, if not as the file;
-    proves is the id of the person's credential that it proves."""
+    proves is the id of the person's credential that it proves; packet is what the office says of packets, empty if nothing."""
     digest = blobs.keep(content)
     if wrong := refused(provider, file_name, digest):
         return [wrong]
     prints, why = looked or look_at(file_name, content)
-    kept = {"sha256": digest, "size": len(content), "prints": prints, "prints_why": why, "dated": today}
+    kept = {
+        "sha256": digest,
+        "size": len(content),
+        "prints": prints,
+        "prints_why": why,
+        "dated": today,
+        "packet": packet,
+    }
     title = title or titled(file_name)
     Document.create(provider=provider, credential=proves, title=title, file_name=file_name, **kept)
     return []

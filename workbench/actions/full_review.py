@@ -3,6 +3,7 @@
 from workbench.records.application import REVIEW_CATEGORIES, Application
 from workbench.records.meeting import Meeting
 from workbench.records.texts import day
+from workbench.rules import as_held
 
 
 def enter(application: int, meeting: Meeting) -> None:
@@ -25,4 +26,4 @@ def leave(application: int, meeting: Meeting) -> None:
 
 
 def _not_approved(meeting: Meeting) -> str:
-    return f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
+    return f"Not approved by {as_held.committee(meeting).name}, {day(meeting.held)}"

@@ -70,5 +70,5 @@ def grant_outside(
                 each, decided, f"Granted by {where.strip().rstrip('.')}, outside the meetings kept here{at}{reason}"
             )
             each.save()
-        deciding.grant(application, decided, conditions, **term)
+        deciding.grant(application, decided, conditions, **term, today=today)
     return []

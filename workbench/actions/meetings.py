@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import carrying_over, deciding, editing, moving
+from workbench.actions import admitting, carrying_over, editing, holding, moving
 from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
@@ -24,6 +24,7 @@ from workbench.actions.beginning import begun_early
 from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
 from workbench.actions.correcting import said as taken_off
+from workbench.actions.holding import counts_otherwise, take_anew
 from workbench.actions.informing import only_told
 from workbench.actions.moving import cancel_problems, overtaken
 from workbench.actions.outcomes import (
@@ -59,6 +60,7 @@ __all__ = [
     "change_item",
     "changed_problems",
     "close_meeting",
+    "counts_otherwise",
     "discussed",
     "drawn_in",
     "finish_actions",
@@ -84,6 +86,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "take_anew",
     "taken_off",
     "unknown_quorum",
     "without_quorum",
@@ -198,13 +201,15 @@ def _after(meeting: Meeting, before: Meeting | None, today: date) -> None:
         carrying_over.furnish(meeting)
     elif before.held != meeting.held:
         moving.take_along(meeting, before.held, today)
+    if before is not None:
+        holding.follow(meeting, before)
     was = before.state if before else ""
     if was == "Cancelled" and meeting.state != was:
         carrying_over.stands_again(meeting)
     if meeting.state == "Cancelled" and meeting.state != was:
         carrying_over.pass_on(meeting)
     elif meeting.state == "Held" and meeting.state != was:
-        _held(meeting)
+        _held(meeting, today)
 
 
 def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
@@ -245,16 +250,17 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
     if not problems:
         with history.step(f"Close {titled(found)} as held"):
             found.save()
-            _held(found)
+            _held(found, today)
     return problems
 
 
-def _held(meeting: Meeting) -> None:
-    """What follows once a meeting was held: whom the board approved is a member, and minutes that were not voted on stand beside
-    its own on the next agenda; inside a step."""
+def _held(meeting: Meeting, today: date) -> None:
+    """What follows once a meeting was held: whom the board approved is a member once the term begins, and minutes that were not
+    voted on stand beside its own on the next agenda; inside a step."""
+    holding.keep(meeting)
     if meeting.committee.level in FINAL:
         approved = meeting.items.where(AgendaItem.outcome.in_(list(APPROVED)) & ~AgendaItem.information)
-        deciding.admit([each.application_id for each in approved if each.application_id])
+        admitting.of_meeting([each.application_id for each in approved if each.application_id], today)
     carrying_over.pass_on(meeting)
 
 

@@ -15,7 +15,7 @@ from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.texts import day, listed
-from workbench.rules import chain, quorum
+from workbench.rules import as_held, chain
 
 TAKE_BACK = "Take that back first, under Minutes and votes and Attendance."
 
@@ -133,10 +133,13 @@ def _presence(meeting: Meeting, before: Meeting, today: date) -> Iterator[Proble
             "held", f"The attendance of {len(seats)} is recorded, and {day(meeting.held)} is still to come. {TAKE_BACK}"
         )  # type: ignore[arg-type]
         return
-    for each in quorum.members_of(before.committee_id):
+    for each in as_held.members(before):
         if each.seat in seats and each.runs(before.held) and not each.runs(meeting.held):  # type: ignore[arg-type]
             said = f"{each.name}, whose attendance is recorded, has no seat on {day(meeting.held)}"  # type: ignore[arg-type]
-            yield Problem("held", f"{said}. Change the term of the seat, or take the attendance back first.")
+            yield Problem(
+                "held",
+                f"{said}. Correct the term of the seat and count by today’s seats, or take the attendance back: both under Attendance.",
+            )
 
 
 def _order(item: AgendaItem, meeting: Meeting, before: Meeting) -> Iterator[Problem]:
@@ -231,13 +234,15 @@ def take_along(meeting: Meeting, was: date, today: date) -> None:
 
 
 def _date_file(item: AgendaItem, meeting: Meeting, was: date, today: date) -> None:
-    file, moved = item.application, f"{meeting.committee.name}, {day(was)}"
+    file, moved = item.application, f"{as_held.committee(meeting).name}, {day(was)}"
     closed_here = file.stage == "Closed" and (meeting.committee.level in FINAL or item.outcome == "Withdrawn")
     if closed_here and file.decided == was:
         file.decided = meeting.held
     if file.stage_since == was and (closed_here or file.stage != "Closed"):
         file.stage_since = min(meeting.held, today) if file.stage != "Closed" else meeting.held
-    file.review_reason = str(file.review_reason).replace(moved, f"{meeting.committee.name}, {day(meeting.held)}")  # type: ignore[arg-type]
+    file.review_reason = str(file.review_reason).replace(
+        moved, f"{as_held.committee(meeting).name}, {day(meeting.held)}"
+    )  # type: ignore[arg-type]
     if file.dirty_fields:
         file.save()
     person: Any = file.provider

@@ -16,7 +16,7 @@ from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
 from workbench.records.texts import listed
-from workbench.rules import chain, dossier, quorum, review
+from workbench.rules import as_held, chain, dossier, review
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import history, settings
 
@@ -54,7 +54,7 @@ def own_items(items: Sequence[int]) -> dict[int, Member]:
     if not about:
         return {}
     meeting = rows[0].meeting
-    return recusals.own_items(meeting.id, quorum.members_of(meeting.committee_id), meeting.held, about)
+    return recusals.own_items(meeting.id, as_held.members(meeting), meeting.held, about)
 
 
 def own_said(seats: Iterable[Member]) -> str:
@@ -277,7 +277,7 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
         # What is granted is what the record says: recommending.brought put there what came with the file.
         limits, months = row.conditions, row.term_months
         how: dict[str, Any] = {"conditions": limits, "months": months, "from_decision": from_decision}
-        applications.grant(file.id, meeting.held, **how, held=meeting.held <= today)
+        applications.grant(file.id, meeting.held, **how, today=today)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)

@@ -47,6 +47,7 @@ class Issued:
 
 def preview(meeting: int, today: date, edition: str = COMMITTEE, progress: Progress = quiet) -> tuple[Bound, bytes]:
     """The packet as it would be issued now, in memory alone; nothing is written or logged."""
+    copies_log.refuse_cancelled(meeting)
     written = io.BytesIO()
     bound = binding.bind(packet.packet_of(meeting, today, edition), written, progress=progress)
     return bound, written.getvalue()
@@ -68,6 +69,7 @@ def save(meeting: int, to: Path, today: date, edition: str = COMMITTEE, progress
     Raises WorkbenchError for an edition that leaves by being issued alone."""
     if why := kept_in(edition):
         raise WorkbenchError(why)
+    copies_log.refuse_cancelled(meeting)
     return binding.bind(packet.packet_of(meeting, today, edition), to, progress=progress)
 
 
@@ -171,10 +173,7 @@ def _clear(files: Sequence[Path]) -> None:
 def _refuse(found: Meeting, readers: Sequence[Reader], edition: str) -> None:
     if not readers:
         raise WorkbenchError("There is nobody to give a copy to. Nothing was written. Choose who reads it.")
-    if found.state == "Cancelled":
-        raise WorkbenchError(
-            f"The meeting of {texts.day(found.held)} is cancelled. Nothing was written. Choose another."
-        )
+    copies_log.refuse_cancelled(found.get_id())
     if edition != ACTION_SHEET:
         return
     if len(readers) > 1:

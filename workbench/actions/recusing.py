@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.actions import editing
+from workbench.actions import editing, holding
 from workbench.actions.agenda_order import called, titled
 from workbench.actions.meetings import not_yet
 from workbench.errors import Problem
 from workbench.records.meeting import ATTENDANCE, RECUSALS, THERE, Attendance, Meeting, Recusal
-from workbench.rules import quorum
+from workbench.rules import as_held, quorum
 from workbench.store import history
 
 
@@ -26,7 +26,7 @@ def recuse(recusal: Recusal) -> list[Problem]:
 
 def _misplaced(recusal: Recusal) -> list[Problem]:
     meeting: Meeting = recusal.item.meeting
-    sitting = quorum.sitting(quorum.members_of(meeting.committee_id), meeting.held)
+    sitting = quorum.sitting(as_held.members(meeting), meeting.held)
     if recusal.seat_id not in {each.seat for each in sitting}:
         return [Problem("seat", "They do not sit on the committee on that day.")]
     if meeting.state == "Cancelled":
@@ -63,4 +63,5 @@ def keep_times(meeting: int, seats: Sequence[int], arrived: str, left: str, toda
         with history.step(f"Times of attendance at {titled(found)}"):
             for row in rows:
                 problems += editing.save(row, ATTENDANCE)
+            holding.keep(found)
     return list(dict.fromkeys(problems))

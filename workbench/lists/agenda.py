@@ -13,7 +13,7 @@ from workbench.records.desk import Document
 from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import dossier, quorum
+from workbench.rules import as_held, dossier, quorum
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
@@ -109,6 +109,7 @@ class Agenda:
     quorum: int
     quorum_said: str
     """“9 voting members, quorum 5”."""
+    quorum_basis: str
     legend: str
     members: Members
     """Everybody whose term runs on that day, and whose attendance is recorded."""
@@ -149,9 +150,9 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     found = Meeting.get_or_none(Meeting.id == meeting)
     if found is None:
         return None, {}
-    committee, policy = found.committee, settings.load(Policy)
-    members, before = quorum.members_of(committee.id), meetings_around.previous(found)
-    actions = meetings_around.open_actions(committee.id, found.held)
+    committee, policy = as_held.committee(found), settings.load(Policy)
+    members, before = as_held.members(found), meetings_around.previous(found)
+    actions = meetings_around.open_actions(found.committee_id, found.held)
     rows, files = _items(meeting)
     files = before_meeting.restored(files, rows, found)
     sections = _sections(_titled(rows, files, actions, before, found.held), found.starts)
@@ -159,8 +160,7 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     if not judged:
         return agenda, files
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
-    around = meetings_around.around(found)
-    wrong = (*agenda_remarks.of(flagged, committee, members, around, today, policy), *wrong)
+    wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today, policy), *wrong)
     return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files
 
 
@@ -172,10 +172,10 @@ def _headed(
     before: Meeting | None,
     policy: Policy,
 ) -> Agenda:
-    committee = found.committee
+    committee = as_held.committee(found)
     return Agenda(
         meeting=found.id,
-        committee=committee.id,
+        committee=found.committee_id,
         committee_name=committee.name,
         short=committee.short or committee.name,
         level=committee.level,
@@ -190,7 +190,8 @@ def _headed(
         voting=(votes := len(quorum.voting(members, found.held))),
         quorum=quorum.needed(committee, votes),
         quorum_said=quorum.said(committee, members, found.held),
-        legend=committee.legend or policy.legend,
+        quorum_basis=committee.quorum_basis,
+        legend=found.committee.legend or policy.legend,
         members=recusals.of_the_day(found.id, members, found.held),
         sections=sections,
         problems=(),

@@ -26,14 +26,16 @@ class Around:
     """The committee's meetings after this one."""
     closed: str
     """Why nobody meets on its day; empty on an open one."""
+    went: str = ""
+    """Of a cancelled meeting, where its items went."""
 
 
 def of(
     agenda: "Agenda", committee: Any, members: Members, around: Around, today: date, policy: Policy
 ) -> tuple[Remark, ...]:
-    """Everything to be said about the meeting; of one that is cancelled, that nothing was decided at it."""
+    """Everything to be said about the meeting; of one that is cancelled, that it is and where its items went."""
     if agenda.state == "Cancelled":
-        return tuple(_of_cancelled(agenda))
+        return tuple(_of_cancelled(agenda, around.went))
     found = [*_day(agenda, around, today)]
     if agenda.state != "Held":
         board = quorum.boards() if committee.level == seats.EXPEDITED else ()
@@ -42,8 +44,13 @@ def of(
     return tuple(found)
 
 
-def _of_cancelled(agenda: "Agenda") -> Iterator[Remark]:
-    """Outcomes of a meeting that an earlier edition of the program let be cancelled."""
+def _of_cancelled(agenda: "Agenda", went: str) -> Iterator[Remark]:
+    """That it is, and where its items went; outcomes that an earlier edition of the program let be recorded of it."""
+    yield Remark(
+        "warn",
+        f"The meeting is cancelled, and has no packet. {went}".strip(),
+        "If it takes place after all, set its status to Planned (Edit, F4): what went to later agendas comes back.",
+    )
     if any(item.outcome for item in agenda.items):
         yield Remark(
             "bad",

@@ -91,7 +91,7 @@ def called(credential: Credential) -> str:
 def _document(each: Document, today: date, policy: Policy) -> tuple:
     proves, about = (called(each.credential), each.credential.sort.key) if each.credential else ("", "")
     why = "health" if about == "health" else kept_back.why(each)
-    shown = f"Kept back: {why}" if why else _printed(each)
+    shown = kept_back.in_a_packet(why) if why else _printed(each)
     dated, size = texts.day(each.dated), size_text(each.size)
     return each.title, each.file_name, dated, proves, shown, size, {4: "quiet" if shown == PRINTED else "warn"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import JOIN
 
+from workbench.lists import carried
 from workbench.lists.agenda_remarks import Around
 from workbench.records import texts
 from workbench.records.committee import ClosedDay
@@ -117,12 +118,13 @@ def minutes_called(held: date) -> str:
 
 
 def around(meeting: Meeting) -> Around:
-    """The days of the committee's meetings to come after this one, and why nobody meets on its own day."""
+    """The days of the committee's meetings to come after this one, why nobody meets on its own day, and where
+    the items of a cancelled one went."""
     later = Meeting.select(Meeting.held).where(
         (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != "Cancelled")
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
-    return Around(tuple(row.held for row in later), closed.name if closed else "")
+    return Around(tuple(row.held for row in later), closed.name if closed else "", carried.went(meeting))
 
 
 def earlier(held: date, starts: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.records.committee import Seat
 from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.texts import clock
-from workbench.rules import own_file, quorum
+from workbench.rules import as_held, own_file, quorum
 from workbench.rules.quorum import Member, Members, OfItem
 
 
@@ -37,10 +37,14 @@ class Recused:
 def of_meeting(meeting: int) -> dict[int, tuple[Recused, ...]]:
     """The recusals of a meeting, by item."""
     found: dict[int, list[Recused]] = defaultdict(list)
+    at = Meeting.get_or_none(Meeting.id == meeting)
+    called = {each.seat: each.name for each in as_held.members(at)} if at else {}
     query = Recusal.select(Recusal, Seat.name.alias("name")).join(Seat).join_from(Recusal, AgendaItem)
     for row in query.where(AgendaItem.meeting == meeting).order_by(Seat.name, Recusal.id).objects():
         found[row.item_id].append(
-            Recused(row.id, row.item_id, row.seat_id, row.name, row.reason, row.left, row.returned)
+            Recused(
+                row.id, row.item_id, row.seat_id, called.get(row.seat_id, row.name), row.reason, row.left, row.returned
+            )
         )
     return {item: tuple(rows) for item, rows in found.items()}
 
@@ -84,7 +88,7 @@ def of_the_day(meeting: int, members: Members, on: date) -> Members:
 def on_the_agenda(meeting: int) -> Members:
     """The members who sit on the meeting's day and about whom one of its items is."""
     found = Meeting.get_by_id(meeting)
-    members = quorum.members_of(found.committee_id)
+    members = as_held.members(found)
     asked = [each.application.provider if each.application_id else each.provider for each in found.items]
     people = [each for each in asked if each is not None]
     names = own_file.names_of({each.id for each in people})
@@ -95,7 +99,7 @@ def on_the_agenda(meeting: int) -> Members:
 def perhaps_on_the_agenda(meeting: int) -> dict[Member, str]:
     """The members of the day whose seat has no file and whose name can be read as that of somebody on the agenda, with whose."""
     found = Meeting.get_by_id(meeting)
-    members = quorum.members_of(found.committee_id)
+    members = as_held.members(found)
     asked = [each.application.provider if each.application_id else each.provider for each in found.items]
     people = {each.id: each for each in asked if each is not None}
     names = own_file.names_of(people)
@@ -113,10 +117,10 @@ def quorums(meeting: int, also: Mapping[int, Sequence[int]] | None = None) -> di
     if not presence:
         return {}
     found = Meeting.get_by_id(meeting)
-    members = quorum.members_of(found.committee_id)
+    members, body = as_held.members(found), as_held.committee(found)
     return {
         item.id: quorum.of_item(
-            found.committee,
+            body,
             members,
             found.held,
             presence,

@@ -42,18 +42,24 @@ class LeftOut:
     document: int
     title: str
     whose: str
+    file_name: str = ""
+    dated: str = ""
+    """“Oct 3 2026”."""
 
 
 def kept_back(dossier: Dossier) -> tuple[str, ...]:
-    """The titles of documents that stay in the office, each with the reason, so that whoever prints knows."""
+    """The titles of documents that stay in the office by what they are called or prove, each with the reason, so that whoever
+    prints knows; of what the office itself keeps in nobody is told again."""
     found = ((row, _why(row, dossier)) for row in dossier.documents)
-    return tuple(f"{row.title} ({why})" for row, why in found if why and why != keeping.UNKNOWN)
+    return tuple(f"{row.title} ({why})" for row, why in found if why and why not in (keeping.UNKNOWN, keeping.SAID))
 
 
 def left_out(dossier: Dossier) -> tuple[LeftOut, ...]:
     """The documents of a kind that is not known."""
     found = (row for row in dossier.documents if _why(row, dossier) == keeping.UNKNOWN)
-    return tuple(LeftOut(row.id, row.title or row.file_name, dossier.title) for row in found)
+    return tuple(
+        LeftOut(row.id, row.title or row.file_name, dossier.title, row.file_name, texts.day(row.dated)) for row in found
+    )
 
 
 def left_out_of(dossiers: Iterable[Dossier]) -> tuple[LeftOut, ...]:

@@ -67,9 +67,10 @@ def _all(
 
 
 def _left_out(whose: str, titles: Sequence[str]) -> str:
+    which = "it" if len(titles) == 1 else "them"
     return (
-        f"{whose}: left out, kind unknown: {', '.join(titles)}. Look at {'it' if len(titles) == 1 else 'them'}, and choose "
-        "“Left out” above the packet to print with it what the committee may see."
+        f"{whose}: left out, kind unknown: {', '.join(titles)}. Look at {which} under “Left out” on the meeting's page, and say "
+        f"whether the committee may see {which}."
     )
 
 

@@ -11,7 +11,6 @@ from workbench.lists.recusals import Recused
 from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for
 from workbench.papers.minutes_said import NO_OUTCOME, OF_TOLD, outcome_of
-from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
@@ -99,7 +98,7 @@ def minutes_of(meeting: int, today: date) -> Minutes:
     found, files = _held(meeting, today)
     attendance = {row.seat_id: row for row in Attendance.select().where(Attendance.meeting == meeting)}
     presence = {seat: row.presence for seat, row in attendance.items()}
-    per_item = Committee.get_by_id(found.committee).quorum_basis == "Per item"
+    per_item = found.quorum_basis == "Per item"
     times = {seat: _times(row) for seat, row in attendance.items() if per_item}
     quorums = recusals.quorums(meeting)
     raised, carried = _tasks(found)
@@ -180,7 +179,7 @@ def _quorum(found: Agenda, presence: dict[int, str], throughout: int | None) -> 
     stayed_on = "" if throughout is None else f", {throughout} of them throughout"
     if throughout is not None and there >= found.quorum:
         reached = f"a quorum was {'' if throughout >= found.quorum else 'not '}present throughout"
-    basis = Committee.get_by_id(found.committee).quorum_basis.lower()
+    basis = found.quorum_basis.lower()
     return f"{there} of {found.voting} votes were there{stayed_on}; the quorum is {found.quorum}, counted {basis}: {reached}."
 
 

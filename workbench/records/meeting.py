@@ -80,10 +80,11 @@ class Meeting(Record):
     adjourned = Clock(verbose_name="Adjourned", default="")
     uid = Code(verbose_name="Calendar number", default="", help_text="By which calendars know the invitation again.")
     sequence = Whole(verbose_name="Invitation sent (times)", default=0)
+    as_held = LongText(verbose_name="Committee as held", default="", help_text="JSON, from the first attendance on.")
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("committee", "held")
-    not_from_files = frozenset({"state"})
+    not_from_files = frozenset({"state", "as_held"})
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -127,9 +128,10 @@ class AgendaItem(Record):
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
     out_of_turn = LongText(verbose_name="Why out of turn", default="", help_text="The file stood at another stage.")
+    carried_from = Link("self", verbose_name="Carried over from", null=True, on_delete="SET NULL", backref="carried_to")
 
     titled_by = ("title", "application")
-    not_from_files = frozenset({"application", "provider", "outcome"})
+    not_from_files = frozenset({"application", "provider", "outcome", "carried_from"})
 
 
 class Attendance(Record):

@@ -27,7 +27,9 @@ class Policy:
     zone: str = field(default="", metadata={"label": "Time zone of the hospital"})
     mec_counted: str = field(
         default="Members who vote",
-        metadata={"label": "Physicians are the majority of the MEC among (ask counsel: the rule says members)"},
+        metadata={
+            "label": "Among whom of the MEC physicians must be the majority (ask counsel: the rule says members)"
+        },
     )
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})

@@ -98,7 +98,7 @@ def _is_name(reading: SheetReading, at: int) -> bool:
 
 def _are_mostly_ssns(different: set[Cell]) -> bool:
     """Whether at least half of the different cells are written as social security numbers are."""
-    shaped = sum(1 for cell in different if isinstance(cell, str) and private_texts.SHAPED.search(cell))
+    shaped = sum(1 for cell in different if isinstance(cell, str) and private_texts.shaped(cell))
     return 2 * shaped >= len(different - {None})
 
 

@@ -16,6 +16,8 @@ ORDER = {"bad": 0, "warn": 1, "info": 2}
 """By tone, what is said first."""
 MOST_HIGH = 100
 """Logical pixels that the remarks take at most; more are scrolled to."""
+MOST_OPEN = 280
+"""Logical pixels of remarks that somebody opened: to read them is what one wants now."""
 
 
 class Remarks(Fitting):
@@ -44,6 +46,7 @@ class Remarks(Fitting):
 
     def _lay(self) -> None:
         self.empty()
+        self.most = MOST_OPEN if self._folds and self.is_open else MOST_HIGH
         if self._folds and len(self.said) > 1:
             self.column.addWidget(self._head())
         if self.is_open or not self._folds or len(self.said) == 1:

@@ -179,10 +179,18 @@ class Program(QObject):
 
     def _enter(self, office: Office) -> None:
         self.office = office
+        self._begin_terms(office)
         if office.path.parent != self.folder:
             self.seat.opened(office.path)
         self.surveying.resume(office)
         self.show_office(office)
+
+    def _begin_terms(self, office: Office) -> None:
+        """Whoever was appointed for a day that has come since is a member from now on: the first opening on or after it says so."""
+        if not office.read_only:
+            from workbench.actions import admitting
+
+            admitting.begin(self.today())
 
     def show_office(self, office: Office) -> None:
         """Show a window of the open office, in the place of what shows."""

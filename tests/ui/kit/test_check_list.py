@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.check_list import CheckList
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Check
 
 NAMES = ("Marsh, Helen, MD", "Ngo & Ito", "Vandenberghe-Castellanos, Maximiliana Theodora, MD, PhD, MBA")
@@ -38,6 +39,28 @@ def test_space_checks_arrows_step_and_links_do_all(qtbot: Any) -> None:
     assert made.checked() == [0, 2]
     QTest.keyClick(made.none, Qt.Key.Key_Space)
     assert made.checked() == [] and made.none.accessibleName() == "None: Readers"
+
+
+def test_return_on_all_presses_the_dialogs_button(qtbot: Any) -> None:
+    sheet, pressed = Sheet("Copies"), []
+    qtbot.addWidget(sheet)
+    made = CheckList("Readers", NAMES)
+    sheet.body.addWidget(made)
+    sheet.add_button("Issue", "primary", lambda: pressed.append(made.checked()), default=True)
+    sheet.show()
+    made.all.setFocus()
+    qtbot.keyClick(made.all, Qt.Key.Key_Return)
+    assert pressed == [[]]
+    qtbot.keyClick(made.all, Qt.Key.Key_Space)
+    qtbot.keyClick(made.all, Qt.Key.Key_Return)
+    assert len(pressed) == 2 and len(pressed[1]) == len(NAMES)
+
+
+def test_boxes_that_are_done_with_go(qtbot: Any) -> None:
+    made = shown(qtbot)
+    made.check_all(True)
+    made.drop([0])
+    assert made.left() == [1, 2] and made.checked() == [1, 2] and made.said.text().endswith("2 of 2 checked")
 
 
 def test_each_change_is_told_and_a_single_box_has_no_links(qtbot: Any) -> None:

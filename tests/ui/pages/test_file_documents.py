@@ -16,9 +16,10 @@ from tests.papers import scan_files
 from tests.papers.small_pdf import LETTER, small_pdf
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import attaching, merging, portraits, undoing
+from workbench.actions.attaching import Known
 from workbench.records.application import Application
 from workbench.records.credential import Credential
-from workbench.records.desk import Document
+from workbench.records.desk import KEPT, PRINTED, Document
 from workbench.records.office_lists import CredentialSort
 from workbench.records.photo import Photo
 from workbench.records.provider import Provider
@@ -89,6 +90,27 @@ def test_a_file_dropped_on_any_part_is_asked_about_and_tied_to_what_it_proves(pa
     assert not Document.select().exists()
 
 
+def test_the_sheet_says_at_once_what_a_packet_does_and_takes_what_is_said_of_it(page: Any, tmp_path: Path) -> None:
+    names = ("Hale_pdf", "Ref_letter_pdf", "Passport_pdf", "DEA_FO3398215_pdf")
+    paths = kept(tmp_path, **{name: small_pdf(says=(name,)) for name in names})
+    drop(page, paths, QPoint(500, 400))
+    asked = sheet(page)
+    at = [each.text() for each in asked.packets]
+    assert at == ["Left out: kind unknown", "Printed", "Kept back: identity", "Printed"] and asked.told.isVisible()
+    asked.titles[0].setText("Chair letter")
+    assert asked.packets[0].text() == "Printed" and not asked.told.isVisible()
+    asked.titles[0].setText("Dr. Hale")
+    asked.packets[0].set_value(PRINTED)
+    assert not asked.told.isVisible()
+    asked.packets[1].set_value(KEPT)
+    asked.attach()
+    assert {each.title: each.packet for each in Document.select()} == {
+        "Dr. Hale": PRINTED, "Ref letter": KEPT, "Passport": "", "DEA FO3398215": "",
+    }  # fmt: skip
+    [told] = page.session.messages.told
+    assert "Ref_letter.pdf: kept in the office, as you said." in told and "Hale.pdf:" not in told
+
+
 def test_dropped_on_the_credentials_it_proves_the_chosen_one(page: Any, tmp_path: Path) -> None:
     license = Credential.get(Credential.number == "036-119204")
     page.tabs.choose("credentials")
@@ -108,13 +130,11 @@ def test_what_was_attached_last_is_chosen_and_seen(page: Any, tmp_path: Path) ->
     page.tabs.choose("documents")
     part = page.part("documents")
     part.attach(kept(tmp_path, first_pdf=small_pdf(LETTER, LETTER)))
-    part.attach(kept(tmp_path, badge_pdf=scan_files.jpeg()))
+    part.attach(kept(tmp_path, ref_pdf=scan_files.jpeg()))
     row = part.table.row(part.table.current())
-    assert row.texts[0] == "badge" and part.table.chosen() == [part.table.current()] and part.preview.count == 1
+    assert row.texts[0] == "ref" and part.table.chosen() == [part.table.current()] and part.preview.count == 1
     assert row.texts[4] == "Printed: called .pdf and is a JPG picture"
-    assert "badge.pdf: printed. It is called .pdf and is a JPG picture." in " ".join(
-        map(str, page.session.messages.told)
-    )
+    assert "ref.pdf: printed. It is called .pdf and is a JPG picture." in " ".join(map(str, page.session.messages.told))
 
 
 @pytest.mark.parametrize(
@@ -122,17 +142,29 @@ def test_what_was_attached_last_is_chosen_and_seen(page: Any, tmp_path: Path) ->
     [
         ("036-119204 renewal.pdf", "036-119204"), ("036119204.pdf", "036-119204"), ("DEA.pdf", "FO3398215"),
         ("Okafor license 2028.pdf", "036-119204"), ("cv.pdf", None), ("IMG_2044.jpg", None), ("036-11.pdf", None),
+        ("Insurance 2026.pdf", "MPL-39"), ("Cert of ins.pdf", "MPL-39"), ("malp.pdf", "MPL-39"), ("IL lic.pdf", "036-119204"),
+        ("MO lic.pdf", None), ("BC cert.pdf", "board"), ("operators license.jpg", None), ("License photo.jpg", None),
+        ("ref letter ABIM.pdf", None), ("Insurance card.jpg", None),
     ],
 )  # fmt: skip
 def test_what_a_file_may_prove_is_told_by_its_name(name: str, proves: str | None) -> None:
-    known = [(1, "State license 036-119204", "036-119204"), (2, "DEA registration FO3398215", "FO3398215")]
+    known = [
+        Known(1, "State license 036-119204", "036-119204", "license", "IL"),
+        Known(2, "DEA registration FO3398215", "FO3398215", "dea", "IL"),
+        Known(3, "Professional liability MPL-39", "MPL-39", "liability"),
+        Known(4, "Board certification (Internal Medicine)", "", "board"),
+    ]
     found = attaching.guess(name, known)
-    assert {1: "036-119204", 2: "FO3398215", None: None}[found] == proves
+    assert {1: "036-119204", 2: "FO3398215", 3: "MPL-39", 4: "board", None: None}[found] == proves
 
 
 def test_two_licenses_are_not_guessed_between() -> None:
-    known = [(1, "State license A-1", "A-1"), (2, "State license B-2", "B-2")]
+    known = [
+        Known(1, "State license A-1", "A-1", "license", "IL"),
+        Known(2, "State license B-2", "B-2", "license", "MO"),
+    ]
     assert attaching.guess("license.pdf", known) is None
+    assert attaching.guess("MO license.pdf", known) == 2, "the state tells"
 
 
 def test_the_chosen_document_is_looked_at_beside_its_list(page: Any, tmp_path: Path) -> None:

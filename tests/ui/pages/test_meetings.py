@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
-from workbench.actions import meetings
+from workbench.actions import committees, meetings, packets
+from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
@@ -425,8 +426,31 @@ def test_a_cancelled_meeting_can_only_be_looked_at(page: Any, TODAY: date) -> No
         page.cancel,
     ):
         assert not each.isEnabled()
+    (said,) = [each for each in page.agenda.problems if "is cancelled" in each.sentence]
+    assert "free for another agenda" in said.sentence and "Planned" in said.remedy
+    assert page.parts["attendance"].said.text().startswith("The meeting is cancelled: nobody came.")
+    page.tabs.choose("minutes")
+    page.parts["minutes"].table.go_to(policy)
+    assert page.parts["minutes"].said.text() == "The meeting is cancelled: nothing was decided at it."
+    with pytest.raises(WorkbenchError, match="is cancelled: it has no packet"):
+        packets.preview(page.agenda.meeting, TODAY)
     page.session.undo()
     assert page.parts["agenda"].new.isEnabled()
+
+
+def test_a_meeting_that_was_attended_says_that_the_committee_changed_since(
+    page: Any, committee: Committee, TODAY: date
+) -> None:
+    part, held = page.parts["attendance"], Meeting.get()
+    assert not meetings.counts_otherwise(held.id) and part.anew.isVisible() is False
+    seats = dict.fromkeys([each.id for each in committee.seats], "Present")
+    meetings.keep_attendance(held.id, seats, held.held)
+    assert committees.save_seat(Seat(committee=committee, name="Forgotten, Fay, MD")) == []
+    page.refresh({"seat"})
+    assert part.said.text().startswith("Seats and quorum are kept as they were") and part.table.count() == len(seats)
+    part.anew.trigger()
+    page.refresh({"meeting"})
+    assert not part.anew.isVisible() and part.table.count() == len(seats) + 1
 
 
 # A committee

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.papers.packet_office import PacketOffice
+from tests.papers.scan_files import protected
 from tests.papers.small_pdf import small_pdf
-from workbench.records.desk import PRINTED, Document
+from workbench.records.desk import KEPT, PRINTED, Document
 from workbench.ui.pages.meeting import MeetingPage
-from workbench.ui.pages.packet_including import IncludeDocuments
+from workbench.ui.pages.meeting_issue import IssuePacket
+from workbench.ui.pages.packet_including import IncludeDocuments, NotInIt
 
 from .over_office import page_of, session_over
 
@@ -26,9 +28,55 @@ def test_what_is_left_out_is_counted_above_the_packet_and_printed_by_one_button(
     assert part.include.text() == "&Left out (2)…" and part.include.isVisible()
     sheet = IncludeDocuments(page, part.made.left_out)
     qtbot.addWidget(sheet)
+    sheet.show()
     assert not sheet.go.isEnabled(), "nothing is ticked beforehand: somebody looks first"
-    for box in sheet.list.boxes:
-        box.setChecked(True)
-    assert sheet.go.text() == "Print 2 documents with the packet"
+    assert sheet.preview.count == 1 and sheet.about.text().endswith("1 page") and "dated" in sheet.about.text()
+    assert sheet.list.boxes[0].text().startswith("Banerjee, Arjun K., MD: scan 1 · ")
+    sheet.list.check_all(True)
+    assert sheet.unseen.text() == "1 ticked document was not looked at here." and not sheet.unseen.isHidden()
+    sheet.look_at(1)
+    assert sheet.unseen.isHidden() and sheet.go.text() == "Print 2 documents with the packet"
+    sheet.list.boxes[1].setChecked(False)
+    sheet.keep.click()
+    assert sheet.isVisible() and sheet.list.left() == [1], "the other is still asked about"
+    sheet.list.check_all(True)
     sheet.go.click()
-    assert {each.packet for each in Document.select().where(Document.title.startswith("scan"))} == {PRINTED}
+    assert not sheet.isVisible()
+    assert {each.title: each.packet for each in Document.select().where(Document.title.startswith("scan"))} == {
+        "scan 1": KEPT, "scan 2": PRINTED,
+    }  # fmt: skip
+
+
+def test_issue_save_and_print_say_what_is_not_in_the_packet(
+    office: Any, make: Any, TODAY: date, tmp_path: Path, qtbot: Any, monkeypatch: Any
+) -> None:
+    made = PacketOffice(make)
+    made.attach(made.clean.provider, "scan 1.pdf", small_pdf(), packet="")
+    made.attach(made.clean.provider, "License.pdf", protected())
+    page = page_of(MeetingPage, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(meeting=made.meeting.id)
+    part = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: part.made is not None)
+    said = (
+        "1 document is left out, kind unknown. 1 scan cannot be printed, or not wholly; a page of the packet says so."
+    )
+    asked = []
+    monkeypatch.setattr(part, "_ask_save", lambda: asked.append("save"))
+    part.save.trigger()
+    sheet = shown(page, NotInIt)
+    assert sheet.words.text() == said and not asked
+    sheet.anyway.click()
+    assert asked == ["save"]
+    part.print_.trigger()
+    shown(page, NotInIt).look.click()
+    shown(page, IncludeDocuments).reject()
+    part.issue.trigger()
+    issue = shown(page, IssuePacket)
+    assert issue.not_in_it.text() == said and issue.not_in_it.isVisible()
+    issue.look.click()
+    assert not issue.isVisible() and shown(page, IncludeDocuments)
+
+
+def shown(page: Any, sort: type) -> Any:
+    """The sheet that is open."""
+    return next(each for each in page.window().findChildren(sort) if each.isVisible())

@@ -255,9 +255,8 @@ def test_a_line_that_was_deleted_from_the_file_is_told_and_stays(form, make, pag
         "line on its form."
     )
     assert review.table.row(1).texts == ("Not in file", "", "Surgery", "Colonoscopy", "", "", "")
-    assert (
-        review.whole.text() == "Colonoscopy: the file does not name it, and it stays as it is. Delete it on its form."
-    )
+    said = "Surgery: Colonoscopy\nThe file does not name it, and it stays as it is. Delete it on its form."
+    assert review.whole.text() == said
 
 
 def test_an_import_over_held_privileges_says_so_and_shows_the_edition_it_began(held, form, page, tmp_path):

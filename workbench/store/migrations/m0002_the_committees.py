@@ -120,8 +120,8 @@ CREATE INDEX "held_privilege_application_id" ON "held_privilege" ("application_i
 CREATE TABLE "meeting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL, "held" DATE
     NOT NULL, "starts" TEXT NOT NULL, "length" INTEGER NOT NULL, "place" TEXT NOT NULL COLLATE NOCASE, "state" TEXT
     NOT NULL COLLATE NOCASE, "opened" TEXT NOT NULL, "adjourned" TEXT NOT NULL, "uid" TEXT NOT NULL COLLATE NOCASE,
-    "sequence" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id")
-    ON DELETE CASCADE);
+    "sequence" INTEGER NOT NULL, "as_held" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES
+    "committee" ("id") ON DELETE CASCADE);
 CREATE INDEX "meeting_committee_id" ON "meeting" ("committee_id");
 CREATE INDEX "meeting_held" ON "meeting" ("held");
 CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
@@ -129,14 +129,16 @@ CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "me
     "application_id" INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE,
     "minutes" INTEGER NOT NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions"
     TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "term_months" INTEGER, "deferred_until" DATE,
-    "quorum_choice" TEXT NOT NULL, "out_of_turn" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON
-    DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document"
-    ("id") ON DELETE SET NULL);
+    "quorum_choice" TEXT NOT NULL, "out_of_turn" TEXT NOT NULL, "carried_from_id" INTEGER, FOREIGN KEY ("meeting_id")
+    REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE
+    SET NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id")
+    REFERENCES "document" ("id") ON DELETE SET NULL, FOREIGN KEY ("carried_from_id") REFERENCES "agenda_item" ("id") ON
+    DELETE SET NULL);
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
 CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");
 CREATE INDEX "agenda_item_document_id" ON "agenda_item" ("document_id");
+CREATE INDEX "agenda_item_carried_from_id" ON "agenda_item" ("carried_from_id");
 CREATE TABLE "attendance" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL, "seat_id"
     INTEGER NOT NULL, "presence" TEXT NOT NULL COLLATE NOCASE, "arrived" TEXT NOT NULL, "left" TEXT NOT NULL, FOREIGN
     KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id")

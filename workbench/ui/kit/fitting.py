@@ -16,7 +16,7 @@ class Fitting(QScrollArea):
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
         """most is its height at most, in logical pixels."""
         super().__init__(parent)
-        self._most, self._wanted = most, 0
+        self.most, self._wanted = most, 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,8 +37,8 @@ class Fitting(QScrollArea):
         wide = self.viewport().width()
         wanted = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else -1
         wanted = wanted if wanted > 0 else self.column.sizeHint().height()
-        if self._wanted != min(wanted + 2, self._most):
-            self._wanted = min(wanted + 2, self._most)
+        if self._wanted != min(wanted + 2, self.most):
+            self._wanted = min(wanted + 2, self.most)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -217,11 +217,14 @@ class CommitteePage(Page):
     def _ask_delete(self) -> None:
         ids = self._chosen()
         what = of(len(ids), "seat")
+        if why := committees.in_minutes(ids):
+            self.session.messages.tell("This seat stays.", why)
+            return
         self.session.messages.confirm(
             f"Delete {what}?",
             f"Delete {what}",
-            lambda: self.session.do(editing.delete, SEATS, ids),
-            detail="Their attendance at earlier meetings goes with them. To keep it, end the term instead.",
+            lambda: self.session.do(committees.delete_seats, ids),
+            detail="No attendance is recorded of them. Of somebody who sat there, end the term instead.",
         )
 
     def _ask_remove(self) -> None:

@@ -11,8 +11,6 @@ from workbench.actions import filing
 from workbench.errors import WorkbenchError
 from workbench.lists.file import File
 from workbench.lists.file_parts import DOCUMENTS_PART
-from workbench.records.desk import Document
-from workbench.store import blobs
 from workbench.store.saving import put
 from workbench.ui.kit.action import plain, set_keys
 from workbench.ui.kit.button_row import ButtonRow
@@ -20,6 +18,7 @@ from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.preview import Preview
 from workbench.ui.pages.file_records import RecordsCard
+from workbench.ui.pages.seen_document import seen
 from workbench.ui.wording import of
 
 AT_FIRST = ("1", "5")
@@ -86,7 +85,7 @@ class Documents(RecordsCard):
         self._shown = current
         self.preview.clear("No document is chosen.")
         if current is not None:
-            self._page.session.reader.ask(self, lambda: _seen(current), self._show)
+            self._page.session.reader.ask(self, lambda: seen(current), self._show)
 
     def _show(self, found: tuple[str, bytes | str]) -> None:
         name, seen = found
@@ -174,19 +173,6 @@ class Documents(RecordsCard):
             session.messages.error(error)
         else:
             session.messages.toast(f"Saved as {path.name}")
-
-
-def _seen(document: int) -> tuple[str, bytes | str]:
-    """What a document is called, and the PDF to show, or the sentence in its place."""
-    from workbench.papers import as_seen
-
-    found = Document.get_or_none(Document.id == document)
-    if found is None:
-        return "", "The document is gone. Nothing to show."
-    try:
-        return found.title, as_seen.pdf_of(blobs.fetch(found.sha256))
-    except WorkbenchError as error:
-        return found.title, str(error)
 
 
 def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:

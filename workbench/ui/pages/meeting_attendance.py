@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists.agenda import Agenda
-from workbench.records.committee import Committee
 from workbench.records.meeting import Attendance
-from workbench.records.texts import clock
+from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
 from workbench.ui.kit.action import action
@@ -30,6 +29,7 @@ COLUMNS = (
     Column("left", "Left"),
 )
 TONES = {"Present": "good", "By telephone or video": "good", "Excused": "quiet", "Absent": "warn"}
+COUNT_ANEW = "For a seat that was forgotten or wrong on the day; a later change of the bylaws is for meetings to come"
 KEYS = (("Present", "P"), ("By telephone or video", "V"), ("Excused", "E"), ("Absent", "A"))
 
 
@@ -52,8 +52,9 @@ class MeetingAttendance(QWidget):
         self.addAction(self.clear)
         self.times = action("Times…", "clock", "T", self._ask_times, self, "When they arrived and left")
         self.addAction(self.times)
+        self.anew = page.add("Count by today’s &seats", "refresh-cw", "", self._count_anew, COUNT_ANEW)
         self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
-        self.table.set_actions([*self.marks, self.clear, self.times, self.all_present])
+        self.table.set_actions([*self.marks, self.clear, self.times, self.all_present, self.anew])
         self._lay_out()
         self.table.picked.connect(self.weigh)
 
@@ -64,7 +65,7 @@ class MeetingAttendance(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.times, self.all_present]))
+        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.times, self.all_present, self.anew]))
         card.head.addStretch(1)
         card.head.addWidget(self.quorum)
         card.add(self.table, 1)
@@ -92,36 +93,45 @@ class MeetingAttendance(QWidget):
         voting = quorum.standing_in(agenda.members, agenda.held, kept)
         self.listed.replace([_row(each, rows.get(each.seat), voting.get(each.seat)) for each in agenda.members])
         self.table.refresh()
-        committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
-        self._tell(agenda, committee, count, bool(kept))
+        self._tell(agenda, count, bool(kept))
         self.weigh()
 
-    def _tell(self, agenda: Agenda, committee: Committee, count: int, asked: bool) -> None:
+    def _tell(self, agenda: Agenda, count: int, asked: bool) -> None:
         needed, there = agenda.quorum, count >= agenda.quorum
         words = f"{count} of {agenda.voting} voting members present"
         to_come = meetings.not_yet(agenda.held) if self._is_to_come() else ""
+        to_come = "The meeting is cancelled: nobody came." if agenda.state == "Cancelled" else to_come
         if not asked:
-            self.quorum.show_as("Attendance not recorded yet", "quiet")
+            self.quorum.show_as("Cancelled" if agenda.state == "Cancelled" else "Attendance not recorded yet", "quiet")
         elif there:
             self.quorum.show_as(f"{words}; quorum of {needed} is there", "good")
         else:
             self.quorum.show_as(f"{words}; {needed - count} short of the quorum of {needed}", "bad")
         basis = (
             "Once there at the call to order, business may go on."
-            if committee.quorum_basis == "At call to order"
+            if agenda.quorum_basis == "At call to order"
             else "It is counted for each item, without those who recuse themselves."
         )
-        self.said.setText(
-            f"{to_come} {agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is "
-            "missing.".strip()
+        counted = (
+            f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
         )
+        self.said.setText(" ".join(part for part in (self._otherwise(agenda), to_come, counted) if part))
+
+    def _otherwise(self, agenda: Agenda) -> str:
+        """That seats or bylaws changed since somebody came, which changes nothing of this meeting."""
+        otherwise = meetings.counts_otherwise(agenda.meeting)
+        self.anew.setVisible(otherwise)
+        if not otherwise:
+            return ""
+        return f"Seats and quorum are kept as they were on {day(agenda.held)}; the committee changed since."
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
         free, held = self._page.can_write(), not self._is_to_come()
         for each in (*self.marks, self.times):
             each.setEnabled(free and held and self.table.current() is not None)
+        self.anew.setEnabled(free)
         self.clear.setEnabled(free and self.table.current() is not None)
         self.all_present.setEnabled(free and held and self.table.count() > 0)
 
@@ -161,6 +171,9 @@ class MeetingAttendance(QWidget):
         kept = {each.seat_id for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         missing = {each.seat: "Present" for each in agenda.members if each.seat not in kept}
         self._keep(missing)
+
+    def _count_anew(self) -> None:
+        self._page.do(meetings.take_anew, self._page.agenda.meeting)
 
     def _keep(self, presence: dict[int, str]) -> None:
         session = self._page.session

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from workbench.actions import committees, meetings
+from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.texts import clock, day, distance, listed
@@ -36,20 +36,8 @@ def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
         kept = seat.get_id() is not None and seat.attendance.exists()
         end = " Earlier minutes name this seat: end its term instead, and add a vacant one." if kept else ""
         yield Doubt(f"Nobody sits there: it counts for no quorum, and nothing is sent to its address.{end}", "name")
-    yield from _in_minutes(values, seat)
     if values["role"] == "Alternate" and not values["votes"]:
         yield Doubt("An alternate without a vote counts for no quorum when standing in.", "votes")
-
-
-def _in_minutes(values: dict[str, Any], seat: Seat) -> Iterator[Doubt]:
-    """What the minutes of meetings that were held say anew of a seat that is changed rather than ended."""
-    count = len(committees.attended(seat))
-    was = Seat.get_by_id(seat.get_id()) if count else seat
-    changed = [name for name in ("role", "votes") if count and values[name] != getattr(was, name)]
-    if changed:
-        of = "a meeting at which" if count == 1 else f"{count} meetings at which"
-        said = f"The minutes of {of} {was.name} was present will count the seat so too. To change it from a day on, end this term first."
-        yield Doubt(said, changed[0])
 
 
 def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from workbench.actions import copies, packets, recalling
@@ -11,13 +12,15 @@ from workbench.papers import changed
 from workbench.records import texts
 from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, PacketCopy
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
 from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.packet_including import IncludeDocuments
+from workbench.ui.pages.packet_made import Made
 from workbench.ui.pages.packet_recall import RecallPacket
 from workbench.ui.wording import of
 
@@ -40,7 +43,8 @@ CALLED = {"Action sheet": "the action sheet", "NPDB insert": "the sealed NPDB in
 class IssuePacket(Sheet):
     """The readers of a packet; each gets a copy with a number and the name."""
 
-    def __init__(self, page: Any, agenda: Agenda, edition: str) -> None:
+    def __init__(self, page: Any, agenda: Agenda, edition: str, made: Made | None = None) -> None:
+        """made is the packet as it was made for the preview: it knows what is not in it."""
         words = "Each reader gets a numbered copy with the name on every page. The copies are logged out, the packet is sealed."
         words += " What went out can be recalled, and the number of an issue is never given again."
         super().__init__(
@@ -50,10 +54,7 @@ class IssuePacket(Sheet):
         self.readers = packets.readers_of(agenda.meeting)
         self.list = CheckList("Readers", [each.name for each in self.readers])
         self.boxes = self.list.boxes
-        votes = {each.seat for each in agenda.members if each.has_vote}
-        for each, box in zip(self.readers, self.boxes, strict=True):
-            sealed = edition == "NPDB insert"  # who decides reads it; anybody else is chosen by name
-            box.setChecked(each.seat in votes if sealed else edition != "Action sheet" or each is self.readers[0])
+        self._check_usual()
         self.list.changed.connect(self._tell)
         self.body.addWidget(self.list)
         self.which: QComboBox = Combo()
@@ -64,12 +65,21 @@ class IssuePacket(Sheet):
         ).kind("bad")
         self.warned.setVisible(bool(bad))
         self.body.addWidget(self.warned)
+        self._tell_not_in_it(made)
         self.refused = note("").kind("bad")
         self.refused.setAccessibleIdentifier("refused")
         self.body.addWidget(self.refused)
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Issue", "primary", self._ask_folder, default=True)
         self._tell()
+
+    def _check_usual(self) -> None:
+        """Who gets a copy of such an edition, until somebody says otherwise."""
+        votes = {each.seat for each in self._agenda.members if each.has_vote}
+        for each, box in zip(self.readers, self.boxes, strict=True):
+            sealed = self._edition == "NPDB insert"  # who decides reads it; anybody else is chosen by name
+            usual = self._edition != "Action sheet" or each is self.readers[0]
+            box.setChecked(each.seat in votes if sealed else usual)
 
     def _offer_supplement(self) -> None:
         """Where one is out and would print otherwise now: what changed, or all of it again."""
@@ -84,6 +94,21 @@ class IssuePacket(Sheet):
         for part in (self.told, self.which):
             part.setVisible(there)
             self.body.addWidget(part)
+
+    def _tell_not_in_it(self, made: Made | None) -> None:
+        """How many documents are left out and how many scans do not print, and the way to the first."""
+        self.not_in_it = note(made.not_in_it if made else "").kind("warn")
+        self.not_in_it.setVisible(bool(made and made.not_in_it))
+        self.body.addWidget(self.not_in_it)
+        if made is None or not made.left_out:
+            return
+
+        def look() -> None:
+            self.reject()
+            IncludeDocuments(self._page, made.left_out).open()
+
+        self.look = bare_button(f"&Left out ({len(made.left_out)})…", "link", look)
+        self.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
 
     def chosen(self) -> list[packets.Reader]:
         """Who gets a copy."""

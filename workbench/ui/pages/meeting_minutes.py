@@ -157,9 +157,12 @@ class MeetingMinutes(QWidget):
     def _warn(self, item: Item, left: OfItem | None) -> None:
         agenda, today = self._page.agenda, self._page.session.today
         words = [meetings.only_told([item.id])] if item.information and not item.outcome else []
-        if agenda.held > today:
+        if agenda.state == "Cancelled":
+            words = ["The meeting is cancelled: nothing was decided at it."]
+        elif agenda.held > today:
             words.append(f"{not_yet_held(agenda.held, agenda.starts, today, datetime.now())} {EARLY}")
-        unknown = "" if item.quorum_choice or item.information else meetings.unknown_quorum(agenda.meeting, today)
+        untold = item.quorum_choice or item.information or agenda.state == "Cancelled"
+        unknown = "" if untold else meetings.unknown_quorum(agenda.meeting, today)
         words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
             words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")

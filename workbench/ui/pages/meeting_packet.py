@@ -219,16 +219,22 @@ class MeetingPacket(Card):
     # Printing and saving
 
     def _print(self) -> None:
-        self._once_made(lambda: self._let_out(self.preview.ask_print))
+        self._once_made(lambda: self._let_out("Print", self.preview.ask_print))
 
-    def _let_out(self, call: Callable[[], object]) -> None:
-        if self.made is not None and self.made.kept_in:
-            self._page.session.messages.error(self.made.kept_in)
+    def _let_out(self, verb: str, call: Callable[[], object]) -> None:
+        """What is not in it is said before it goes out, with the way to it."""
+        made = self.made
+        if made is not None and made.kept_in:
+            self._page.session.messages.error(made.kept_in)
+        elif made is not None and made.left_out:
+            from workbench.ui.pages.packet_including import NotInIt
+
+            NotInIt(self._page, made, verb, call).open()
         else:
             call()
 
     def _save(self) -> None:
-        self._once_made(lambda: self._let_out(self._ask_save))
+        self._once_made(lambda: self._let_out("Save", self._ask_save))
 
     def _ask_save(self) -> None:
         made, session = self.made, self._page.session
@@ -242,7 +248,8 @@ class MeetingPacket(Card):
             except WorkbenchError as error:
                 session.messages.error(error)
             else:
-                session.messages.toast(f"{of(made.count, 'page')} written to {path.name}")
+                said = f"{of(made.count, 'page')} written to {path.name}"
+                session.messages.toast(f"{said}. {made.not_in_it}" if made.not_in_it else said)
 
         # Each edition has a name of its own, so that a confidential one is neither written over nor mailed as an open one.
         edition = self.edition.currentText().lower()
@@ -253,9 +260,12 @@ class MeetingPacket(Card):
     # Issuing
 
     def _ask_issue(self) -> None:
+        self._once_made(self._issue)
+
+    def _issue(self) -> None:
         from workbench.ui.pages.meeting_issue import IssuePacket  # brings the libraries of paper
 
-        IssuePacket(self._page, self._page.agenda, self.edition.currentText()).open()
+        IssuePacket(self._page, self._page.agenda, self.edition.currentText(), self.made).open()
 
     def _ask_include(self) -> None:
         from workbench.ui.pages.packet_including import IncludeDocuments

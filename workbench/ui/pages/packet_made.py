@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.errors import Progress
+from workbench.ui.wording import of
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,19 @@ class Made:
     """Documents of a kind that is not known: id, title, whose."""
     kept_in: str = ""
     """Why it may be looked at and neither printed nor saved; empty if it may."""
+    unprinted: int = 0
+    """Scans that are not printed, or not wholly."""
+
+    @property
+    def not_in_it(self) -> str:
+        """“13 documents are left out, kind unknown. 3 scans cannot be printed, or not wholly; a page of the packet says so.”"""
+        said, left, scans = [], len(self.left_out), self.unprinted
+        if left:
+            said.append(f"{of(left, 'document')} {'is' if left == 1 else 'are'} left out, kind unknown.")
+        if scans:
+            each = "a page of the packet says so" if scans == 1 else "a page of the packet says so of each"
+            said.append(f"{of(scans, 'scan')} cannot be printed, or not wholly; {each}.")
+        return " ".join(said)
 
 
 def in_sight(pages: Mapping[str, int], page: int) -> str:
@@ -39,4 +53,5 @@ def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
     bound, pdf = packets.preview(meeting, today, edition, progress)
     pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
     seconds, kept_in = time.perf_counter() - began, packets.kept_in(edition)
-    return Made(pdf, pages, bound.pages, bound.warnings, seconds, bound.left_out, kept_in)
+    unprinted = len(bound.placeholders)
+    return Made(pdf, pages, bound.pages, bound.warnings, seconds, bound.left_out, kept_in, unprinted)

@@ -89,9 +89,11 @@ class Review(Sheet):
         """The chosen row whole: criteria are long, and cells are not."""
         row = self.table.row(self.table.current() or 0)
         if row is not None:
-            what, _, _, line, box, was, will_be = row.texts
+            what, _, form, line, box, was, will_be = row.texts
             if what == NOT_NAMED:
-                self.whole.setText(f"{line}: the file does not name it, and it stays as it is. Delete it on its form.")
+                self.whole.setText(
+                    f"{form}: {line}\nThe file does not name it, and it stays as it is. Delete it on its form."
+                )
             elif what == "Changed":
                 self.whole.setText(f"{line}, {box}\nIs now: {was or 'empty'}\nWill be: {will_be or 'empty'}")
             else:
@@ -156,7 +158,11 @@ def _summary(plan: "Plan") -> str:
     plurals = {"line as it is": "lines as they are", "row that cannot be taken": "rows that cannot be taken"}
     plurals["line that the file does not name"] = "lines that the file does not name"
     said = ", ".join(of(count, one, plurals.get(one, "")) for count, one in parts if count)
-    return f"{of(plan.rows, 'row')}: {said or 'nothing'}.{STAYS if plan.unnamed else ''}"
+    if not plan.rows:
+        return (
+            "The file has headings and no rows below them. Nothing would change. Choose the file that holds the forms."
+        )
+    return f"{of(plan.rows, 'row')}: {said or 'nothing would change'}.{STAYS if plan.unnamed else ''}"
 
 
 def _rows(plan: "Plan") -> Iterator[plain.Row]:

@@ -1,0 +1,116 @@
+"""What minutes say of votes, roles and the quorum stays as it was on the day; a later change of the bylaws is for meetings to come."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import TODAY, dump
+from workbench.actions import committees, meetings
+from workbench.actions.meetings import keep_attendance
+from workbench.errors import WorkbenchError
+from workbench.lists import agenda, recusals
+from workbench.papers import minutes
+from workbench.records.committee import Committee, Seat
+from workbench.records.meeting import AgendaItem, Meeting, Recusal
+from workbench.rules import as_held
+
+
+@pytest.fixture
+def committee(office: Any, make: Any) -> Committee:
+    """Four who vote, a quorum of half of them."""
+    made = make(Committee, name="Credentials Committee", short="CC", level="Credentials committee", quorum=50)
+    for n in range(4):
+        make(Seat, committee=made, name=f"Dr. {n}", role="Chair" if n == 0 else "Member", votes=True)
+    return made
+
+
+def met(committee: Committee, make: Any, there: int = 2) -> Meeting:
+    made = make(Meeting, committee=committee, held=TODAY, starts="07:30")
+    make(AgendaItem, meeting=made, section="Other business", title="Peer review", application=None)
+    seats = committee.seats.order_by(Seat.id)
+    keep_attendance(made.id, {seat.id: "Present" if n < there else "Excused" for n, seat in enumerate(seats)}, TODAY)
+    return made
+
+
+def says(meeting: Meeting) -> Any:
+    made = minutes.minutes_of(meeting.id, TODAY)
+    return made.committee, made.present, made.quorum, made.chair, recusals.quorums(meeting.id)
+
+
+def seat_of(committee: Committee, n: int) -> Seat:
+    return list(committee.seats.order_by(Seat.id))[n]
+
+
+def change_everything(committee: Committee) -> None:
+    """A vote, a role, a name, the rule, and a seat more."""
+    chair, member = seat_of(committee, 0), seat_of(committee, 1)
+    chair.role, chair.name, member.votes = "Member", "Dr. Zero", False
+    assert committees.save_seat(chair) == committees.save_seat(member) == []
+    assert committees.save_seat(Seat(committee=committee, name="Dr. New", votes=True)) == []
+    found = Committee.get_by_id(committee.id)
+    found.name, found.short, found.quorum, found.quorum_basis = "Bylaws", "BY", 100, "At call to order"
+    assert committees.save_committee(found) == []
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_change_of_seats_and_bylaws_changes_only_meetings_to_come(
+    committee: Committee, make: Any, closed: bool
+) -> None:
+    meeting = met(committee, make)
+    make(Recusal, item=meeting.items.get(), seat=seat_of(committee, 0), reason="Relative")
+    if closed:
+        assert meetings.close_meeting(meeting.id, "07:30", "08:00", TODAY) == []
+    before = says(meeting)
+    assert "2 of 4 votes were there; the quorum is 2, counted per item: a quorum was present" in before[2]
+    assert before[0] == "Credentials Committee" and before[1][0] == "Dr. 0 (chair)"
+    change_everything(committee)
+    assert says(meeting) == before
+    (recused,) = recusals.of_meeting(meeting.id).values()
+    assert recused[0].name == "Dr. 0"
+    following = make(Meeting, committee=committee, held=TODAY + timedelta(days=30), starts="07:30")
+    ahead = agenda.read(following.id, TODAY)
+    assert ahead and (ahead.committee_name, ahead.voting, ahead.quorum) == ("Bylaws", 4, 4)
+
+
+def test_what_was_wrong_on_the_day_is_taken_anew_as_a_step(
+    committee: Committee, make: Any, assert_undoable: Any
+) -> None:
+    meeting = met(committee, make)
+    assert not meetings.counts_otherwise(meeting.id) and not meetings.take_anew(meeting.id)
+    assert committees.save_seat(Seat(committee=committee, name="Dr. Forgotten", votes=True)) == []
+    assert meetings.counts_otherwise(meeting.id)
+    assert_undoable(lambda: meetings.take_anew(meeting.id))
+    assert "2 of 5 votes were there; the quorum is 3" in says(meeting)[2]
+
+
+def test_it_is_kept_from_the_first_attendance_on_and_let_go_with_the_last(
+    committee: Committee, make: Any, assert_undoable: Any
+) -> None:
+    meeting = make(Meeting, committee=committee, held=TODAY)
+    seat = seat_of(committee, 0).id
+    assert_undoable(lambda: keep_attendance(meeting.id, {seat: "Present"}, TODAY))
+    kept = Meeting.get_by_id(meeting.id)
+    assert kept.as_held and as_held.members(kept) == as_held.members(meeting)
+    assert_undoable(lambda: keep_attendance(meeting.id, {seat: ""}, TODAY))
+    assert Meeting.get_by_id(meeting.id).as_held == ""
+
+
+def test_a_committee_that_decided_keeps_its_place_in_the_chain(committee: Committee, make: Any) -> None:
+    committee.level = "Governing board"
+    assert committees.save_committee(committee) == [], "nothing was decided yet"
+    met(committee, make)
+    before, committee.level = dump(), "Medical executive committee"
+    (said,) = committees.save_committee(committee)
+    assert said.field == "level" and "as a governing board" in said.message and "add a committee" in said.message
+    assert dump() == before
+
+
+def test_a_seat_of_which_attendance_is_recorded_is_not_deleted(committee: Committee, make: Any) -> None:
+    met(committee, make)
+    before = dump()
+    with pytest.raises(WorkbenchError, match=r"attendance of Dr. 3 is recorded at a meeting .* End the term instead"):
+        committees.delete_seats([seat_of(committee, 3).id])
+    assert dump() == before
+    extra = make(Seat, committee=committee, name="Dr. Never")
+    assert committees.delete_seats([extra.id]) == 1

@@ -1,0 +1,65 @@
+"""A committee as it stood at a meeting: its name, its quorum rule and its seats, kept with the meeting from the first attendance on.
+
+Bylaws change, and members come and go: what the minutes of a meeting say of votes and of the quorum stays as it was."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from workbench.records.meeting import Meeting
+from workbench.rules import quorum
+from workbench.rules.quorum import Member, Members
+
+_DAYS = ("starts", "ends")
+_OF_TODAY = ("provider", "email", "gone")
+"""What a seat says of a person is as the person's file has it now: where mail goes, and whose file it is after two were joined."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a meeting must know of its committee."""
+
+    name: str
+    short: str
+    level: str
+    quorum_rule: str
+    quorum: int
+    quorum_basis: str
+
+
+def committee(meeting: Meeting) -> Body:
+    """The committee as it stood at a meeting; of one that nobody has come to yet, as it is now."""
+    return Body(**json.loads(meeting.as_held)["committee"]) if meeting.as_held else _now(meeting.committee)  # type: ignore[arg-type]
+
+
+def members(meeting: Meeting) -> Members:
+    """All seats of the committee, past and to come, as they stood at a meeting; of one that nobody has come to yet, as they are now."""
+    now = quorum.members_of(meeting.committee_id)  # type: ignore[attr-defined]
+    if not meeting.as_held:
+        return now
+    by_seat = {each.seat: each for each in now}
+    return tuple(_member(values, by_seat.get(values["seat"])) for values in json.loads(meeting.as_held)["seats"])  # type: ignore[arg-type]
+
+
+def written(meeting: Meeting) -> str:
+    """The committee and its seats as they are now, as a meeting keeps them."""
+    seats = [asdict(each) for each in quorum.members_of(meeting.committee_id)]  # type: ignore[attr-defined]
+    seats = [{name: value for name, value in each.items() if name not in _OF_TODAY} for each in seats]
+    whole = {"committee": asdict(_now(meeting.committee)), "seats": seats}
+    return json.dumps(whole, ensure_ascii=False, default=date.isoformat)
+
+
+def differs(meeting: Meeting) -> bool:
+    """Whether the committee or its seats are otherwise now than the meeting keeps them."""
+    return bool(meeting.as_held) and meeting.as_held != written(meeting)
+
+
+def _now(committee: Any) -> Body:
+    return Body(**{each.name: getattr(committee, each.name) for each in fields(Body)})
+
+
+def _member(values: dict[str, Any], now: Member | None) -> Member:
+    days = {name: date.fromisoformat(values[name]) if values[name] else None for name in _DAYS}
+    kept = Member(**{**values, **days})
+    return replace(kept, **{name: getattr(now, name) for name in _OF_TODAY}) if now else kept
