@@ -107,3 +107,33 @@ def test_beside_a_kind_of_credential_its_number_is_its_own(heading):
 
 def test_a_doctor_number_where_no_credential_is_named_is_the_doctors():
     assert columns_of("Doc Number", cells=[(f"40{n}",) for n in range(6)]) == ["identifier.doctor_number"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Emergency Contact", "Emergency Contact Name", "Spouse", "Next of Kin", "Reference 1", "Attorney"]
+)
+def test_beside_somebody_who_can_only_be_another_nothing_is_the_members_whatever_the_values_say(heading):
+    cells = [("Maria" if n < 2 else f"Omar Hill{n}", f"312-555-010{n}", f"a{n}@example.org") for n in range(6)]
+    assert columns_of(heading, "Phone", "Email", cells=cells) == [None] * 3
+    said = [(who if n < 2 else "", call, mail) for n, (who, call, mail) in enumerate(cells)]
+    assert columns_of(heading, "Phone", "Email", cells=said) == [None] * 3
+    with_own = [(who, call, STREET, f"219-555-010{n}") for n, (who, call, _) in enumerate(cells)]
+    found = columns_of(heading, "Phone", "Office Address", "Phone", cells=with_own)
+    assert found == [None, None, "provider.street", "provider.phone"]
+
+
+def test_two_members_of_one_house_have_their_phones_at_home():
+    cells = [
+        (STREET if n < 2 else f"{n} Elm St", "Gary", f"312-555-010{n}", f"{n} Z St", f"219-555-010{n}")
+        for n in range(6)
+    ]
+    found = columns_of("Home Address", "City", "Phone", "Office Address", "Phone", cells=cells)
+    assert found == [None, None, None, "provider.street", "provider.phone"]
+
+
+@pytest.mark.parametrize("heading", ["Office Manager", "Supervising MD", "Covering Physician"])
+def test_one_name_that_comes_again_does_not_tell_whose_a_phone_is(heading):
+    cells = [(f"Hill{max(n, 1)}, Al, MD", f"312-555-010{n}") for n in range(6)]
+    assert columns_of(heading, "Phone", cells=cells)[1] is None
+    most = [(f"Hill{n % 2}, Al, MD", call) for n, (_, call) in enumerate(cells)]
+    assert columns_of(heading, "Phone", cells=most)[1] == "provider.phone"

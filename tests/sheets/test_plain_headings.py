@@ -75,6 +75,9 @@ FACILITIES = {
     "a practice": (("Primary Facility",), ("Prairie Orthopaedics",), None),
     "a payer's practice": (("Facility Name", "Address", "City"), ("Prairie Orthopaedics",), None),
     "a facility of ours with its address": (("Facility Name", "Address", "City"), OURS, "appointment.facility"),
+    "practices called facilities": (("Facility Name",), ("Lakeside Medical Group", "Heartland Cardiology"), None),
+    "a house among practices": (("Facility Name",), ("Lakeside Medical Group", OURS[0]), "appointment.facility"),
+    "a surgery center": (("Facility Name",), ("Lake Surgery Center", "Mercy Clinic"), "appointment.facility"),
     "a new facility": (("Facility",), ("North Campus",), "appointment.facility"),
 }
 
@@ -86,3 +89,22 @@ def test_a_hospital_is_a_facility_only_where_the_office_has_all(name):
     rows = [[who, npi, named[n % len(named)], *rest] for n, (who, npi) in enumerate(zip(NAMES, NPIS, strict=False))]
     (reading,) = recognize(book([["Name", "NPI", *heads], *rows]), facilities_of_office=OURS)
     assert reading.columns[2] == truth
+
+
+# What stands under a license's name, the headings beside it, what both mean
+LICENSED = {
+    "degrees": (("Licensure", "License No"), ["DO", "NP", "PA-C"], ["provider.degree", "license.number"]),
+    "degrees alone": (("License",), ["MD", "CRNA"], ["provider.degree"]),
+    "degrees that are states too": (("Licensure", "License No"), ["MD", "PA"], [None, "license.number"]),
+    "states": (("License", "License No"), ["MD", "VA"], ["license.state", "license.number"]),
+    "states by their heading": (("License State", "License No"), ["MD"], ["license.state", "license.number"]),
+    "states beside a degree": (("License", "Degree"), ["MD"], ["license.state", "provider.degree"]),
+}
+
+
+@pytest.mark.parametrize("name", LICENSED)
+def test_degrees_under_a_license_are_no_states(name):
+    heads, said, truth = LICENSED[name]
+    rest = {"License No": "036-1234", "Degree": "DO"}
+    cells = [(said[n % len(said)], *(rest[head] for head in heads[1:])) for n in range(6)]
+    assert columns_of(*heads, cells=cells) == truth

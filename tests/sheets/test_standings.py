@@ -64,8 +64,12 @@ def test_a_status_beside_a_name(tmp_path, name, status):
 
 
 @pytest.mark.parametrize(
-    "name", ["NGO, Ruth, MD, PGY-3", "NGO, Ruth, MD (PGY 3)", "Ruth Ngo, MD PGY3", "NGO, Ruth, MD [PGY-3]"]
-)
+    "name",
+    [
+        "NGO, Ruth, MD, PGY-3", "NGO, Ruth, MD (PGY 3)", "Ruth Ngo, MD PGY3", "NGO, Ruth, MD [PGY-3]",
+        "NGO, Ruth, MD ([PGY-3])", "NGO, Ruth [PGY 3], MD",
+    ],
+)  # fmt: skip
 def test_a_year_of_training_is_no_name_and_no_degree(first, name):
     values = first(name=name)
     assert (values["provider.last"], values["provider.first"], values["provider.degree"]) == ("Ngo", "Ruth", "MD")

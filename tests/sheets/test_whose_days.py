@@ -11,10 +11,15 @@ SAID = {
     "license": "036-1", "dea": "BA1111119", "carrier": "ISMIE", "board": "American Board of Surgery",
     "medicaid": "0123456", "category": "Courtesy", "hospital": "Mercy Hospital", "practice": "Acme Clinic",
     "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
+    "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
+    "chair": "Dr. Hill",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
 NOBODYS = {"Eff Date": None, "Exp Date": None}
+
+NO_TERM = {"Term Start": None, "Term End": None}
+OWN_TERM = {"Term Start": "appointment.starts", "Term End": "appointment.ends"}
 
 
 def of(sort):
@@ -54,6 +59,24 @@ MEANT = {
     "a number far from a license": {"License #": "license.number", "CLIA #": None, **NOBODYS},
     "an end that says elsewhere": {"CLIA #": None, **NOBODYS, "Appt To": "appointment.ends"},
     "a category": {"Staff Category": "provider.category", **TERM},
+    "a visa": {"Visa Type": None, **NOBODYS},
+    "a visa beside the term": {"Visa Type": None, **NOBODYS, "Appt From": "appointment.starts", "Appt To": "appointment.ends"},
+    "a faculty": {"Faculty Appointment": None, **NOBODYS},
+    "an academic rank": {"Academic Rank": None, "Start Date": None, "End Date": None},
+    "temporary privileges": {"Temporary Privileges": None, **NOBODYS},
+    "admitting privileges": {"Admitting Privileges": None, **NOBODYS},
+    "a committee": {"Committee Role": None, **NOBODYS},
+    "a committee's term": {"Committee": None, **NO_TERM},
+    "a committee's term beside the own": {
+        "Committee": None, **NO_TERM, "Appt From": "appointment.starts", "Appt To": "appointment.ends",
+    },
+    "the term behind a committee's": {
+        "Committee": None, **NO_TERM, "Staff Category": "provider.category", "Effective Date": "appointment.starts",
+    },
+    "a chair's term": {"Dept Chair": None, **NO_TERM},
+    "the own term": {"Staff Category": "provider.category", **OWN_TERM},
+    "the own term behind what is not known": {"Parking": None, "Notes 7": None, **OWN_TERM},
+    "what a committee decided": {"Credentials Committee": None, **TERM},
     "privileges": {"Privileges Granted": None, **TERM},
     "a last credential before the term": {
         "License #": "license.number", "Lic Exp": "license.expires", "Effective Date": "appointment.starts",
@@ -90,7 +113,7 @@ def cell(heading):
         return "Full"
     if any(word in said for word in ("exp", "end", " to", "next")):
         return LATER if "appt" in said else DAY
-    if any(word in said for word in ("date", "from")):
+    if any(word in said for word in ("date", "from", "term start")):
         return PAST
     if "phone" in said:
         return "800-555-0101"

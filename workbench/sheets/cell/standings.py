@@ -14,7 +14,7 @@ Notes = dict[int, list[str]]
 _FULL = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}"
 _SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
 _YEAR = r"\bPGY[\s-]?([1-9]|[IV]{1,3})\b"
-_TRAINING = re.compile(rf"[\s,(\[{{–-]*{_YEAR}[)\]}}]?", re.IGNORECASE)
+_TRAINING = re.compile(rf"[\s,(\[{{–-]*{_YEAR}[)\]}}]*", re.IGNORECASE)
 _TRAINING_AND_MORE = re.compile(rf"[\s,–-]*[(\[{{]\s*([^()\[\]{{}}]*{_YEAR}[^()\[\]{{}}]*?)\s*[)\]}}]", re.IGNORECASE)
 """A year of training in brackets, with what else stands there: "(Surgery PGY-3)"."""
 _BESIDE_NAMES = (

@@ -17,7 +17,7 @@ from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.placing import STANDING, Placing
 from workbench.sheets.column.profile import fits
-from workbench.sheets.column.whose_days import NOBODY
+from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 
 
 class Columns(Placing):
@@ -63,7 +63,8 @@ class Columns(Placing):
         """ "Policy Period": both days of what its heading names, or of the credential on its left."""
         left = self._left if isinstance(self._left, Credential) and self._left.sort in by_place.TERMED else None
         parts = [f"{spans.APPOINTMENT}.{part}" for part in ("starts", "ends")]
-        is_bare_term = not found.known and left is None and spans.says_term(self._texts[column], self._synonyms)
+        is_bare_term = not found.known and left is None and self._left != OTHER_THING
+        is_bare_term = is_bare_term and spans.says_term(self._texts[column], self._synonyms)
         if (found.targets or is_bare_term) and not (self._taken | self._explicit).intersection(parts):
             self._taken.update(parts)
             self._left = spans.APPOINTMENT
@@ -126,6 +127,8 @@ class Columns(Placing):
             self._status_left_out = column
         elif self._is_of_what_was_left_out(column, found):
             self._is_nobodys(column, "as it stands, it is about a column that is left out")
+        elif self._is_term_of_another(column):
+            self._leave_to_its_neighbor(column)
         elif column in self.may_mean:
             self._left = "appointment"
         elif board := beside.board_of(column, found, self._texts, self._placed):
@@ -150,6 +153,14 @@ class Columns(Placing):
         return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
             self._status_left_out
         )
+
+    def _is_term_of_another(self, column: int) -> bool:
+        is_behind = column - 1 in self._nobodys
+        return whose_days.is_others_term(column, self._left, is_behind, self._texts, self._meanings, self._synonyms)
+
+    def _leave_to_its_neighbor(self, column: int) -> None:
+        self._is_nobodys(column, "as it stands, it is about the column on its left")
+        self._meanings[column] = UNKNOWN  # no other day gives way to it
 
     def _take_by_words(self, column: int, found: Meaning) -> None:
         if found.targets and not found.weak:
@@ -190,7 +201,7 @@ class Columns(Placing):
         """An unknown heading, or none, over cells that leave no doubt."""
         words = normal(self._texts[column], self._synonyms.words).split()
         if words:
-            self._left = whose_days.behind(self._texts[column], self._left, self._synonyms)
+            self._left = whose_days.behind(self._texts[column], self._look(column), self._left, self._synonyms)
         has_dea = any(m.sort == "dea" and m.attributes in ((), ("number",)) for m in self._meanings.values())
         found = by_values.told(words, self._look(column), self._explicit | self._taken, has_dea)
         if found is None:

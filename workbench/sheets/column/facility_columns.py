@@ -18,7 +18,7 @@ _OTHER_TIMES = re.compile(
     r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
 )
 AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
-MOSTLY = 0.9
+MOSTLY, SOME_PRACTICES = 0.9, 0.5
 OUT, IN = (
     Option("out", "left out"),
     Option("in", "each is a facility: its cells are the staff there"),
@@ -97,6 +97,7 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
         texts = [cells.typed(row.cells[at]) for row in reading.rows if row.cells[at] is not None]
         phrase = normal(reading.headings.get(at, ""), synonyms.words)
         is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
+        is_said = is_said or _are_practices(texts, names)
         if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
             continue
         if any(facilities.several(text) for text in texts):  # "Mercy (Active)": the staff there
@@ -105,6 +106,14 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
         reading.columns[at] = AFFILIATION if is_hospital else None
         why = "is read as hospitals elsewhere" if is_hospital else "is left out"
         reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
+
+
+def _are_practices(texts: Collection[str], names: Collection[str]) -> bool:
+    """Whether groups of physicians stand under "Facility Name", and no house: nobody is appointed at a medical group."""
+    if any(facilities.is_house(text) or text.casefold() in names for text in texts):
+        return False
+    said = _lines("practice_words")
+    return sum(1 for text in texts if _words(text) & said) >= SOME_PRACTICES * len(texts)
 
 
 def _has_an_address(at: int, reading: SheetReading) -> bool:

@@ -11,6 +11,7 @@ from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
 
+DEGREE, MOSTLY_DEGREES = "provider.degree", 0.9
 LEFT_ON, CONTACT = "provider.left_on", "practice.contact"
 OF_CONTACT = {f"provider.{name}": f"practice.{name}" for name in ("phone", "email", "fax")}
 """What right of a practice's credentialing contact is the contact's."""
@@ -33,6 +34,7 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     }
     found |= _standings(texts, found, look, synonyms)
     found |= _under_states(texts, found, look)
+    found |= _licensed_as(found, look)
     found |= dict.fromkeys(_of_members_alone(found, look), UNKNOWN)
     return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
 
@@ -48,6 +50,17 @@ def _standings(
         if normal(text, synonyms.words) == "standing"
         if not any(0 < at - hospital <= NEAR for hospital in at_hospitals)
         if look(at).count and look(at).share(words.category) >= 0.6
+    }
+
+
+def _licensed_as(meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> dict[int, Meaning]:
+    """ "Licensure: MD, DO, NP": degrees, where no other column has them. MD and PA alone are states as well, and not sure."""
+    if any(DEGREE in found.targets for found in meanings.values()):
+        return {}
+    over = {at: look(at) for at, found in meanings.items() if found.sort == "license" and not found.attributes}
+    degrees = {at: each for at, each in over.items() if each.count and each.share(words.degrees_in) >= MOSTLY_DEGREES}
+    return {
+        at: UNKNOWN if all(map(places.code, each.distinct())) else Meaning((DEGREE,)) for at, each in degrees.items()
     }
 
 

@@ -3,12 +3,13 @@
 "Home Address, City, Zip, Phone": the last three are the home's, until a heading says something else of the person.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
-from workbench.sheets.column import profile
+from workbench.sheets.column import own_numbers, profile
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.neighbors import CONTACT
 from workbench.sheets.column.profile import Profile
@@ -44,8 +45,9 @@ _TITLES = frozenset(
 _PHYSICIANS = frozenset({"MD", "DO", "DPM", "DDS", "DMD", "MBBS"})
 """Degrees of those who supervise; an NP or a PA-C behind a supervisor is the person supervised."""
 MOST = 0.6
-FEW = 0.1
-"""The share of rows in which a value stands without the name beside it, from which it is not that name's."""
+FEW, MANY = 0.1, 0.5
+"""The share of rows in which a value stands without the name beside it, from which it is not that name's: of a supervisor, whom
+physicians have not, and of anybody else."""
 
 
 @dataclass
@@ -61,6 +63,11 @@ class _Run:
     """Whether it is about somebody, and no row says anything of that somebody so far."""
     of_place: bool = False
     """Whether it is a carrier or a hospital, whose phone stands behind its town or is told by the values."""
+    is_sure: bool = False
+    """Whether it can only be about somebody else, as a spouse or a home, whatever the values beside it say."""
+    is_supervisor: bool = False
+    own_numbers: Mapping[str, int | None] = field(default_factory=dict)
+    """By sort the column from which on numbers behind a clinician are the member's."""
     way: str = ""
     """How to reach a place, where a heading says that of it: behind "Carrier Phone" a "Phone" is another's."""
 
@@ -87,7 +94,8 @@ def others(
         opened = _run_of(texts[column], "" if weak else own, meanings[column], look(column), synonyms)
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         if opened:
-            run = replace(opened, at=column)
+            run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
+            run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
         elif is_their_kind and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
             run.take(look(column))
@@ -101,6 +109,24 @@ def others(
     return found
 
 
+def _own_numbers(
+    run: _Run,
+    texts: Mapping[int, str],
+    meanings: Mapping[int, Meaning],
+    look: Callable[[int], Profile],
+    seen: set[str],
+    synonyms: Synonyms,
+) -> dict[str, int | None]:
+    """Where the member's own numbers begin behind somebody, of sorts that no column on the left holds."""
+    end = next((at for at in sorted(texts) if at > run.at and speaks_of_others(texts[at], synonyms)), max(texts) + 1)
+    return {
+        sort: own_numbers.begin(
+            sort, run.at, end, meanings, look, lambda each: _told_by_values(run, look(run.at), each)
+        )
+        for sort in NUMBERS & run.theirs - seen
+    }
+
+
 def _ends(run: _Run, found: Meaning, phrase: list[str], synonyms: Synonyms) -> bool:
     """Whether what follows a column is the person's again; behind a carrier also a day of the policy says so."""
     is_own = bool(OWN.intersection(phrase)) and not _names_another(phrase, synonyms)
@@ -111,7 +137,8 @@ def _run_of(text: str, own: str, found: Meaning, look: Profile, synonyms: Synony
     """What a heading opens, about which the columns to its right may be; None for most."""
     phrase = normal(text, synonyms.words).split()
     if opened := _opened(phrase, own, look, synonyms) or _of_background(found.sort):
-        return _Run(text, opened, is_empty="provider.email" in opened and not look.count)
+        is_sure = not synonyms.others["alone"].isdisjoint(phrase)
+        return _Run(text, opened, is_empty="provider.email" in opened and not look.count, is_sure=is_sure)
     if opened := _of_place(found, phrase, look, synonyms):
         return _Run(text, opened, of_place=True, way="" if found.known else phrase[-1])
     return None
@@ -223,28 +250,36 @@ def _is_somebody(text: str) -> bool:
 
 def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[[int], Profile]) -> bool:
     """Whether a column is about the heading on its left, where it may be the person's own as well."""
+    if (own_from := run.own_numbers.get(own)) is not None:
+        return column < own_from
     if own in NUMBERS and not (run.holds_numbers or own in seen) or own == NAME and seen.isdisjoint(NAMES):
         return False
     is_told = run.holds_numbers or "provider.npi" in run.theirs and own not in seen
     if run.is_empty and is_told and look(column).count:
         return False  # "Supervising Physician, Supervisor NPI" without a word in them: nobody has what follows but the person
-    told = _told_by_values(look(run.at), look(column))
+    told = _told_by_values(run, look(run.at), look(column))
     if run.of_place and not run.way and own in CALLS | {"provider.zip"} and told is not False:
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
         return run.holds_numbers or bool(told) and len(look(run.at).distinct()) > 1
     return told if told is not None else True
 
 
-def _told_by_values(left: Profile, look: Profile) -> bool | None:
-    """Whether values belong to the names beside them; None where nothing tells.
+def _told_by_values(run: _Run, left: Profile, look: Profile) -> bool | None:
+    """Whether values belong to the names beside them; None where nothing tells, or the heading alone does.
 
-    A value without a name beside it is not that name's, nor are different values beside the same name.
+    A value without a name beside it is not that name's, nor are different values beside the same name: but a few such rows
+    are a couple, or a name that was forgotten.
     """
+    if run.is_sure:
+        return None
     pairs = [(who, cell) for who, cell in zip(left.rows, look.rows, strict=False) if cell is not None]
     alone = sum(1 for who, _ in pairs if who is None)
-    if alone and alone >= FEW * len(pairs) and left.count and left.share(_is_name) >= 0.5:
+    least = FEW if run.is_supervisor else MANY
+    if alone and alone >= least * len(pairs) and left.count and left.share(_is_name) >= 0.5:
         return False
-    return agree_beside(left, look)
+    agreed = agree_beside(left, look)
+    again = sum(count for who, count in Counter(who for who, _ in pairs if who is not None).items() if count > 1)
+    return None if agreed is False and again < MANY * len(pairs) else agreed
 
 
 def agree_beside(left: Profile, look: Profile) -> bool | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from workbench.sheets.asking import Question
+from workbench.sheets.column import others
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY
 from workbench.sheets.column.profile import Profile
@@ -23,7 +24,7 @@ def begins(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms: S
         who = means[at].targets
         if not who or not _WHO.intersection(who):
             continue
-        if who in seen and (_is_apart(at, texts, look) or _comes_again(seen[who], at, means)):
+        if who in seen and (_is_apart(at, texts, look) or _comes_again(seen[who], at, texts, synonyms)):
             return at
         seen.setdefault(who, at)
     return None
@@ -33,13 +34,31 @@ def _is_apart(at: int, texts: Mapping[int, str], look: Callable[[int], Profile])
     return at > 0 and not texts.get(at - 1) and not look(at - 1).count
 
 
-def _comes_again(first: int, at: int, means: Mapping[int, Meaning]) -> bool:
-    """Whether the headings after the second one are those after the first, or one of them says again who is meant."""
+def _comes_again(first: int, at: int, texts: Mapping[int, str], synonyms: Synonyms) -> bool:
+    """Whether the headings after the second one are those after the first, or one of them says again who is meant.
+
+    The NPI of somebody beside the person, and the license behind it, are no second table."""
+    means = {column: meaning(text, synonyms) for column, text in texts.items() if text}
     after, before = means.get(at + 1, UNKNOWN), means.get(first + 1, UNKNOWN)
-    if after != UNKNOWN and after == before and first + 1 < at:
+    is_theirs = _is_behind_another(at, texts, means, synonyms)
+    if after != UNKNOWN and after == before and first + 1 < at and not is_theirs:
         return True
     left = {found.targets for column, found in means.items() if column < at}
-    return any(found.targets in left and _WHO.intersection(found.targets) for c, found in means.items() if c > at)
+    who = frozenset(others.NAMES) if is_theirs else _WHO
+    return any(found.targets in left and who.intersection(found.targets) for c, found in means.items() if c > at)
+
+
+def _is_behind_another(at: int, texts: Mapping[int, str], means: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+    """Whether a number stands behind somebody beside the person, through what is said of that somebody."""
+    if others.NAMES.intersection(means[at].targets):
+        return False
+    for column in range(at - 1, -1, -1):
+        if others.speaks_of_others(texts.get(column, ""), synonyms):
+            return True
+        found = means.get(column, UNKNOWN)
+        if not (found.sort in others.NUMBERS or others.PERSONAL.intersection(found.targets)):
+            return False
+    return False
 
 
 def left_out(sheet: str, label: str, begins_at: int, rows: Sequence[tuple[Cell, ...]]) -> Question:

@@ -6,9 +6,11 @@ behind a thing that we do not keep it is nobody's, and never the term of an appo
 
 from collections.abc import Mapping
 
+from workbench.sheets.cell import words
 from workbench.sheets.column import by_place
 from workbench.sheets.column.credentials import Credential
-from workbench.sheets.column.headings import Meaning, Synonyms, normal
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, normal
+from workbench.sheets.column.profile import Profile
 
 NOBODY = "nobody"
 """What stands on the left of a column behind a thing that has no days with us."""
@@ -16,6 +18,11 @@ OTHER_THING = "other thing"
 """The same, where a heading says what it is: a network, a plan, a contract."""
 BARE = frozenset({"effective date", "initial date", "original date"})
 """Headings over a day of the appointment that say not of what it is."""
+BARE_TERMS = frozenset(
+    ["term start", "term start date", "term begin", "term from", "term starts", "term begins"]
+    + ["term end", "term end date", "term ends", "term to", "term expires", "term expires date"]
+)
+"""Headings over the term of the appointment, or of what stands beside them: a committee, a chair."""
 BARE_ENDS = frozenset({"term date", "termination date", "termed", "termed date"})
 """Headings over the day on which somebody left, or something beside the person ended."""
 OF_CREDENTIALS = frozenset(
@@ -28,6 +35,7 @@ OF_STATUS = frozenset(
 )
 _NOT_KEPT = frozenset({"identifier", "practice"})
 _APPOINTMENT = "appointment."
+_DATED = 0.5
 
 
 def is_bare(text: str, synonyms: Synonyms) -> bool:
@@ -46,8 +54,10 @@ def has_no_days(target: str) -> bool:
     return target.partition(".")[0] in _NOT_KEPT or target in ("provider.employment", "provider.supervisor")
 
 
-def behind(text: str, left: Credential | str | None, synonyms: Synonyms) -> Credential | str | None:
+def behind(text: str, look: Profile, left: Credential | str | None, synonyms: Synonyms) -> Credential | str | None:
     """What stands on the left of the columns behind one that is not read: the same still, the staff, or a thing not kept."""
+    if is_thing_of_its_own(text, look, synonyms):
+        return OTHER_THING
     if is_of_its_group(text, left, synonyms):
         return left
     said = set(normal(text, synonyms.words).split())
@@ -56,16 +66,32 @@ def behind(text: str, left: Credential | str | None, synonyms: Synonyms) -> Cred
     return OTHER_THING if synonyms.same_group["other_things"] & said else NOBODY
 
 
+def is_thing_of_its_own(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """ "Visa Type", "Faculty Appointment", "Committee": whether a heading is about something that has a term of its own, and
+    that no appointment has. A committee's decision, as its day or "Approved", is about the appointment."""
+    said, groups = set(normal(text, synonyms.words).split()), synonyms.same_group
+    if not groups["own_terms"].isdisjoint(said):
+        return True
+    seats = groups["seats"] & said
+    is_decision = not look.count or look.days >= _DATED or look.share(_is_decided) >= _DATED
+    return bool(seats) and groups["decisions"].isdisjoint(said) and not is_decision
+
+
+def _is_decided(text: str) -> bool:
+    return words.is_yes_or_no(text) or not set(text.casefold().split()).isdisjoint(load_synonyms().lines["decisions"])
+
+
 def is_of_its_group(text: str, left: object, synonyms: Synonyms) -> bool:
     """Whether a heading is about the credential on its left: "License Type", "Sched" behind a DEA number, "Retro Date" behind
-    a policy; and about no other thing, as "Network Type" is."""
+    a policy; and about no other thing, as "Network Type" is. Behind no credential it has no other word: "Type", "Source"."""
     phrase = normal(text, synonyms.words)
     said, groups = set(phrase.split()), synonyms.same_group
     if not said or not groups["other_things"].isdisjoint(said):
         return False
-    sort = left.sort if isinstance(left, Credential) else ""
-    named = any(f" {each} " in f" {phrase} " for of, each in synonyms.sorts if of == sort)
-    return named or not (groups["any"] | groups.get(sort, frozenset())).isdisjoint(said)
+    if not isinstance(left, Credential):
+        return said <= groups["any"]
+    named = any(f" {each} " in f" {phrase} " for of, each in synonyms.sorts if of == left.sort)
+    return named or not (groups["any"] | groups.get(left.sort, frozenset())).isdisjoint(said)
 
 
 def is_of_credential(left: Credential) -> bool:
@@ -90,6 +116,22 @@ def says_elsewhere(
         found.targets == (target,) and at != column and _is_told(at, found, texts, synonyms)
         for at, found in meanings.items()
     )
+
+
+def is_others_term(
+    column: int,
+    left: object,
+    is_behind_nobodys: bool,
+    texts: Mapping[int, str],
+    meanings: Mapping[int, Meaning],
+    synonyms: Synonyms,
+) -> bool:
+    """ "Committee, Term Start, Term End": whether a bare term is that of the thing on its left, and not the appointment's."""
+    found = meanings[column]
+    if normal(texts[column], synonyms.words) not in BARE_TERMS or not found.targets:
+        return False
+    is_said = left == NOBODY and says_elsewhere(found.targets[0], column, texts, meanings, synonyms)
+    return left == OTHER_THING or is_behind_nobodys or is_said
 
 
 def _is_told(column: int, found: Meaning, texts: Mapping[int, str], synonyms: Synonyms) -> bool:
