@@ -161,7 +161,8 @@ class PacketOffice:
         self._credentials(made)
         for sort, source in (
             ("OIG exclusion list (LEIE)", "OIG"), ("SAM exclusions", "GSA"),
-            ("State Medicaid exclusions", "HFS"), ("Identity", "Passport"), ("Background check", "Prairie Screening"), ("Health attestation", "Application"),
+            ("State Medicaid exclusions", "HFS"), ("Identity", "Passport"),
+            ("Background check", "Prairie Screening"), ("Health attestation", "Application"),
         ):  # fmt: skip
             self.make(
                 Check, provider=made, sort=sort, done=date(2026, 11, 10), source=source, by="Alvarez",
