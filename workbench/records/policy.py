@@ -30,9 +30,7 @@ class Policy:
     zone: str = field(default="", metadata={"label": "Time zone of the hospital"})
     mec_counted: str = field(
         default="Members who vote",
-        metadata={
-            "label": "Among whom of the MEC physicians must be the majority (ask counsel: the rule says members)"
-        },
+        metadata={"label": "MEC: physicians are the majority of (ask counsel)"},
     )
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
@@ -42,7 +40,7 @@ class Policy:
     term_months: int = field(default=36, metadata={"label": "Longest term of an appointment (months)"})
     oppe_late: str = field(
         default="On the day of the limit",
-        metadata={"label": "Ongoing evaluation (OPPE) is late (strict: twelve months is periodic; bodies differ)"},
+        metadata={"label": "Ongoing evaluation (OPPE) is late (bodies differ)"},
     )
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",

@@ -10,9 +10,9 @@ from workbench.lists.columns import field_at
 from workbench.lists.saved import Asked
 from workbench.records.words import within
 from workbench.store import database
-from workbench.ui.saved_views import SavedViews
 
 if TYPE_CHECKING:
+    from workbench.ui.saved_views import SavedViews
     from workbench.ui.window import Window
 
 
@@ -56,6 +56,8 @@ def narrow_again(window: Window, lists: list[Narrowed]) -> str:
 
 
 def _views(window: Window, key: str) -> Iterator[SavedViews]:
+    from workbench.ui.saved_views import SavedViews  # the start does not wait for how lists are printed
+
     yield from window.page(key).findChildren(SavedViews)
 
 

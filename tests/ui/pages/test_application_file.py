@@ -232,7 +232,7 @@ def test_a_grant_sets_the_appointment_and_closes_the_page_for_moves(page: Applic
     granting.go()
     term = Appointment.get()
     assert (term.starts, term.ends) == (date(2027, 1, 1), date(2028, 12, 31))
-    assert Provider.get_by_id(asked.provider.id).status == "Active"
+    assert Provider.get_by_id(asked.provider.id).status == "Applicant", "until the term begins"
     assert PrivilegeRequest.get().decision == "Granted"
     assert page.file.closed == "Approved on Nov 24 2026"
     assert not any(each.isEnabled() for each in (page.forward, page.back, page.grant, page.close_it))

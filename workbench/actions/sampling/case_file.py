@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from workbench.actions.sampling import terms
-from workbench.actions.sampling.evidence import Rows, checked, volumes, write
+from workbench.actions.sampling.evidence import MEDICAID, Rows, checked, volumes, write
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import COMPETENCIES, Application, Claim, RedFlag, Reference
 from workbench.records.background import Education, WorkHistory
@@ -85,6 +85,7 @@ class CaseFile:
         sorts = [
             ("OIG exclusion list (LEIE)", screened, f"File of {month}"),
             ("SAM exclusions", screened, f"Extract of {month}"),
+            (MEDICAID, screened, f"File of {month}"),
             ("Health attestation", self._day(1), "Attested on the application"),
         ]
         if self._initial:

@@ -72,6 +72,9 @@ def _query(rows: Rows, person: Provider, today: date, rng: random.Random) -> Non
     )
 
 
+MEDICAID = "State Medicaid exclusions"
+
+
 def _check(rows: Rows, person: Provider, today: date, initial: date, rng: random.Random) -> None:
     by = rng.choice(pool("names")["verifiers"])
     screened = terms.days_on(today.replace(day=1), 9)
@@ -81,6 +84,7 @@ def _check(rows: Rows, person: Provider, today: date, initial: date, rng: random
         ("Background check", terms.days_on(initial, -33), "Prairie Background Services"),
         ("OIG exclusion list (LEIE)", screened, f"File of {screened:%B %Y}"),
         ("SAM exclusions", screened, f"Extract of {screened:%B %Y}"),
+        (MEDICAID, screened, f"File of {screened:%B %Y}"),
     ):
         rows[Check].append(checked(person.id, sort, done, source, by))
 

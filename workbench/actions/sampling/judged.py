@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.actions.sampling import excepted, terms
-from workbench.actions.sampling.evidence import write
+from workbench.actions.sampling.evidence import MEDICAID, write
 from workbench.actions.sampling.short_terms import short_terms, suspended, volunteer
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -22,18 +22,11 @@ from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.records.verification import Verification, VerificationSource
 
 Rows = list[dict[str, Any]]
-MEDICAID = "State Medicaid exclusions"
 
 
 def keep(today: date, seed: int) -> None:
-    """Write what is kept of everybody: the state's list, letters, focused evaluations, looks before each renewal."""
+    """Write what is kept of everybody: letters, focused evaluations, looks before each renewal."""
     rng = random.Random(f"kept {seed}")
-    searched = Check.select(Check.provider, Check.done, Check.by).where(Check.sort == "SAM exclusions").tuples()
-    rows = {
-        (who, done): {"provider": who, "sort": MEDICAID, "done": done, "source": f"File of {done:%B %Y}", "by": by}
-        for who, done, by in searched
-    }
-    write({Check: list(rows.values())})
     for each in Application.select().where(Application.decided.is_null(False)):
         each.told = min(today, terms.days_on(each.decided, 6))
         each.save()
