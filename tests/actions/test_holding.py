@@ -9,7 +9,7 @@ from tests.conftest import TODAY, dump
 from workbench.actions import committees, meetings
 from workbench.actions.meetings import keep_attendance
 from workbench.errors import WorkbenchError
-from workbench.lists import agenda, recusals
+from workbench.lists import agenda, meetings_around, recusals
 from workbench.papers import minutes
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
@@ -82,6 +82,30 @@ def test_what_was_wrong_on_the_day_is_taken_anew_as_a_step(
     assert meetings.counts_otherwise(meeting.id)
     assert_undoable(lambda: meetings.take_anew(meeting.id))
     assert "2 of 5 votes were there; the quorum is 3" in says(meeting)[2]
+
+
+def test_the_bylaws_of_the_day_stay_when_its_seats_are_taken_anew(committee: Committee, make: Any) -> None:
+    meeting = met(committee, make)
+    committee.quorum = 100
+    assert committees.save_committee(committee) == []
+    assert meetings.counts_otherwise(meeting.id) and not meetings.seats_are_otherwise(meeting.id)
+    assert not meetings.take_anew(meeting.id), "only the bylaws changed"
+    assert committees.save_seat(Seat(committee=committee, name="Dr. Forgotten", votes=True)) == []
+    assert meetings.take_anew(meeting.id)
+    assert "2 of 5 votes were there; the quorum is 3" in says(meeting)[2]
+
+
+def test_approved_minutes_keep_their_seats(committee: Committee, make: Any) -> None:
+    meeting = met(committee, make)
+    assert meetings.close_meeting(meeting.id, "07:30", "08:00", TODAY) == []
+    later = make(Meeting, committee=committee, held=TODAY + timedelta(days=30), state="Held")
+    title = meetings_around.minutes_called(meeting.held)
+    make(AgendaItem, meeting=later, section="Minutes", title=title, outcome="Approved")
+    assert committees.save_seat(Seat(committee=committee, name="Dr. Forgotten", votes=True)) == []
+    before = dump()
+    with pytest.raises(WorkbenchError, match="are approved"):
+        meetings.take_anew(meeting.id)
+    assert dump() == before
 
 
 def test_it_is_kept_from_the_first_attendance_on_and_let_go_with_the_last(

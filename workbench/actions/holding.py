@@ -1,6 +1,8 @@
 """What a meeting keeps of its committee: from the first attendance on, its seats and its quorum rule stay as they were."""
 
 from workbench.actions.agenda_order import titled
+from workbench.errors import WorkbenchError
+from workbench.lists import meetings_around
 from workbench.records.meeting import Meeting
 from workbench.rules import as_held
 from workbench.store import history
@@ -33,13 +35,24 @@ def counts_otherwise(meeting: int) -> bool:
     return as_held.differs(Meeting.get_by_id(meeting))
 
 
-def take_anew(meeting: int) -> bool:
-    """Let a meeting go by the seats and the quorum rule as they are now, as one step: a seat was forgotten, a vote was wrong.
-    Whether anything was otherwise."""
+def seats_are_otherwise(meeting: int) -> bool:
+    """Whether the committee's seats are otherwise now than a meeting keeps them."""
     found = Meeting.get_by_id(meeting)
-    if not as_held.differs(found):
+    return bool(found.as_held) and found.as_held != as_held.reseated(found)
+
+
+def take_anew(meeting: int) -> bool:
+    """Let a meeting go by the seats as they are now, as one step: one was forgotten, a vote was wrong. Its quorum rule and the
+    committee's name stay those of its day. Whether anything was otherwise. Raises WorkbenchError once its minutes are approved."""
+    found = Meeting.get_by_id(meeting)
+    if not seats_are_otherwise(meeting):
         return False
-    with history.step(f"Count {titled(found)} by the seats and the quorum of today"):
-        found.as_held = as_held.written(found)  # type: ignore[assignment]
+    if meetings_around.is_approved(found):
+        raise WorkbenchError(
+            "The minutes of this meeting are approved, and they say who had a vote. Nothing was changed. Take their approval "
+            "back first, at the meeting that gave it."
+        )
+    with history.step(f"Count {titled(found)} by the seats of today"):
+        found.as_held = as_held.reseated(found)  # type: ignore[assignment]
         found.save()
     return True

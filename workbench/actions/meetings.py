@@ -24,7 +24,7 @@ from workbench.actions.beginning import begun_early
 from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
 from workbench.actions.correcting import said as taken_off
-from workbench.actions.holding import counts_otherwise, take_anew
+from workbench.actions.holding import counts_otherwise, seats_are_otherwise, take_anew
 from workbench.actions.informing import only_told
 from workbench.actions.moving import cancel_problems, overtaken
 from workbench.actions.outcomes import (
@@ -86,6 +86,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "seats_are_otherwise",
     "take_anew",
     "taken_off",
     "unknown_quorum",

@@ -93,6 +93,12 @@ def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
     return tuple([*held[:1], *told][::-1])
 
 
+def is_approved(meeting: Meeting) -> bool:
+    """Whether a later meeting approved the minutes of this one."""
+    query = Meeting.select().where((Meeting.committee == meeting.committee_id) & (Meeting.state == "Held"))
+    return meeting.id in _approved(list(query.order_by(Meeting.held.desc())))
+
+
 def _approved(held: list[Meeting]) -> set[int]:
     """Those of a committee's meetings, the newest first, whose minutes one of them approved."""
     titles = {minutes_called(each.held).casefold(): each.id for each in held}  # type: ignore[arg-type]

@@ -44,9 +44,18 @@ def members(meeting: Meeting) -> Members:
 
 def written(meeting: Meeting) -> str:
     """The committee and its seats as they are now, as a meeting keeps them."""
+    return _kept(meeting, _now(meeting.committee))
+
+
+def reseated(meeting: Meeting) -> str:
+    """The seats as they are now under the name and the quorum rule that the meeting keeps."""
+    return _kept(meeting, committee(meeting))
+
+
+def _kept(meeting: Meeting, body: Body) -> str:
     seats = [asdict(each) for each in quorum.members_of(meeting.committee_id)]  # type: ignore[attr-defined]
     seats = [{name: value for name, value in each.items() if name not in _OF_TODAY} for each in seats]
-    whole = {"committee": asdict(_now(meeting.committee)), "seats": seats}
+    whole = {"committee": asdict(body), "seats": seats}
     return json.dumps(whole, ensure_ascii=False, default=date.isoformat)
 
 

@@ -121,7 +121,7 @@ class MeetingAttendance(QWidget):
     def _otherwise(self, agenda: Agenda) -> str:
         """That seats or bylaws changed since somebody came, which changes nothing of this meeting."""
         otherwise = meetings.counts_otherwise(agenda.meeting)
-        self.anew.setVisible(otherwise)
+        self.anew.setVisible(otherwise and meetings.seats_are_otherwise(agenda.meeting))
         if not otherwise:
             return ""
         return f"Seats and quorum are kept as they were on {day(agenda.held)}; the committee changed since."
