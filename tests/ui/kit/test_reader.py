@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlcipher3 import dbapi2 as driver
 
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.reader import Reader
@@ -221,3 +222,46 @@ def test_a_table_may_show_its_first_rows_when_they_come(qtbot, crowd, reader):
         assert late.count() == 0
     qtbot.waitUntil(lambda: late.count() == 1000)
     assert late.columns._wanted
+
+
+class Held:
+    """A line to a real database whose reader looks into one table while it goes through another."""
+
+    def __init__(self):
+        self.began, self._connection = threading.Event(), None
+
+    def open(self):
+        if self._connection is None:
+            self._connection = driver.connect(":memory:")
+            self._connection.executescript("CREATE TABLE many(n); INSERT INTO many VALUES (1), (2), (3)")
+        return self._connection.interrupt
+
+    def close(self):
+        self._connection = None
+
+    def go_through(self):
+        half_read = self._connection.execute("SELECT n FROM many")
+        for _ in half_read:
+            self.began.set()
+            endless = (
+                "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted) SELECT max(n) FROM counted"
+            )
+            self._connection.execute(endless).fetchall()
+
+    def count(self):
+        return self._connection.execute("SELECT count(*) FROM many").fetchone()[0]
+
+
+def test_what_was_stopped_between_two_tables_does_not_stop_what_is_asked_next(qapp, qtbot):
+    """SQLite stops whatever is begun on a connection until all that ran when it was told to is gone; an error holds its frames, and
+    these hold what was half read."""
+    line, found = Held(), []
+    reader = Reader(line)
+    reader.ask("list", line.go_through, lambda _: None)
+    assert line.began.wait(10)
+    reader.drop("list")
+    for owner in ("count", "again"):
+        reader.ask(owner, line.count, found.append)
+    reader._pool.submit(int).result()  # both are read before this thread lets go of what was stopped
+    qtbot.waitUntil(lambda: found == [3, 3])
+    reader.stop()

@@ -1,6 +1,7 @@
 """Reading beside the window: one thread with its own connection answers what lists and counts ask, the newest alone."""
 
 import threading
+import traceback
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -119,7 +120,7 @@ class Reader(QObject):
                 try:
                     answer, error = question(), None
                 except BaseException as raised:
-                    error = raised
+                    error = _without_what_it_held(raised)
                 if not self._end(number) or error is None:
                     break
         except BaseException as raised:  # it is raised again on the main thread, where the one excepthook meets it
@@ -153,3 +154,13 @@ class Reader(QObject):
         if error is not None:
             raise error
         done(answer)
+
+
+def _without_what_it_held(error: BaseException) -> BaseException:
+    """An error whose frames hold nothing any more. SQLite stops all that is begun on a connection until everything that ran when
+    it was told to stop is gone: a half-read query in a frame would stop the next questions too."""
+    each: BaseException | None = error
+    while each is not None:
+        traceback.clear_frames(each.__traceback__)
+        each = each.__cause__ or each.__context__
+    return error
