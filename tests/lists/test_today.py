@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from workbench.actions import offices
-from workbench.lists import in_process, today, today_whole
+from workbench.lists import in_process, judging, today, today_whole
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
@@ -117,6 +117,7 @@ def test_a_license_that_ended_yesterday_stands_before_a_certification_that_ended
     for key, days in (("board", 90), ("license", 1)):
         sort = CredentialSort.get(key=key)
         make(Credential, provider=person, sort=sort, number=key, expires=TODAY - timedelta(days=days))
+    judging.bring_up_to_date(TODAY)
     assert [each.what for each in today.read(TODAY).doings] == ["Renew state license", "Renew board certification"]
 
 

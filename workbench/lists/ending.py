@@ -1,6 +1,6 @@
 """Terms that end or ended: what the day's work reads of them, what follows, and which of them keep somebody from practice."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,10 @@ from peewee import JOIN, ModelSelect
 
 from workbench.lists.expirables import awake
 from workbench.records.credential import Credential
+from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import CredentialSort, Department, Specialty
-from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules import standards
 from workbench.rules.catalog import EXPIRES, RULES
-from workbench.rules.judging import BLOCK
 
 
 def terms(limit: date, today: date) -> ModelSelect:
@@ -47,13 +45,13 @@ def terms(limit: date, today: date) -> ModelSelect:
     )
 
 
-def blocking(policy: Policy, on: date) -> frozenset[str]:
-    """The sorts of credentials without which a file is not ready, by their keys."""
-    return frozenset(
-        key
-        for key, rule in EXPIRES.items()
-        if any(line.severity == BLOCK for line in standards.lines(rule, policy, on))
+def keeping_from_practice(ids: Collection[int]) -> frozenset[int]:
+    """Those of some credentials for which somebody's file was found not to be ready; none before files are judged. What was found
+    is read, and no standard: the start waits for this."""
+    query = KeptFinding.select(KeptFinding.credential).where(
+        KeptFinding.credential.in_(list(ids)) & (KeptFinding.severity == BLOCKS)
     )
+    return frozenset(row[0] for row in query.tuples())
 
 
 def is_elsewhere(row: Any, states: Container[str]) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 
 from peewee import JOIN
 
-from workbench.lists import chasing, file_asked, file_background
+from workbench.lists import chasing, file_asked, file_years
 from workbench.lists.expirables import expiry_tone, term_text
-from workbench.lists.file_background import Years
 from workbench.lists.file_parts import Line, called
 from workbench.lists.file_quality import ALL_PARTS
+from workbench.lists.file_years import Years
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential, told_apart
@@ -107,7 +107,7 @@ def read(provider: int, today: date) -> File | None:
         {each: proof for each, (proof, _) in proofs.items()},
         tuple(file_asked.reach(person, parts)),
         (getattr(person, "picture", None) or Photo()).sha256,
-        file_background.years(provider, today, policy),
+        file_years.years(provider, today, policy),
     )
 
 

@@ -1,6 +1,5 @@
 """Where a person comes from, as their file lists it: each with when and where its newest verification was made."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,42 +10,11 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.policy import Policy
 from workbench.records.record import Record
 from workbench.records.verification import RESULTS, Verification, VerificationSource
-from workbench.rules import timeline
-from workbench.rules.timeline import Gap, Span
 
 OF_EDUCATION = ("Sort", "Institution", "Degree or specialty", "From", "To", "Verified")
 OF_WORK = ("Employer", "Position", "From", "To", "Place", "Verified")
 OF_AFFILIATIONS = ("Hospital", "Category there", "From", "To", "Standing", "Verified")
 STATED = "Stated, not verified"
-
-
-@dataclass(frozen=True)
-class Years:
-    """What filled the years since the first school, and the gaps that are asked about."""
-
-    until: date
-    spans: tuple[Span, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    shortest: int = 0
-    """Days from which on a gap is asked about."""
-
-
-@dataclass(frozen=True)
-class _Lines:
-    """What years are made of."""
-
-    education: tuple[Any, ...]
-    work: tuple[Any, ...]
-
-
-def years(provider: int, today: date, policy: Policy) -> Years:
-    """The years of a person, up to today."""
-    lines: Any = _Lines(
-        tuple(Education.select().where(Education.provider == provider).order_by(Education.started, Education.id)),
-        tuple(WorkHistory.select().where(WorkHistory.provider == provider).order_by(WorkHistory.started)),
-    )
-    shortest = timeline.Asked(policy, today).days
-    return Years(today, timeline.spans(lines, today), timeline.gaps(lines, today, policy), shortest)
 
 
 def education() -> ModelSelect:

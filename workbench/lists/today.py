@@ -180,10 +180,9 @@ def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
     query = ending.terms(today + timedelta(days=policy.urgent_days), today)
     recent = list(query.limit(MOST).namedtuples())
     states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
-    blocking = ending.blocking(policy, today)
+    grave = ending.keeping_from_practice([row.id for row in recent if row.expires < today])
     for row in recent:
-        grave = row.expires < today and row.sort_key in blocking and not ending.is_elsewhere(row, states)
-        yield replace(_lapse(row, today, states), grave=grave)
+        yield replace(_lapse(row, today, states), grave=row.id in grave)
     if len(recent) == MOST and (more := query.count() - MOST) > 0:
         why = "They lapsed longest ago: settle those whose people have left, or renew them"
         yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from workbench.lists.file import File
-from workbench.lists.file_background import Years
+from workbench.lists.file_years import Years
 from workbench.records import texts
 from workbench.rules.timeline import TRAINING, WITHOUT, Gap, Span
 from workbench.ui.kit.card import Card
