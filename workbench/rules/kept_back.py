@@ -5,7 +5,6 @@ reads, is printed: a paper that is kept back by mistake is seen at once and prin
 back. What a name says of identity, health, peer review or the Data Bank goes before all that it says besides."""
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
@@ -104,6 +103,8 @@ def _seen(said: str) -> bool:
 
 @cache
 def _words() -> dict[str, dict[str, Sequence[str]]]:
+    import tomllib  # the start loads this room and looks at no name
+
     with FILE.open("rb") as file:
         return tomllib.load(file)
 
