@@ -20,4 +20,4 @@ def say_nobody(table: Table, session: Session, shell: Shell, bring: QAction) -> 
     look: tuple[Any, ...] = ("Or look around in the sample hospital", shell.sample)
     if shell.sample is None or settings.load(Policy).invented:
         look = ()
-    table.set_empty(words, "Import roster…", bring.trigger, *look)
+    table.set_empty(words, "Import roster…", bring, *look)

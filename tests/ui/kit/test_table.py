@@ -1,6 +1,7 @@
 """The one table: pages, selection by id, keys, copying, editing."""
 
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -147,6 +148,22 @@ def test_the_first_cell_speaks_the_row(qtbot, people):
 def test_the_table_has_the_name_of_its_list(qtbot, people):
     assert shown(qtbot, people).accessibleName() == "Providers"
     assert shown(qtbot, people, name="Everyone").accessibleName() == "Everyone"
+
+
+def test_what_an_empty_table_offers_is_there_while_it_can_be_done(qtbot, people):
+    people.replace([])
+    table = shown(qtbot, people)
+    done = []
+    act = QAction("Add", table)
+    act.triggered.connect(lambda: done.append(1))
+    act.setEnabled(False)
+    table.set_empty("Nobody here yet.", "Add somebody…", act)
+    assert table._empty.isVisible() and not table._empty._press.isVisible()
+    act.setEnabled(True)
+    qtbot.mouseClick(table._empty._press, Qt.MouseButton.LeftButton)
+    assert done == [1]
+    act.setEnabled(False)
+    assert not table._empty._press.isVisible()
 
 
 def test_an_empty_table_says_what_to_do(qtbot, people):

@@ -5,9 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.kit.pressing import Press
+
+Doing = QAction | Callable[[], object] | None
+"""What a button does. Of an action it shows only while that can be done."""
 
 
 class Empty(QWidget):
@@ -16,7 +20,8 @@ class Empty(QWidget):
     def __init__(self, over: QAbstractScrollArea) -> None:
         super().__init__(over.viewport())
         self._over = over.viewport()
-        self._calls: dict[QPushButton, Callable[[], object] | None] = {}
+        self._calls: dict[QPushButton, Doing] = {}
+        self._followed: set[QAction] = set()
         self._sentence: tuple[Any, ...] = ("Nothing here yet.",)
         self.instead: tuple[Any, ...] = ()
         """What show_as() is given for now, whatever is kept: the list shows a day gone by."""
@@ -55,21 +60,31 @@ class Empty(QWidget):
         self,
         sentence: str,
         button: str = "",
-        call: Callable[[], object] | None = None,
+        call: Doing = None,
         other: str = "",
-        elsewhere: Callable[[], object] | None = None,
+        elsewhere: Doing = None,
     ) -> None:
         """Say this, with a button if there is something to do about it."""
         self._said.setText(sentence)
         for each, words, doing in ((self._press, button, call), (self._other, other, elsewhere)):
             each.setText(words)
-            each.setVisible(bool(words))
             self._calls[each] = doing
+            if isinstance(doing, QAction) and doing not in self._followed:
+                self._followed.add(doing)
+                doing.enabledChanged.connect(self._weigh)
+        self._weigh()
         self.setGeometry(self._over.rect())
         self.setVisible(bool(sentence))
 
+    def _weigh(self) -> None:
+        for each, doing in self._calls.items():
+            each.setVisible(bool(each.text()) and (not isinstance(doing, QAction) or doing.isEnabled()))
+
     def _go(self, pressed: QPushButton) -> None:
-        if (call := self._calls.get(pressed)) is not None:
+        call = self._calls.get(pressed)
+        if isinstance(call, QAction):
+            call.trigger()
+        elif call is not None:
             call()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

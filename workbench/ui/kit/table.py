@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from workbench.ui.kit import table_keys, viewport
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
-from workbench.ui.kit.empty import Empty
+from workbench.ui.kit.empty import Doing, Empty
 from workbench.ui.kit.filtering import offer_filter, own_actions
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.listed import Listed, Row
@@ -174,8 +174,8 @@ class Table(QTableView):
         """What the columns are filtered by."""
         return self.model_.filters
 
-    def set_empty(self, sentence: str, button: str = "", call: Callable[[], object] | None = None, *more: Any) -> None:
-        """What to say, and to offer, when there are no rows at all; more are the words and the call of another button."""
+    def set_empty(self, sentence: str, button: str = "", call: Doing = None, *more: Any) -> None:
+        """What to say, and to offer, when there are no rows at all; more are the words and the doing of another button."""
         self._empty.keep(sentence, button, call, *more)
         self._show_empty(self.count())
 

@@ -70,7 +70,7 @@ class Disclosures(RecordsCard):
         self.add(self.whole)
         self.table.current_changed.connect(lambda _: self._show_whole())
         self.table.set_actions([self.no, self.yes, self.rest, self.change, self.drop, self.past])
-        self.table.set_empty("No questions yet.", "Add the starting questions", self._begin)
+        self.table.set_empty("No questions yet.", "Add the starting questions", self.begin)
 
     def show_file(self, file: Any) -> None:
         super().show_file(file)

@@ -214,7 +214,7 @@ class Applications(Page):
         if view or not self._standings:
             none = "No applications yet. Begin one, or open the sample hospital."
             sentence = "No applications here." if view else none
-            self.table.set_empty(sentence, "" if view else "New application…", None if view else self._new)
+            self.table.set_empty(sentence, "" if view else "New application…", None if view else self.new)
         none = "" if self._standings else "No applications yet. A new one begins here, or on the person's file."
         hint = "Closed applications have no stage: the list shows them." if view == "closed" else none
         self.none.setText(hint)

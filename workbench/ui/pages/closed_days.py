@@ -37,7 +37,7 @@ class ClosedDays(QWidget):
         self.holidays = self._own("Add US federal holidays", "calendar", "", self._add_holidays)
         self.table.set_actions([self.change, self.drop])
         add_history(page, (self.table, CLOSED_DAYS))
-        self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays.trigger)
+        self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays)
         card = Card(margins=False)
         card.head.addWidget(ButtonRow([self.new, self.change, self.drop, self.holidays]))
         card.head.addStretch(1)

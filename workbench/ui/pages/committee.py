@@ -104,14 +104,14 @@ class CommitteePage(Page):
         self.seats.columns.whole = frozenset(
             range(len(SEAT_COLUMNS))
         )  # who sits, for whom, until when: none is half a word
-        self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
+        self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new)
         return card
 
     def _right(self) -> QWidget:
         rules, coming = Card("Charter and rules"), Card("Meetings", margins=False)
         rules.add(self.facts)
         self.meetings.heading.setSectionsClickable(False)
-        self.meetings.set_empty("No meetings yet.", "Add meeting…", self.meet.trigger)
+        self.meetings.set_empty("No meetings yet.", "Add meeting…", self.meet)
         coming.add(self.meetings, 1)
         right = QWidget()
         column = QVBoxLayout(right)

@@ -131,7 +131,7 @@ class Meetings(Page):
         self.year.meeting_chosen.connect(self._open)
         self.year.empty.connect(self._add_in)
         self.committees.opened.connect(lambda each: self.shell.go("committee", committee=each))
-        self.committees.set_empty("No committees yet.", "Add committee…", self.new_committee.trigger)
+        self.committees.set_empty("No committees yet.", "Add committee…", self.new_committee)
 
     # What is shown
 
@@ -201,7 +201,7 @@ class Meetings(Page):
         view = MEETINGS_LIST.view(key)
         if Committee.select().exists():
             said = f"Nothing here: no meeting is “{view.title}”." if view else "No meetings yet."
-            self.table.set_empty(said, "Make calendar…", self.make.trigger)
+            self.table.set_empty(said, "Make calendar…", self.make)
         else:
             self.table.set_empty(
                 "No committees yet. Meetings are of a committee.", "Add committee…", self.new_committee.trigger

@@ -166,7 +166,7 @@ class Forms(QWidget):
         rows, self._of_form = delineation.lines(form.id, self._session.today) if form else ([], ())
         self._rows = {row.id: row for row in rows}
         self._lines_listed.replace([_line(row) for row in rows])
-        self.lines.set_empty("No lines yet.", "Add a line…", self._add_line)
+        self.lines.set_empty("No lines yet.", "Add a line…", self.new_line)
         self.lines.refresh()
         self.form.set_title(form.name if form else "")
         self.state.setVisible(form is not None)

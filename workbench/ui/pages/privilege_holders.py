@@ -134,7 +134,7 @@ class Holders(QWidget):
             sentence = (
                 "Nobody holds a privilege yet. They come when an application is approved, or are added one by one."
             )
-            self.table.set_empty(sentence, "Add a held privilege…", self._add)
+            self.table.set_empty(sentence, "Add a held privilege…", self.new)
         elif view:
             self.table.set_empty(f"Nothing here: no privilege is “{view.title}” on {texts.day(self.day)}.")
         self.count()

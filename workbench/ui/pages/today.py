@@ -179,7 +179,7 @@ class TodayPage(Page):
         self.header.buttons([self.bring, (self.new, "primary")] if anybody else [(self.bring, "primary"), self.new])
         if anybody:
             said = "Nothing to do: nothing lapses soon, and nothing waits for you."
-            self.table.set_empty(said, "Add a task", self._add_task)
+            self.table.set_empty(said, "Add a task", self.new)
         else:
             say_nobody(self.table, self.session, self.shell, self.bring)
 
