@@ -55,9 +55,13 @@ class History(Page):
         self.check = self.add("&Check the office", "shield-check", "Ctrl+Alt+S", self._check)
         self._limit = SHOWN
         self._steps: dict[int, Step] = {}
+        self._newest: int | None = None
         standing = View("done", "Standing", lambda row: row.texts[3] == "")
         self._list = PlainList("history", "History", COLUMNS, (), (standing,))
         self.table = Table(self._list, lambda: session.today, seat=session.seat)
+        self.table.setSelectionMode(
+            Table.SelectionMode.SingleSelection
+        )  # one step is told of, and taken back: the one that is lit
         self.table.columns.share((45, 24, 14, 17))
         self.table.set_empty("Nothing was done in this office yet.")
         self.header = Header(self.title)
@@ -93,12 +97,13 @@ class History(Page):
         self._reload()
 
     def _reload(self) -> None:
-        steps = history.steps(self._limit)
+        steps, before = history.steps(self._limit), self._newest
+        self._newest = steps[0].id if steps else None
         self._steps = {each.id: each for each in steps}
         self._list.replace(rows_of(steps))
         self.table.refresh()
-        if self.table.current() is None and steps:
-            self.table.go_to(steps[0].id)
+        if self._newest is not None and self.table.current() in (None, before):
+            self.table.go_to(self._newest)  # whoever looked at the newest step sees the newest
         shown = of(len(steps), "step")
         self.header.subtitle(f"The newest {shown}" if len(steps) == self._limit else shown)
         self.more.setEnabled(len(steps) == self._limit)
