@@ -1,5 +1,6 @@
 """What Ctrl+K finds of what can be done: on this page, everywhere, and on the other pages, to which it then leads."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QAction
@@ -83,6 +84,22 @@ def is_asked_for(text: str) -> bool:
     """Whether what was typed says what to do with what, “new committee”: then the command comes before what is called so."""
     words = text.casefold().split()
     return len(words) > 1 and words[0] in VERBS
+
+
+def in_order(text: str, found: Sequence[Result], commands: Sequence[Result]) -> list[Result]:
+    """What was found and the commands, one after the other: what is called so before what only has the words somewhere, and of
+    each what is kept before what can be done, unless the words say to do it."""
+    if is_asked_for(text):
+        return [*commands, *found]
+    words = text.casefold().split()
+    parts = ((found, True), (commands, True), (found, False), (commands, False))
+    return [each for results, called in parts for each in results if _is_called(each, words) is called]
+
+
+def _is_called(result: Result, words: Sequence[str]) -> bool:
+    """Whether each of the words begins one of its name's."""
+    names = re.findall(r"\w+", result.title.casefold())
+    return all(any(name.startswith(word) for name in names) for word in words)
 
 
 def on_page(page: Page) -> list[QAction]:

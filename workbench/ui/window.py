@@ -223,13 +223,13 @@ class Window(QMainWindow):
         self.finder.start(QApplication.focusWidget())
 
     def results(self, text: str) -> list[Result]:
-        """What was found, then the commands whose names hold the words; first where the words say what to do."""
+        """What was found, and the commands whose names or hints hold the words, in the order in which they are offered."""
         found, commands = self._find(text), self._commands(text)
         if text and not (found or commands):  # somebody is faster than warming: the pages that are missing are made now
             for key in [each for each, page in self._kinds.items() if page.group != "hidden"]:
                 self.page(key)
             commands = self._commands(text)
-        return [*commands, *found] if commanding.is_asked_for(text) else [*found, *commands]
+        return commanding.in_order(text, found, commands)
 
     def _commands(self, text: str) -> list[Result]:
         shown = {key: page for key, page in self._pages.items() if self._kinds[key].group != "hidden"}
