@@ -22,16 +22,18 @@ from workbench.records.texts import day
 from workbench.rules import survey
 from workbench.store import settings
 
+DAY, AGE = 62.0, 52.0
+"""How wide columns are that hold a day, and how old something is, in points."""
 COLUMNS = (
-    Column("Element", 2.3),
-    Column("What is asked", 2.0),
-    Column("Source", 1.5),
-    Column("Date", 1.18),
-    Column("By", 1.0),
-    Column("Age", 0.72, right=True),
-    Column("Ends", 1.18),
-    Column("Finding", 2.3),
-    Column("Citation", 2.3),
+    Column("Element"),
+    Column("What is asked"),
+    Column("Source"),
+    Column("Date", wide=DAY),
+    Column("By"),
+    Column("Age", right=True, wide=AGE),
+    Column("Ends", wide=DAY),
+    Column("Finding"),
+    Column("Citation"),
 )
 _SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
 """From roomy to close: the first in which a file has one page."""
@@ -83,13 +85,14 @@ def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
         yield blocks.text(about, density, before=1, tone="quiet")
     if tracer.survey:
         yield blocks.text(survey.SAID, density, before=1, tone="quiet")
-    yield Table(COLUMNS, list(_rows(tracer)), density, before=5)
+    yield Table(COLUMNS, list(_rows(tracer)), density, before=5, title="Elements", fits=True)
     if tracer.decisions:
         yield blocks.heading("Decisions", density)
         yield Table(
-            (Column("Date", 1.18), Column("What was decided", 4.0), Column("", 6.0)),
+            (Column("Date", wide=DAY), Column("What was decided", 4.0), Column("", 6.0)),
             [_decision(each) for each in tracer.decisions],
             density,
+            title="Decisions",
         )
 
 
