@@ -36,7 +36,11 @@ COLUMNS = (
     Column("Citation"),
 )
 _SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
-"""From roomy to close: the first in which a file has one page."""
+"""From roomy to close."""
+SHORT = 24
+"""Letters up to which a finding stands in its column; longer ones stand below, across the page."""
+LOUD = {"bad": "Not met", "warn": "To mend"}
+"""What the column then says, by tone."""
 LIKE = 8
 """Letters by which a thing is called as its element is, which then need not be named."""
 TITLE = "Tracer sheet"
@@ -68,11 +72,9 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
 
 
 def _laid_out(tracer: Tracer, about: str) -> list[flow.Page]:
-    for density in _SETTINGS:
-        pages = flow.lay_out(_blocks(tracer, about, density), frame.ACROSS)
-        if len(pages) == 1:
-            return pages
-    return flow.lay_out(_blocks(tracer, about, PLAIN), frame.ACROSS)
+    """On as few pages as may be, and as roomy as these allow."""
+    tried = (flow.lay_out(_blocks(tracer, about, density), frame.ACROSS) for density in _SETTINGS)
+    return min(tried, key=len)
 
 
 def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
@@ -100,6 +102,8 @@ def _rows(tracer: Tracer) -> Iterator[tuple[object, ...]]:
     last = ""
     for each in tracer.lines:
         yield _row(each, tracer.on, named=each.element != last)
+        if len(each.found) > SHORT:
+            yield ((each.found, each.tone if each.tone in LOUD else ""),)
         last = each.element
 
 
@@ -108,6 +112,7 @@ def _row(each: Traced, on: date, named: bool) -> tuple[object, ...]:
     element = ELEMENTS[each.element]
     alike = each.what.casefold().startswith(element.casefold()[:LIKE])
     what = each.what if alike or not named else f"{element}: {each.what}"
+    said = each.found if len(each.found) <= SHORT else LOUD.get(each.tone, "See below")
     return (
         what,
         each.asked,
@@ -116,7 +121,7 @@ def _row(each: Traced, on: date, named: bool) -> tuple[object, ...]:
         each.by,
         "" if age is None else f"{age:,} d",
         day(each.ends),
-        (each.found, each.tone) if each.tone in ("bad", "warn") else each.found,
+        (said, each.tone) if each.tone in LOUD else said,
         each.citation,
     )
 
