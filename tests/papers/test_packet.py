@@ -502,7 +502,9 @@ def test_all_minutes_that_nobody_approved_are_enclosed_the_oldest_first(packet_o
     assert leads == {"Minutes of Nov 3 2026": "minutes of nov 3 2026", "Minutes of Oct 6 2026": "minutes of oct 6 2026"}
     path, _ = print_packet()
     pages = pages_of(path)
-    first = next(place for place, page in enumerate(pages) if "Minutes of October 6, 2026" in page)
+    first = next(
+        place for place, page in enumerate(pages) if "Minutes of Oct 6 2026\n" in page and "Draft, for approval" in page
+    )
     assert "Dress code" in pages[first] and "Minutes of Nov 3 2026" in pages[first + 1]
     assert "Open action items" not in pages[first] and "Open action items" in pages[first + 1]
     assert not any("Parking" in page for page in pages)

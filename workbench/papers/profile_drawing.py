@@ -129,7 +129,7 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Block]:
 
 
 def _privileges(ask: Ask, density: Density) -> Table:
-    columns = [Column("Privilege", 2.3), Column("Criteria", 5.5), Column("Met", wide=MET), Column("Chair", 1.2)]
+    columns = [Column("Privilege"), Column("Criteria"), Column("Met", wide=MET), Column("Chair")]
     if not any(each.chair for each in ask.privileges):
         columns.pop()
     rows = []
@@ -138,7 +138,7 @@ def _privileges(ask: Ask, density: Density) -> Table:
         chair = f"{each.chair}: {each.conditions}" if each.conditions else each.chair
         verdict = "—" if each.verdict == "nothing asked" else each.verdict
         rows.append((name, each.criteria, Verdict(verdict, each.tone, density), chair)[: len(columns)])
-    return Table(columns, rows, density)
+    return Table(columns, rows, density, fits=True)
 
 
 def _attached(profile: Profile, where: Pages, density: Density) -> Iterator[Block]:
