@@ -53,9 +53,9 @@ def _fitting(minutes: Minutes) -> list[Block]:
 
 
 def _kept(made: list[Block]) -> list[Block]:
-    """The lines to sign are never alone on a page: what was said last goes with them, unless that is a table."""
+    """The lines to sign are never alone on a page: what was said last goes with them, unless that is a table, or long."""
     for before in made[-3:-1]:
-        before.stays = before.stays or not isinstance(before, Table)
+        before.stays = before.stays or not (isinstance(before, Table) or flow.height([before]) > flow.KEPT)
     return made
 
 
