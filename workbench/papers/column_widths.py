@@ -15,8 +15,8 @@ MOST = 0.4
 """Of the room at most for one word."""
 MANY = 0.85
 """So much of a column's texts are not broken, if there is room for that in all columns, before the few long ones get any."""
-ENOUGH = 0.6
-"""Of what the widest column asks for: with less, the others break their texts too."""
+ENOUGH = 0.5
+"""Of what the widest column asks for, or of the room: with less, the others break their texts too."""
 HAIR = 0.5
 """Points, so that what was measured to fit does."""
 
@@ -45,7 +45,7 @@ def _begun(least: list[float], most: list[float], room: float) -> list[float]:
         return most
     widest = max(range(len(most)), key=most.__getitem__)
     rest = room - sum(most) + most[widest]
-    if rest < max(least[widest], most[widest] * ENOUGH):
+    if rest < max(least[widest], min(most[widest], room) * ENOUGH):
         return least
     return [rest if place == widest else width for place, width in enumerate(most)]
 
