@@ -192,7 +192,7 @@ def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Pr
     veil.change(None)
     seen = standards.read(TODAY)
     veil.change(survey.VEIL)
-    assert (hidden.files, hidden.ready) == (seen.files, seen.ready)
+    assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
 
 
 def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:

@@ -103,7 +103,9 @@ def read(today: date) -> Board:
     blocked = {row[0] for row in rows_of(blocking.distinct())}
     people, left = _people(), judging.left(today)
     veiled = database.veil is not None
-    ready = len(people.keys() - (_blocked_of_all() if veiled else blocked))
+    if veiled:  # how many are ready is no other number while a surveyor looks, in the whole and in each department
+        blocked = _blocked_of_all()
+    ready = len(people.keys() - blocked)
     if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
