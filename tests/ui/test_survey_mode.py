@@ -27,7 +27,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery, Oppe
-from workbench.records.finding import KeptFinding
+from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
@@ -188,10 +188,18 @@ def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:
 
 
 def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Program, packet_office_once: Any) -> None:
+    blocked = {each.provider for each in KeptFinding.select() if each.severity == BLOCKS}
+    ready = next(each.id for each in Provider.select() if each.department_id and each.id not in blocked)
+    to_say = "person, department, requirement, message, why, citation, remedy"
+    made = database.execute_sql(
+        f"INSERT INTO main.finding (provider, rule, severity, {to_say}) SELECT ?, ?, ?, {to_say} FROM main.finding LIMIT 1",
+        (ready, min(survey.HIDDEN_RULES), BLOCKS),
+    ).lastrowid
     hidden = standards.read(TODAY)
     veil.change(None)
     seen = standards.read(TODAY)
     veil.change(survey.VEIL)
+    database.execute_sql("DELETE FROM main.finding WHERE id = ?", (made,))
     assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
 
 
