@@ -124,7 +124,7 @@ class FileCredentials(QWidget):
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
-        why = self._page.then(lambda: whys.of_person(file.id, self._page.day))
+        why = self._page.as_shown(lambda: whys.of_person(file.id, self._page.day))
         self.why.show_why(why, self._page.can_write())
         self._show_matters(file, why)
         self._show_terms()
