@@ -49,11 +49,19 @@ class RecordsCard(Card):
     """The records of one part of a file."""
 
     def __init__(
-        self, part: Part, page: Any, *, fill: bool = False, defaults: Callable[[], Mapping[str, Any]] = dict
+        self,
+        part: Part,
+        page: Any,
+        *,
+        fill: bool = False,
+        editable: bool = True,
+        defaults: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
-        """With fill the table takes all the room there is, else as much as its rows need."""
+        """With fill the table takes all the room there is, else as much as its rows need. Records that are not editable are kept as
+        they were recorded."""
         super().__init__(part.title, margins=False)
         self.part, self._page, self._fill, self._defaults = part, page, fill, defaults
+        self._editable = editable
         columns = tuple(
             plain.Column(str(place), text, pill=place in part.pills, bold=place == 0)
             for place, text in enumerate(part.headings)
@@ -67,6 +75,8 @@ class RecordsCard(Card):
         self.change = self._own(f"Edit {part.one}", "pencil", "Shift+F2" if fields else "F2", self._edit)
         self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
         self.past = self._own(f"History of the {part.one}…", "history", "Ctrl+H", self._history)
+        if not editable:
+            self.removeAction(self.change)
         self.head.addStretch(1)
         self._empty = note("None on file.")
         self._empty.setContentsMargins(14, 0, 14, 12)
@@ -79,18 +89,15 @@ class RecordsCard(Card):
         added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_icon(added, "plus", "text")
         self.head.addWidget(added)
-        for each in self._in_head():
+        done = [self.change, self.drop] if self._editable else [self.drop]
+        for each in done:
             self.head.addWidget(icon_button(each))
-        self.table.set_actions([self.change, self.drop, self.past])
+        self.table.set_actions([*done, self.past])
         self.add(self.table, 1 if self._fill else 0)
         self.add(self._empty)
         self.add(self.cells.bar)
         if self._fill:
             self.body.addStretch(0)
-
-    def _in_head(self) -> list[QAction]:
-        """What stands in the head of the card as an icon."""
-        return [self.change, self.drop]
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)
@@ -137,7 +144,7 @@ class RecordsCard(Card):
         return file.id if self.part.owner == "provider" else file.application
 
     def _edit(self) -> None:
-        if self._page.can_write() and self._chosen():
+        if self._editable and self._page.can_write() and self._chosen():
             record = self.part.kind.model.get_or_none(self.part.kind.model.id == self._chosen()[0])
             if record is not None:
                 self._open(record, f"Edit {self.part.one}")
