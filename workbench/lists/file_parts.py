@@ -23,6 +23,9 @@ from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
 from workbench.rules import chain, kept_back, sealed
 
+CREDENTIAL_HEADINGS = ("Credential", "Number", "Expires", "Verified", "Source")
+"""Over the lines of a file's credentials; the third is painted as a pill."""
+
 
 @dataclass(frozen=True)
 class Line:

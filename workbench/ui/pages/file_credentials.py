@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import filing, verifying
 from workbench.lists import why as whys
 from workbench.lists.file import File
+from workbench.lists.file_parts import CREDENTIAL_HEADINGS
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -29,12 +30,8 @@ from workbench.ui.pages.file_why import WhyCard
 from workbench.ui.verification_sheets import ask_strike, record_verification
 from workbench.ui.wording import of
 
-COLUMNS = (
-    plain.Column("credential", "Credential", bold=True),
-    plain.Column("number", "Number"),
-    plain.Column("expires", "Expires", pill=True),
-    plain.Column("verified", "Verified"),
-    plain.Column("source", "Source"),
+COLUMNS = tuple(
+    plain.Column(text.lower(), text, bold=place == 0, pill=place == 2) for place, text in enumerate(CREDENTIAL_HEADINGS)
 )
 SIDE = 252
 MOST = 5
