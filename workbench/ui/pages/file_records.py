@@ -69,20 +69,23 @@ class RecordsCard(Card):
         self.listed = plain.PlainList(f"file_{part.key}", part.title, columns)
         self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)  # the order is the part's own: texts would sort dates wrongly
-        self.new = self._own(f"Add {part.one}", "plus", "Ins", self._add)
         fields = file_cells.of(part.key)
         self.cells = InPlace(page, self.table, part, fields=fields)
-        self.change = self._own(f"Edit {part.one}", "pencil", "Shift+F2" if fields else "F2", self._edit)
-        self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
-        self.past = self._own(f"History of the {part.one}…", "history", "Ctrl+H", self._history)
-        if not editable:
-            self.removeAction(self.change)
+        self._make_actions(part.one, "Shift+F2" if fields else "F2")
         self.head.addStretch(1)
         self._empty = note("None on file.")
         self._empty.setContentsMargins(14, 0, 14, 12)
         self._lay_out()
         self.table.opened.connect(lambda _: self._edit())
         self.table.picked.connect(self.weigh)
+
+    def _make_actions(self, one: str, keys: str) -> None:
+        self.new = self._own(f"Add {one}", "plus", "Ins", self._add)
+        self.change = self._own(f"Edit {one}", "pencil", keys, self._edit)
+        self.drop = self._own(f"Delete {one}", "trash-2", "Del", self._ask_delete)
+        self.past = self._own(f"History of the {one}…", "history", "Ctrl+H", self._history)
+        if not self._editable:
+            self.removeAction(self.change)
 
     def _lay_out(self) -> None:
         added = GivingButton(self.new)  # beside a long title on a small screen it is cut short
