@@ -159,6 +159,7 @@ AGES = (
     "{}-year-old anesthesiologist", "She is {} y/o and in good health", "Aged {}, retiring", "age {}", "Age: {}", "his age is {}",
     "at age {} he had surgery", "{}yo", "{} y.o.", "{} yrs old", "{} years of age", "at the age of {}", "Dr. Ito (age {}) asks",
     "AGE {} AND WELL", "{}-yr-old",
+    "He is well and {} years old", "A woman, age {}",
 )  # fmt: skip
 
 
@@ -176,7 +177,7 @@ def test_an_age_is_masked_as_a_birth_date_is(said: str):
         "under age 18", "over the age of 21", "children up to 17 years old", "patients 18 years of age and older", "age 18 or above",
         "from age 12", "adolescents aged 13", "age 2", "a 6-year-old", "a 20-year-old license", "retirement age 65", "age 18–64",
         "age ≥ 18", "age >65", "patients 12-17 years old", "at least 18 years of age", "page 47", "stage 47", "47 years of practice",
-        "Age-related care", "coverage 47", "until age 26", "between ages 18 and 64", "neonates through age 18", "age 18 & up",
+        "Age-related care", "coverage 47", "until age 26", "between ages 18 and 64 years old", "neonates through age 18", "age 18 & up",
         "minimum age 21", "management 47", "women aged 40", "age 65 limit", "newborn to 21 years of age", "12 y/o and up",
         "practitioners age 70", "of an age of 45 days", "Late career policy (age 70)", "age 12-adult", "age 18 yrs+", "a 62-year-old female patient",
     ),
