@@ -287,5 +287,5 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
         stages.enter(file, stage, on, why)
     if row.out_of_turn and not chain.is_turn_of(start, level):
         competence.remark(row, reached, on)
-    if level == expedited.LEVEL and "Not approved" in (before, row.outcome) and before != row.outcome:
-        (full_review.enter if row.outcome == "Not approved" else full_review.leave)(file.id, meeting)
+    if level == expedited.LEVEL and full_review.NOT_APPROVED in (before, row.outcome) and before != row.outcome:
+        (full_review.enter if row.outcome == full_review.NOT_APPROVED else full_review.leave)(row)

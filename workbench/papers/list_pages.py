@@ -15,7 +15,7 @@ from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 from workbench.papers.list_widths import SHAPE, Measure, widths
 from workbench.papers.listing import Listing, Row
-from workbench.records.private_texts import masked
+from workbench.papers.private import dotted
 from workbench.records.texts import day
 from workbench.store.saving import save
 
@@ -68,7 +68,7 @@ def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> i
     rows = [part for row in _counted(listing.rows, progress) for part in _placed(row, listing, style, measure, high)]
     pages = list(_pages(rows, style, high))
     canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
-    canvas.setTitle(masked(listing.title))
+    canvas.setTitle(dotted(listing.title))
     canvas.setCreator("Medical Staff Workbench")
     left = " · ".join(part for part in (listing.hospital, listing.title) if part)
     running = Running(left, listing.said, f"Printed {day(listing.printed)} · {listing.count}", listing.label)

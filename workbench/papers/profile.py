@@ -249,7 +249,7 @@ def _flag(row: Row, kind: str) -> tuple[str, str, bool]:
 
 def _worked(span: Span) -> Span:
     """A line of work without a position may be a time off that nobody called so: its words stay in the file."""
-    if span.kind == timeline.WORK and span.detail.casefold().strip() in times_off.NO_POSITION:
+    if span.kind == timeline.WORK and times_off.says_nothing(span.detail):
         return replace(span, title="Position not stated", detail="")
     return span
 

@@ -49,11 +49,11 @@ class AsOf(QObject):
     @property
     def day(self) -> date:
         """The day that is shown."""
-        return self._page.past or self._page.session.today
+        return self._page.day
 
     def read(self, call: Callable[[], T]) -> T:
         """The answer of a call that reads, on the day that is shown."""
-        return self._page.session.past(self._page.past).ask(call) if self._page.past else call()
+        return self._page.as_shown(call)
 
     def button(self) -> QWidget:
         """The button for the line above the list."""
