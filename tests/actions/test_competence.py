@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.actions.test_agendas import SOON, file, held_on, messages, put_on
-from tests.conftest import TODAY, dump
+from tests.conftest import CATEGORY_1, TODAY, dump
 from tests.rules.ready_file import a_ready_file
 from workbench.actions import applications, meetings, undoing
 from workbench.lists import agenda, expedited, ready
@@ -140,7 +140,7 @@ def test_a_jump_by_hand_writes_no_days_either(make: Any, office: Any) -> None:
 
 def on_it(fast: Meeting, make: Any) -> tuple[Application, list[int]]:
     asked = a_ready_file(make)
-    change(asked, stage="Governing board", review="Category 1")
+    change(asked, stage="Governing board", **CATEGORY_1)
     return asked, put_on(fast, asked)
 
 
@@ -191,7 +191,7 @@ def test_a_limit_on_a_privilege_and_an_adverse_mec_bar_it(fast: Meeting, mec: Me
 
 def test_what_is_barred_is_not_put_on_by_itself(fast: Meeting, make: Any) -> None:
     asked = a_ready_file(make)
-    change(asked, stage="Governing board", review="Category 1")
+    change(asked, stage="Governing board", **CATEGORY_1)
     assert [each.title for each in ready.files(fast.id, TODAY)] == ["Ready, Ann, MD"]
     change(asked, conditions="Proctored")
     assert ready.files(fast.id, TODAY) == ()

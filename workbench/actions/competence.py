@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from workbench.actions import recorded, stages
+from workbench.actions import consenting, recorded, stages
 from workbench.actions.recommending import Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
@@ -28,6 +28,8 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     waits = meeting.committee.level in FINAL or not said.out_of_turn.strip()
     if not found and said.outcome in chain.DECIDED and waits:
         found = [problem for row in changed for problem in _before_others(row)]
+    if said.outcome in chain.APPROVED:
+        found += consenting.voted_together(changed)
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
         found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
     return found

@@ -231,8 +231,7 @@ def _reviewed(file: Dossier, on: date, policy: Policy) -> tuple[str, str, str]:
     asked: Row = file.application
     reasons, own = review.reasons(file, on, policy), asked.review_reason if asked else ""
     words = " · ".join(dict.fromkeys([*reasons, *([own] if own else [])]))
-    chosen = asked.review if asked else ""
-    if chosen == review.FULL or (reasons and chosen != review.EXPEDITED):
+    if asked and review.category(file, on, policy) == review.FULL:
         return "warn", "Category 2, full review.", words
     if reasons:
         return "warn", "Category 1, expedited review, although:", words
