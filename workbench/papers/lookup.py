@@ -20,11 +20,12 @@ from peewee import JOIN
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.papers.private import veiled
 from workbench.records import texts
+from workbench.records.conduct import STOPS
 from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
-from workbench.store import settings
+from workbench.store import database, settings
 from workbench.store.saving import save
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
@@ -263,9 +264,20 @@ def _rows(today: date) -> Iterable[Any]:
         HeldPrivilege.starts <= today,
         HeldPrivilege.ends.is_null() | (HeldPrivilege.ends >= today),
         Provider.status.not_in(NOT_SHOWN),
+        Provider.id.not_in(_stopped(today)),
     )
     order = (Provider.last, Provider.first, Provider.id, Privilege.sort, Privilege.position, Privilege.name)
     return query.order_by(*order).namedtuples()
+
+
+def _stopped(today: date) -> list[int]:
+    """Whose privileges an action stops. In survey mode too, where no action shows: that somebody is not on the card says not why."""
+    marks = ", ".join("?" * len(STOPS))
+    found = database.execute_sql(
+        f"SELECT provider_id FROM main.adverse_action WHERE sort IN ({marks}) AND imposed <= ? AND (lifted IS NULL OR lifted >= ?)",
+        (*STOPS, today.isoformat(), today.isoformat()),
+    )
+    return [row[0] for row in found.fetchall()]
 
 
 def _part(name: str) -> str:
