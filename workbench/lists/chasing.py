@@ -16,7 +16,7 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day
 from workbench.rules import notices
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 _BLOCK = 500
 
@@ -83,7 +83,7 @@ def chase(ids: Iterable[int], today: date, *, per_person: bool = False, again: b
     for item in items:
         grouped.setdefault(contacts[item.provider], []).append(item)
     messages = [_message(contact, found) for contact, found in grouped.items()]
-    messages.sort(key=lambda each: (each.practice.casefold(), each.to.casefold()))
+    messages.sort(key=lambda each: (alphabet.place(each.practice), alphabet.place(each.to)))
     return Chase(tuple(messages), tuple(f"{count:,} left out: {why}." for why, count in left.items()))
 
 
@@ -138,7 +138,7 @@ def _rows(ids: Sequence[int]) -> Iterable[Any]:
             .switch(Credential)
             .join(Provider)
             .where(Credential.id.in_(list(ids[start : start + _BLOCK])))
-            .order_by(Provider.last, Provider.first, Provider.id, Credential.expires)
+            .order_by(alphabet.by(Provider.last), alphabet.by(Provider.first), Provider.id, Credential.expires)
         )
         yield from query.namedtuples()
 

@@ -22,6 +22,7 @@ from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMembe
 from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
 from workbench.rules import chain, kept_back, sealed
+from workbench.store import alphabet
 
 CREDENTIAL_HEADINGS = ("Credential", "Number", "Expires", "Verified", "Source")
 """Over the lines of a file's credentials; the third is painted as a pill."""
@@ -156,7 +157,7 @@ PRACTICES_PART = Part(
     lambda: (
         PracticeMember.select(PracticeMember, Practice)
         .join(Practice)
-        .order_by(PracticeMember.preferred.desc(), Practice.name)
+        .order_by(PracticeMember.preferred.desc(), alphabet.by(Practice.name))
     ),
     _practice,
     (5,),
@@ -189,7 +190,7 @@ NAMES_PART = Part(
     OTHER_NAMES,
     ("Name", "Sort"),
     ("sort", "last", "first"),
-    lambda: OtherName.select().order_by(OtherName.last),
+    lambda: OtherName.select().order_by(alphabet.by(OtherName.last)),
     lambda each, *_: (", ".join(part for part in (each.last, each.first) if part), each.sort),
 )
 EDUCATION_PART = Part(

@@ -12,7 +12,7 @@ from workbench.records.policy import Policy
 from workbench.rules import dossier, readiness, review
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import APPLICANT, CHAIR, REFEREES, Lack
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 EARLY = ("Requested", "Received")
 CHECKS = 16
@@ -161,7 +161,9 @@ def count() -> int:
 def _in_process() -> list[int]:
     query = Application.select(Application.id).join(Application.provider.rel_model)
     person = Application.provider.rel_model
-    query = query.where(Application.stage != "Closed").order_by(person.last, person.first, Application.id)
+    query = query.where(Application.stage != "Closed").order_by(
+        alphabet.by(person.last), alphabet.by(person.first), Application.id
+    )
     return [each.id for each in query]
 
 

@@ -16,10 +16,10 @@ from workbench.lists.found_where import Place
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
 from workbench.records.checks import is_needed
-from workbench.records.fields import Flag, FuzzyDay, State, Text
+from workbench.records.fields import Code, Flag, FuzzyDay, State, Text
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
-from workbench.store import kept, search, settings
+from workbench.store import alphabet, kept, search, settings
 
 Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
@@ -166,7 +166,7 @@ class ListOf:
         joined = Joined(self.kind.model)
         value = joined.value(column.paths[0])
         found = [row[0] for row in rows_of(joined.select(value).distinct().limit(FEW_VALUES + 2))]
-        return sorted((str(each) for each in found if each), key=str.casefold) if len(found) <= FEW_VALUES else []
+        return sorted((str(each) for each in found if each), key=alphabet.place) if len(found) <= FEW_VALUES else []
 
     def misread(self, key: str, wanted: str, today: date) -> str:
         """Why a filter of a column cannot be understood, for the user; empty where it can."""
@@ -245,7 +245,7 @@ class ListOf:
                 if isinstance(field, TextField):
                     if not (descending or place or is_needed(field)):  # of names by the last alone: they have an index
                         terms.append(fn.COALESCE(value, "") == "")  # what says nothing stands last
-                    value = value.collate("NOCASE")
+                    value = value.collate("NOCASE") if field.choices or isinstance(field, Code) else alphabet.by(value)
                 terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
         return [*terms, joined.model.id]
 

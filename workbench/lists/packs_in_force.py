@@ -13,7 +13,7 @@ from workbench.rules.aged import EVERY
 from workbench.rules.catalog import RULES
 from workbench.rules.pack_rows import CONFIDENCE, EVER, NEVER, Standard
 from workbench.rules.packs import Pack
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
 SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Told", "info")}
@@ -75,7 +75,7 @@ def all(today: date) -> list[PackLine]:
     policy = settings.load(Policy)
     own, on = standards.own_packs(policy), listed(policy.packs)
     lines = [_pack(pack, pack.key in on, pack.key in own, today, policy) for pack in standards.books(policy).values()]
-    return sorted(lines, key=lambda each: (not each.on, each.name.casefold()))
+    return sorted(lines, key=lambda each: (not each.on, alphabet.place(each.name)))
 
 
 def rules_of(key: str, today: date) -> list[RuleLine]:

@@ -13,7 +13,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.rules import chain, dossier, readiness
 from workbench.rules.dossier import Dossier
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 
 def files(meeting: int, today: date) -> tuple[Dossier, ...]:
@@ -30,7 +30,7 @@ def files(meeting: int, today: date) -> tuple[Dossier, ...]:
         for id, file in dossiers.items()
         if id not in barred and readiness.is_ready(file, found.held, today, policy)
     ]
-    return tuple(sorted(ready, key=lambda file: file.title.casefold()))
+    return tuple(sorted(ready, key=lambda file: alphabet.place(file.title)))
 
 
 def waiting(meeting: Meeting) -> Iterable[int]:

@@ -39,8 +39,8 @@ class Page:
 
 
 def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER, kept: float = KEPT) -> list[Page]:
-    """The blocks on as few pages as they need. A block that stays is on the page of the one after it; what is lower than kept, in
-    points, is not parted."""
+    """The blocks on as few pages as they need. A block that stays is on the page of the one after it; what is whole, or lower than
+    kept, in points, is not parted."""
     waiting = list(blocks)
     waiting.reverse()
     wide, high = frame.room(size)
@@ -51,7 +51,7 @@ def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER, k
         if needed <= left + 0.01:
             left = _place(group, pages[-1], wide, left)
             continue
-        whole = needed <= kept and pages[-1].placed
+        whole = pages[-1].placed and needed <= (high if group[-1].whole else kept)
         parts = [] if whole else group[-1].split(wide, left - needed + group[-1].wrap(wide, high)[1])
         if len(parts) > 1:
             left = _place([*group[:-1], parts[0]], pages[-1], wide, left)

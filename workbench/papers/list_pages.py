@@ -58,8 +58,9 @@ def write(listing: Listing, to: Path, progress: Progress = quiet) -> int:
     return save(to, lambda beside: draw(listing, str(beside), progress))
 
 
-def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> int:
-    """Draw the list; how many pages. progress counts rows, the fetched ones and the drawn ones."""
+def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet, framed: bool = True) -> int:
+    """Draw the list; how many pages. progress counts rows, the fetched ones and the drawn ones. Without a frame the pages are as
+    large as the room within one: what stands in a packet has the packet's."""
     fonts.ready()
     measure = Measure()
     wide, high = frame.room(frame.ACROSS)
@@ -67,14 +68,17 @@ def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> i
     style = _Set(size, columns)
     rows = [part for row in _counted(listing.rows, progress) for part in _placed(row, listing, style, measure, high)]
     pages = list(_pages(rows, style, high))
-    canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
+    canvas = Canvas(to, pagesize=frame.ACROSS if framed else (wide, high), invariant=1)
     canvas.setTitle(dotted(listing.title))
     canvas.setCreator("Medical Staff Workbench")
     left = " · ".join(part for part in (listing.hospital, listing.title) if part)
     running = Running(left, listing.said, f"Printed {day(listing.printed)} · {listing.count}", listing.label)
     for number, page in enumerate(pages, 1):
         progress(len(listing.rows) + len(listing.rows) * number // (len(pages) + 1), 2 * len(listing.rows))
-        frame.draw(canvas, running, number, len(pages), frame.ACROSS)
+        if framed:
+            frame.draw(canvas, running, number, len(pages), frame.ACROSS)
+        else:
+            canvas.translate(-frame.SIDE, -frame.BELOW)
         _Sheet(listing, style, measure).draw(canvas, page, first=number == 1)
         canvas.showPage()
     canvas.save()

@@ -25,7 +25,7 @@ from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
-from workbench.store import database, settings
+from workbench.store import alphabet, database, settings
 from workbench.store.saving import save
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
@@ -75,7 +75,7 @@ class Card:
     @property
     def privileges(self) -> tuple[str, ...]:
         """The name of every privilege that somebody holds, once."""
-        return tuple(sorted({each.name for holder in self.holders for each in holder.held}, key=str.casefold))
+        return tuple(sorted({each.name for holder in self.holders for each in holder.held}, key=alphabet.place))
 
 
 def card_of(today: date, good_through: date | None = None) -> Card:
@@ -266,7 +266,14 @@ def _rows(today: date) -> Iterable[Any]:
         Provider.status.not_in(NOT_SHOWN),
         Provider.id.not_in(_stopped(today)),
     )
-    order = (Provider.last, Provider.first, Provider.id, Privilege.sort, Privilege.position, Privilege.name)
+    order = (
+        alphabet.by(Provider.last),
+        alphabet.by(Provider.first),
+        Provider.id,
+        Privilege.sort,
+        Privilege.position,
+        Privilege.name,
+    )
     return query.order_by(*order).namedtuples()
 
 

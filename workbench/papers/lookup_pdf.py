@@ -158,7 +158,7 @@ def _wrapped(text: str, face: str, size: float, room: float) -> Sequence[str]:
     if fonts.width(text, face, size) <= room:
         return (text,)
     lines = [""]
-    for word in text.split():
+    for word in fonts.words(" ".join(text.split())):
         longer = f"{lines[-1]} {word}".strip()
         if fonts.width(longer, face, size) <= room:
             lines[-1] = longer
