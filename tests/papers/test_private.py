@@ -179,7 +179,8 @@ def test_an_age_is_masked_as_a_birth_date_is(said: str):
         "age ≥ 18", "age >65", "patients 12-17 years old", "at least 18 years of age", "page 47", "stage 47", "47 years of practice",
         "Age-related care", "coverage 47", "until age 26", "between ages 18 and 64 years old", "neonates through age 18", "age 18 & up",
         "minimum age 21", "management 47", "women aged 40", "age 65 limit", "newborn to 21 years of age", "12 y/o and up",
-        "practitioners age 70", "of an age of 45 days", "Late career policy (age 70)", "age 12-adult", "age 18 yrs+", "a 62-year-old female patient",
+        "practitioners age 70", "of an age of 45 days", "Late career policy (age 70)", "age 12-adult", "age 18 yrs+",
+        "a 62-year-old female patient",
     ),
 )  # fmt: skip
 def test_a_scope_of_practice_prints_whole(said: str):

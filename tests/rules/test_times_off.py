@@ -20,7 +20,8 @@ from workbench.rules.times_off import is_time_off
         ("Mayo Clinic", "Recovering from surgery"), ("Mayo Clinic", "Chemotherapy at Mayo Clinic"), ("Home", "Surgery"), ("", "Dialysis"),
         ("Rush", "Cancer, seen by an oncologist"), ("Rush", "Patient, formerly attending"), ("Mayo Clinic", "On dialysis, surgeon"),
         ("Mayo Clinic", "Surgery, back"), ("Mayo Clinic", "Chemotherapy"), ("Mayo Clinic", "Disability, surgeon"), ("N/A", "Surgery"),
-        ("Rush", "Surgery after an accident, staff surgeon"), ("Mayo Clinic", "Inpatient"), ("Surgery", "Surgery"), 
+        ("Rush", "Surgery after an accident, staff surgeon"), ("Mayo Clinic", "Inpatient"), ("Home", "Surgery, attending"),
+        ("Rush", "Depression, attending Dr. Lee"), ("Surgery", "Surgery"), 
         ("Mayo Clinic", "Patient (rehab)"),
     ),
 )  # fmt: skip

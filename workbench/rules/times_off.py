@@ -61,11 +61,12 @@ def _is_no_position(employed: str, placed: str) -> bool:
         return False
     if _says_leave(placed) or words.state.search(placed) or (_begins_off(placed) and not words.works.search(placed)):
         return True
-    if words.department.search(placed):
-        return employed in words.none or employed in words.nowhere
-    return words.position.search(placed) is not None or (
-        words.of_a_ward.search(placed) is not None and not _has_own_role(placed)
-    )
+    if words.position.search(placed):
+        return True
+    if not words.of_a_ward.search(placed):
+        return False
+    somewhere = employed not in words.none and employed not in words.nowhere
+    return not (somewhere and (words.department.search(placed) or _has_own_role(placed)))
 
 
 def _has_own_role(placed: str) -> bool:
