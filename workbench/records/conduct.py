@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from peewee import ModelSelect
+from peewee import Expression, ModelSelect
 
 from workbench.errors import Problem
 from workbench.records.fields import Day, Flag, Link, LongText, Text
@@ -89,8 +89,18 @@ class AdverseAction(Record):
 
 def stopped(on: date) -> ModelSelect:
     """The people whose privileges an action stops on a day."""
+    return AdverseAction.select(AdverseAction.provider).where(_stops(on))
+
+
+def stopping(provider: int, on: date) -> str:
+    """The action that stops somebody's privileges on a day, of several the gravest; nothing where none does."""
+    query = AdverseAction.select(AdverseAction.sort).where(_stops(on) & (AdverseAction.provider == provider))
+    return max((row[0] for row in query.tuples()), key=STOPS.index, default="")
+
+
+def _stops(on: date) -> Expression:
     in_effect = (AdverseAction.imposed <= on) & (AdverseAction.lifted.is_null() | (AdverseAction.lifted >= on))
-    return AdverseAction.select(AdverseAction.provider).where(AdverseAction.sort.in_(STOPS) & in_effect)
+    return AdverseAction.sort.in_(STOPS) & in_effect
 
 
 FPPES = Kind(
