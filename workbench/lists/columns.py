@@ -1,6 +1,6 @@
 """Columns: what of a record a list shows, how it reads, what its tone is, and what it is sorted by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.records import texts
-from workbench.records.fields import Money, Whole
+from workbench.records.fields import Flag, FuzzyDay, Money, Whole
 from workbench.records.policy import Policy
 from workbench.records.record import Record
 
@@ -56,6 +56,26 @@ class Column:
         if self.reads:
             return self.reads(values, today)
         return texts.text(self.field, values[0])
+
+    def exported(self, values: Values) -> Any:
+        """What a file gets: days and numbers as they are, else how it reads."""
+        if isinstance(values[0], date) and not self.reads:
+            return values[0]
+        if isinstance(values[0], bool | int) and not self.reads and self.align == "right":
+            return values[0]
+        if isinstance(self.field, FuzzyDay):
+            return values[0]
+        if isinstance(self.field, Flag) and self.field.null and not self.reads:
+            return "" if values[0] is None else "Yes" if values[0] else "No"  # not answered is not no
+        return self.text(values, date.min)
+
+
+def parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, tuple]]:
+    """Each column with its own of the values of a row, which its id begins."""
+    place = 1
+    for column in columns:
+        yield column, values[place : place + len(column.paths)]
+        place += len(column.paths)
 
 
 def field_at(model: type[Record], path: str) -> Field:
