@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from peewee import fn
@@ -41,7 +41,12 @@ class Grouped:
     """The ids of a list, group after group, and the groups in their order."""
 
     ids: array[int]
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = ()
+
+    def headings(self) -> list[tuple[int, str]]:
+        """Before which row each group begins, and what it is called with its count: “Surgery · 12”."""
+        starts = accumulate((each.count for each in self.groups), initial=0)
+        return [(start, f"{each.title} · {each.count:,}") for start, each in zip(starts, self.groups, strict=False)]
 
 
 def groupable(listed: ListOf) -> tuple[Column, ...]:
@@ -100,7 +105,9 @@ def _has_groups(listed: ListOf, column: Column) -> bool:
     own = column.key == listed.columns[0].key  # what the rows are called
     if own or column.paths != column.sorts_by:
         return False
-    return bool(field.choices) or isinstance(field, Flag | State) or type(field) is Text and bool(listed.few(column.key))
+    return (
+        bool(field.choices) or isinstance(field, Flag | State) or type(field) is Text and bool(listed.few(column.key))
+    )
 
 
 def _field(listed: ListOf, column: Column) -> Any:

@@ -20,10 +20,10 @@ from workbench.store import history
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.rows import not_set
 from workbench.ui.kit.table import Table
 from workbench.ui.not_set_sheet import NotSetSheet, mark
 from workbench.ui.wording import of
@@ -170,7 +170,8 @@ class InPlace(QObject):
         columns = [self._table.model_.columns[n] for n in shown[shown.index(at.column()) :]]
         if [cell.casefold() for cell in block[0]] == [each.heading.casefold() for each in columns[: len(block[0])]]:
             block = block[1:]  # the headings came along
-        ids = list(self._table.ids())[at.row() :]
+        self._table.model_.settle()
+        ids = self._table.model_.below(at.row())
         if len(block) == 1 and len(block[0]) == 1 and len(self._table.selected()) > 1:
             ids = self._table.selected()
             block *= len(ids)

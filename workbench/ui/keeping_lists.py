@@ -33,7 +33,7 @@ def narrowed(window: Window) -> list[Narrowed]:
     for key in window.page_keys(made=True):
         for views in _views(window, key):
             asked = replace(views.asked(), words="")
-            if asked.filters or asked.order or views.chips.current():
+            if asked.filters or asked.order or asked.group or views.chips.current():
                 found.append(Narrowed(key, views.listed.name, views.chips.current(), asked))
     return found
 

@@ -4,20 +4,15 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from workbench.records import texts
 from workbench.ui.kit import ink
 from workbench.ui.kit.cell_line import CellLine
+from workbench.ui.kit.group_rows import draw_head
+from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.listed import Column, Row
-from workbench.ui.kit.rows import Rows, not_set
+from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width, pills_that_fit
 
 LEFT = RIGHT = 10
@@ -65,7 +60,10 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        colors, number = self._colors, index.column()
+        colors, number, heads = self._colors, index.column(), self._model.heads
+        if (head := heads.at(index.row())) is not None:
+            draw_head(painter, self._view, rect, head, head.key in heads.closed, index.row(), (self._bold, self._plain))
+            return
         painter.fillRect(rect, QColor(colors.soft if chosen else colors.panel))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colors.line))
         left = rect.left() + LEFT
