@@ -33,6 +33,8 @@ class Column:
     """Paths to sort and filter by, if not the column's own."""
     in_files: "Column | None" = None
     """What a file gets instead, where the column shows one field for another: a list must come back as it went."""
+    room: str = ""
+    """Words for which there is room, whatever the first rows hold."""
     judged: bool = False
     """Its cells come from rules and not from fields; its list fills, orders and filters them."""
 
@@ -49,7 +51,7 @@ class Column:
     @property
     def longest(self) -> str:
         """Of a status that is one of a few, the longest: no row that comes later is wider."""
-        return max((label for _, label in self.field.choices or () if self.pill), key=len, default="")
+        return self.room or max((label for _, label in self.field.choices or () if self.pill), key=len, default="")
 
     def text(self, values: Values, today: date) -> str:
         """How the cell reads."""

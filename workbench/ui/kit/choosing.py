@@ -8,8 +8,8 @@ from workbench.ui.kit.heads import Heads
 def selected_rows(selection: QItemSelectionModel, heads: Heads) -> list[int]:
     """The places of the selected rows, from top to bottom."""
     parts = selection.selection().toList()
-    rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-    return [row for row in rows if heads.at(row) is None] if heads.groups else rows
+    rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+    return sorted(rows.difference(heads.places))
 
 
 def count_selected(selection: QItemSelectionModel, heads: Heads) -> int:

@@ -62,8 +62,9 @@ class Recall(QObject):
         found = self._make_current(self._current) or self._go_to_group()
         if self._chosen:
             self.select(self._chosen, _FLAG.ClearAndSelect)
-        lost = self._chosen.difference(self._table.selected())
-        self._missing = (set(), None) if self._rows.whole else (lost, None if found else self._current)
+        self._missing = (set(), None)
+        if not self._rows.whole:
+            self._missing = self._chosen.difference(self._table.selected()), None if found else self._current
         self._table.verticalScrollBar().setValue(self._place)
         if found and self._chosen:
             self._table.scrollTo(self._table.currentIndex())
