@@ -47,9 +47,9 @@ def sheet_of(page):
 def test_every_message_is_seen_with_its_address_before_it_is_written(page):
     sheet = sheet_of(page)
     rows = [sheet.table.row(each).texts for each in sheet.table.ids()]
-    assert [(row[0], row[1], row[2]) for row in rows] == [
-        ("Abel, Kim", "abel@x.org", "1 provider, 1 credential"),
-        ("Baker, Kim", "no address", "1 provider, 1 credential"),
+    assert [row[:4] for row in rows] == [
+        ("Abel, Kim", "abel@x.org", "1", "1"),
+        ("Baker, Kim", "no address", "1", "1"),
     ]
     assert sheet.go.text() == "Write 1 draft…", "whoever has no address gets none"
 
