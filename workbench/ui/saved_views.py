@@ -124,9 +124,10 @@ class SavedViews(QObject):
         self._weigh()
 
     def begin_with(self, key: str, asked: Asked) -> None:
-        """Show a view by its key, with filters and order of its own."""
+        """Show a view by its key, with words, filters, order and groups of its own."""
         self.chips.choose(key)
         self.choose(key)
+        self._search.search(asked.words)
         self._table.filter(dict(asked.filters))
         self._table.sort_by(*(asked.order[0] if asked.order else ("",)))
         self._table.group_by(asked.group, asked.closed)

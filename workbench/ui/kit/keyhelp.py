@@ -17,6 +17,8 @@ TABLE_KEYS = (
     ("Menu key, Shift+F10", "What can be done with the row"),
     ("F9", "Columns and order"),
     ("Shift+F9", "Filter columns"),
+    ("F12, Shift+F12", "Group the rows by a column, or no more"),
+    ("Left, Right", "On the head of a group: close it, open it"),
     ("Ctrl+C", "Copy the chosen rows, with headings, for Excel"),
     ("Home, End, Page Up, Page Down", "Move through the list"),
 )
