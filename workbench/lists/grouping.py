@@ -69,9 +69,7 @@ def grouped(
     column = listed.column(key)
     falls, order = _parted(listed, column, order)
     ids = listed.ids(today=today, search=search, view=view, order=order, filters=filters)
-    asked = (listed.name, "groups", column.sorts_by)
-    make = partial(_values, listed, column)
-    values = kept.kept(asked) or kept.keep(asked, make) or make()
+    values = _values(listed, column)
     rows: dict[str, list[int]] = {}
     for each in ids:
         if (value := values.get(each)) is not None:  # else it is gone since
@@ -125,7 +123,12 @@ def _link(listed: ListOf, column: Column) -> str:
 
 
 def _values(listed: ListOf, column: Column) -> dict[int, str]:
-    """By row the key of its group."""
+    """By row the key of its group, kept while nothing is written."""
+    asked, make = (listed.name, "groups", column.sorts_by), partial(_read, listed, column)
+    return kept.kept(asked) or kept.keep(asked, make) or make()
+
+
+def _read(listed: ListOf, column: Column) -> dict[int, str]:
     joined, field = Joined(listed.kind.model), _field(listed, column)
     value: Any = joined.value(_link(listed, column) or column.sorts_by[0])
     if isinstance(field, Day | FuzzyDay):

@@ -18,7 +18,6 @@ def export_list(
 ) -> None:
     """Ask where to, then write as a job; name is without its ending, one is what a row is called, ids the rows if not all."""
     listed, chosen, today = table.model_.listed, list(table.ids() if ids is None else ids), table.model_.today()
-
     groups = table.model_.heads.over(chosen)
 
     def write(path: Path) -> None:
