@@ -40,6 +40,7 @@ class Edited(Protocol):
 AT_ONCE = 200
 """Records written while one waits; more of them are a job."""
 NOT_HERE = "This column is not edited in the list; Left and Right go to the others, Enter opens the row."
+ON_HEAD = "The head of a group is nobody's row. Choose the row where the block begins."
 BELOW = "The list has no row there."
 
 
@@ -165,6 +166,9 @@ class InPlace(QObject):
         block, at = copied_block(), self._table.currentIndex()
         shown = table_keys.shown_columns(self._table)
         if not at.isValid() or not any(map(any, block)):
+            return
+        if self._table.model_.heads.at(at.row()):
+            self._page.session.messages.toast(ON_HEAD)
             return
         columns = [self._table.model_.columns[n] for n in shown[shown.index(at.column()) :]]
         if [cell.casefold() for cell in block[0]] == [each.heading.casefold() for each in columns[: len(block[0])]]:

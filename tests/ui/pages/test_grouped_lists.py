@@ -204,6 +204,14 @@ def test_a_block_is_pasted_over_the_rows_that_show_and_never_into_a_head(page, p
     assert not mail["Chen"] and not mail["Okafor"] and not mail["Voss"]
 
 
+def test_nothing_is_pasted_where_the_keyboard_is_on_a_head(page):
+    on_head(page.table, 1)
+    QApplication.clipboard().setText("Nobody\r\n")
+    page.cells.paste.trigger()
+    assert "nobody's row" in page.session.messages.toasts[-1]
+    assert not Provider.select().where(Provider.last == "Nobody").exists()
+
+
 def test_fill_down_goes_over_heads(page, people):
     page.table.columns.lay(range(8), set())
     page.cells._typed(people["Adams"].id, "email", "all@x.org")
