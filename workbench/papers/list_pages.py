@@ -118,7 +118,7 @@ def _pages(rows: Sequence[_Placed], style: _Set, high: float) -> Iterator[list[_
     head = style.height(1)
     page: list[_Placed] = []
     left = high - head - TITLE
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
         needed = style.height(row.lines)
         together = needed + (style.height(following.lines) if row.head and following else 0)
         if page and together > left:  # a heading stands with the row that it heads
