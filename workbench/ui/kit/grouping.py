@@ -39,7 +39,7 @@ def group_actions(table: Table) -> list[QAction]:
     def weigh() -> None:
         ask.setEnabled(table.heading.sectionsClickable())
         for each in others:
-            each.setEnabled(bool(table.group))
+            each.setVisible(bool(table.group))  # else the menu of every row would have them for nothing
 
     table.model_.counted.connect(lambda _: weigh())
     weigh()
