@@ -37,10 +37,12 @@ from workbench.store import database, history, veil
 from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
 from workbench.ui.commanding import why_off
+from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.toast import Toast
+from workbench.ui.pages import PAGES
 from workbench.ui.pages.file_tabs import NOT_FOR_SURVEY, TABS
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
@@ -273,6 +275,11 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     people.set_view("current")
     people.filter({"provider": last})
     people.sort_by("status", descending=True)
+    people.group_by("department")
+    people.model_.settle()
+    people.model_.close([people.model_.heads.groups[0].key])
+    closed = people.model_.closed
+    window.page("providers").search_box.search(last[:3])
     window.page("credentials").open(view="")
     window.page("credentials").table.filter({"credential": "canarytiter"})
     assert window.page("credentials").table.model_.listed.ids(today=TODAY, filters={"credential": "canarytiter"})
@@ -282,6 +289,18 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     people = window.page("providers").table
     assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
     assert window.page("providers").chips.current() == "current"
+    assert people.group == "department" and people.model_.closed == closed
+    assert people.text == window.page("providers").search_box.text() == last[:3]
     assert window.page("credentials").table.filters == {}
     said = " ".join(each.text() for each in window.findChild(Toast).findChildren(QLabel))
     assert "The filter of credentials asks for what survey mode does not show" in said
+
+
+def test_the_keys_of_the_pages_stay_with_them(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    assert window.session.survey
+    goes = {plain(each.text()): keys_of(each) for each in window.actions() if each.text().startswith("Go to ")}
+    assert (goes["Go to Providers"], goes["Go to Credentials"]) == ("Ctrl+2", "Ctrl+3")
+    assert "Ctrl+3" in window.sidebar.entries["credentials"].toolTip(), "the sidebar says the same"
+    numbers = {page.key: page.number for page in PAGES if page.number}
+    assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))

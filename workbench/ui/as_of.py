@@ -65,12 +65,11 @@ class AsOf(QObject):
             self._wear(self._present, None)
             return
         then = ListThen(self._present, self._page.session.past(day))
-        model = self._table.model_
-        asked = {"search": model.text, "view": model.view, "order": model.order, "filters": dict(model.filters)}
+        asked = self._views.asked()
 
         def read(progress: Progress) -> None:
             progress(0, 1)
-            then.page(then.ids(today=day, limit=FIRST, **asked), day)
+            then.page(asked.found(then, day, limit=FIRST).ids, day)
 
         title = f"Reading {within(self._present.title)} as of {texts.day(day)}"
         self._page.session.jobs.start(title, read, lambda _: self._wear(then, day))

@@ -57,7 +57,7 @@ class BoardPart(QWidget):
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
         self.table.columns.share(SHARES)
-        Heights(self.table, ASKED_BY, LINES)
+        Heights(self.table, ASKED_BY, most=LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
