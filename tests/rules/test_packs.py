@@ -101,6 +101,15 @@ def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: s
     assert "the one that the office had is in force" in str(refused.value)
 
 
+def test_a_rule_that_may_count_none_says_from_which_limit_on() -> None:
+    at_once = (
+        GOOD.replace("OPPE_INT", "FPPE_OPEN").replace('"oppe"', '"fppe"').replace('unit = "months"', 'unit = "days"')
+    )
+    assert packs.read(at_once.replace("limit = 6", "limit = 0"), "own.toml").rows[0].said == "the same day"
+    with pytest.raises(PackRefused, match="“-1” is no limit: it is from 0 to 3,650 days"):
+        packs.read(at_once.replace("limit = 6", "limit = -1"), "own.toml")
+
+
 def test_a_pack_that_asks_nothing_is_refused_and_a_rule_that_counts_nothing_takes_no_limit() -> None:
     with pytest.raises(PackRefused, match="line 1: it asks nothing"):
         packs.read(GOOD.split("\n\n")[0], "own.toml")

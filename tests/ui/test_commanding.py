@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from workbench.ui import commanding
+from workbench.ui.kit.action import plain
+from workbench.ui.kit.finder import Result
 from workbench.ui.pages import PAGES
 
 ADDED = {
@@ -72,3 +75,42 @@ def test_doubles_are_found_by_what_people_call_them(morning: Any, words: str) ->
     morning.page("providers")
     morning.go("today")
     assert "Find doubles…" in [each.title for each in morning.results(words)]
+
+
+def test_ctrl_k_alone_lists_every_command_and_does_none_by_enter(morning: Any, qtbot: Any) -> None:
+    morning.go("providers")
+    morning.activateWindow()
+    qtbot.waitUntil(morning.isActiveWindow)
+    morning.start_finding()
+    finder = morning.finder
+    assert finder.popup.isVisible() and not finder.list.currentIndex().isValid()
+    shown = {each.title for each in finder.list.model().results}
+    assert {plain(each.text()) for each in morning.commands()} - {""} <= shown
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert morning.key == "providers" and finder.popup.isVisible()
+    for _ in range(40):  # past what shows at once: the list scrolls along
+        qtbot.keyClick(finder, Qt.Key.Key_Down)
+    assert finder.list.currentIndex().row() == 39
+    assert finder.list.viewport().rect().contains(finder.list.visualRect(finder.list.currentIndex()))
+    qtbot.keyClick(finder, Qt.Key.Key_Escape)
+    assert not finder.popup.isVisible()
+
+
+def test_every_command_that_has_the_word_is_listed_and_can_be_scrolled_to(morning: Any, qtbot: Any) -> None:
+    for page in PAGES:
+        morning.page(page.key)
+    morning.go("providers")
+    found = [each.title for each in morning.results("print")]
+    held = [each for each in morning.commands() if "print" in plain(each.text()).casefold()]
+    assert {plain(each.text()) for each in held} <= set(found)
+    adds = [each for each in morning.results("add") if each.title.startswith("Add")]
+    assert len(adds) > 2 * commanding.COMMANDS
+    assert "Group by…" in [each.title for each in morning.results("group by")]
+    assert "Group by…" in [each.title for each in morning.results("group department")]
+
+
+def test_what_else_is_found_stands_behind_the_first_commands(morning: Any) -> None:
+    results = [Result(f"Add {n}", "Command", lambda: None) for n in range(9)]
+    other = Result("Somebody", "of whom the word stands elsewhere", lambda: None)
+    order = [each.title for each in commanding.in_order("add", [other], results)]
+    assert order[commanding.COMMANDS] == "Somebody" and len(order) == 10

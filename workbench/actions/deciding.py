@@ -10,7 +10,7 @@ from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import readiness
+from workbench.rules import chain, readiness
 from workbench.rules.lack import months_on
 from workbench.store import history, settings
 
@@ -88,7 +88,7 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
     each = Application.get_by_id(application)
     if wrong := _not_reopened(each, stage, reason):
         return wrong
-    granted = each.outcome.startswith("Approved")
+    granted = chain.is_approved(each)
     with history.step(
         f"{'Take back the approval' if granted else 'Reopen'}: {each.sort.lower()} of {each.provider.title}"
     ):
@@ -116,7 +116,7 @@ def _not_reopened(each: Application, stage: str, reason: str) -> list[Problem]:
         return [
             Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
         ]
-    return taking_back.problems(each) if each.outcome.startswith("Approved") else []
+    return taking_back.problems(each) if chain.is_approved(each) else []
 
 
 def _told(each: Application) -> str:

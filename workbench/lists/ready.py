@@ -43,7 +43,7 @@ def waiting(meeting: Meeting) -> Iterable[int]:
     if committee.level == "Department":
         query = query.where(Application.department == committee.department_id)
     if committee.level == "Expedited board committee":
-        # Not eligible with a limitation (The Joint Commission, MS.06.01.11); Category 1 is the office's word for it.
+        # Not eligible with a limitation (The Joint Commission, MS.06.01.11); what the office's Category 1 holds over is asked after.
         query = query.where((Application.review == "Category 1") & (Application.conditions == ""))
         query = query.where(Application.term_months.is_null() | Application.term_ends.is_null())
         limited = PrivilegeRequest.select(PrivilegeRequest.application)

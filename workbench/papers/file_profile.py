@@ -13,6 +13,7 @@ from workbench.lists.file_parts import (
     AFFILIATIONS_PART,
     APPLICATIONS_PART,
     APPOINTMENTS_PART,
+    CREDENTIAL_HEADINGS,
     DOCUMENTS_PART,
     EDUCATION_PART,
     HELD_PART,
@@ -47,7 +48,8 @@ PARTS = (
     DOCUMENTS_PART,
 )
 """In the order in which one reads them, behind the credentials."""
-CREDENTIALS = ("Credential", "Number", "Ends", "Status", "Verified", "Source")
+CREDENTIALS = (*CREDENTIAL_HEADINGS[:3], "Status", *CREDENTIAL_HEADINGS[3:])
+"""As on the screen, whose tone stands as a word behind the day."""
 TONES = {"Expired": "bad", "Expiring": "warn"}
 """Words of a status that somebody should see at once, also in grey."""
 ON_SCREEN = frozenset({"File", "Size"})

@@ -11,7 +11,7 @@ from workbench.papers import fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
-from workbench.records.private_texts import masked
+from workbench.papers.private import dotted
 
 KEPT = 150.0
 """What is lower than this, in points, is not parted, unless a paper says otherwise: it goes to the next page whole."""
@@ -102,7 +102,7 @@ def write(
     fonts.ready()
     pages = lay_out(blocks, size)
     canvas = Canvas(str(to) if isinstance(to, Path) else to, pagesize=size, invariant=1)
-    canvas.setTitle(masked(title))
+    canvas.setTitle(dotted(title))
     canvas.setCreator("Medical Staff Workbench")
     for number, page in enumerate(pages, 1):
         frame.draw(canvas, running, number, len(pages), size)

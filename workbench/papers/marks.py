@@ -7,6 +7,7 @@ from workbench.papers import fonts, ink, shapes
 from workbench.papers.block import Block
 from workbench.papers.blocks import ROOMY, Density
 from workbench.papers.collected import Collected
+from workbench.rules.lanes import lanes
 from workbench.rules.timeline import SCHOOL, TRAINING, WITHOUT, Gap, Span
 
 TIME_OFF = "Time off"
@@ -14,16 +15,14 @@ TIME_OFF = "Time off"
 
 
 class Bar(Block):
-    """Schools, training and work along the years; what overlaps stands in a second lane, a gap is a dashed box.
+    """Schools, training and work along the years; what overlaps stands in lanes, a gap is a dashed box.
 
     Where the file tells of a time off, the box says that and no more."""
-
-    LANES = 3
 
     def __init__(self, spans: Sequence[Span], gaps: Sequence[Gap], until: date, density: Density = ROOMY) -> None:
         """Spans in the order of their beginnings."""
         super().__init__()
-        self._lanes = _lanes([each for each in spans if each.kind != WITHOUT], self.LANES)
+        self._lanes = lanes([each for each in spans if each.kind != WITHOUT])
         self._gaps, self._until, self._density = gaps, until, density
         self._start = min(each.start for lane in self._lanes for each in lane)
         self._tall = density.size * 1.75
@@ -86,17 +85,6 @@ class Bar(Block):
             at = self._x(date(year, 1, 1))
             if taken + 6 < at < self._wide - taken - 6:
                 on.text(left + at - year_wide / 2, base, str(year), fonts.REGULAR, size, "quiet")
-
-
-def _lanes(spans: Sequence[Span], most: int) -> list[list[Span]]:
-    lanes: list[list[Span]] = [[]]
-    for span in spans:
-        free = next((lane for lane in lanes if not lane or (span.start - lane[-1].end).days >= -31), None)
-        if free is not None:
-            free.append(span)
-        elif len(lanes) < most:
-            lanes.append([span])
-    return lanes
 
 
 class Marks(Block):

@@ -14,10 +14,10 @@ from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Density
 from workbench.papers.frame import Running
+from workbench.papers.private import dotted
 from workbench.papers.tables import Column, Table
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
-from workbench.records.private_texts import masked
 from workbench.records.texts import day
 from workbench.rules import survey
 from workbench.store import settings
@@ -53,7 +53,7 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
     fonts.ready()
     hospital = settings.load(Policy).hospital
     canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
-    canvas.setTitle(masked(TITLE if len(tracers) != 1 else f"{TITLE} of {tracers[0].person}"))
+    canvas.setTitle(dotted(TITLE if len(tracers) != 1 else f"{TITLE} of {tracers[0].person}"))
     canvas.setCreator("Medical Staff Workbench")
     count = 0
     for done, tracer in enumerate(tracers):

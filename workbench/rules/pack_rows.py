@@ -128,6 +128,11 @@ class Standard:
         return (self.limit or 0) * UNITS[self.unit]
 
     @property
+    def least(self) -> int:
+        """The smallest limit that the rule takes; the largest is LONGEST of its unit."""
+        return 0 if self.id in AT_ONCE else 1
+
+    @property
     def said(self) -> str:
         """“24 months”, “120 days”; empty without a limit."""
         if self.limit is None:
@@ -185,5 +190,5 @@ def _wrong_limit(row: Standard) -> Iterator[str]:
         yield f"{row.id} counts nothing: it takes no limit"
     elif row.unit not in units:
         yield f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
-    elif not (0 if row.id in AT_ONCE else 1) <= limit <= LONGEST[row.unit]:
-        yield f"“{limit}” is no limit: it is from 1 to {LONGEST[row.unit]:,} {row.unit}"
+    elif not row.least <= limit <= LONGEST[row.unit]:
+        yield f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"

@@ -14,12 +14,12 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.verification import RESULTS, Verification
-from workbench.ui.credential_sheets import GRID, day_or_problem
+from workbench.ui import credential_lines
+from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import ask_open_file
-from workbench.ui.kit.labels import Words, note, small
-from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.labels import Words, note
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
@@ -37,12 +37,11 @@ class VerificationRun(Looked):
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
-        more = f" The first {GRID} of {len(ids):,} are shown." if len(ids) > GRID else ""
-        self._ids = list(ids)[:GRID]
-        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
-        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
-        found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
-        self._found = [found[each] for each in self._ids if each in found]
+        said += credential_lines.left_over(ids)
+        self._found = credential_lines.shown(ids)
+        shown = [each.id for each in self._found]
+        last, where = verifying.last_look(shown), verifying.usual_source(shown)
+        super().__init__(f"Verify {of(len(ids), 'credential')}", said, last, where, session, parent)
         self._several = len({each.sort_id for each in self._found}) > 1
         self.results: dict[int, ChoiceBox] = {}
         self.sources: dict[int, QLineEdit] = {}
@@ -53,7 +52,8 @@ class VerificationRun(Looked):
         self.shows: dict[int, QPushButton] = {}
         self.setMinimumWidth(960)
         self.body.addWidget(self._of_list())
-        self.body.addWidget(self._grid())
+        headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=50, most=320))
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -96,25 +96,8 @@ class VerificationRun(Looked):
         take = partial(self.take_evidence, id)
         ask_open_file(self, "Evidence of the verification", PATTERNS, self._session.seat.last_folder, take)
 
-    def _grid(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("clear")
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setColumnStretch(0, 1)
-        headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        for column, heading in enumerate(headings):
-            grid.addWidget(small(heading), 0, column)
-        for place, each in enumerate(self._found):
-            self._line(grid, 1 + 2 * place, each)
-        grid.setRowStretch(1 + 2 * len(self._found), 1)
-        scrolled = Scrolling()
-        scrolled.setWidget(inner)
-        scrolled.setFixedHeight(min(34 + 50 * len(self._found), 320))
-        return scrolled
-
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
-        what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
+        what = credential_lines.said(credential)
         result, end, wrong = ChoiceBox([(each, each) for each in RESULTS]), QLineEdit(), Words("", 0.9).kind("bad")
         standing = ChoiceBox(Verification.field("standing").choices)
         for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):

@@ -451,3 +451,11 @@ def test_a_task_about_a_row_is_named_by_what_is_to_be_done(session: Session, thr
     asked.accept()
     kept = Task.get()
     assert (kept.owner, kept.provider_id, kept.credential_id) == ("Bo", three[0].provider_id, three[0].id)
+
+
+def test_the_columns_fill_the_room_where_nobody_was_told_yet(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.views.open("")
+    page.resize(1158, 726)
+    table = page.table
+    assert table.heading.length() == table.viewport().width(), "no room is left over beside a contact that is cut"

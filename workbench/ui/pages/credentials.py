@@ -16,6 +16,7 @@ from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.in_place import InPlace
+from workbench.ui.kit import going
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -219,7 +220,7 @@ class Credentials(Page):
         if shown:
             self.table.go_to(shown[0])
         elif ids:
-            self.table.go_to(ids[max(min(place, len(ids) - 1), 0)], choose=False)
+            going.go_near(self.table, place)
         self.table.select(shown)
         self.table.setFocus()
 

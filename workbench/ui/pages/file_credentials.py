@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import filing, verifying
 from workbench.lists import why as whys
 from workbench.lists.file import File
+from workbench.lists.file_parts import CREDENTIAL_HEADINGS
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -29,12 +30,8 @@ from workbench.ui.pages.file_why import WhyCard
 from workbench.ui.verification_sheets import ask_strike, record_verification
 from workbench.ui.wording import of
 
-COLUMNS = (
-    plain.Column("credential", "Credential", bold=True),
-    plain.Column("number", "Number"),
-    plain.Column("expires", "Expires", pill=True),
-    plain.Column("verified", "Verified"),
-    plain.Column("source", "Source"),
+COLUMNS = tuple(
+    plain.Column(text.lower(), text, bold=place == 0, pill=place == 2) for place, text in enumerate(CREDENTIAL_HEADINGS)
 )
 SIDE = 252
 MOST = 5
@@ -124,7 +121,7 @@ class FileCredentials(QWidget):
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
-        why = self._page.then(lambda: whys.of_person(file.id, self._page.day))
+        why = self._page.as_shown(lambda: whys.of_person(file.id, self._page.day))
         self.why.show_why(why, self._page.can_write())
         self._show_matters(file, why)
         self._show_terms()

@@ -14,6 +14,7 @@ from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ALIKE, WORDS, needing
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
+from workbench.ui.kit import going
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -227,8 +228,7 @@ class Providers(Page):
         return self.table.chosen()
 
     def _down(self) -> None:
-        if ids := self.table.ids():
-            self.table.go_to(ids[0])
+        going.go_first(self.table)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property

@@ -57,7 +57,7 @@ class BoardPart(QWidget):
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
         self.table.columns.share(SHARES)
-        Heights(self.table, ASKED_BY, LINES)
+        Heights(self.table, ASKED_BY, most=LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
@@ -175,7 +175,7 @@ class BoardPart(QWidget):
         self.chosen.set_title(chosen.title)
         self.why.setText(f"{RULES[chosen.rule].why} {chosen.asked_by}.")
         page = self._page
-        page.session.reader.ask((self, "short"), lambda: page.read(lambda: short_of(chosen.rule)), self._name_short)
+        page.session.reader.ask((self, "short"), lambda: page.as_shown(lambda: short_of(chosen.rule)), self._name_short)
 
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
