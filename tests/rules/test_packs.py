@@ -50,6 +50,7 @@ def test_every_rule_is_asked_by_some_pack_and_every_row_says_where_it_is_from() 
         "dnv",
         "urac",
         "aaahc",
+        "achc",
         "oig",
         "namss",
         "bylaws",
@@ -114,7 +115,7 @@ def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
     rows = packs.shipped()[pack].rows
     assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
     unsure = {row.id for row in rows if row.confidence == "L"}
-    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY"}
     assert {
         row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
     } == {"L"}
