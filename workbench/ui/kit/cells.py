@@ -1,6 +1,6 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
@@ -43,8 +43,8 @@ class Cells(QStyledItemDelegate):
         self.first = 0
         """The logical number of the column that stands first."""
         self._at = -1, -1
-        self.wraps = -1
-        """The logical number of the one column whose words may take several lines."""
+        self.wraps: Collection[int] = ()
+        """The columns whose words may take several lines."""
         self.stacked: Collection[int] = ()
         """The columns that say what was above what is, where the two have no room side by side."""
         self.restyle()
@@ -111,8 +111,8 @@ class Cells(QStyledItemDelegate):
             self._draw_button(painter, room, text)
         elif column.pill and tone:
             self._draw_pills(painter, QRectF(room), text, tone)
-        elif number == self.wraps:
-            self._write_lines(painter, room, text, self._colors.ink(tone))
+        elif number in self.wraps:
+            self._write_lines(painter, room, text, self._bold if column.bold else self._plain, self._colors.ink(tone))
         elif BECAME in text:
             was, now = text.split(BECAME, 1)
             self._draw_change(painter, room, was, now, number in self.stacked)
@@ -176,37 +176,39 @@ class Cells(QStyledItemDelegate):
         )
         return self._advance(font).horizontalAdvance(shown)
 
-    def _write_lines(self, painter: QPainter, room: QRect, text: str, color: str) -> None:
+    def _write_lines(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str) -> None:
         """As many lines as there is room for; what is cut off ends in an ellipsis."""
-        painter.setFont(self._plain)
+        painter.setFont(font)
         painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, room.width(), room.height()))
+        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, font, room.width(), room.height()))
 
-    def _cut(self, text: str, width: int, height: int) -> str:
+    def _cut(self, text: str, font: QFont, width: int, height: int) -> str:
         """The text as far as it has room."""
-        key = (text, f"lines {height}", width)
+        key = (text, f"lines {height} {font.bold()}", width)
         found = self._elided.get(key)
         if found is None:
             found, words = text, text.split(" ")
-            while len(words) > 1 and self._needed(found, width) > height:
+            while len(words) > 1 and self._needed(found, font, width) > height:
                 words.pop()
                 found = f"{' '.join(words).rstrip(' ,;:.')} …"
             self._elided[key] = found
         return found
 
-    def _needed(self, text: str, width: int) -> int:
+    def _needed(self, text: str, font: QFont, width: int) -> int:
         room = QRect(0, 0, max(width, 40), 10_000)
-        return self._metrics[id(self._plain)].boundingRect(room, int(_Wrapped), text).height()
+        return self._metrics[id(font)].boundingRect(room, int(_Wrapped), text).height()
 
-    def height_of(self, text: str, width: int, most: int) -> int:
-        """How tall a row is whose words take as many lines as they need in this width, at most so many."""
-        needed = self._needed(text, width - LEFT - RIGHT)
+    def _height_of(self, row: Row, number: int, width: int, most: int) -> int:
+        """How tall a row is whose words of a column take as many lines as they need in this width, at most so many."""
+        font = self._bold if self._model.columns[number].bold else self._plain
+        needed = self._needed(row.texts[number], font, width - LEFT - RIGHT)
         return max(self.height, min(needed, most * self._line) + 16)
 
-    def height_of_row(self, row: Row, width: int, most: int) -> int:
-        """The same for the wrapping column of a row, and tall enough for what was above what is."""
+    def height_of_row(self, row: Row, width: Callable[[int], int], most: int) -> int:
+        """The same for all wrapping columns of a row, and tall enough for what was above what is."""
         stacked = any(BECAME in row.texts[number] for number in self.stacked)
-        return max(self.height_of(row.texts[self.wraps], width, most), 2 * self._line + 16 if stacked else 0)
+        heights = [self._height_of(row, number, width(number), most) for number in self.wraps]
+        return max(*heights, 2 * self._line + 16 if stacked else 0)
 
     def _struck(self) -> QFont:
         font = QFont(self._plain)
@@ -289,8 +291,8 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             column = self._model.columns[index.column()]
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
-            if index.column() == self.wraps:
-                cut = self.height_of(row.texts[self.wraps], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
+            if index.column() in self.wraps:
+                cut = self._height_of(row, index.column(), option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
             said = row.texts[index.column()] if cut else ""
             if refused := self._model.refused.get((row.id, column.key)):
                 said = not_set(*refused)

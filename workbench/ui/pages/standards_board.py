@@ -29,10 +29,12 @@ COLUMNS = (
     plain.Column("short", "Files short", pill=True, longest="0,000"),
     plain.Column("worse", "Worsens"),
 )
-SHARES = (29, 27, 17, 13, 14)
-ASKED_BY, LINES = 1, 4
-"""The column that says who asks, and the lines that a row has at most: half a citation says nothing."""
+SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
+"""What each column has of the room; and while nothing becomes worse, when the last says nothing."""
+TITLE, ASKED_BY, LINES = 0, 1, 4
+"""The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
+PERSON, WRONG, FEW_LINES = 0, 1, 3
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
 HIGH = 560
 """Logical pixels from which on the page has room for the figures."""
@@ -56,11 +58,12 @@ class BoardPart(QWidget):
         today, seat = (lambda: page.session.today), page.session.seat
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
-        self.table.columns.share(SHARES)
-        Heights(self.table, ASKED_BY, LINES)
+        self.table.columns.share(CALM)
+        Heights(self.table, TITLE, ASKED_BY, most=LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
+        Heights(self.short, PERSON, WRONG, most=FEW_LINES)
         self.run = page.add("Start run of those to &verify…", "badge-check", "Ctrl+Shift+V", self._verify)
         self.run.setEnabled(False)
         self.figures = Figures(by_department)
@@ -128,6 +131,8 @@ class BoardPart(QWidget):
             return
         rows = [_row(place, each, self._worse) for place, each in enumerate(_worst_first(self._board))]
         self.listed.replace(rows)
+        self.table.columns.share(SHARES if self._worse else CALM)
+        self.table.columns.fit()
         before = self.table.current()
         if self._wanted:
             places = [place for place, each in enumerate(_worst_first(self._board)) if each.rule == self._wanted]
