@@ -26,7 +26,7 @@ from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Evidence")
+HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -48,10 +48,11 @@ class VerificationRun(Looked):
         self.sources: dict[int, QLineEdit] = {}
         self.standings: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
+        self.remarks: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
         self.evidence: dict[int, Path] = {}
         self.shows: dict[int, QPushButton] = {}
-        self.setMinimumWidth(960)
+        self.setMinimumWidth(1020 if self._several else 960)
         self.body.addWidget(self._of_list())
         self.body.addWidget(self._grid())
         self.lines.typed.connect(lambda _: self._weigh())
@@ -115,33 +116,38 @@ class VerificationRun(Looked):
 
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
         what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
-        result, end, wrong = ChoiceBox([(each, each) for each in RESULTS]), QLineEdit(), Words("", 0.9).kind("bad")
+        result, wrong = ChoiceBox([(each, each) for each in RESULTS]), Words("", 0.9).kind("bad")
+        end, remark = QLineEdit(), QLineEdit()
         standing = ChoiceBox(Verification.field("standing").choices)
-        for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):
+        found = ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found"))
+        for box, name in (*found, (remark, "Remark")):
             box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
         end.setPlaceholderText("mm/dd/yyyy")
         end.setFixedWidth(104)
+        remark.setPlaceholderText("Where it differs")
+        remark.setMinimumWidth(110)
         for box in (result.inner, standing.inner):
-            box.setMaximumWidth(150)
+            box.setMaximumWidth(124)
         standing.setEnabled(credential.sort.key == verifying.LICENSE)
         wrong.hide()
         who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
         who.setWordWrap(True)
         shows = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
         shows.setAccessibleName(f"Choose the evidence of {what}, {credential.provider.title}")
-        parts = (who, None, result, standing, end, shows)
+        parts = (who, None, result, standing, end, remark, shows)
         for column, part in enumerate(parts):
             grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
         if self._several:
             source = QLineEdit(verifying.usual_source([credential.id]))
             source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
-            source.setMinimumWidth(150)
+            source.setMinimumWidth(130)
             source.setCursorPosition(0)
             grid.addWidget(source, row, len(HEADINGS))
             self.sources[credential.id] = source
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
         self.results[credential.id], self.standings[credential.id] = result, standing
         self.ends[credential.id], self.wrong[credential.id], self.shows[credential.id] = end, wrong, shows
+        self.remarks[credential.id] = remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -159,6 +165,7 @@ class VerificationRun(Looked):
                 standing = self.standings[id].value() or ""
                 own = self.sources[id].text().strip() if id in self.sources else ""
                 seen = replace(look, result=result, standing=standing, expires=end, source=own or look.source)
+                seen = replace(seen, remark=self.remarks[id].text().strip())
                 looks.append((id, seen))
         if not wrong and not looks:
             self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])

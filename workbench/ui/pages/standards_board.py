@@ -31,7 +31,7 @@ COLUMNS = (
 )
 SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
 """What each column has of the room; and while nothing becomes worse, when the last says nothing."""
-TITLE, ASKED_BY, LINES = 0, 1, 4
+TITLE, ASKED_BY, LINES = 0, 1, 6
 """The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
 PERSON, WRONG, FEW_LINES = 0, 1, 3
