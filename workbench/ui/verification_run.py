@@ -27,6 +27,8 @@ from workbench.ui.wording import of
 SOURCE = "Source"
 """Of a run of several sorts each line has its own."""
 HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 60
+"""Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -52,7 +54,8 @@ class VerificationRun(Looked):
         self.wrong: dict[int, Words] = {}
         self.evidence: dict[int, Path] = {}
         self.shows: dict[int, QPushButton] = {}
-        self.setMinimumWidth(1020 if self._several else 960)
+        wide, room = WIDE[self._several], parent.window().width() - AROUND if parent is not None else WIDE[True]
+        self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
         self.body.addWidget(self._grid())
         self.lines.typed.connect(lambda _: self._weigh())
