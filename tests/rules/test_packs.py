@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from workbench.records.policy import OPPE_LATE, Policy
-from workbench.rules import pack_rows, packs, standards
+from workbench.rules import pack_rows, packs, readiness, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import PackRefused
 
@@ -235,3 +235,15 @@ def test_a_pack_of_the_office_stands_in_the_place_of_the_one_that_came() -> None
     own = replace(POLICY, own_packs=json.dumps({"own": GOOD}), packs="own")
     line = standards.least("OPPE_INT", own, ON)
     assert line and (line.said, line.citation) == ("6 months, Own", "Own 5.1")
+
+
+@pytest.mark.parametrize(("decided", "last", "whose"), [
+    (date(2025, 11, 20), date(2028, 11, 30), "36 months, NCQA Accreditation, from the decision of Nov 20 2025"),
+    (date(2025, 12, 31), date(2028, 12, 31), "36 months, Joint Commission"),
+    (None, date(2028, 12, 31), "36 months, Joint Commission"),
+])  # fmt: skip
+def test_of_two_ways_to_count_a_term_the_one_that_ends_first_is_the_limit(
+    decided: date | None, last: date, whose: str
+) -> None:
+    policy = replace(POLICY, packs="joint_commission, ncqa")
+    assert readiness.longest_term(date(2026, 1, 1), policy, decided=decided) == (last, whose)

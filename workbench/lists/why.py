@@ -65,6 +65,8 @@ class Coming:
     meetings: str
     """The committees that meet, “Credentials Committee, Governing Board”."""
     ready: bool
+    tone: str
+    """That of the gravest of what is found then and not now; good of a file that is ready, else info."""
     more: tuple[str, ...]
     """The headlines of what is found then and not now, or is graver then."""
 
@@ -107,8 +109,10 @@ def coming(provider: int, today: date) -> tuple[Coming, ...]:
     made = []
     for on in worsening.days(today):
         then = now if now.until >= on else _judged(Judge(on, policy), provider) or now
-        more = tuple(dict.fromkeys(kept_findings.title_of(each) for each in then.findings if _is_later(each, before)))
-        made.append(Coming(on, _meeting(on), then.is_ready, more))
+        later = [each for each in then.findings if _is_later(each, before)]  # the gravest first
+        tone = TONES.get(later[0].severity, "info") if later else "good" if then.is_ready else "info"
+        more = tuple(dict.fromkeys(map(kept_findings.title_of, later)))
+        made.append(Coming(on, _meeting(on), then.is_ready, tone, more))
     return tuple(made)
 
 

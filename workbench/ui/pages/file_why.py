@@ -65,13 +65,11 @@ class WhyCard(Card):
         if coming:
             self._ahead.addWidget(small(AHEAD))
         for each in coming:
-            worse = bool(each.more)
-            tone = "bad" if worse and not each.ready else "warn" if worse else "good" if each.ready else "info"
-            words = f"{len(each.more)} more" if worse else "Ready" if each.ready else "Nothing more"
+            words = f"{len(each.more)} more" if each.more else "Ready" if each.ready else "Nothing more"
             shows = bare_button("Show that day", "link", partial(self._show_day, each.on))
             shows.setAccessibleName(f"Show the findings of {each.said}")
             beside = QHBoxLayout()
-            beside.addWidget(Pill(words, tone))
+            beside.addWidget(Pill(words, each.tone))
             beside.addStretch(1)
             beside.addWidget(shows)
             self._ahead.addLayout(beside)

@@ -31,7 +31,7 @@ COLUMNS = (
 )
 SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
 """What each column has of the room; and while nothing becomes worse, when the last says nothing."""
-TITLE, ASKED_BY, LINES = 0, 1, 6
+READ_IN_FULL, LINES = (0, 1, 2, 4), 6
 """The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
 PERSON, WRONG, FEW_LINES = 0, 1, 3
@@ -59,7 +59,7 @@ class BoardPart(QWidget):
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
         self.table.columns.share(CALM)
-        Heights(self.table, TITLE, ASKED_BY, most=LINES)
+        Heights(self.table, *READ_IN_FULL, most=LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
