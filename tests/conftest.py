@@ -1,6 +1,7 @@
 """What every test stands on: a fresh office in milliseconds, records made with what matters, and undo held to its word."""
 
 import copy
+import gc
 import json
 import logging
 import os
@@ -36,6 +37,7 @@ from workbench.records import checks  # noqa: E402
 from workbench.records.fields import Day, Flag, Link, Money, Whole  # noqa: E402
 from workbench.store import database, history, keys, search, triggers, undoing  # noqa: E402
 from workbench.store.office import Seat  # noqa: E402
+from workbench.ui.kit import collecting  # noqa: E402
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "correct horse battery"
@@ -65,6 +67,20 @@ def _cheap_keys() -> Iterator[None]:
     keys.COST.update(CHEAP)
     yield
     keys.COST.update(before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """As in the program, rubbish is looked for on the main thread alone: here, between two tests."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected(_collected_between_tests: None) -> Iterator[None]:
+    yield
+    collecting.look()
 
 
 @pytest.fixture(autouse=True)

@@ -38,6 +38,7 @@ def window(office: str = "", read_only: bool = False) -> int:
     if path:
         offices.look_ahead(Path(path))
     theme.wear(app, seat.theme)
+    from workbench.ui.kit.collecting import Collector
     from workbench.ui.starting import Program
 
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
@@ -50,7 +51,7 @@ def window(office: str = "", read_only: bool = False) -> int:
     else:
         program.welcome()
     gc.freeze()  # what the start made stays: no later collection walks it
-    gc.enable()
+    Collector(app)
     return app.exec()
 
 

@@ -3,14 +3,14 @@
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from workbench.errors import WorkbenchError
 from workbench.papers.pictures import Pages
+from workbench.ui.kit.posting import post
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,9 @@ class Drawn:
 
 
 class Drawing(QObject):
-    """Draws what is wanted, one after the other. The worker touches no QObject: all it does is emit one private signal."""
+    """Draws what is wanted, one after the other. The worker touches no QObject: all it does is send by the post."""
 
     drawn = Signal(object)
-    _arrived = Signal(object)
 
     def __init__(self, parent: QObject, *, at_once: bool = False) -> None:
         """With at_once a picture is there before want() returns."""
@@ -46,7 +45,7 @@ class Drawing(QObject):
         self._queue: list[tuple[Pages, Wanted]] = []
         self._busy: Wanted | None = None
         self._pool: ThreadPoolExecutor | None = None
-        self._arrived.connect(self.drawn, Qt.ConnectionType.QueuedConnection)
+        self._post = post()
 
     def want(self, pages: Pages, wanted: Sequence[Wanted]) -> None:
         """Draw these instead of whatever else is still waiting."""
@@ -80,9 +79,10 @@ class Drawing(QObject):
                     self._busy = None
                     return
                 pages, self._busy = self._queue.pop(0)
-            made = _draw(pages, self._busy)
-            with suppress(RuntimeError):  # the window is gone meanwhile
-                self._arrived.emit(made)
+            self._post.send(self, self._tell, _draw(pages, self._busy))
+
+    def _tell(self, made: Drawn) -> None:
+        self.drawn.emit(made)
 
 
 def _draw(pages: Pages, wanted: Wanted) -> Drawn:

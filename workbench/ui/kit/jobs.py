@@ -4,12 +4,14 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.errors import Cancelled, Progress, WorkbenchError, quiet
+from workbench.ui.kit.posting import post
 from workbench.ui.kit.waiting import Waiting
 
 T = TypeVar("T")
@@ -42,6 +44,15 @@ class Job:
                 raise Cancelled
             self.closing = True
 
+    def let_go(self) -> dict[str, Callable[[Any], object] | None]:
+        """What to call after, by how it ended; from here on the job holds nothing of the window, though its thread holds the job."""
+        after, self.after, self.work = self.after, {}, _nothing
+        return after
+
+
+def _nothing(progress: Progress) -> None:
+    """The work of a job that is over."""
+
 
 class _Reporting:
     """The progress of a job on its worker: tells the window now and then, and hears whether it is to stop."""
@@ -65,9 +76,7 @@ class _Reporting:
 
 
 class Jobs(QObject):
-    """Runs one job after the other. Workers never touch a QObject: all they do is emit one private signal."""
-
-    _arrived = Signal(object)
+    """Runs one job after the other. Workers never touch a QObject: all they do is send by the post."""
 
     def __init__(
         self,
@@ -83,7 +92,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._running: list[Job] = []
         self._waiting: Waiting | None = None
-        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._post = post()
 
     def start(
         self,
@@ -103,7 +112,7 @@ class Jobs(QObject):
         Beside means that the page says itself what is on its way: no progress comes up over it."""
         job = Job(title, work, done=done, failed=failed or self.show_error, cancelled=cancelled, broken=broken)
         if self.at_once:
-            self._settle(job, *_outcome(work, quiet))
+            self._settle(job, [_outcome(work, quiet)])
             return
         self._running.append(job)
         self._pool.submit(self._work, job)
@@ -127,12 +136,11 @@ class Jobs(QObject):
     # On the worker
 
     def _work(self, job: Job) -> None:
-        progress = _Reporting(job, lambda say: self._arrived.emit(lambda: self._report(job, say)))
-        outcome = _outcome(job.work, progress)
+        outcome = [_outcome(job.work, _Reporting(job, partial(self._post.send, self, self._report, job)))]
         try:
             self._close()
         finally:
-            self._arrived.emit(lambda: self._settle(job, *outcome))
+            self._post.send(self, self._settle, job, outcome)
 
     # On the main thread
 
@@ -147,13 +155,14 @@ class Jobs(QObject):
         if self._waiting is not None and job in self._running:
             say(self._waiting)
 
-    def _settle(self, job: Job, ending: str, outcome: Any) -> None:
+    def _settle(self, job: Job, outcomes: list[tuple[str, Any]]) -> None:
+        ending, outcome = outcomes.pop()
+        call = job.let_go().get(ending)
         if job in self._running:
             self._running.remove(job)
         if self._waiting is not None and not self._running:
             self._waiting.finish()
             self._waiting = None
-        call = job.after.get(ending)
         if call is not None:
             call(outcome)
         if ending == "broken" or (ending == "failed" and call is None):

@@ -5,9 +5,11 @@ import traceback
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject
+
+from workbench.ui.kit.posting import post
 
 T = TypeVar("T")
 
@@ -22,23 +24,30 @@ class Line(Protocol):
         """Let go of the connection."""
 
 
+class _Asked(NamedTuple):
+    """A question; kept on the main thread until it is settled there, so that the thread is never the last to hold it."""
+
+    owner: Hashable
+    question: Callable[[], Any]
+    done: Callable[[Any], object]
+
+
 class Reader(QObject):
     """Answers one question after the other. Whoever asks again is no longer told the answer to what they asked before.
 
     Without a line there is no thread: the answer is there before ask() returns."""
 
-    _arrived = Signal(object)
-
     def __init__(self, line: Line | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._line, self._closed, self._number = line, False, 0
         self._wanted: dict[Hashable, int] = {}
+        self._asked: dict[int, _Asked] = {}
         self._running: tuple[Hashable, Callable[[], object]] | None = None
         self._lock, self._free, self._again = threading.Lock(), threading.Event(), 0
         self._free.set()
         self._first: Future[None] | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
-        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._post = post()
 
     @property
     def beside(self) -> bool:
@@ -54,7 +63,8 @@ class Reader(QObject):
             with self._lock:
                 self._number += 1
                 self._wanted[owner] = number = self._number
-            asked = self._pool.submit(self._answer, self._line, owner, number, question, done)
+            self._asked[number] = _Asked(owner, question, done)
+            asked = self._pool.submit(self._answer, self._line, number)
             self._first = self._first or asked
 
     def settle(self, milliseconds: int) -> None:
@@ -62,7 +72,7 @@ class Reader(QObject):
         at once, not itself without it and then once more."""
         if self._first is not None:
             wait([self._first], milliseconds / 1000)
-            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            self._post.hand_out_now()
 
     def drop(self, owner: Hashable) -> None:
         """Nobody waits for this owner's question any longer; if it is being read, that stops."""
@@ -108,24 +118,30 @@ class Reader(QObject):
         self.rest()
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._asked.clear()
 
     # On the thread
 
-    def _answer(self, line: Line, owner: Hashable, number: int, question: Callable[[], Any], done: Any) -> None:
+    def _answer(self, line: Line, number: int) -> None:
+        self._post.send(self, self._settle, number, *self._read(line, number))
+
+    def _read(self, line: Line, number: int) -> tuple[Any, BaseException | None]:
+        """The answer, or what went wrong. When this returns, the thread holds nothing of whoever asked."""
         error = answer = None
         try:
+            asked = self._asked[number]
             self._free.wait()  # what is locked does not even open
             stop = line.open()
-            while self._begin(owner, number, stop):
+            while self._begin(asked.owner, number, stop):
                 try:
-                    answer, error = question(), None
+                    answer, error = asked.question(), None
                 except BaseException as raised:
                     error = _without_what_it_held(raised)
                 if not self._end(number) or error is None:
                     break
         except BaseException as raised:  # it is raised again on the main thread, where the one excepthook meets it
             error = raised
-        self._arrived.emit(lambda: self._settle(owner, number, answer, error, done))
+        return answer, error
 
     def _begin(self, owner: Hashable, number: int, stop: Callable[[], object]) -> bool:
         """Whether this question is still to be read; waits while something is written."""
@@ -147,13 +163,14 @@ class Reader(QObject):
 
     # On the main thread
 
-    def _settle(self, owner: Hashable, number: int, answer: Any, error: BaseException | None, done: Any) -> None:
-        if self._wanted.get(owner) != number:
+    def _settle(self, number: int, answer: Any, error: BaseException | None) -> None:
+        asked = self._asked.pop(number, None)
+        if asked is None or self._wanted.get(asked.owner) != number:
             return  # asked anew since, or dropped: a question that was stopped ends here too
-        self._wanted.pop(owner)
+        self._wanted.pop(asked.owner)
         if error is not None:
             raise error
-        done(answer)
+        asked.done(answer)
 
 
 def _without_what_it_held(error: BaseException) -> BaseException:

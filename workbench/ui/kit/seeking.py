@@ -1,14 +1,14 @@
 """Words sought through a document on a thread of its own, page by page from the one in sight; the window stays at hand."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import WorkbenchError
 from workbench.papers.finding_words import Spot
 from workbench.papers.pictures import Pages
+from workbench.ui.kit.posting import post
 
 Hit = tuple[Spot, ...]
 """One place where the words stand: a rectangle for each line it runs over."""
@@ -28,7 +28,6 @@ class Seeking(QObject):
     """The newest search stops the one before."""
 
     found = Signal(object)
-    _arrived = Signal(object)
 
     def __init__(self, parent: QObject, *, at_once: bool = False) -> None:
         """With at_once everything is found before seek() returns."""
@@ -36,7 +35,7 @@ class Seeking(QObject):
         self._at_once = at_once
         self._pool: ThreadPoolExecutor | None = None
         self.turn = 0
-        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._post = post()
 
     def seek(self, pages: Pages, words: str, first: int) -> None:
         """Look through all pages, from one page on and then from the beginning."""
@@ -67,9 +66,8 @@ class Seeking(QObject):
     def _tell(self, found: Found) -> None:
         if self._at_once:
             self._pass_on(found)
-            return
-        with suppress(RuntimeError):  # the window is gone meanwhile
-            self._arrived.emit(found)
+        else:
+            self._post.send(self, self._pass_on, found)
 
     def _pass_on(self, found: Found) -> None:
         if found.turn == self.turn:
