@@ -119,9 +119,28 @@ class VerificationRun(Looked):
 
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
         what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
-        result, wrong = ChoiceBox([(each, each) for each in RESULTS]), Words("", 0.9).kind("bad")
-        end, remark = QLineEdit(), QLineEdit()
-        standing = ChoiceBox(Verification.field("standing").choices)
+        wrong = self.wrong[credential.id] = Words("", 0.9).kind("bad")
+        wrong.hide()
+        who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
+        who.setWordWrap(True)
+        shows = self.shows[credential.id] = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
+        shows.setAccessibleName(f"Choose the evidence of {what}, {credential.provider.title}")
+        parts = (who, None, *self._found_there(credential, what), shows)
+        for column, part in enumerate(parts):
+            grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
+        if self._several:
+            source = self.sources[credential.id] = QLineEdit(verifying.usual_source([credential.id]))
+            source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
+            source.setMinimumWidth(130)
+            source.setCursorPosition(0)
+            grid.addWidget(source, row, len(HEADINGS))
+        grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
+
+    def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
+        """The boxes for what the source showed: result, status, end, remark."""
+        result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
+        standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
+        end, remark = self.ends[credential.id], self.remarks[credential.id] = QLineEdit(), QLineEdit()
         found = ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found"))
         for box, name in (*found, (remark, "Remark")):
             box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
@@ -132,25 +151,7 @@ class VerificationRun(Looked):
         for box in (result.inner, standing.inner):
             box.setMaximumWidth(124)
         standing.setEnabled(credential.sort.key == verifying.LICENSE)
-        wrong.hide()
-        who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
-        who.setWordWrap(True)
-        shows = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
-        shows.setAccessibleName(f"Choose the evidence of {what}, {credential.provider.title}")
-        parts = (who, None, result, standing, end, remark, shows)
-        for column, part in enumerate(parts):
-            grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
-        if self._several:
-            source = QLineEdit(verifying.usual_source([credential.id]))
-            source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
-            source.setMinimumWidth(130)
-            source.setCursorPosition(0)
-            grid.addWidget(source, row, len(HEADINGS))
-            self.sources[credential.id] = source
-        grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
-        self.results[credential.id], self.standings[credential.id] = result, standing
-        self.ends[credential.id], self.wrong[credential.id], self.shows[credential.id] = end, wrong, shows
-        self.remarks[credential.id] = remark
+        return result, standing, end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""

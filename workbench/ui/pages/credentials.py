@@ -11,7 +11,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import WORDS, needing
+from workbench.ui.commanding import needing
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -33,6 +33,7 @@ from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+SEEN = "Verify: add what was seen at the primary source"
 SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
@@ -47,8 +48,7 @@ class Credentials(Page):
         self._counts: dict[str, int] = {}
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
-        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
-        self.verify.setProperty(WORDS, "add verify primary source psv")
+        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify, SEEN)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add(
