@@ -28,44 +28,16 @@ _ADDS: dict[str, Callable[[Any], QAction]] = {
 
 
 _WATCHED = (
-    (
-        "Except from a requirement…",
-        "clipboard-check",
-        "Ctrl+Shift+E",
-        "quality",
-        "exceptions",
-        "exception exempt waiver",
-    ),
+    ("Except from a requirement…", "clipboard-check", "Ctrl+Shift+E", "quality", "exceptions", "exception exempt waiver"),
     ("Focused evaluation (FPPE)…", "eye", "Ctrl+Shift+F", "quality", "fppe", "proctoring proctor focused review"),
-    ("Ongoing evaluation (OPPE)…", "eye", "", "quality", "oppe", "ongoing performance review profile"),
-    (
-        "Adverse action…",
-        "triangle-alert",
-        "Ctrl+Shift+G",
-        "quality",
-        "adverse",
-        "suspension restriction discipline hearing",
-    ),
-    ("NPDB query…", "shield-check", "", "quality", "queries", "data bank continuous query enrollment enroll"),
-    (
-        "Look into something…",
-        "search",
-        "",
-        "quality",
-        "checks",
-        "check background identity leie oig sam medicaid exclusion search",
-    ),
-    (
-        "Look at claims or sanctions…",
-        "shield-check",
-        "Ctrl+Shift+Q",
-        "quality",
-        "looks",
-        "verification malpractice history exclusions",
-    ),
+    ("Ongoing evaluation (OPPE)…", "eye", "Ctrl+Shift+W", "quality", "oppe", "ongoing performance review profile"),
+    ("Adverse action…", "triangle-alert", "Ctrl+Shift+G", "quality", "adverse", "suspension restriction discipline hearing"),
+    ("NPDB query…", "shield-check", "Ctrl+Shift+X", "quality", "queries", "data bank continuous query enrollment enroll"),
+    ("Look into something…", "search", "Ctrl+Shift+S", "quality", "checks", "check background identity leie oig sam medicaid exclusion"),
+    ("Look at claims or sanctions…", "shield-check", "Ctrl+Shift+Q", "quality", "looks", "verification malpractice history exclusions"),
     ("Temporary privileges…", "clock", "Ctrl+Shift+I", "privileges", "temporary", "temps temporaries urgent need"),
     ("Disaster privileges…", "hospital", "Ctrl+Shift+U", "privileges", "disaster", "emergency volunteer"),
-)
+)  # fmt: skip
 """What it is called, its icon and keys, its part of the file and its table there, and by what else it is looked for."""
 OF_A_PERSON = "choose somebody first"
 
