@@ -97,6 +97,11 @@ def test_it_says_what_becomes_worse_by_the_planned_meetings(
     made = page_of(Standards, session_over(office, TODAY, tmp_path), qtbot)
     worse = {row.texts[0]: row.texts[4] for row in made.board.listed.rows if row.texts[4]}
     assert worse["License in force"] == f"+1 by {texts.MONTHS[back(-20).month - 1]} {back(-20).day}"
+    made.board.choose("LIC_EXP")
+    said = [row.texts[1] for row in made.board.files.rows if row.texts[0] == three[0].person.title]
+    assert [each.startswith(f"By {texts.day(back(-20))}: ") for each in said] == [False, True]
+    assert "ends" in said[0] and "ended" in said[1], "who it is stands behind the notice of today"
+    assert made.board.to_verify() == [three[0].license.id]
 
 
 def test_nobody_is_judged_ahead_while_another_page_shows(

@@ -1,6 +1,5 @@
 """Readiness by standard and by department: what is asked, how many files are short of it, which, and what becomes worse."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists import worsening
 from workbench.lists.standards import Board, Requirement, Short, short_of
-from workbench.lists.worsening import Worse
+from workbench.lists.worsening import Foreseen, Worse
 from workbench.records import texts
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
@@ -152,7 +151,7 @@ class BoardPart(QWidget):
 
     def _judge_ahead(self, planned: list[tuple[date, list[int]]]) -> None:
         """Judge for each planned meeting whoever may be judged otherwise then, a portion at a time."""
-        counted = {on: Counter[str]() for on, _ in planned}
+        counted = {on: Foreseen() for on, _ in planned}
         portions = [(on, ids[at : at + AT_ONCE]) for on, ids in planned for at in range(0, len(ids), AT_ONCE)]
 
         def go_on() -> None:
@@ -164,9 +163,10 @@ class BoardPart(QWidget):
             else:
                 self._worse = worsening.first(sorted(counted.items()))
                 self._list()
+                self._show_short()
 
-        def take(on: date, found: Counter[str]) -> None:
-            counted[on] += found
+        def take(on: date, found: Foreseen) -> None:
+            counted[on].add(found)
             go_on()
 
         go_on()
@@ -184,7 +184,7 @@ class BoardPart(QWidget):
 
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
-        self._named = found
+        self._named = (*found, *_later(self._worse.get(chosen.rule) if (chosen := self.requirement()) else None))
         self.files.replace([_named_row(place, each) for place, each in enumerate(self._named)])
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
@@ -203,6 +203,16 @@ class BoardPart(QWidget):
     def _open(self, place: int) -> None:
         if place < len(self._named) and self._named[place].provider:
             self._opened(self._named[place].provider, self._named[place].credential)
+
+
+def _later(worse: Worse | None) -> tuple[Short, ...]:
+    """The files that become short by a planned meeting, after those that are."""
+    if worse is None:
+        return ()
+    by = f"By {texts.day(worse.on)}"
+    return tuple(
+        Short(each.provider, each.person, f"{by}: {each.message}", "warn", each.credential) for each in worse.who
+    )
 
 
 def _named_row(place: int, each: Short) -> plain.Row:
