@@ -132,7 +132,7 @@ def test_what_is_in_force_today_and_stale_on_the_boards_day_is_said_today(
     assert "This file is ready" in said and AHEAD in said
     assert f"{texts.day(board_meets)}, Governing Board: Liability coverage in force" in said and "1 more" in said
     assert any(f"Becomes worse {texts.day(board_meets)}." in each for each in said), "today it is a notice"
-    next(each for each in page.credentials.why.findChildren(QPushButton) if each.text() == "Show that day").click()
+    next(each for each in page.credentials.why.findChildren(QPushButton) if each.text() == "Show").click()
     said = words(page)
     assert said[0] == f"Not ready on {texts.day(board_meets)}" and said[1] == "Not ready then"
     assert said[2] == "Liability coverage in force" and AHEAD not in said

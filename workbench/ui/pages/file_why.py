@@ -66,7 +66,7 @@ class WhyCard(Card):
             self._ahead.addWidget(small(AHEAD))
         for each in coming:
             words = f"{len(each.more)} more" if each.more else "Ready" if each.ready else "Nothing more"
-            shows = bare_button("Show that day", "link", partial(self._show_day, each.on))
+            shows = bare_button("Show", "link", partial(self._show_day, each.on))
             shows.setAccessibleName(f"Show the findings of {each.said}")
             beside = QHBoxLayout()
             beside.addWidget(Pill(words, each.tone))
