@@ -27,7 +27,7 @@ from workbench.ui.wording import of
 SOURCE = "Source"
 """Of a run of several sorts each line has its own."""
 HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
-WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 60
+WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
@@ -131,7 +131,7 @@ class VerificationRun(Looked):
         if self._several:
             source = self.sources[credential.id] = QLineEdit(verifying.usual_source([credential.id]))
             source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
-            source.setMinimumWidth(130)
+            source.setMinimumWidth(104)
             source.setCursorPosition(0)
             grid.addWidget(source, row, len(HEADINGS))
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
@@ -147,7 +147,7 @@ class VerificationRun(Looked):
         end.setPlaceholderText("mm/dd/yyyy")
         end.setFixedWidth(104)
         remark.setPlaceholderText("Where it differs")
-        remark.setMinimumWidth(110)
+        remark.setMinimumWidth(76)
         for box in (result.inner, standing.inner):
             box.setMaximumWidth(124)
         standing.setEnabled(credential.sort.key == verifying.LICENSE)
