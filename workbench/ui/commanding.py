@@ -128,7 +128,7 @@ def of_page(page: Page) -> Iterator[QAction]:
 
     of_rows |= {each for board in page.findChildren(Board) for each in board.actions()}
     for each in page.actions():
-        if each.isEnabled() and each.isVisible() and each not in of_rows:
+        if each.isEnabled() and each.isVisible() and each not in of_rows and not each.property(NEEDS):
             yield each
 
 

@@ -98,10 +98,12 @@ def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
         sheet.results[each.id].set_value("As stated")
         sheet.standings[each.id].set_value("Active")
     sheet.ends[three[1].id].setText("7/31/2029")
+    sheet.remarks[three[1].id].setText(" Under her earlier name ")
     sheet.go()
     assert [Credential.get_by_id(each.id).verified for each in three] == [TODAY, TODAY, None]
     assert history.newest().name == "Verify 2 credentials one by one"
     found = {each.credential_id: each for each in Verification.select()}
+    assert [found[each.id].remark for each in three[:2]] == ["", "Under her earlier name"]
     assert found[three[1].id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
     session.undo()
     assert not Verification.select().exists()

@@ -161,9 +161,9 @@ def test_what_is_to_be_done_and_why_are_read_whole_at_1366(morning, qtbot):
     shown = table.model_.row_at(row)
 
     def tall() -> bool:
+        table.scrollTo(table.model_.index(row, 0))  # rows above it grow, and push it down
         needed = [
-            table.cells.height_of(shown.texts[keys.index(k)], table.columnWidth(keys.index(k)), 9)
-            for k in ("what", "why")
+            table.cells._height_of(shown, keys.index(k), table.columnWidth(keys.index(k)), 9) for k in ("what", "why")
         ]
         return table.rowHeight(row) >= max(needed)
 

@@ -113,7 +113,7 @@ class Cells(QStyledItemDelegate):
         elif column.bold and " · " in text:
             self._draw_named(painter, room, text, self._colors.ink(tone), number in self.wraps)
         elif number in self.wraps:
-            self._write_lines(painter, room, text, self._colors.ink(tone))
+            self._write_lines(painter, room, text, self._bold if column.bold else self._plain, self._colors.ink(tone))
         else:
             font = self._struck() if tone == "gone" else self._bold if column.bold else self._plain
             self._write(painter, room, text, font, self._colors.ink(tone), right=column.align == "right")
@@ -158,12 +158,11 @@ class Cells(QStyledItemDelegate):
         lead, rest = text.split(" · ", 1)
         needed = self._advance(self._bold).horizontalAdvance(f"{lead} · {rest}")
         if may_stack and needed > room.width() and room.height() >= 2 * self._line:
-            above, below = self._halves(room)
-            self._write(painter, above, lead, self._bold, color)
-            self._write(painter, below, rest, self._plain, color)
+            for half, said, font in zip(self._halves(room), (lead, rest), (self._bold, self._plain), strict=True):
+                self._write(painter, half, said, font, color)
             return
-        used = self._write(painter, room, lead, self._bold, color)
-        self._write(painter, room.adjusted(used, 0, 0, 0), f" · {rest}", self._plain, color)
+        beside = room.adjusted(self._write(painter, room, lead, self._bold, color), 0, 0, 0)
+        self._write(painter, beside, f" · {rest}", self._plain, color)
 
     def _halves(self, room: QRect) -> tuple[QRect, QRect]:
         """Two lines, around the middle."""
@@ -179,37 +178,38 @@ class Cells(QStyledItemDelegate):
         )
         return self._advance(font).horizontalAdvance(shown)
 
-    def _write_lines(self, painter: QPainter, room: QRect, text: str, color: str) -> None:
+    def _write_lines(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str) -> None:
         """As many lines as there is room for; what is cut off ends in an ellipsis."""
-        painter.setFont(self._plain)
+        painter.setFont(font)
         painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, room.width(), room.height()))
+        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, font, room.width(), room.height()))
 
-    def _cut(self, text: str, width: int, height: int) -> str:
+    def _cut(self, text: str, font: QFont, width: int, height: int) -> str:
         """The text as far as it has room."""
-        key = (text, f"lines {height}", width)
+        key = (text, f"lines {height} {font.bold()}", width)
         found = self._elided.get(key)
         if found is None:
             found, words = text, text.split(" ")
-            while len(words) > 1 and self._needed(found, width) > height:
+            while len(words) > 1 and self._needed(found, font, width) > height:
                 words.pop()
                 found = f"{' '.join(words).rstrip(' ,;:.')} …"
             self._elided[key] = found
         return found
 
-    def _needed(self, text: str, width: int) -> int:
+    def _needed(self, text: str, font: QFont, width: int) -> int:
         room = QRect(0, 0, max(width, 40), 10_000)
-        return self._metrics[id(self._plain)].boundingRect(room, int(_Wrapped), text).height()
+        return self._metrics[id(font)].boundingRect(room, int(_Wrapped), text).height()
 
-    def height_of(self, text: str, width: int, most: int) -> int:
-        """How tall a row is whose words take as many lines as they need in this width, at most so many."""
-        needed = self._needed(text, width - LEFT - RIGHT)
+    def _height_of(self, row: Row, number: int, width: int, most: int) -> int:
+        """How tall a row is whose words of a column take as many lines as they need in this width, at most so many."""
+        font = self._bold if self._model.columns[number].bold else self._plain
+        needed = self._needed(row.texts[number], font, width - LEFT - RIGHT)
         return max(self.height, min(needed, most * self._line) + 16)
 
     def height_of_row(self, row: Row, width: Callable[[int], int], most: int) -> int:
-        """The same for the wrapping columns of a row, and tall enough for what was above what is; width is by column."""
+        """The same for all wrapping columns of a row, and tall enough for what was above what is."""
         stacked = any(BECAME in row.texts[number] for number in self.stacked)
-        heights = [self.height_of(row.texts[n], width(n), most) for n in self.wraps]
+        heights = [self._height_of(row, number, width(number), most) for number in self.wraps]
         return max(self.height, *heights, 2 * self._line + 16 if stacked else 0)
 
     def _struck(self) -> QFont:
@@ -292,7 +292,7 @@ class Cells(QStyledItemDelegate):
             column = self._model.columns[index.column()]
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
             if index.column() in self.wraps:
-                cut = self.height_of(row.texts[index.column()], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
+                cut = self._height_of(row, index.column(), option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
             said = row.texts[index.column()] if cut else ""
             if refused := self._model.refused.get((row.id, column.key)):
                 said = not_set(*refused)

@@ -34,6 +34,7 @@ from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+SEEN = "Verify: add what was seen at the primary source"
 SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
@@ -48,7 +49,7 @@ class Credentials(Page):
         self._counts: dict[str, int] = {}
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
-        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
+        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify, SEEN)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add(

@@ -60,7 +60,7 @@ class ProviderFile(Page):
         self.tracers = tracer_actions(self, lambda: [self._provider])
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
-        file_adding.further_actions(self)
+        self.further = file_adding.further_actions(self)
         file_tabs.sources_action(self)
         self.as_of = self.add(
             "As of today ▾",
@@ -129,6 +129,7 @@ class ProviderFile(Page):
         day: date | None = None,
         document: int | None = None,
         record: tuple[str, int] | None = None,
+        add: str = "",
         **_: Any,
     ) -> None:
         """Show a person, as of a day; among are the ids of the list it was opened from; a credential or a tab's record is gone to."""
@@ -146,6 +147,8 @@ class ProviderFile(Page):
         if document is not None:
             self.part("documents").table.go_to(document)
         file_records.go_to(self, tab, record)
+        if add:
+            file_adding.to_add(self, tab, add)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
