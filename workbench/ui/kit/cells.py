@@ -129,9 +129,12 @@ class Cells(QStyledItemDelegate):
         """One whole pill after the other, and how many more there are; the first alone may be cut short."""
         metrics = self._metrics[id(self._small)]
         pills = list(zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True))
-        for said, each in pills_that_fit(pills, room.width(), PILLS, metrics):
-            draw_pill(painter, room, said, each, self._colors, self._small)
-            room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
+        shown = pills_that_fit(pills, room.width(), PILLS, metrics)
+        behind = sum(pill_width(*each, metrics) + PILLS for each in shown[1:])
+        for place, (said, each) in enumerate(shown):
+            body = room.adjusted(0, 0, 0 if place else -behind, 0)
+            draw_pill(painter, body, said, each, self._colors, self._small)
+            room.setLeft(room.left() + min(pill_width(said, each, metrics), int(body.width())) + PILLS)
 
     def button_rect(self, room: QRect, text: str) -> QRect:
         """Where the button of a cell lies: at the right, in the middle."""

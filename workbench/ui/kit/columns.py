@@ -10,7 +10,7 @@ from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -100,11 +100,16 @@ class Columns(QObject):
         still = [place for place, n in enumerate(shown) if n in self._empty]
         named = [self._wanted[n] if n in self._empty else each for n, each in zip(shown, wanted, strict=True)]
         if sum(each if n in (*whole, *still) else min(each, FAIR) for n, each in enumerate(named)) <= room:
-            wanted, whole = (
-                named,
-                [*whole, *still],
-            )  # the headings of empty columns stand whole where there is room at all
-        for number, width in zip(shown, fitted(wanted, room, whole, still), strict=True):
+            wanted, whole = named, [*whole, *still]  # their headings stand whole where there is room at all
+        self._wear_widths(shown, fitted(wanted, room, whole, still))
+
+    def _wear_widths(self, shown: Sequence[int], given: Sequence[int]) -> None:
+        """Give the columns these widths, once those with room to spare have lent it to those that are cut short, names first."""
+        wanted, most = [self._wanted[n] for n in shown], self._view.viewport().width() * 2 // 5
+        columns, wraps = self._model.columns, self._cells.wraps
+        names = [place for place, n in enumerate(shown) if columns[n].bold and n != wraps]
+        give = [place for place, n in enumerate(shown) if n not in self.whole and n != wraps and not self._says(n)]
+        for number, width in zip(shown, lent(given, wanted, names, give, most), strict=True):
             self._heading.resizeSection(number, width)
 
     def left_for(self, number: int, others: Collection[int]) -> int:
@@ -133,8 +138,7 @@ class Columns(QObject):
         """Give each column its part of the room, and the last what is left over."""
         whole = sum(shares[n] for n in shown)
         widths = [room * shares[n] // whole for n in shown]
-        for number, width in zip(shown, [*widths[:-1], room - sum(widths[:-1])], strict=True):
-            self._heading.resizeSection(number, width)
+        self._wear_widths(shown, [*widths[:-1], room - sum(widths[:-1])])
 
     # As a view has them
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -175,6 +176,24 @@ class Combo(QComboBox):
         if found is not None and found != self.currentIndex():
             self.setCurrentIndex(found)
             self.activated.emit(found)
+
+
+class Count(QSpinBox):
+    """A whole number in a box like the others: the arrow keys change it, the wheel does not in passing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+
+    def event(self, event: QEvent) -> bool:
+        """Its words fill it: where a style sheet draws the edge, Qt leaves them a single pixel."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self.lineEdit().setGeometry(self.rect().adjusted(8, 3, -8, -3))
+        return done
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
 
 
 class Check(QCheckBox):

@@ -18,7 +18,7 @@ from workbench.ui.kit.table import Table
 
 COLUMNS = (
     Column("number", "No."),
-    Column("item", "Item"),
+    Column("item", "Item", bold=True),
     Column("asked", "Action asked"),
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),

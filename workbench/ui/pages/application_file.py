@@ -104,8 +104,8 @@ class ApplicationPage(Page):
         self.body.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.side)
+        row.addWidget(self._stack, 3)
+        row.addWidget(self.side, 1)
         self.body.addLayout(row, 1)
 
     def part(self, key: str) -> Any:

@@ -172,7 +172,7 @@ def meeting_line(each: Next, today: date, press: Any) -> QWidget:
     name.setAccessibleName(f"{each.committee}, {said}")
     column.addWidget(name)
     line = Line(said, 0.88).kind("muted")
-    line.setContentsMargins(4, 0, 0, 0)
+    line.setContentsMargins(1, 0, 0, 0)
     column.addWidget(line)
     return made
 
