@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtGui import QAction
 
+from workbench.ui.pages.file_records import RecordsCard
+
 WORDS = {
     "background": "&Add education",
     "privileges": "&Add privilege",
@@ -54,7 +56,11 @@ def to_add(page: Any, tab: str, card: str, **values: Any) -> None:
 
 def say(page: Any) -> None:
     """Name the button by the part that shows."""
-    page.new.setText(WORDS.get(page.tabs.current(), OTHERS))
+    key = page.tabs.current()
+    page.new.setText(WORDS.get(key, OTHERS))
+    card = _ADDS[key](page).parent() if key in _ADDS else None
+    if isinstance(card, RecordsCard):
+        card.added_above()
 
 
 def add(page: Any) -> None:

@@ -20,6 +20,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import part_with
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import Among, links_of
 from workbench.ui.wording import of
@@ -75,10 +76,10 @@ class RecordsCard(Card):
         self.table.picked.connect(self.weigh)
 
     def _lay_out(self) -> None:
-        added = GivingButton(self.new)  # beside a long title on a small screen it is cut short
-        added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        set_icon(added, "plus", "text")
-        self.head.addWidget(added)
+        self._added: GivingButton | None = GivingButton(self.new)  # beside a long title on a small screen it is cut short
+        self._added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        set_icon(self._added, "plus", "text")
+        self.head.addWidget(self._added)
         for each in self._in_head():
             self.head.addWidget(icon_button(each))
         self.table.set_actions([self.change, self.drop, self.past])
@@ -91,6 +92,14 @@ class RecordsCard(Card):
     def _in_head(self) -> list[QAction]:
         """What stands in the head of the card as an icon."""
         return [self.change, self.drop]
+
+    def added_above(self) -> None:
+        """The page's own button adds these: a second one just below it would say the same."""
+        if self._added is not None:
+            self.new.changed.disconnect(self._added._follow)
+            self.head.removeWidget(self._added)
+            part_with(self._added)
+            self._added = None
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)

@@ -148,6 +148,10 @@ class ProviderFile(Page):
         file_records.go_to(self, tab, record)
         self._tell_day()
 
+    def shown(self) -> None:
+        """The keyboard goes to what the part has, not to the way back."""
+        self.tabs.enter(self.part(self.tabs.current()))
+
     def refresh(self, tables: set[str]) -> None:
         """Read the file again; it is a few queries."""
         if self._provider:
