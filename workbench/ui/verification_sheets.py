@@ -73,10 +73,10 @@ class Looked(Sheet):
         self.lines = Lines()
         self._ask_first()
         today = session.today
-        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
+        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", above=self.understood)
         self.page = bare_button("&Open its page", "link", self._open_page)
         hint = "Where it was seen, as the office's list calls it"
-        self.lines.add("source", "&Source", value=where, hint=hint, beside=self.page)
+        self.lines.add("source", "&Source", value=where, hint=hint, above=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
         self.lines.add(

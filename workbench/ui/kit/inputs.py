@@ -70,6 +70,16 @@ class LineEdit(QLineEdit):
     takes_block: Callable[[Block], object] | None = None
     """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Of a text that is chosen whole the beginning shows, where it is longer than its box."""
+        super().focusInEvent(event)
+        if self.hasSelectedText() and self.selectedText() == self.text():
+            self.select_whole()
+
+    def select_whole(self) -> None:
+        """Choose all of it, so that what is typed next takes its place; its beginning shows."""
+        self.setSelection(len(self.text()), -len(self.text()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if not (event.matches(QKeySequence.StandardKey.Paste) and self._hand_on()):
             super().keyPressEvent(event)
