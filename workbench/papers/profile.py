@@ -235,7 +235,7 @@ def _reviewed(file: Dossier, on: date, policy: Policy) -> tuple[str, str, str]:
     if chosen == review.FULL or (reasons and chosen != review.EXPEDITED):
         return "warn", "Category 2, full review.", words
     if reasons:
-        return "warn", "Category 1, expedited review, although:", words
+        return "warn", "Category 1, expedited review, chosen despite:", words
     return "good", "Category 1, expedited review possible.", words or NO_REASON
 
 

@@ -95,7 +95,12 @@ def test_a_disabled_button_looks_like_one_in_every_palette(qtbot: Any, choice: s
 
 
 def _inks(part: QWidget) -> set[str]:
-    picture = part.window().grab(QRect(part.mapTo(part.window(), QPoint(0, 0)), part.size())).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    picture = (
+        part.window()
+        .grab(QRect(part.mapTo(part.window(), QPoint(0, 0)), part.size()))
+        .toImage()
+        .convertToFormat(QImage.Format.Format_RGB32)
+    )
     return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
 
 

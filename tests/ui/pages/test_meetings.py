@@ -349,7 +349,7 @@ def test_one_key_a_person_and_the_quorum_is_said(page: Any, TODAY: date) -> None
     assert "0 of 2 voting members present; 1 short of the quorum of 1" in part.quorum.text()
     assert part.table.current() == part.table.ids()[1]
     part.marks[0].trigger()
-    assert "quorum of 1 is there" in part.quorum.text()
+    assert "quorum of 1 is met" in part.quorum.text()
     part.all_present.trigger()
     assert [each.presence for each in Attendance.select().order_by(Attendance.seat)] == ["Absent", "Present"]
 

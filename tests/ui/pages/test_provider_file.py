@@ -18,6 +18,7 @@ from workbench.records.provider import Identifier, Provider
 from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import Words
 from workbench.ui.pages.provider_file import ProviderFile
 
 

@@ -60,7 +60,8 @@ QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; color: $te
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit,
+QSpinBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
 QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid $link; border-radius: 0; padding: 0 4px; }
 #search { background: $window; border-color: $edge; }
 #search:focus { border-color: $link; }

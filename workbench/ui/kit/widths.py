@@ -40,7 +40,9 @@ def lent(
     """
     widths, others = list(given), [n for n in range(len(given)) if n not in names]
     for takers in (list(names), others):
-        _lend(widths, {n: wanted[n] - widths[n] for n in takers}, {n: each - wanted[n] for n, each in enumerate(widths)})
+        _lend(
+            widths, {n: wanted[n] - widths[n] for n in takers}, {n: each - wanted[n] for n, each in enumerate(widths)}
+        )
     lacks = {n: min(wanted[n], most) - widths[n] for n in names}
     lacking = sum(each for each in lacks.values() if each > 0)
     before = sum(widths[n] for n in give)

@@ -76,7 +76,9 @@ class RecordsCard(Card):
         self.table.picked.connect(self.weigh)
 
     def _lay_out(self) -> None:
-        self._added: GivingButton | None = GivingButton(self.new)  # beside a long title on a small screen it is cut short
+        self._added: GivingButton | None = GivingButton(
+            self.new
+        )  # beside a long title on a small screen it is cut short
         self._added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_icon(self._added, "plus", "text")
         self.head.addWidget(self._added)

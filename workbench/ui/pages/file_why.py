@@ -17,7 +17,7 @@ from workbench.ui.wording import of
 FEW = 2
 """Findings that show at once: below them is the credential that is chosen."""
 NOTHING_ELSE = "Nothing is on file that the other rules could judge."
-_PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Told"}
+_PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Note"}
 
 
 class WhyCard(Card):
@@ -71,7 +71,7 @@ class WhyCard(Card):
         both.addWidget(headline)
         both.addWidget(note(point.sentence))
         cited = note(point.citation).kind("muted")
-        cited.setAccessibleName(f"Asked by {point.citation}")
+        cited.setAccessibleName(f"Required by {point.citation}")
         both.addWidget(cited)
         if point.element and self._free:
             ask = partial(self._ask_exception, element=point.element)

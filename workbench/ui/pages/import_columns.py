@@ -178,7 +178,7 @@ class ColumnsStep(QWidget):
         box.left.connect(lambda: self._corrected(sheet, None, {index: box.value() or None}))
         name = Words(label)
         name.setBuddy(box.combo)
-        blank = Check("erases ours")
+        blank = Check("clears ours")
         blank.setAccessibleName(f"A blank in column {label} erases what the office has")
         blank.toggled.connect(lambda wanted: self._erase(str(box.value()), wanted))
         return ColumnLine(name, box, Line("", 0.9), blank)

@@ -59,7 +59,9 @@ class Payers(KindPage):
             return  # the list is counted while the page is being made
         payer, free = self._payer(), not self.session.read_only
         beside: list[Button] = [self.template, self.new, (self.send, "primary")] if self.table.count() else []
-        self.header.buttons([self.codes, *beside])  # of none, nothing is sent, and the first is added where the list says so
+        self.header.buttons(
+            [self.codes, *beside]
+        )  # of none, nothing is sent, and the first is added where the list says so
         self.template.setEnabled(free and payer is not None)
         self.send.setEnabled(free and payer is not None)
 

@@ -26,7 +26,7 @@ class Findings(Fitting):
         """Say what is to mend on the chosen line; without one, or where it has nothing, on the form."""
         self.empty()
         if line is not None:
-            self.column.addWidget(note(f"{line.name} asks for: {line.criteria}"))
+            self.column.addWidget(note(f"{line.name} requires: {line.criteria}"))
         serious = sorted((each for each in every if each.tone != "info"), key=lambda each: each.tone)
         shown = list(line.findings) if line and line.findings else serious
         for each in shown[:MOST]:

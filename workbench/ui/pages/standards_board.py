@@ -24,7 +24,7 @@ from workbench.ui.verification_sheets import record_verification
 
 COLUMNS = (
     plain.Column("title", "Requirement", bold=True),
-    plain.Column("asked_by", "Asked by"),
+    plain.Column("asked_by", "Required by"),
     plain.Column("limit", "Limit in force"),
     plain.Column("short", "Files short", pill=True, longest="0,000"),
     plain.Column("worse", "Worsens"),

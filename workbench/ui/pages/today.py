@@ -34,7 +34,7 @@ COLUMNS = (
     plain.Column("what", "What"),
     plain.Column("who", "Provider", bold=True),
     plain.Column("why", "Why it matters"),
-    plain.Column("verb", "Do", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True),
 )
 SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
