@@ -301,7 +301,7 @@ def test_what_the_office_was_shown_answers_what_no_record_holds_and_nothing_else
     )
     cases = {"cases: 50 cases of Replacements in 24 months": "He says so"}
     assert verdict(**CASES, shown=cases).verdict == "not met"
-    assert verdict(**CASES, shown=cases).text.endswith("asks 50 (shown: He says so)"), (
+    assert verdict(**CASES, shown=cases).text.endswith("requires 50 (shown: He says so)"), (
         "it is shown, and answers nothing"
     )
 

@@ -113,7 +113,8 @@ class MeetingAttendance(QWidget):
             if agenda.quorum_basis == "At call to order"
             else "It is counted for each item, without those who recuse themselves."
         )
-        counted = f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts in place of a member who is missing."
+        said = f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}."
+        counted = f"{said} {basis} An alternate counts in place of a member who is missing."
         self.said.setText(" ".join(part for part in (self._otherwise(agenda), to_come, counted) if part))
 
     def _otherwise(self, agenda: Agenda) -> str:
