@@ -120,7 +120,7 @@ def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date 
     sheet.add_button("Today", "", partial(go, None))
     sheet.add_button("Show", "primary", read, default=True)
     sheet.open()
-    lines.focus("day")
+    lines.select("day")
     return sheet
 
 

@@ -61,16 +61,19 @@ def test_the_title_of_a_card_wraps_rather_than_end_at_its_edge(qtbot: Any) -> No
 
 
 def test_a_column_lends_what_its_words_do_not_need_and_to_names_first() -> None:
-    assert lent([100, 200, 200], [180, 220, 100], [0], [1, 2], 400) == [180, 220, 100]
-    assert lent([100, 200, 150], [180, 260, 100], [0], [1, 2], 400) == [180, 170, 100]
-    assert sum(lent([91, 203, 157], [500, 260, 101], [0], [1, 2], 230)) == 91 + 203 + 157
+    assert lent([100, 200, 200], [180, 220, 100], {0: 180}, [1, 2]) == [180, 220, 100]
+    assert lent([100, 200, 150], [180, 260, 100], {0: 180}, [1, 2]) == [180, 170, 100]
+    assert sum(lent([91, 203, 157], [500, 260, 101], {0: 230}, [1, 2])) == 91 + 203 + 157
 
 
 def test_a_name_shrinks_last_and_no_column_below_a_fair_width_for_it() -> None:
-    assert lent([100, 300, 200], [200, 400, 200], [0], [1, 2], 400) == [200, 200, 200]
-    assert lent([100, 150, 90], [300, 400, 200], [0], [1, 2], 400) == [120, FAIR, 90]
-    assert lent([100, 300], [400, 400], [0], [1], 160) == [160, 240]  # of very long names not all is had
-    assert lent([100, 300], [400, 400], [0], [], 400) == [100, 300]
+    assert lent([100, 300, 200], [200, 400, 200], {0: 200}, [1, 2]) == [200, 200, 200]
+    assert lent([100, 150, 90], [300, 400, 200], {0: 300}, [1, 2]) == [120, FAIR, 90]
+    assert lent([100, 300], [400, 400], {0: 160}, [1]) == [
+        160,
+        240,
+    ]  # what is told behind a name takes nothing from others
+    assert lent([100, 300], [400, 400], {0: 400}, []) == [100, 300]
 
 
 @pytest.mark.parametrize("colors", ALL, ids=lambda each: each.name)

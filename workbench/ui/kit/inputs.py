@@ -71,8 +71,10 @@ class LineEdit(QLineEdit):
     """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Of a text that is chosen whole the beginning shows, where it is longer than its box."""
+        """Of a text that is chosen whole the beginning shows, where it is longer than its box; else one goes on at its end."""
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.cursorPosition():
+            self.end(False)
         if self.hasSelectedText() and self.selectedText() == self.text():
             self.select_whole()
 

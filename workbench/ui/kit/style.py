@@ -31,9 +31,12 @@ QPushButton:focus { border: 2px solid $link; padding: 5px 11px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
-QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
-QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $link; }
+QPushButton[kind="quiet"], QPushButton[kind="back"] {
+    background: transparent; border-color: transparent; color: $muted; }
+QPushButton[kind="back"] { padding: 6px 12px 6px 0; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="back"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="back"]:focus { border: 2px solid $link; }
+QPushButton[kind="back"]:focus { padding: 5px 11px 5px 0; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; padding: 1px 3px 1px 0; color: $link; text-align: left; }
 QPushButton[kind="link"]:hover:enabled { text-decoration: underline; background: transparent; }

@@ -30,12 +30,10 @@ def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = (), still:
     return [each if n in whole else min(each, level) for n, each in enumerate(widths)]
 
 
-def lent(
-    given: Sequence[int], wanted: Sequence[int], names: Collection[int], give: Collection[int], most: int
-) -> list[int]:
+def lent(given: Sequence[int], wanted: Sequence[int], names: Mapping[int, int], give: Collection[int]) -> list[int]:
     """The same room, where a column that has more than its words need lends it to those that are cut short, to `names` first.
 
-    What a name lacks then of so many pixels at most, the columns of `give` lend of their words, the widest first and none below a
+    What a name lacks then of the pixels that it needs alone, the columns of `give` lend of their words, the widest first and none below a
     fair width: a name shrinks last.
     """
     widths, others = list(given), [n for n in range(len(given)) if n not in names]
@@ -43,7 +41,7 @@ def lent(
         _lend(
             widths, {n: wanted[n] - widths[n] for n in takers}, {n: each - wanted[n] for n, each in enumerate(widths)}
         )
-    lacks = {n: min(wanted[n], most) - widths[n] for n in names}
+    lacks = {n: needed - widths[n] for n, needed in names.items()}
     lacking = sum(each for each in lacks.values() if each > 0)
     before = sum(widths[n] for n in give)
     level = _level([widths[n] for n in give], before - lacking) if lacking and give else 0

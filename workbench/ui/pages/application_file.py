@@ -89,7 +89,7 @@ class ApplicationPage(Page):
         self.place = status("place")
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(button(self.back_to_list, "quiet", icon=True))
+        top.addWidget(button(self.back_to_list, "back", icon=True))
         top.addStretch(1)
         top.addWidget(self.place)
         top.addSpacing(6)

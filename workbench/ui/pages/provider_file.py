@@ -80,7 +80,7 @@ class ProviderFile(Page):
         self.place = status("place")
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(button(self.back, "quiet", icon=True))
+        top.addWidget(button(self.back, "back", icon=True))
         top.addStretch(1)
         top.addWidget(self.place)
         top.addSpacing(6)
