@@ -463,12 +463,12 @@ def test_a_seat_beyond_its_term_is_said_and_renewed(
     page = page_of(CommitteePage, session, qtbot)
     page.open(committee=committee.id, seat=over.id)
     assert "The term of Old, Ann ended" in str(page.remarks.said[0])
-    assert page.seats.row(over.id).texts[-1] == "term over"
+    assert page.seats.row(over.id).texts[-1] == "Term over"
     sheet = ask_end(page, [over.id], True)
     qtbot.addWidget(sheet)
     sheet.form.set_values({"ends": TODAY + timedelta(days=700)})
     sheet.accept()
-    assert page.remarks.said == () and page.seats.row(over.id).texts[-1] == "ended"
+    assert page.remarks.said == () and page.seats.row(over.id).texts[-1] == "Ended"
 
 
 def test_a_quorum_that_no_seat_can_meet_is_said_on_the_committee_and_the_meeting(

@@ -91,8 +91,8 @@ class PacksPart(QWidget):
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(14)
-        beside.addWidget(left, 4)
-        beside.addLayout(side, 9)
+        beside.addWidget(left, 1)
+        beside.addLayout(side, 2)
 
     # What is shown
 
