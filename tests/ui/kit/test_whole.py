@@ -7,14 +7,18 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.ui.kit import ink, theme
+from workbench.ui.kit import ink, plain, theme
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.colors import ALL, contrast
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.inputs import Count
 from workbench.ui.kit.labels import Line
 from workbench.ui.kit.pill import LongPill, Pill
+from workbench.ui.kit.table import Table
 from workbench.ui.kit.widths import FAIR, lent
+
+from .conftest import TODAY
 
 LONG = "Malpractice history verified 418 days before the meeting that decides"
 
@@ -137,3 +141,19 @@ def _first_ink(card: QWidget, part: QWidget) -> int:
     ground = picture.pixelColor(at.x() - 6, at.y() + 8)
     middle = range(at.y() + 4, at.y() + part.height() - 4)
     return next(x for x in range(at.x() - 4, at.x() + 60) if any(picture.pixelColor(x, y) != ground for y in middle))
+
+
+def test_a_name_that_may_wrap_takes_nothing_from_the_words_of_others(qtbot: Any) -> None:
+    columns = (plain.Column("asked", "Question", bold=True), plain.Column("said", "Explanation"))
+    rows = [plain.Row(1, ("Has any license of yours ever been denied, limited or suspended? " * 3, "It was " * 12))]
+    widths = []
+    for wraps in (False, True):
+        table = Table(plain.PlainList("asked", "Asked", columns, rows), TODAY)
+        table.columns.share((30, 70))
+        if wraps:
+            Heights(table, 0)
+        shown(qtbot, table, 700)
+        table.columns.guess()
+        widths.append(table.columnWidth(0))
+    named, wrapped = widths
+    assert wrapped < named - 40, "the one beside it keeps its words, and the name has lines enough"

@@ -18,7 +18,7 @@ from workbench.ui.kit import ink
 from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.listed import Column, Row
 from workbench.ui.kit.rows import Rows, not_set
-from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width, pills_that_fit
+from workbench.ui.kit.shapes import draw_pills, draw_tick, pill_width
 
 LEFT = RIGHT = 10
 CHECK = 16
@@ -127,14 +127,8 @@ class Cells(QStyledItemDelegate):
 
     def _draw_pills(self, painter: QPainter, room: QRectF, text: str, tone: str) -> None:
         """One whole pill after the other, and how many more there are; the first alone may be cut short."""
-        metrics = self._metrics[id(self._small)]
         pills = list(zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True))
-        shown = pills_that_fit(pills, room.width(), PILLS, metrics)
-        behind = sum(pill_width(*each, metrics) + PILLS for each in shown[1:])
-        for place, (said, each) in enumerate(shown):
-            body = room.adjusted(0, 0, 0 if place else -behind, 0)
-            draw_pill(painter, body, said, each, self._colors, self._small)
-            room.setLeft(room.left() + min(pill_width(said, each, metrics), int(body.width())) + PILLS)
+        draw_pills(painter, room, pills, PILLS, self._colors, self._small)
 
     def button_rect(self, room: QRect, text: str) -> QRect:
         """Where the button of a cell lies: at the right, in the middle."""

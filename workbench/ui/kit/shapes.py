@@ -126,6 +126,19 @@ def draw_pill(painter: QPainter, room: QRectF, text: str, tone: str, colors: Col
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
+def draw_pills(
+    painter: QPainter, room: QRectF, pills: Sequence[tuple[str, str]], gap: int, colors: Colors, font: QFont
+) -> None:
+    """(word, tone) pills in a row, as many as have room, and how many more there are; the first alone may be cut short."""
+    metrics = QFontMetrics(font)
+    shown = pills_that_fit(pills, room.width(), gap, metrics)
+    behind, left = sum(pill_width(*each, metrics) + gap for each in shown[1:]), room.left()
+    for place, (said, tone) in enumerate(shown):
+        body = QRectF(left, room.top(), room.right() - left - (0 if place else behind), room.height())
+        draw_pill(painter, body, said, tone, colors, font)
+        left += min(pill_width(said, tone, metrics), int(body.width())) + gap
+
+
 def draw_long_pill(painter: QPainter, room: QRect, text: str, tone: str, colors: Colors, font: QFont) -> None:
     """A pill that fills its room, its words in several lines."""
     ground, ink = colors.tone(tone)
