@@ -8,9 +8,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink, plain, theme
+from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.colors import ALL, contrast
+from workbench.ui.kit.header import Header
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.inputs import Count
 from workbench.ui.kit.labels import Line
@@ -157,3 +159,17 @@ def test_a_name_that_may_wrap_takes_nothing_from_the_words_of_others(qtbot: Any)
         widths.append(table.columnWidth(0))
     named, wrapped = widths
     assert wrapped < named - 40, "the one beside it keeps its words, and the name has lines enough"
+
+
+def test_a_long_sentence_under_a_title_goes_on_under_the_buttons(qtbot: Any) -> None:
+    header = Header("Standards")
+    header.subtitle("Joint Commission, CMS, NPDB, OIG, State law, Bylaws · judged today · 112 files")
+    header.buttons(
+        [action(name, "", "", print) for name in ("As of today", "Survey mode…", "Audit worksheet (Excel)…")]
+    )
+    shown(qtbot, header, 760, 60)
+    line = header._subtitle
+    qtbot.waitUntil(lambda: line.shown() == line.text())
+    assert line.geometry().right() > header._buttons.x() and line.y() >= header._buttons.geometry().bottom()
+    header.resize(1200, 60)
+    qtbot.waitUntil(lambda: line.geometry().right() < header._buttons.x())

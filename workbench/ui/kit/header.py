@@ -52,8 +52,8 @@ class Avatar(QWidget):
 
 
 class Header(QWidget):
-    """Title, subtitle, pills and buttons in one line. Where there is less room, the pills go below the title, and the subtitle
-    below all of it, then buttons into a menu, then the subtitle ends early; the title gives way last."""
+    """Title, subtitle, pills and buttons in one line. Where there is less room, the subtitle goes on under the buttons; with less
+    still, the pills go below the title, then buttons into a menu, then the subtitle ends early; the title gives way last."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +134,8 @@ class Header(QWidget):
         pills = 0 if self._pills.isHidden() else self._pill_row.sizeHint().width() + GAP
         beside = square + self._buttons.sizeHint().width() + GAP
         self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > self.width())
-        room = self.width() - square - (0 if self._low else pills) - self._buttons.sizeHint().width() - GAP
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text()) + 2
-        self._sink(bool(self._subtitle.text()) and said + (pills if self._low else 0) > room)
+        self._sink(not self._low and square + said + pills + self._buttons.sizeHint().width() + GAP > self.width())
         left = self.width() - square - GAP - self._buttons.minimumSizeHint().width()
         short = named + beside > self.width()
         self._title.setMinimumWidth(max(min(named, left), 0) if short else 0)

@@ -99,7 +99,6 @@ class RecordsCard(Card):
         """The page's own button adds these: a second one just below it would say the same."""
         if self._added is not None:
             self.new.changed.disconnect(self._added._follow)
-            self.head.addStrut(self._added.sizeHint().height())  # what else stands there is not pressed flat
             self.head.removeWidget(self._added)
             part_with(self._added)
             self._added = None
