@@ -31,7 +31,9 @@ def cut_names(root: QWidget) -> Iterator[str]:
             asked = {n: table.columns.asks(n) for n in range(len(table.model_.columns)) if not table.isColumnHidden(n)}
             spare = {n: table.columnWidth(n) - each for n, each in asked.items()}
             names = [
-                n for n, each in spare.items() if each < -1 and table.model_.columns[n].bold and n != table.cells.wraps
+                n
+                for n, each in spare.items()
+                if each < -1 and table.model_.columns[n].bold and n not in table.cells.wraps
             ]
             if names and max(spare.values()) > SLACK:
                 yield f"{table.accessibleName()}: of column {names[0]} {-spare[names[0]]} are cut, {spare}"

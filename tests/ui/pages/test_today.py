@@ -166,3 +166,22 @@ def test_whoever_went_to_a_line_stays_there_when_the_list_is_weighed_again(page,
     make(Task, title="Answer the board", due=TODAY - timedelta(days=9))
     page.refresh({"task"})
     assert page.table.row(page.table.current()).texts == was and page.table.currentIndex().row() == 2
+
+
+def test_what_is_to_be_done_and_why_are_read_whole_at_1366(morning, qtbot):
+    morning.go("today")
+    table = morning.page("today").table
+    morning.resize(1366, 768)
+    keys = [column.key for column in table.model_.columns]
+    row = max(range(table.count()), key=lambda n: len(table.model_.row_at(n).texts[keys.index("why")]))
+    table.scrollTo(table.model_.index(row, 0))
+    shown = table.model_.row_at(row)
+
+    def tall() -> bool:
+        table.scrollTo(table.model_.index(row, 0))  # rows above it grow, and push it down
+        needed = [
+            table.cells._height_of(shown, keys.index(k), table.columnWidth(keys.index(k)), 9) for k in ("what", "why")
+        ]
+        return table.rowHeight(row) >= max(needed)
+
+    qtbot.waitUntil(tall)

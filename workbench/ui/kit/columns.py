@@ -119,8 +119,10 @@ class Columns(QObject):
         """Give the columns these widths, once those with room to spare have lent it to those that are cut short, names first."""
         wanted, most = [self._wanted[n] for n in shown], self._view.viewport().width() * 2 // 5
         columns, wraps = self._model.columns, self._cells.wraps
-        names = {place: min(self._names[n], most) for place, n in enumerate(shown) if columns[n].bold and n != wraps}
-        give = [place for place, n in enumerate(shown) if n not in self.whole and n != wraps and not self._says(n)]
+        names = {
+            place: min(self._names[n], most) for place, n in enumerate(shown) if columns[n].bold and n not in wraps
+        }
+        give = [place for place, n in enumerate(shown) if n not in self.whole and n not in wraps and not self._says(n)]
         for number, width in zip(shown, lent(given, wanted, names, give), strict=True):
             self._heading.resizeSection(number, width)
 
