@@ -161,8 +161,8 @@ class Header(QWidget):
         high, wide = (1, 3) if self._under else (2, 1)
         for part in (self._pills, self._buttons):
             self._grid.removeWidget(part)
-        self._grid.removeItem(self._below)
-        self._below.setParent(None)
+        if (place := self._grid.indexOf(self._below)) >= 0:
+            self._grid.takeAt(place)
         if not self._low:
             self._grid.addWidget(self._pills, 0, 2, high, 1)
         self._grid.addWidget(self._buttons, 0, 3, high, 1)
