@@ -15,6 +15,7 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
 from workbench.store import database
 from workbench.ui import list_exporting
+from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import provider_sheets
 from workbench.ui.pages.credentials import Credentials
@@ -100,6 +101,20 @@ def test_a_department_is_set_for_all_that_are_chosen_as_one_step(page, people, q
     assert Provider.select().where(Provider.department == surgery).count() == 2
     undoing.undo()
     assert Provider.select().where(Provider.department == surgery).count() == 0
+
+
+def test_before_several_leave_it_is_asked_once(page, people, TODAY):
+    page.session.messages = messages = Recorded(yes=False)
+    both = [people["Okafor"].id, people["Chen"].id]
+    for expected in (0, 2):
+        page.table.select(both)
+        page.status.trigger()
+        asked = dialog(page)
+        asked.form.box("status").set_value("Resigned")
+        asked.accept()
+        assert messages.asked == ["Let 2 providers leave the staff? [Set 2 cells]"] and not asked.isVisible()
+        assert Provider.select().where(Provider.status == "Resigned").count() == expected
+        page.session.messages = messages = Recorded()
 
 
 def test_a_status_is_set_with_its_day(page, people, TODAY):
