@@ -83,6 +83,10 @@ MEANT = {
         "Next Reappt": "appointment.ends",
     },
     "a last credential": {"License #": "license.number", "Lic Exp": "license.expires", "Effective Date": None},
+    "the person's e-mail": {"Email": "provider.email", "Effective Date": None},
+    "a term behind the person's e-mail": {
+        "Email": "provider.email", "Effective Date": "appointment.starts", "Next Reappt": "appointment.ends",
+    },
     "a term said twice": {"Appt From": "appointment.starts", "Appt To": "appointment.ends", "Staff Category": "provider.category",
         "Effective Date": None,
     },
@@ -115,6 +119,8 @@ def cell(heading):
         return LATER if "appt" in said else DAY
     if any(word in said for word in ("date", "from", "term start")):
         return PAST
+    if "email" in said:
+        return "ann@example.org"
     if "phone" in said:
         return "800-555-0101"
     return next((value for word, value in SAID.items() if word in said.replace("#", " #")), "Y")

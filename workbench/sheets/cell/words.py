@@ -18,6 +18,7 @@ class Departures:
     silencing: frozenset[str]
     left_headings: frozenset[str]
     on_staff: frozenset[str]
+    actions: frozenset[str]
     other_headings: frozenset[str]
     of_headings: frozenset[str]
     left: frozenset[str]

@@ -49,6 +49,7 @@ class Columns(Placing):
             number = int(found[2]) if found else 1
             self._left = self.credentials.numbered(sort, number)
             self._left.attributes.add(attribute)
+            self._placed[column] = self._left, attribute
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
@@ -131,7 +132,7 @@ class Columns(Placing):
             self._leave_to_its_neighbor(column)
         elif column in self.may_mean:
             self._left = "appointment"
-        elif board := beside.board_of(column, found, self._texts, self._placed):
+        elif board := beside.board_of(column, found, self._texts, self._placed, self._look(column)):
             self._place(column, board, "title")
         elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
             return self._take_bare_day(column, found)
@@ -170,9 +171,27 @@ class Columns(Placing):
         elif found.sort:
             self._take_credential(column, found)
         elif found.attributes:
-            self._take_by_place(column, found)
+            if not self._take_together(column, found):
+                self._take_by_place(column, found)
         else:
             self._take_by_values(column)
+
+    def _take_together(self, column: int, found: Meaning) -> bool:
+        """ "License, DEA, Exp, Exp": whether it is one of several that stand behind several credentials, or is no part of any."""
+        if column not in self._behind_several and (run := self._together.run(column)):
+            self._behind_several |= run.of | dict.fromkeys(run.unsure)
+            if run.unsure:
+                self.not_told.append((tuple(run.heads), run.unsure))
+        if whose := self._behind_several.get(column):
+            self._place(column, *whose)
+        elif column in self._behind_several or (
+            isinstance(self._left, Credential) and self._together.is_of_another(column, self._left)
+        ):
+            self._settled.add(column)
+            self._is_nobodys(column, "nothing says which of those on its left it belongs to")
+        else:
+            return False
+        return True
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

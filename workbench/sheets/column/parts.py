@@ -20,11 +20,11 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
-        return _of_board(look)
+        return of_board(look)
     if _is_checked_or_dated(found, look):
         return "expires"
     if found.sort == "board" and found.attributes == ("number",) and look.share(_has_digit) < 0.5:
-        return _of_board(look)  # "Board #1" counts the boards
+        return of_board(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
     if found.attributes == _POLICY:
@@ -43,7 +43,7 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     return _bare(found.sort, look, synonyms)
 
 
-def _of_board(look: Profile) -> str | None:
+def of_board(look: Profile) -> str | None:
     """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
     if not look.count:
         return "issuer"

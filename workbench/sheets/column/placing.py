@@ -12,11 +12,13 @@ from workbench.sheets.column import (
     ends,
     facility_cells,
     neighbors,
+    numbered_headings,
     others,
     parts,
     proofs,
     reappointments,
     spans,
+    together,
     whose_days,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
@@ -56,6 +58,7 @@ class Placing:
         self._meanings |= meant
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
+        self._meanings |= numbered_headings.told(texts, self._meanings, synonyms)
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings)
         self._explicit = self._said_alone()
@@ -63,6 +66,10 @@ class Placing:
         self._left: Credential | str | None = None
         self._nobodys = set[int]()
         self._placed: dict[int, tuple[Credential, str]] = {}
+        self._together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
+        self._behind_several: dict[int, tuple[Credential, str] | None] = {}
+        self.not_told: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        """Columns that nothing tells whose they are, behind those of which they may be."""
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
@@ -163,13 +170,22 @@ class Placing:
         elif left == "affiliation":
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return True
-        elif left == OTHER_THING or left == NOBODY and not self._stands_before_a_term(column):
+        elif left == OTHER_THING or left in (NOBODY, None) and not self._is_beside_staff(column) and not self._stands_before_a_term(column):
             self._is_nobodys(column, "as it stands, it is about the column on its left")
             return True
         if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
             self._is_nobodys(column, "another column says it")
             return True
         return False
+
+    def _is_beside_staff(self, column: int) -> bool:
+        """Whether what stands directly beside a bare day is about the staff, behind columns of the person alone."""
+        if self._left is not None:
+            return False
+        left, right = self.targets.get(column - 1), self._meanings.get(column + 1, UNKNOWN)
+        said = normal(self._texts.get(column - 1, ""), self._synonyms.words).split()
+        is_behind = left in STANDING or not self._synonyms.same_group["staff"].isdisjoint(said)
+        return is_behind or right.targets == (neighbors.LEFT_ON,)
 
     def _stands_before_a_term(self, column: int) -> bool:
         return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)
