@@ -131,3 +131,10 @@ def test_a_bare_day_is_about_what_stands_on_its_left(name):
     heads = MEANT[name]
     found = columns_of(*heads, cells=tuple(map(cell, heads)))
     assert dict(zip(heads, found, strict=True)) == heads
+
+
+@pytest.mark.parametrize("word", ["Verified", "Verif.", "Verif'd", "Vfd", "PSV", "Confirmed", "Checked"])
+def test_when_something_was_verified_stands_before_when_it_ends(word):
+    heads = ["License #", word, "Exp", "DEA", word, "Exp", "CDS"]
+    found = columns_of(*heads, cells=("036-1", PAST, LATER, "BA1111119", PAST, DAY, "336123456"))
+    assert found == ["license.number", None, "license.expires", "dea.number", None, "dea.expires", "cds.number"]

@@ -96,7 +96,7 @@ class Columns(Placing):
             if all(names):
                 self.targets[column] = targets.BOTH.join(filter(None, names))
                 return
-        if pair[0].sort == pair[1].sort and found.targets:  # "Category/Status" over one of them
+        if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
@@ -168,6 +168,8 @@ class Columns(Placing):
             self._take_whole(column, found)
         elif found.weak:
             self._left = "address"
+        elif found.sort and pairs.is_not_read(self._texts[column], self._look(column), self._synonyms):
+            self._is_nobodys(column, pairs.NOT_BOTH)
         elif found.sort:
             self._take_credential(column, found)
         elif found.attributes:

@@ -138,7 +138,7 @@ def is_to_come(text: str) -> bool:
     return isinstance(day, date) and day > database.clock().date()
 
 
-def before_their_numbers(meanings: Mapping[int, Meaning]) -> set[int]:
+def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, str], synonyms: Synonyms) -> set[int]:
     """Columns as "Exp" that may stand before what they are about: "Exp, License, Exp, DEA", where none follows the last.
 
     Read from the left, the day of the DEA would be that of the license.
@@ -148,7 +148,10 @@ def before_their_numbers(meanings: Mapping[int, Meaning]) -> set[int]:
     first = min(days, default=None)
     if first is None or len(days) < 2 or not all(column + 1 in numbers for column in days):
         return set()
-    left = meanings.get(first - 1, UNKNOWN)
+    at = first - 1
+    while meanings.get(at) == UNKNOWN and not synonyms.same_group["any"].isdisjoint(normal(texts[at], synonyms.words).split()):
+        at -= 1  # "License, Verified, Exp"
+    left = meanings.get(at, UNKNOWN)
     return set() if left.sort or left.attributes else set(days)
 
 

@@ -27,6 +27,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return of_board(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
+    if found.sort == "liability" and "limits" not in found.attributes and look.share(_BEGINS_WITH_LIMITS.match) >= FEW and look.count:
+        return None  # limits, and a day or a carrier behind them
     if found.attributes == _POLICY:
         return "number" if look.share(_has_digit) >= 0.5 else "issuer"
     may_be_both = "expires" in found.attributes or not found.attributes
@@ -49,7 +51,7 @@ def of_board(look: Profile) -> str | None:
         return "issuer"
     if look.dates >= 0.6:
         return "expires"
-    if look.share(words.is_yes_or_no) >= 0.5:
+    if look.share(lambda text: words.is_yes_or_no(text) or _YES_AND.match(text)) >= 0.5:
         return None
     if look.share(profile.is_board) >= 0.5:
         return "issuer"
@@ -94,6 +96,10 @@ _POLICY = ("number", "issuer")
 """What "Insurance Policy" can mean: its number, or whose it is."""
 _POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
 """A policy's number, which is no carrier: PL8443213."""
+_BEGINS_WITH_LIMITS = re.compile(r"\$?\d[\d.,]*\s*(?:M|MM|K|mil)?\s*/\s*\$?\d[\d.,]*\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
+"""1M/3M, and what follows."""
+_YES_AND = re.compile(r"\s*(?:yes|no|y|n)\b\s*[-–—:,/(]+\s*\S", re.IGNORECASE)
+"""Yes - ABIM."""
 _SPECIALTY_LETTERS = 6
 FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""

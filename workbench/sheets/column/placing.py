@@ -60,7 +60,7 @@ class Placing:
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._meanings |= numbered_headings.told(texts, self._meanings, synonyms)
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
-        self._before = neighbors.before_their_numbers(self._meanings)
+        self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None

@@ -25,13 +25,13 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
     for at, heading in headings.items():
         if columns.get(at) is not None or at in chosen:
             continue
-        is_standing = "provider.status" in meaning(heading, synonyms).targets
-        if not _is_of_actions(heading) and (not is_standing or _is_of_a_credential(columns.get(at - 1))):
+        is_standing, is_of_actions = "provider.status" in meaning(heading, synonyms).targets, _is_of_actions(heading)
+        if not is_of_actions and (not is_standing or _is_of_a_credential(columns.get(at - 1))):
             continue
         held = {row.cells[at] for row in rows} - {None}
         if normal(heading, synonyms.words) in _BARE and all(map(_may_be_a_license, held)):
             continue  # "Provider Status" is of the provider, whatever its words
-        gone = {None: "", **{cell: _gone(cell) for cell in held}}
+        gone = {None: "", **{cell: _gone(cell) or (_goes(cell) if is_of_actions else "") for cell in held}}
         for index, row in enumerate(found):
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
                 said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
@@ -42,6 +42,12 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
 def _is_of_actions(heading: str) -> bool:
     """ "Action", "Change Type": what is to be done with each row of a payer's or a practice's list."""
     return " ".join(_LETTERS.findall(_CAMEL.sub(" ", heading).casefold())) in words.words().departures.actions
+
+
+def _goes(cell: Cell) -> str:
+    """What is to be done with somebody by an action that ends a membership."""
+    said = _LETTERS.findall(cell.casefold()) if isinstance(cell, str) else []
+    return " ".join(said) if said[:1] and said[0] in words.words().departures.action_words else ""
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
