@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book
+from workbench.sheets.column import kinds_in_rows
 from workbench.sheets import comparing, known, taken
 from workbench.sheets.comparison.terms import NUMBER, SORT, STATE, TITLE
 from workbench.sheets.decisions import Choices
@@ -120,3 +121,11 @@ def test_a_date_to_come_is_no_day_of_issue():
     ]
     (reading,) = recognize(book(table))
     assert reading.columns[3] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sort"),
+    [("ACLS Certification", "acls"), ("BLS Cert", "bls"), ("Board Certification", "board")],
+)
+def test_a_card_called_a_certification(kind, sort):
+    assert kinds_in_rows.sort_of(kind) == sort

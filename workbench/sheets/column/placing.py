@@ -148,7 +148,10 @@ class Placing:
             else:
                 self._take_whole(column, Meaning((target,)))
             return
-        self._is_nobodys(column, "nothing on its left says what it belongs to")
+        if isinstance(left, Credential) and whose_days.is_of_its_group(self._texts[column], left, self._synonyms):
+            self._unsure(column, "nothing says what it is of the credential on its left")  # "Agency"
+        else:
+            self._is_nobodys(column, "nothing on its left says what it belongs to")
 
     def _is_nobodys(self, column: int, why: str) -> None:
         """A bare heading over what belongs to nothing that we keep: so do the days behind it."""
