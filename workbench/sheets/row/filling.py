@@ -228,7 +228,9 @@ class _Filling:
 
 
 def _form(number: Cell) -> str:
-    """A number with 9 for every digit and A for every letter."""
+    """A number with 9 for every digit and A for every letter; of digits alone their count says nothing."""
+    if str(number).isdigit():
+        return "9"
     return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in str(number))
 
 
