@@ -96,6 +96,10 @@ TWO = {
     "State/Lic #": ("IL / 036-12345{n}", {"license.state": "IL", "license.number": "036-12345{n}"}),
     "Board / Cert #": ("ABS / 41345{n}", {"board.issuer": "ABS", "board.number": "41345{n}"}),
     "Specialty/Board": ("Pediatrics / ABP", {"provider.specialty": "Pediatrics", "board.issuer": "ABP"}),
+    "Department/Specialty": (
+        "Surgery / General Surgery",
+        {"provider.department": "Surgery", "provider.specialty": "General Surgery"},
+    ),
     "Board/Specialty": ("ABP / Pediatrics", {"board.issuer": "ABP", "board.title": "Pediatrics"}),
 }
 
@@ -103,8 +107,8 @@ TWO = {
 @pytest.mark.parametrize("heading", TWO)
 def test_two_parts_of_one_thing(heading):
     cell, wanted = TWO[heading]
-    rows = [[f"Ngo, Ruth{'abcde'[n]}, MD", cell.format(n=n)] for n in range(5)]
-    for n, row in enumerate(told(book([["Name", heading], *rows]))):
+    rows = [["Ngo", f"Ruth{'abcde'[n]}", cell.format(n=n)] for n in range(5)]
+    for n, row in enumerate(told(book([["Last Name", "First Name", heading], *rows]))):
         assert {target: row.get(target) for target in wanted} == {at: text.format(n=n) for at, text in wanted.items()}
 
 

@@ -152,3 +152,30 @@ def test_what_is_not_sure_is_asked():
         "Columns E: Exp, F: Exp: nothing says which of B: License, C: DEA, D: CDS each belongs to",
         "left out",
     )
+
+
+STATED = ["license.number", "license.expires", "license2.number", "license2.expires"]
+
+
+def test_numbers_under_the_names_of_states():
+    assert columns_of("Illinois", "Exp", "Ohio", "Exp", cells=(IL[0], IL[1], "35.357972", WI[1])) == STATED
+
+
+def test_numbers_under_states_in_the_row_above(tmp_path):
+    head = [["", "IL", "", "IN", ""], ["Name", "Number", "Exp", "Number", "Exp"]]
+    rows = [["Ngo, Ruth, MD", IL[0], IL[1], "01018829A", WI[1]], ["Hill, Ann, MD", "036-2", IL[1], "", ""]]
+    first, _ = told(saved(tmp_path / "r.xlsx", [*head, *rows], merged=("B1:C1", "D1:E1")))
+    assert (first["license.state"], first["license.expires"]) == ("IL", IL[1])
+    assert (first["license2.number"], first["license2.state"], first["license2.expires"]) == ("01018829A", "IN", WI[1])
+
+
+def test_states_below_what_is_said_of_each(tmp_path):
+    head = [["Name", "License Number", "", "Expiration", ""], ["", "IL", "IN", "IL", "IN"]]
+    rows = [["Ngo, Ruth, MD", IL[0], "01018829A", IL[1], WI[1]], ["Hill, Ann, MD", "036-2", "", IL[1], ""]]
+    first, _ = told(saved(tmp_path / "r.xlsx", [*head, *rows], merged=("B1:C1", "D1:E1")))
+    assert (first["license2.number"], first["license2.state"], first["license2.expires"]) == ("01018829A", "IN", WI[1])
+
+
+def test_who_issued_a_card_before_its_day():
+    found = columns_of("ACLS", "Exp", "BLS", "Exp", cells=("AHA", IL[1], "AHA", WI[1]))
+    assert found == ["acls.issuer", "acls.expires", "bls.issuer", "bls.expires"]

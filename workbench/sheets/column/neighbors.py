@@ -92,7 +92,7 @@ def _is_member(text: str) -> bool:
 def _under_states(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile]
 ) -> dict[int, Meaning]:
-    """ "IL, IL Exp, WI, WI Exp": numbers under the name of a state, beside the day of its license."""
+    """ "IL, IL Exp, WI, WI Exp", "Illinois, Exp": numbers under the name of a state, beside the day of its license."""
     dated = {
         found.state for found in meanings.values() if found.state and "expires" in found.attributes and not found.sort
     }
@@ -100,8 +100,14 @@ def _under_states(
     return {
         column: Meaning(sort="license", attributes=("number",), state=state)
         for column, state in stated.items()
-        if state in dated and fits("license", look(column))
+        if (state in dated or state and _has_its_end(column, meanings)) and fits("license", look(column))
     }
+
+
+def _has_its_end(column: int, meanings: Mapping[int, Meaning]) -> bool:
+    """ "Illinois, Exp": whether a bare last day stands directly behind the name of a state."""
+    right = meanings.get(column + 1, UNKNOWN)
+    return not right.known and not right.state and right.attributes[:1] == ("expires",)
 
 
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:

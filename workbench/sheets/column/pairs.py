@@ -37,6 +37,9 @@ def named(text: str, synonyms: Synonyms) -> tuple[Part, Part] | None:
     found = [meaning(half, synonyms) for half in in_halves(text)]
     if len(found) != 2:
         return None
+    if tuple(each.targets for each in found) in (_PLACED, _PLACED[::-1]):
+        first, second = (Part(*each.targets[0].split(".")) for each in found)
+        return first, second
     if told := _with_its_other_part(*found):
         return told
     first, second = (_part(each, found[1 - at]) for at, each in enumerate(found))
@@ -75,6 +78,7 @@ def _named_part(found: Meaning) -> tuple[str, str]:
 
 
 _SPECIALTY = "provider.specialty"
+_PLACED = (("provider.department",), (_SPECIALTY,))
 _TOGETHER: dict[str, list[set[str]]] = {
     "license": [{"state", "number"}],
     "cds": [{"state", "number"}],

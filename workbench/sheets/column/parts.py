@@ -121,6 +121,8 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return None if not is_dated else "expires" if look.share(is_to_come) > FEW else usual
     if (look.days if usual == "expires" else look.dates) >= 0.6:
         return "expires" if usual else None
+    if usual == "expires" and look.share(lambda text: text.casefold() in synonyms.lines["card_issuers"]) >= 1 - FEW:
+        return "issuer"
     if usual == "expires" or usual is None:
         return None
     if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6:
