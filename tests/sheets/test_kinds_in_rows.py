@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book
-from workbench.sheets.column import kinds_in_rows
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.column import kinds_in_rows
 from workbench.sheets.comparison.terms import NUMBER, SORT, STATE, TITLE
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import AT

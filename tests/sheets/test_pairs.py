@@ -112,7 +112,9 @@ def test_two_parts_of_one_thing(heading):
         assert {target: row.get(target) for target in wanted} == {at: text.format(n=n) for at, text in wanted.items()}
 
 
-@pytest.mark.parametrize(("heading", "cell"), [("Board Certified", "Yes - ABIM"), ("Malpractice", "1M/3M exp 2/25/2027")])
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("Board Certified", "Yes - ABIM"), ("Malpractice", "1M/3M exp 2/25/2027")]
+)
 def test_two_things_that_the_heading_does_not_name_are_left_out(heading, cell):
     (row,) = told(book([["Name", heading], ["Ngo, Ruth, MD", cell]]))
     assert not any(target.startswith(("board.", "liability.")) for target in row)

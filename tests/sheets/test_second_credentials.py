@@ -146,7 +146,10 @@ def test_days_where_there_is_no_number_are_in_no_order():
 
 
 def test_what_is_not_sure_is_asked():
-    table = [["Name", "License", "DEA", "CDS", "Exp", "Exp"], ["Ngo, Ruth, MD", IL[0], DEA[0], "336123456", IL[1], DEA[1]]]
+    table = [
+        ["Name", "License", "DEA", "CDS", "Exp", "Exp"],
+        ["Ngo, Ruth, MD", IL[0], DEA[0], "336123456", IL[1], DEA[1]],
+    ]
     (question,) = [each for each in asked(book(table)) if "Exp" in each.about]
     assert (question.about, question.chosen) == (
         "Columns E: Exp, F: Exp: nothing says which of B: License, C: DEA, D: CDS each belongs to",

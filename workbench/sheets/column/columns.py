@@ -180,14 +180,12 @@ class Columns(Placing):
 
     def _take_together(self, column: int, found: Meaning) -> bool:
         """ "License, DEA, Exp, Exp": whether it is one of several that stand behind several credentials, or is no part of any."""
-        if column not in self._behind_several and (run := self._together.run(column)):
-            self._behind_several |= run.of | dict.fromkeys(run.unsure)
-            if run.unsure:
-                self.not_told.append((tuple(run.heads), run.unsure))
-        if whose := self._behind_several.get(column):
+        self.together.look_at(column)
+        behind = self.together.behind
+        if whose := behind.get(column):
             self._place(column, *whose)
-        elif column in self._behind_several or (
-            isinstance(self._left, Credential) and self._together.is_of_another(column, self._left)
+        elif column in behind or (
+            isinstance(self._left, Credential) and self.together.is_of_another(column, self._left)
         ):
             self._settled.add(column)
             self._is_nobodys(column, "nothing says which of those on its left it belongs to")

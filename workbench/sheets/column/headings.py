@@ -241,7 +241,7 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     # A board that licenses certifies nobody: "Medical Board License".
     sort, rest = "", phrase
     padded = f" {rest} "
-    for candidate, words in () if _is_who_issued(phrase, synonyms) else synonyms.sorts:
+    for candidate, words in () if licensing_boards.is_who_issued(phrase) else synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
             rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
@@ -260,11 +260,6 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
         return UNKNOWN
     return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
-
-
-def _is_who_issued(phrase: str, synonyms: Synonyms) -> bool:
-    """ "Issuing Board": the issuer of what stands before it, and no board that certifies."""
-    return phrase.startswith(("issuing ", "licensing ")) and "issuer" in synonyms.attributes.get(phrase, ())
 
 
 def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from workbench.sheets.sheet_reading import SheetReading
 def asked(reading: SheetReading, columns: Columns, rows: int) -> list[Question]:
     """One question a group of such columns; what they are is chosen on the review page. `rows`: how many lie below."""
     said = [f"Column {reading.label(at)}: {no_ends.DOUBT}" for at in columns.no_ends]
-    for heads, unsure in columns.not_told:
+    for heads, unsure in columns.together.not_told:
         which = f"Column{'s' if len(unsure) > 1 else ''} {_listed(reading, unsure)}"
         said.append(f"{which}: nothing says which of {_listed(reading, heads)} {_each(unsure)} to")
     return [Question(reading.name, about, rows, "left out") for about in said]

@@ -155,7 +155,9 @@ def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, st
     if first is None or len(days) < 2 or not all(column + 1 in numbers for column in days):
         return set()
     at = first - 1
-    while meanings.get(at) == UNKNOWN and not synonyms.same_group["any"].isdisjoint(normal(texts[at], synonyms.words).split()):
+    while meanings.get(at) == UNKNOWN and not synonyms.same_group["any"].isdisjoint(
+        normal(texts[at], synonyms.words).split()
+    ):
         at -= 1  # "License, Verified, Exp"
     left = meanings.get(at, UNKNOWN)
     return set() if left.sort or left.attributes else set(days)

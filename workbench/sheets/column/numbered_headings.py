@@ -25,18 +25,20 @@ def _lettered(texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, Meaning
     return {at: found for at, found in read.items() if found.sort or found.attributes}
 
 
-def _of_the_first(
-    texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
-) -> dict[int, Meaning]:
+def _of_the_first(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> dict[int, Meaning]:
     """ "Primary State", "Primary Exp" beside "Primary License": the license's, where no primary address stands beside them."""
     found: dict[int, Meaning] = {}
     for lead in synonyms.lines["first_of_several"]:
-        said = {at: phrase for at, text in texts.items() if (phrase := normal(text, synonyms.words)).startswith(f"{lead} ")}
+        said = {
+            at: phrase for at, text in texts.items() if (phrase := normal(text, synonyms.words)).startswith(f"{lead} ")
+        }
         for columns in _side_by_side(said):
             if any(_OF_A_PLACE.intersection(meanings[at].targets) for at in columns):
                 continue
             if any(meanings[at].sort for at in columns):
-                parts = {at: meaning(said[at].removeprefix(f"{lead} "), synonyms) for at in columns if not meanings[at].sort}
+                parts = {
+                    at: meaning(said[at].removeprefix(f"{lead} "), synonyms) for at in columns if not meanings[at].sort
+                }
                 found |= {
                     at: part._replace(first=True) for at, part in parts.items() if part.attributes and not part.known
                 }

@@ -38,8 +38,7 @@ def named(text: str, synonyms: Synonyms) -> tuple[Part, Part] | None:
     if len(found) != 2:
         return None
     if tuple(each.targets for each in found) in (_PLACED, _PLACED[::-1]):
-        first, second = (Part(*each.targets[0].split(".")) for each in found)
-        return first, second
+        return Part(*found[0].targets[0].split(".")), Part(*found[1].targets[0].split("."))
     if told := _with_its_other_part(*found):
         return told
     first, second = (_part(each, found[1 - at]) for at, each in enumerate(found))

@@ -1,7 +1,7 @@
 """Which part of a credential a column holds, by its heading's words and by what its cells look like."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
@@ -27,8 +27,6 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return of_board(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
-    if found.sort == "liability" and "limits" not in found.attributes and look.share(_BEGINS_WITH_LIMITS.match) >= FEW and look.count:
-        return None  # limits, and a day or a carrier behind them
     if found.attributes == _POLICY:
         return "number" if look.share(_has_digit) >= 0.5 else "issuer"
     may_be_both = "expires" in found.attributes or not found.attributes
@@ -43,6 +41,17 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     if found.attributes or look.count and look.dates < 0.6 <= look.days and _is_numbered(found, meanings):
         return None
     return _bare(found.sort, look, synonyms)
+
+
+def is_board_named(
+    column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> bool:
+    """Whether another column says which board or in what it certified."""
+    return any(
+        attribute_of(found, look(at), meanings, synonyms) in ("issuer", "title")
+        for at, found in meanings.items()
+        if found.sort == "board" and at != column
+    )
 
 
 def of_board(look: Profile) -> str | None:
@@ -96,8 +105,6 @@ _POLICY = ("number", "issuer")
 """What "Insurance Policy" can mean: its number, or whose it is."""
 _POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
 """A policy's number, which is no carrier: PL8443213."""
-_BEGINS_WITH_LIMITS = re.compile(r"\$?\d[\d.,]*\s*(?:M|MM|K|mil)?\s*/\s*\$?\d[\d.,]*\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
-"""1M/3M, and what follows."""
 _YES_AND = re.compile(r"\s*(?:yes|no|y|n)\b\s*[-–—:,/(]+\s*\S", re.IGNORECASE)
 """Yes - ABIM."""
 _SPECIALTY_LETTERS = 6

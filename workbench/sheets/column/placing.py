@@ -55,10 +55,9 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        self._meanings |= meant
+        self._meanings |= meant | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
-        self._meanings |= numbered_headings.told(texts, self._meanings, synonyms)
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
@@ -66,10 +65,7 @@ class Placing:
         self._left: Credential | str | None = None
         self._nobodys = set[int]()
         self._placed: dict[int, tuple[Credential, str]] = {}
-        self._together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
-        self._behind_several: dict[int, tuple[Credential, str] | None] = {}
-        self.not_told: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-        """Columns that nothing tells whose they are, behind those of which they may be."""
+        self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
@@ -107,15 +103,8 @@ class Placing:
     def _doubted(self, column: int, sort: str, attribute: str) -> str:
         """Why the heading of a column is not believed to mean this part of a credential."""
         phrase = normal(self._texts[column], self._synonyms.words)
-        return proofs.of_credential(sort, attribute, phrase, self._look(column), self._has_named_board(column))
-
-    def _has_named_board(self, column: int) -> bool:
-        """Whether another column says which board or in what it certified."""
-        return any(
-            parts.attribute_of(found, self._look(at), self._meanings, self._synonyms) in ("issuer", "title")
-            for at, found in self._meanings.items()
-            if found.sort == "board" and at != column
-        )
+        is_named = parts.is_board_named(column, self._meanings, self._look, self._synonyms)
+        return proofs.of_credential(sort, attribute, phrase, self._look(column), is_named)
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
         credential.attributes.add(attribute)
@@ -173,7 +162,12 @@ class Placing:
         elif left == "affiliation":
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return True
-        elif left == OTHER_THING or left in (NOBODY, None) and not self._is_beside_staff(column) and not self._stands_before_a_term(column):
+        elif (
+            left == OTHER_THING
+            or left in (NOBODY, None)
+            and not self._is_beside_staff(column)
+            and not self._stands_before_a_term(column)
+        ):
             self._is_nobodys(column, "as it stands, it is about the column on its left")
             return True
         if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
@@ -182,13 +176,9 @@ class Placing:
         return False
 
     def _is_beside_staff(self, column: int) -> bool:
-        """Whether what stands directly beside a bare day is about the staff, behind columns of the person alone."""
-        if self._left is not None:
-            return False
-        left, right = self.targets.get(column - 1), self._meanings.get(column + 1, UNKNOWN)
-        said = normal(self._texts.get(column - 1, ""), self._synonyms.words).split()
-        is_behind = left in STANDING or not self._synonyms.same_group["staff"].isdisjoint(said)
-        return is_behind or right.targets == (neighbors.LEFT_ON,)
+        left, said = self.targets.get(column - 1), self._texts.get(column - 1, "")
+        is_beside = whose_days.is_beside_staff(column, said, self._meanings, self._synonyms)
+        return self._left is None and (left in STANDING or is_beside)
 
     def _stands_before_a_term(self, column: int) -> bool:
         return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)

@@ -43,6 +43,17 @@ class Together:
     ) -> None:
         self._meanings, self._look, self._synonyms = meanings, look, synonyms
         self._credentials, self._placed = credentials, placed
+        self.behind: dict[int, tuple[Credential, str] | None] = {}
+        """Whose the columns are that stand behind several credentials, and as which part; None where nothing tells it."""
+        self.not_told: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        """Those that nothing tells, behind the columns of which they may be."""
+
+    def look_at(self, column: int) -> None:
+        """Tell whose the columns of the run are that begins in a column."""
+        if column not in self.behind and (run := self.run(column)):
+            self.behind |= run.of | dict.fromkeys(run.unsure)
+            if run.unsure:
+                self.not_told.append((tuple(run.heads), run.unsure))
 
     def run(self, column: int) -> Run | None:
         """The run that begins in a column; None where what stands there is of its neighbor on the left, as everywhere."""
@@ -93,7 +104,9 @@ class Together:
         most = self._synonyms.longest_terms.get(nearest.sort)
         if most is None or len(columns) != 2:
             return False
-        days = [(_day(first), _day(last)) for first, last in zip(*(self._look(at).rows for at in columns), strict=False)]
+        days = [
+            (_day(first), _day(last)) for first, last in zip(*(self._look(at).rows for at in columns), strict=False)
+        ]
         spans = [abs((last - first).days) for first, last in days if first and last]
         return bool(spans) and sum(1 for span in spans if span > most * 366) > FEW * len(spans)
 
