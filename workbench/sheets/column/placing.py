@@ -1,6 +1,6 @@
 """Columns placed one after the other: each by its heading, or as a part of the credential on its left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.sheets import targets
 from workbench.sheets.column import (
@@ -34,6 +34,7 @@ ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip
 class Placing:
     """What the columns so far are, and whose the next one can be."""
 
+    no_ends: Sequence[int] = ()
     second: int | None = None
     """Where a second table of people begins, which is not read."""
     _status_left_out: int | None = None
@@ -68,7 +69,6 @@ class Placing:
         self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
-        self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
 
     def _said_alone(self) -> set[str]:
