@@ -129,3 +129,11 @@ def test_a_date_to_come_is_no_day_of_issue():
 )
 def test_a_card_called_a_certification(kind, sort):
     assert kinds_in_rows.sort_of(kind) == sort
+
+
+@pytest.mark.parametrize(("name", "number"), [("DEA", "BN1234563"), ("Licenses", "036-1")])
+def test_a_sheet_named_by_what_it_lists(name, number):
+    table = [["Practitioner", "NPI", "Number", "Expires"], ["Ngo, Ruth, MD", "1382810863", number, date(2027, 7, 31)]]
+    (reading,) = recognize(book(table, names=(name,)))
+    sort = {"DEA": "dea", "Licenses": "license"}[name]
+    assert [reading.columns[at] for at in (2, 3)] == [f"{sort}.number", f"{sort}.expires"]

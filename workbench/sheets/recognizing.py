@@ -13,7 +13,7 @@ from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
 from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -188,6 +188,7 @@ def _recognized(
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
+    found = named_sheets.told(found, sheet.of or sheet.name, synonyms)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     if (second := columns.second) is not None:
