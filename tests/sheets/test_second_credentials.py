@@ -108,10 +108,20 @@ TOGETHER = {
         [IL[0], DEA[0], date(2016, 9, 15), DEA[1]],
         ["license.number", "dea.number", None, None],
     ),
+    "the end of the only one without": (
+        ["License", "Exp", "DEA", "Original Issue Date", "Exp"],
+        [IL[0], IL[1], DEA[0], date(2002, 9, 15), DEA[1]],
+        ["license.number", "license.expires", "dea.number", None, "dea.expires"],
+    ),
     "a registration of three years": (
         ["License", "DEA", "Issue Date", "Expiration Date"],
         [IL[0], DEA[0], date(2025, 6, 1), DEA[1]],
         ["license.number", "dea.number", "dea.issued", "dea.expires"],
+    ),
+    "by the state that the day names": (
+        ["IL License", "WI License", "Expiration WI", "Expiration IL"],
+        [IL[0], WI[0], WI[1], IL[1]],
+        ["license.number", "license2.number", "license2.expires", "license.expires"],
     ),
     "the primary one": (
         ["Primary License", "Primary State", "Primary Exp", "City", "Zip"],

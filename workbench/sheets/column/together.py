@@ -57,14 +57,14 @@ class Together:
 
     def run(self, column: int) -> Run | None:
         """The run that begins in a column; None where what stands there is of its neighbor on the left, as everywhere."""
-        columns = self._side_by_side(column)
+        columns = self._side_by_side(column) if self._is_bare(column) else []
         of: dict[int, tuple[Credential, str]] = {}
         unsure: list[int] = []
         heads: dict[int, Credential] = {}
         for attribute, these in self._by_attribute(columns).items():
             found = self._open(column, attribute)
             if len(found) > 1 and attribute == "issued" and self._is_too_long(columns, list(found.values())[-1]):
-                return Run(found, {}, tuple(columns))
+                return self._of_a_long_term(column, found)
             if len(found) < 2 or len(these) < 2 and not self._is_numbered(these[0]):
                 continue
             heads |= found
@@ -86,7 +86,7 @@ class Together:
 
     def _is_bare(self, column: int) -> bool:
         found = self._meanings.get(column)
-        return bool(found and found.attributes and not found.known)
+        return bool(found and found.attributes and not found.known and not found.state)
 
     def _by_attribute(self, columns: Iterable[int]) -> dict[str, list[int]]:
         """The columns by the part of a credential that all of them can be."""
@@ -109,6 +109,14 @@ class Together:
         ]
         spans = [abs((last - first).days) for first, last in days if first and last]
         return bool(spans) and sum(1 for span in spans if span > most * 366) > FEW * len(spans)
+
+    def _of_a_long_term(self, column: int, heads: dict[int, Credential]) -> Run:
+        """What stands behind several credentials and runs too long for the nearest; its end, where that is the only open one."""
+        nearest = list(heads.values())[-1]
+        parts = {at: part for part, these in self._by_attribute(self._side_by_side(column)).items() for at in these}
+        alone = {at: part for at, part in parts.items() if list(self._open(column, part).values()) == [nearest]}
+        of = {at: (nearest, part) for at, part in alone.items()}
+        return Run(heads, of, tuple(at for at in parts if at not in of))
 
     def _is_numbered(self, column: int) -> bool:
         return self._meanings[column].first or self._meanings[column].number > 1
