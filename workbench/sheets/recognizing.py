@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets import alphabets, as_of
-from workbench.sheets.asking import UNANSWERED, Question, Replies
+from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, no_ends, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
+from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
@@ -187,6 +188,7 @@ def _recognized(
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
+    found = named_sheets.told(found, sheet.of or sheet.name, synonyms)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     if (second := columns.second) is not None:
@@ -239,12 +241,7 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         may_mean=columns.may_mean,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
-    reading.questions = [
-        Question(
-            sheet.name, f"Column {reading.label(at)}: {no_ends.DOUBT}", len(sheet.rows) - found.rows[-1] - 1, "left out"
-        )
-        for at in columns.no_ends
-    ]
+    reading.questions = left_out_columns.asked(reading, columns, len(sheet.rows) - found.rows[-1] - 1)
     return reading
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
+from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, number_words, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
@@ -172,7 +172,7 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
 
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
 """Signs that no address has: two "@" without one of them between are one wrong address."""
-_BESIDE = ("email", "phone", "dea", "license")
+_BESIDE = ("email", "phone", "dea", "license", "code")
 
 
 def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
@@ -193,7 +193,8 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
     if kind == "dea":
         more = numbers.dea_and_more(text)
         return (numbers.dea(more[0]), "", more[1]) if more else None
-    apart = numbers.license_and_word(text)
+    apart = numbers.license_and_word(text) if kind == "license" else None
+    apart = apart or (number_words.apart(text) if " " in text else None)
     return (apart[0], "", apart[1]) if apart else None
 
 

@@ -18,6 +18,8 @@ class Departures:
     silencing: frozenset[str]
     left_headings: frozenset[str]
     on_staff: frozenset[str]
+    actions: frozenset[str]
+    action_words: frozenset[str]
     other_headings: frozenset[str]
     of_headings: frozenset[str]
     left: frozenset[str]
