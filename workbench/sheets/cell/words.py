@@ -52,6 +52,9 @@ class Words:
     """What begins a surname behind a middle initial, and may be a name elsewhere: Ben, Bar."""
     behind_letters: dict[str, frozenset[str]]
     """By letter the surnames that it begins, whatever stands before it: O Brien."""
+    order_first: frozenset[str]
+    """Words of headings for the first name; of both the one that stands first says the order."""
+    order_last: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
     company_types: frozenset[str]
@@ -90,6 +93,8 @@ def words() -> Words:
         frozenset(data["loose_particles"]),
         frozenset(data["begin_surnames"]),
         {letter: frozenset(names) for letter, names in data["behind_letters"].items()},
+        frozenset(data["order_first"]),
+        frozenset(data["order_last"]),
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),
