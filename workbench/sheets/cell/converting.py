@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
+from workbench.sheets.cell import cells, contact_cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
@@ -22,25 +22,6 @@ DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
 _SIGNS, _SHORT = "#0123456789", 5
 """What an error or a date begins with, and the characters that a yes has at most: no other text needs a second look."""
-OFFICE_WORDS = (
-    "",
-    "o",
-    "ofc",
-    "off",
-    "office",
-    "p",
-    "ph",
-    "phone",
-    "t",
-    "tel",
-    "w",
-    "work",
-    "main",
-    "bus",
-    "c",
-    "cell",
-)
-"""Words before the first of several phones by which it is the one that the heading means."""
 SORTS_OF_PHONES = {
     "cell": frozenset(["cell", "mobile", "cellular"]),
     "pager": frozenset(["pager", "beeper", "page", "pgr"]),
@@ -147,10 +128,11 @@ class Converting:
         return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
 
 
-def _first_phone(text: str, several: list[tuple[str, str]]) -> tuple[Any, str, str]:
-    """The first of several phones, unless a word before it says that it is of another sort."""
-    word, first = several[0]
-    if word not in OFFICE_WORDS:
+def _first_phone(text: str, several: list[tuple[str, str]], own: str) -> tuple[Any, str, str]:
+    """The first of several phones that a word before it says to be of the sort, or the first of those without a word."""
+    said = [(contact_cells.KINDS.get(word) if word else "", number) for word, number in several]
+    first = next((number for kind, number in said if kind == own), "" if said[0][0] else said[0][1])
+    if not first:
         return None, f"“{text}” holds several numbers.", ""
     return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
 
@@ -166,7 +148,7 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     others = {word for sort, found in SORTS_OF_PHONES.items() if sort != own for word in found}
     if said & others and not said & SORTS_OF_PHONES.get(own, frozenset()):
         return None, f"“{text}” is a number of another sort.", ""
-    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | frozenset(OFFICE_WORDS)
+    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | {word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell")}
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 
@@ -187,7 +169,7 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
         return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if addresses > 1 else None
     if kind == "phone":
         if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
-            return _first_phone(text, several)
+            return _first_phone(text, several, target.rpartition(".")[2])
         alone = numbers.phone_and_words(text)
         return _phone_beside_words(text, alone, target) if alone else None
     if kind == "dea":

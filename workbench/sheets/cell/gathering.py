@@ -16,6 +16,7 @@ from workbench.sheets.cell import (
     naming,
     packed_cells,
     parallel,
+    phone_kinds,
     specialties,
     standings,
     streets,
@@ -64,6 +65,11 @@ class Gathering(Converting):
         if target == "provider.phone" and (contacts := contact_cells.taken_apart(column)):
             column = contacts[0]
             self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in contacts[1])
+        if phone_kinds.is_one(target):
+            heading = self._reading.headings.get(at, "")
+            if apart := phone_kinds.taken_apart(target, heading, column, self.notes):
+                column = apart[0]
+                self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in apart[1])
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))

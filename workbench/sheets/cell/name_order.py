@@ -162,10 +162,11 @@ def _told(tokens: list[str]) -> str:
     if len(whole) < 2:
         return ""
     begins, ends = (likeness.is_given(each) and not likeness.may_be_last(each) for each in (whole[0], whole[-1]))
+    if whole[-2].lower() in words.words().particles and len(whole) > 2:
+        ends = False  # "Grace St. John"
     placed = _told_by_place(tokens, whole)
     if begins == ends:
-        may_begin, may_end = likeness.is_given(whole[0]), likeness.is_given(whole[-1])
-        return placed or ("first" if may_begin and not may_end else "")
+        return placed
     if ends and likeness.is_given(whole[0]):
         return ""  # "Thomas Michael"
     told = "first" if begins else "last"
@@ -179,10 +180,10 @@ def _told_by_place(tokens: list[str], whole: list[str]) -> str:
         return ""
     if any(token.lower() in lists.particles - lists.loose_particles for token in tokens[1:-1]):
         return "first"
+    if len(tokens) > 2 and len(tokens[1].strip(".")) == 1 and tokens[0] == whole[0] and tokens[-1] == whole[-1]:
+        return "first"
     if len(whole) > 2 or any(token.strip(".").lower() in _SUFFIXES for token in tokens):
         return ""
-    if whole != tokens[:2] and tokens[-1] == whole[-1]:
-        return "first" if tokens[0] == whole[0] else ""
     return "last" if len(tokens) > 2 and tokens[:2] == whole else ""
 
 
