@@ -13,7 +13,9 @@ from workbench.sheets.cell import (
     contact_cells,
     honors,
     name_columns,
+    name_marks,
     naming,
+    nobody,
     packed_cells,
     parallel,
     phone_kinds,
@@ -21,6 +23,7 @@ from workbench.sheets.cell import (
     standings,
     streets,
     towns,
+    whole_names,
     words,
 )
 from workbench.sheets.cell.composites import COMPOSITES
@@ -70,6 +73,11 @@ class Gathering(Converting):
             if apart := phone_kinds.taken_apart(target, heading, column, self.notes):
                 column = apart[0]
                 self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in apart[1])
+        if target == whole_names.LAST:
+            rows = [row.cells for row in self._reading.rows]
+            if whole := whole_names.taken_apart(column, self._reading.columns, rows, self.wrong):
+                column = whole[0]
+                self._parts.extend(whole[1])
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
@@ -168,7 +176,7 @@ class Gathering(Converting):
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
         """The values without what stands beside them, which follows as columns of its own."""
         if target in ("provider.last", "provider.first"):
-            read = naming.with_null(column, read)
+            read = name_marks.without(naming.with_null(column, read), self.notes, self.remarks)
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
             read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)
@@ -238,6 +246,7 @@ class Gathering(Converting):
         """All columns of so many rows, those that the sheet has before those that follow from others."""
         if not self._reading.people:
             naming.split_companies(self._whole, self.companies, self.wrong)
+            nobody.refuse(self._whole, self.wrong)
         if self._people:
             self._take_people()
         self._parts.extend(category_marks.read(self._marks, self.wrong))
@@ -248,6 +257,7 @@ class Gathering(Converting):
         return [*whole, *self._parts]
 
     def _take_people(self) -> None:
+        self._people = name_marks.without(self._people, self.notes, self.remarks)
         numbered = {text: NUMBERED.search(text) for text in set(self._people) if text and "NPI" in text}
         numbered = {text: match for text, match in numbered.items() if match}
         if numbered:  # "Fitz, Gil MD / NPI 1345608610"

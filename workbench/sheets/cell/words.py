@@ -37,6 +37,17 @@ class Exclusions:
 
 
 @dataclass(frozen=True, eq=False)
+class BesideNames:
+    """Words beside names that are no part of them, and those of which what is no name is made."""
+
+    new: frozenset[str]
+    gone: frozenset[str]
+    """What says that somebody may be gone, or that the row is not to be used."""
+    nobody: frozenset[str]
+    beside_nobody: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
     """The word lists, keyed the way they are looked up."""
 
@@ -70,6 +81,7 @@ class Words:
     statuses: dict[str, str]
     departures: Departures
     exclusions: Exclusions
+    beside_names: BesideNames
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -104,6 +116,7 @@ def words() -> Words:
         _of_members(_turned(data["statuses"])),
         Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
         Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
+        BesideNames(**{name: frozenset(each) for name, each in data["beside_names"].items()}),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),
