@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, contact_cells, day_cells, no_words, number_tokens, numbers, words
+from workbench.sheets.cell import cells, contact_cells, day_cells, labelled_numbers, no_words, number_tokens, numbers, parallel, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
@@ -56,7 +56,7 @@ class Converting:
         kind, different = targets.kind(target), set(column) - {None}
         reader, is_plain = (
             cells.READERS[kind],
-            kind not in (*TOLD, "phone", "email") and words.marks().isdisjoint(different),
+            kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
         )
         for cell in different:
             try:
@@ -154,7 +154,7 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
 
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
 """Signs that no address has: two "@" without one of them between are one wrong address."""
-_BESIDE = ("email", "phone", "dea", "license")
+_BESIDE = ("email", "phone", "npi", "dea", "license")
 
 
 def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
@@ -172,6 +172,10 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
             return _first_phone(text, several, target.rpartition(".")[2])
         alone = numbers.phone_and_words(text)
         return _phone_beside_words(text, alone, target) if alone else None
+    if labelled := labelled_numbers.apart(kind, text):
+        return cells.READERS[kind](labelled[0]), "", labelled[1]
+    if kind == "npi":
+        return None
     if kind == "dea":
         more = numbers.dea_and_more(text)
         return (numbers.dea(more[0]), "", more[1]) if more else None
@@ -210,6 +214,8 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "state" and type(cell) is str and len(parallel.listed(cell)) > 1:
+        return None, f"“{cells.typed(cell)}” holds several states.", ""
     if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
     return None

@@ -10,7 +10,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import (
     category_marks,
     cells,
-    contact_cells,
+    holding_more,
     honors,
     name_columns,
     name_marks,
@@ -18,12 +18,10 @@ from workbench.sheets.cell import (
     nobody,
     packed_cells,
     parallel,
-    phone_kinds,
     specialties,
     standings,
     streets,
     towns,
-    whole_names,
     words,
 )
 from workbench.sheets.cell.composites import COMPOSITES
@@ -65,19 +63,8 @@ class Gathering(Converting):
         target, column, at, inside = spread
         days = self._manners.inside if inside else self._manners.days
         column = self._without_beginnings(target, self._without_checks(target, self._mended(spread)))
-        if target == "provider.phone" and (contacts := contact_cells.taken_apart(column)):
-            column = contacts[0]
-            self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in contacts[1])
-        if phone_kinds.is_one(target):
-            heading = self._reading.headings.get(at, "")
-            if apart := phone_kinds.taken_apart(target, heading, column, self.notes):
-                column = apart[0]
-                self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in apart[1])
-        if target == whole_names.LAST:
-            rows = [row.cells for row in self._reading.rows]
-            if whole := whole_names.taken_apart(column, self._reading.columns, rows, self.wrong):
-                column = whole[0]
-                self._parts.extend(whole[1])
+        column, more = holding_more.taken_apart(target, at, column, self._reading, self.notes, self.wrong)
+        self._parts.extend((name, self.column(name, cells_of, PLAIN)) for name, cells_of in more)
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))

@@ -82,6 +82,9 @@ class Words:
     departures: Departures
     exclusions: Exclusions
     beside_names: BesideNames
+    number_labels: frozenset[str]
+    beside_numbers: frozenset[str]
+    """Words beside an NPI or a DEA number that are no part of it."""
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -117,6 +120,8 @@ def words() -> Words:
         Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
         Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
         BesideNames(**{name: frozenset(each) for name, each in data["beside_names"].items()}),
+        frozenset(data["beside_numbers"]["labels"]),
+        frozenset(data["beside_numbers"]["words"]),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),
