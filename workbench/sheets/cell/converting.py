@@ -228,7 +228,12 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
         return beside
     if kind in DATED:
-        told = day_cells.read(cell, kind, manner)
+        try:
+            told = day_cells.read(cell, kind, manner)
+        except ValueError:
+            if kind == "birth" or not _has_no_digit(cell):
+                raise
+            return None, f"“{cells.typed(cell)}” is no date.", ""  # "see IN license", "not req'd"
         found, said, rest = told.value, told.left, told.words
     else:
         found, said, rest = cells.READERS[kind](cell), "", ""
