@@ -191,10 +191,13 @@ def test_who_may_be_gone_by_a_word_beside_the_name_is_asked(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Open position", "Per Diem", "Department Total", "VACANT", "To Be Hired", "On Call Physician", "New Grad (7/27)"]
+    "text",
+    ["Open position", "Per Diem", "Department Total", "VACANT", "To Be Hired", "On Call Physician", "New Grad (7/27)"],
 )
 def test_a_place_that_nobody_holds_is_no_person(text):
-    row, _ = understand(recognize(book([["Name", "NPI", "Dept"], [text, "", "Surgery"], ["Coe, Cy, MD", npi("123456788"), ""]]))[0])
+    row, _ = understand(
+        recognize(book([["Name", "NPI", "Dept"], [text, "", "Surgery"], ["Coe, Cy, MD", npi("123456788"), ""]]))[0]
+    )
     assert "is no person" in row.problems[0].message
 
 

@@ -257,7 +257,10 @@ def test_people_abreast_are_said_and_the_first_column_is_read():
     npis = ["1382810863", "1683432102", "2347597421", "2143696229"]
     rows = []
     for one, two in (npis[:2], npis[2:]):
-        rows += [["Name:", f"Poe, Ed{one[-1]}, MD", "", "Name:", f"Coe, Cy{two[-1]}, MD"], ["NPI:", one, "", "NPI:", two]]
+        rows += [
+            ["Name:", f"Poe, Ed{one[-1]}, MD", "", "Name:", f"Coe, Cy{two[-1]}, MD"],
+            ["NPI:", one, "", "NPI:", two],
+        ]
         rows += [["Lic:", "036-1111", "", "Lic:", "036-2222"], []]
     (reading,) = recognize(book(rows))
     assert [row.values["provider.npi"] for row in understand(reading)] == npis[::2]

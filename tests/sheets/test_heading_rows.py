@@ -118,8 +118,14 @@ def test_a_credential_alone_over_a_name_says_whose_it_is():
 @pytest.mark.parametrize("title", [[], [["Medical Staff Directory"]]])
 def test_people_on_two_lines_under_two_rows_of_headings_are_one_row_each(title):
     table = [*title, ["Name", "NPI", "License", "Exp Date"], ["Address", "City/State/Zip", "Phone", "Email"]]
-    table += [["Poe, Ed, MD", "1382810863", "036-1111", "3/11/2028"], ["55 Oak St", "Chicago, IL 60611", "312-555-0101", "p@x.org"]]
-    table += [["Coe, Cy, DO", "1683432102", "036-2222", "2/10/2028"], ["7 Elm St", "Peoria, IL 61602", "312-555-0102", "c@x.org"]]
+    table += [
+        ["Poe, Ed, MD", "1382810863", "036-1111", "3/11/2028"],
+        ["55 Oak St", "Chicago, IL 60611", "312-555-0101", "p@x.org"],
+    ]
+    table += [
+        ["Coe, Cy, DO", "1683432102", "036-2222", "2/10/2028"],
+        ["7 Elm St", "Peoria, IL 61602", "312-555-0102", "c@x.org"],
+    ]
     (reading,) = recognize(book(table))
     poe, coe = understand(reading)
     assert [poe.number, coe.number] == [len(title) + 3, len(title) + 5] and not (poe.problems or coe.problems)

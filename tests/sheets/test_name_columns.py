@@ -110,5 +110,7 @@ def test_what_names_nobody_is_no_person(name):
 
 
 def test_words_before_a_last_name():
-    rows = understood([("NEW Patel", "Nadia"), ("(N) Eisenberg", "Yuki"), ("*Loo", "Lu"), ("New", "Ann"), ("Old", "Bo")])
+    rows = understood(
+        [("NEW Patel", "Nadia"), ("(N) Eisenberg", "Yuki"), ("*Loo", "Lu"), ("New", "Ann"), ("Old", "Bo")]
+    )
     assert [row.values["provider.last"] for row in rows] == ["Patel", "Eisenberg", "Loo", "New", "Old"]

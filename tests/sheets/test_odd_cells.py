@@ -261,3 +261,20 @@ def test_several_states_in_a_cell_are_left_out_and_said(said):
     headings = ["Name", "NPI", "License", "State", "Other State Licenses"]
     (row,) = said([headings, ["Poe, Ed, MD", "1679576722", "036-125938", "IL", "IN, WI"]])
     assert not row.problems and any("several states" in note for note in row.notes)
+
+
+def test_fillers_of_databases_do_not_hide_a_column(said):
+    people = [["Poe", "Ed", "(null)"], ["Coe", "Cy", "."], ["Roe", "Al", "Jr"], ["Doe", "Bo", "NULL"]]
+    rows = said([["LAST_NAME", "FIRST_NAME", "SUFFIX"], *people])
+    assert [row.values.get("provider.suffix") for row in rows] == [None, None, "Jr", None]
+
+
+def test_words_under_a_day_are_left_out_and_said(said):
+    headings = ["Last Name", "First Name", "DEA", "DEA Exp"]
+    rows = said([headings, ["Poe", "Ed", "AP1234563", "see IN license"], ["Coe", "Cy", "AC1234563", "6/1/2029"]])
+    assert not rows[0].problems and any("is no date" in note for note in rows[0].notes)
+
+
+def test_mal_ins_over_days_is_when_it_ends(said):
+    (row,) = said([["Last Name", "First Name", "NPI", "Mal Ins"], ["Poe", "Ed", "1679576722", date(2029, 6, 1)]])
+    assert row.values["liability.expires"] == date(2029, 6, 1)

@@ -54,7 +54,8 @@ def test_of_somebody_known_on_two_sheets_everything_but_the_status_comes_in(tmp_
 
 def _of_a_workbook(sheets, file="roster.xlsx"):
     people = [["Poe, Ed, MD", "1679576722"], ["Coe, Cy, MD", "1683432102"]]
-    tables = [[[f"{title}"] if title else ["Roster"], ["Name", "NPI"], person] for title, person in zip(sheets.values(), people, strict=False)]
+    titled = zip(sheets.values(), people, strict=False)
+    tables = [[[title or "Roster"], ["Name", "NPI"], person] for title, person in titled]
     return recognize(book(*tables, names=tuple(sheets), file=file))
 
 

@@ -10,7 +10,17 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, contact_cells, day_cells, labelled_numbers, no_words, number_tokens, numbers, parallel, words
+from workbench.sheets.cell import (
+    cells,
+    contact_cells,
+    day_cells,
+    labelled_numbers,
+    no_words,
+    number_tokens,
+    numbers,
+    parallel,
+    words,
+)
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
@@ -30,6 +40,7 @@ SORTS_OF_PHONES = {
     "home": frozenset(["home", "house", "residence", "spouse", "wife", "husband"]),
 }
 """Words beside a phone that say of which sort it is, by the field for it; the home has none."""
+_OF_OFFICES = frozenset(word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell"))
 TWO_PHONES = 19
 """Characters in which two phones do not fit."""
 NUMBERS = ("license", "phone", "npi", "dea")
@@ -148,7 +159,9 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     others = {word for sort, found in SORTS_OF_PHONES.items() if sort != own for word in found}
     if said & others and not said & SORTS_OF_PHONES.get(own, frozenset()):
         return None, f"“{text}” is a number of another sort.", ""
-    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | {word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell")}
+    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | {
+        word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell")
+    }
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 

@@ -6,7 +6,9 @@ from functools import cache
 from workbench.sheets.cell import words
 
 _NUMBERS = {
-    "npi": re.compile(r"(?<![\d.,-])(?:\d{10}|\d(?:,\d{3}){3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{4}(?:[ -]\d{3}){2})(?![\d.,-])"),
+    "npi": re.compile(
+        r"(?<![\d.,-])(?:\d{10}|\d(?:,\d{3}){3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{4}(?:[ -]\d{3}){2})(?![\d.,-])"
+    ),
     "dea": re.compile(r"(?<!\w)[A-Za-z][A-Za-z9]-?\d{7}(?!\w)"),
 }
 _OF_PEOPLE = re.compile(r"\btype\s*(?:1|i|one)\b", re.IGNORECASE)

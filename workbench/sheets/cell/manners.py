@@ -186,8 +186,8 @@ def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[s
     safe = found.safe_under(said)
     if not column or safe is FIRST or said == safe.key:
         return safe.key if column else FIRST.key, None
-    key, options = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
-    options += (safe,) if safe not in options else ()
+    key, plain = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
+    options = plain if safe in plain else (*plain, safe)
     chosen = answers.to(key, options, safe.key)
     about = f"Column {label}: names as {column[0]} have no comma between the names, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)

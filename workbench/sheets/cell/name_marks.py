@@ -55,7 +55,9 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     gone = _spelled(words.words().beside_names.gone)
     phrases = _spelled(word for word in words.words().beside_names.gone if " " in word)
-    return re.compile(rf"(?:\s*[(\[*]+\s*|\s+[-–—/]+\s*|[-–—]\s+)((?i:{gone}))\s*[)\]*!]*$|[\s,]+((?i:{phrases}))[\s!*]*$")
+    return re.compile(
+        rf"(?:\s*[(\[*]+\s*|\s+[-–—/]+\s*|[-–—]\s+)((?i:{gone}))\s*[)\]*!]*$|[\s,]+((?i:{phrases}))[\s!*]*$"
+    )
 
 
 def _spelled(every: Iterable[str]) -> str:

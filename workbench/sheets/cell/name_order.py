@@ -62,7 +62,9 @@ def said_by(heading: str) -> str:
     """The order that a heading says, "Name (First Last)"; "" where it says none. Where it says "Last, First" with a comma it
     says nothing of names without one."""
     lists = words.words()
-    told = [word for word in _WORD.findall(heading.lower()) if word in lists.order_first | lists.order_last or word == ","]
+    told = [
+        word for word in _WORD.findall(heading.lower()) if word in lists.order_first | lists.order_last or word == ","
+    ]
     begins = [word in lists.order_first for word in told if word != ","]
     if len(set(begins)) < 2 or not begins[0] and "," in told:
         return ""

@@ -68,4 +68,6 @@ def _read(cell: Any, own: str, named: Sequence[str]) -> dict[str, str] | None:
             return None
         kinds[0] = first
     is_plain = len(said) == 1 and not said[0][0]
-    return None if len(set(kinds)) < len(kinds) or is_plain else dict(zip(kinds, (text for _, text in said), strict=True))
+    return (
+        None if len(set(kinds)) < len(kinds) or is_plain else dict(zip(kinds, (text for _, text in said), strict=True))
+    )

@@ -24,7 +24,10 @@ def taken_apart(
     alone = [not _says(row[at]) for row in rows]
     texts = {cell for cell, is_alone in zip(column, alone, strict=True) if is_alone and isinstance(cell, str)}
     read = {cell: parts for cell in texts if (parts := _whole(cells.typed(cell)))}
-    found = [read.get(cell) if is_alone and isinstance(cell, str) else None for cell, is_alone in zip(column, alone, strict=True)]
+    found = [
+        read.get(cell) if is_alone and isinstance(cell, str) else None
+        for cell, is_alone in zip(column, alone, strict=True)
+    ]
     for index, cell in enumerate(column):
         if alone[index] and found[index] is None and isinstance(cell, str) and _may_be_whole(cells.typed(cell)):
             said = f"“{cells.typed(cell)}” may be a last name or a whole name, and the first name is empty: write it as Last, First."

@@ -31,7 +31,9 @@ _STATES = {"provider.zip": "provider.state", "practice.zip": "practice.state"}
 
 def without_places(column: Sequence[Any]) -> tuple[list[Any], list[Column]] | None:
     """ZIPs without the place before them, "Peoria, IL 61602", which follows as columns; None where none has one."""
-    read = {cell: match for cell in set(column) if isinstance(cell, str) and (match := _WITH_PLACE.fullmatch(cell.strip()))}
+    read = {
+        cell: match for cell in set(column) if isinstance(cell, str) and (match := _WITH_PLACE.fullmatch(cell.strip()))
+    }
     read = {cell: match for cell, match in read.items() if not match[2] or places.code(match[2])}
     if not read:
         return None

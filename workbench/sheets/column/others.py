@@ -97,7 +97,11 @@ def others(
         if opened:
             run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
-        elif is_their_kind and column not in theirs and (own in theirs.values() or _is_theirs(own, column, run, seen, look)):
+        elif (
+            is_their_kind
+            and column not in theirs
+            and (own in theirs.values() or _is_theirs(own, column, run, seen, look))
+        ):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows

@@ -18,13 +18,17 @@ def first_alone(sheet: Sheet, begins: str, synonyms: Synonyms) -> tuple[Sheet, l
     found = [at for row in sheet.rows if len(at := _begin_at(row, begins, synonyms)) > 1]
     if len(found) < _LEAST:
         return sheet, []
-    at = min(each[1] for each in found)
-    rows = [(*row[:at], *(None,) * len(row[at:])) for row in sheet.rows]
-    return replace(sheet, rows=rows), [side_by_side.left_out(sheet.name, SheetReading.letter(at), at, sheet.rows)]
+    second = min(each[1] for each in found)
+    rows = [(*row[:second], *(None,) * len(row[second:])) for row in sheet.rows]
+    return replace(sheet, rows=rows), [
+        side_by_side.left_out(sheet.name, SheetReading.letter(second), second, sheet.rows)
+    ]
 
 
 def _begin_at(row: tuple[Cell, ...], begins: str, synonyms: Synonyms) -> list[int]:
     """The columns of a row in which a block begins."""
     return [
-        at for at, cell in enumerate(row) if any(normal(label, synonyms.words) == begins for label, _ in labels((cell,)))
+        at
+        for at, cell in enumerate(row)
+        if any(normal(label, synonyms.words) == begins for label, _ in labels((cell,)))
     ]

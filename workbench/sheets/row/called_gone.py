@@ -14,7 +14,11 @@ def carried(rows: list[DataRow], columns: Mapping[int, str | None]) -> list[Data
     at = [column for column, target in columns.items() if target in _NAMES]
     texts = {cell for row in rows for each in at if isinstance(cell := row.cells[each], str)}
     gone = {text: said for text in texts if (said := name_marks.read(" ".join(text.split())).gone)}
-    return [_carried(row, [gone[cell] for each in at if (cell := row.cells[each]) in gone]) for row in rows] if gone else rows
+    return (
+        [_carried(row, [gone[str(cell)] for each in at if (cell := row.cells[each]) in gone]) for row in rows]
+        if gone
+        else rows
+    )
 
 
 def _carried(row: DataRow, said: Sequence[str]) -> DataRow:

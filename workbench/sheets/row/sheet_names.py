@@ -54,5 +54,6 @@ def _is_beside_departments(name: str, workbook: Workbook) -> bool:
     others = [sheet.name for sheet in workbook.sheets if sheet.name != name]
     groups = likeness.data()["short_names"]["groups"]
     return any(map(group_names.is_known, others)) and any(
-        group_names.key(name) in map(group_names.key, group) and any(map(group_names.is_known, group)) for group in groups
+        group_names.key(name) in map(group_names.key, group) and any(map(group_names.is_known, group))
+        for group in groups
     )

@@ -46,7 +46,9 @@ def _known(cell: Cell, synonyms: Synonyms) -> Meaning | None:
 
 def _firsts(rows: Sequence[Row], start: int, npi: int) -> set[int]:
     """The rows with an NPI and a line without one below; empty where too few people have two lines."""
-    numbered = {n for n in range(start, len(rows)) if rows[n][npi] is not None and npi_is_valid(cells.typed(rows[n][npi]))}
+    numbered = {
+        n for n in range(start, len(rows)) if rows[n][npi] is not None and npi_is_valid(cells.typed(rows[n][npi]))
+    }
     found = {n for n in numbered if n + 1 < len(rows) and n + 1 not in numbered and any(rows[n + 1])}
     filled = sum(1 for row in rows[start:] if any(cell is not None for cell in row))
     is_so = len(found) >= max(_LEAST, _MOST * len(numbered)) and len(found) + len(numbered) >= _MOST * filled

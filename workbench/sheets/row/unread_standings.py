@@ -18,7 +18,8 @@ Targets = Mapping[int, str | None]
 
 
 def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, str], chosen: Targets) -> list[DataRow]:
-    """The rows with what such a column, or a word beside the name, says of whoever is gone; `chosen` are the columns of which somebody said what they are."""
+    """The rows with what such a column, or a word beside the name, says of whoever is gone; `chosen` are the columns of which
+    somebody said what they are."""
     found = list(rows)
     synonyms = load_synonyms()
     for at, heading in headings.items():
