@@ -1,14 +1,15 @@
-"""How the tests are shared out: two processes for folders of them, none beside this one for files and tests named by themselves."""
+"""How the tests are shared out: three processes for folders of them, none beside this one for files and tests named by themselves."""
 
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-WORKERS = 2
+WORKERS = 3
+"""One more than there are cores: the process of the journeys waits more than it works."""
 JOURNEYS = "tests/journeys"
 LONG = (JOURNEYS, "tests/faults", "tests/project/test_checkers.py", "tests/project/test_start.py", "tests/cli")
-"""What takes long begins first, so that neither process is left alone with it at the end."""
+"""What takes long begins first, so that no process is left alone with it at the end."""
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -23,7 +24,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In the two processes, the long ones before the others; both must sort alike."""
+    """In these processes, the long ones before the others; all must sort alike."""
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: next((n for n, each in enumerate(LONG) if item.nodeid.startswith(each)), len(LONG)))
 

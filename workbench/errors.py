@@ -1,7 +1,9 @@
 """What can go wrong, told apart by whose fault it is: the user's value, the world, or nobody's (the user stopped)."""
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,20 @@ class Damaged(WorkbenchError):
 
 class Cancelled(Exception):
     """The user stopped a job: nothing was written, nothing is shown."""
+
+
+def where(error: BaseException) -> str:
+    """Of what sort an error is and where it was raised, and the same of what it came from. No message and no value: either may be
+    somebody's birth date."""
+    lines: list[str] = []
+    met: list[BaseException] = []
+    each: BaseException | None = error
+    while each is not None and each not in met:  # one that was raised from itself has no end
+        met.append(each)
+        frames = traceback.extract_tb(each.__traceback__)
+        lines += [type(each).__name__, *(f"  {Path(at.filename).name}:{at.lineno} in {at.name}" for at in frames)]
+        each = each.__cause__ or each.__context__
+    return "\n".join(lines)
 
 
 Progress = Callable[[int, int], None]

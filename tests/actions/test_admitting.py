@@ -10,6 +10,7 @@ from workbench.actions import admitting, applications, meetings
 from workbench.records.application import Application
 from workbench.records.meeting import Meeting
 from workbench.records.provider import Provider
+from workbench.rules import chain
 from workbench.store import history
 
 BEGINS = date(2027, 1, 1)
@@ -67,3 +68,17 @@ def test_an_appointed_applicant_whose_other_application_ends_stays_one(make: Any
     other = applications.begin(asked.provider_id, "Added privileges", TODAY)
     assert applications.close(other, "Withdrawn", TODAY, "Not now") == []
     assert status(asked)[0] == "Applicant"
+
+
+def test_who_is_made_a_member_is_the_same_at_the_meeting_and_on_the_day(make: Any, office: Any) -> None:
+    """Its minutes were closed long after the term: nobody becomes a member by a term that is over."""
+    board, asked = approved(make)
+    late = date(2029, 1, 1)
+    assert meetings.close_meeting(board.id, "07:30", "08:00", late) == []
+    assert status(asked)[0] == "Applicant" and admitting.begin(late) == 0
+
+
+def test_an_approval_is_told_by_its_stage_and_its_outcome(make: Any, office: Any) -> None:
+    said = [chain.is_approved(Application(stage=stage, outcome=outcome)) for stage, outcome in (
+        ("Closed", "Approved"), ("Closed", "Approved with conditions"), ("Closed", "Denied"), ("Verification", "Approved"))]  # fmt: skip
+    assert said == [True, True, False, False]

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import TODAY, dump
-from workbench.actions import agenda_order, agenda_reports, meetings, undoing
+from tests.conftest import CATEGORY_1, TODAY, dump
+from workbench.actions import agenda_order, agenda_reports, agendas, meetings, undoing
+from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import minutes
 from workbench.records import texts
@@ -41,7 +42,7 @@ def held_on(committee: Committee, held: date) -> Meeting:
 
 def file(make: Any, last: str, stage: str = "Credentials committee", **more: Any) -> Application:
     """For expedited review by the office's own word: the bare file is not complete, and a decision would need its reasons."""
-    site, more = Facility.select().first() or make(Facility), {"review": "Category 1"} | more
+    site, more = Facility.select().first() or make(Facility), CATEGORY_1 | more
     person = make(Provider, last=last, first="Ann", status="Applicant")
     return make(Application, provider=person, sort="Initial appointment", stage=stage, facility=site, **more)
 
@@ -121,7 +122,7 @@ def test_a_file_stands_once_on_an_agenda_and_on_none_that_is_cancelled(meeting: 
 def test_every_ready_file_goes_on_in_one_step_category_1_to_the_consent_list(
     committee: Committee, meeting: Meeting, make: Any, assert_undoable: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready, other = file(make, "Abel", review="Category 1"), file(make, "Zorn", review="Category 2")
+    ready, other = file(make, "Abel", **CATEGORY_1), file(make, "Zorn", review="Category 2")
     file(make, "Lacking")
     file(make, "Early", stage="Verification")
     names = {"Abel, Ann", "Zorn, Ann"}
@@ -391,7 +392,7 @@ def test_the_board_does_not_decide_what_the_mec_has_not_sent(make: Any, office: 
 
 def test_what_the_expedited_committee_does_not_approve_goes_to_the_whole_board(make: Any, office: Any) -> None:
     meeting = held_on(make(Committee, name="Fast", level="Expedited board committee"), SOON)
-    asked = file(make, "Abel", stage="Governing board", review="Category 1")
+    asked = file(make, "Abel", stage="Governing board", **CATEGORY_1)
     meetings.record_outcome(put_on(meeting, asked), "Not approved", TODAY, reason="To be discussed")
     asked = Application.get_by_id(asked.id)
     assert (asked.stage, asked.review) == ("Governing board", "Category 2")
@@ -481,7 +482,7 @@ def test_the_expirables_report_is_made_and_attached_in_one_step_and_renewed_in_p
 
 
 def test_a_category_2_file_on_the_consent_list_is_said(meeting: Meeting, make: Any) -> None:
-    asked = file(make, "Abel", review="Category 1")
+    asked = file(make, "Abel", **CATEGORY_1)
     assert meetings.add_items(meeting.id, [{"section": "Consent list", "application": asked.id}]) == []
     said = lambda: [str(each) for each in agenda.read(meeting.id, TODAY).problems if "consent list and" in str(each)]  # noqa: E731
     assert said() == []
@@ -491,6 +492,54 @@ def test_a_category_2_file_on_the_consent_list_is_said(meeting: Meeting, make: A
     assert "4.1 Abel, Ann stands on the consent list and is Category 2" in told and "to be discussed" in told
     meetings.set_information([AgendaItem.get(application=asked).id], True)
     assert said() == []
+
+
+def test_what_is_to_be_discussed_goes_on_no_consent_list_and_is_not_approved_with_it(
+    meeting: Meeting, make: Any
+) -> None:
+    one, two, full = file(make, "Abel"), file(make, "Beck"), file(make, "Corr", review="Category 2")
+    items = [{"section": "Consent list", "application": each.id} for each in (one, two)]
+    assert meetings.add_items(meeting.id, items) == []
+    before = dump()
+    (problem,) = meetings.add_items(meeting.id, [{"section": "Consent list", "application": full.id}])
+    assert problem.field == "section" and "Corr, Ann is Category 2, to be discussed." in problem.message
+    assert dump() == before
+    (item,) = put_on(meeting, full)
+    before = dump()
+    for to_consent in (
+        lambda: meetings.place_items([item], None, "Consent list"),
+        lambda: meetings.place_in_sections({"Consent list": [item]}),
+    ):
+        with pytest.raises(WorkbenchError, match="Corr, Ann is Category 2, to be discussed.* Nothing was moved"):
+            to_consent()
+    moved = AgendaItem.get_by_id(item)
+    moved.section = "Consent list"
+    assert "Category 2" in messages(agendas.change_item(moved))
+    assert dump() == before
+    with history.step("What came since"):
+        Application.update(review="Category 2").where(Application.id == two.id).execute()
+    asked = {each.application: each.asked for each in agenda.read(meeting.id, TODAY).items}
+    assert asked[two.id] == "" and asked[one.id] == ""
+    together = [each.id for each in AgendaItem.select().where(AgendaItem.section == "Consent list")]
+    (problem,) = meetings.record_outcome(together, "Approved", meeting.held, conclusion="Seen")
+    assert problem.message.startswith(
+        "Beck, Ann is Category 2, to be discussed. What stands on the consent list is voted on together."
+    )
+    assert meetings.record_outcome(together[:1], "Approved", meeting.held) == []
+    assert meetings.record_outcome(together[1:], "Approved", meeting.held, conclusion="Seen by itself") == []
+
+
+def test_what_is_asked_as_category_1_is_to_be_discussed_when_it_is_none_any_more(
+    meeting: Meeting, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = file(make, "Abel")
+    monkeypatch.setattr(readiness, "is_ready", lambda *_: True)
+    assert meetings.add_ready(meeting.id, TODAY) == 1
+    shown = lambda: [(each.asked, each.flags) for each in agenda.read(meeting.id, TODAY).items if each.application][0]  # noqa: E731
+    assert shown()[0] == "Recommend, Category 1"
+    with history.step("What came since"):
+        Application.update(review_reason="").where(Application.id == asked.id).execute()
+    assert shown()[0] == "Discuss, Category 2"
 
 
 def test_a_file_decided_later_on_the_same_day_is_not_ready_for_the_meeting_before(

@@ -18,6 +18,7 @@ from workbench.actions import checking, packets
 from workbench.actions.checking import Checked
 from workbench.actions.packets import Issued, Reader
 from workbench.errors import WorkbenchError
+from workbench.papers import seal
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.store import history
 
@@ -263,3 +264,14 @@ def test_what_the_office_did_not_issue_is_unknown(issued: Issued, tmp_path: Path
     with pytest.raises(WorkbenchError, match="cannot be read"):
         checking.check_copy(tmp_path / "gone.pdf")
     assert IssuedPacket.select().count() == 1
+
+
+def test_a_file_that_cannot_be_read_is_no_copy_of_another_office(issued: Issued, tmp_path: Path, monkeypatch: Any):
+    (tmp_path / "away.pdf").write_bytes(small_pdf())
+
+    def gone(path: Path) -> Any:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(seal, "pages_in", gone)
+    with pytest.raises(WorkbenchError, match="“away.pdf” cannot be read. Nothing was changed"):
+        checking.check_copy(tmp_path / "away.pdf")

@@ -1,14 +1,14 @@
 """Whose turn it is, and what the expedited committee may not decide: refused with what is missing and what to do."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests.actions.test_agendas import SOON, file, held_on, messages, put_on
-from tests.conftest import TODAY, dump
+from tests.conftest import CATEGORY_1, TODAY, dump
 from tests.rules.ready_file import a_ready_file
-from workbench.actions import applications, meetings
+from workbench.actions import applications, meetings, undoing
 from workbench.lists import agenda, expedited, ready
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -101,6 +101,20 @@ def test_what_was_decided_out_of_turn_and_is_taken_back_stands_where_it_stood(
     assert "out_of_turn" in messages(meetings.record_outcome(items, "Approved", TODAY))
 
 
+@pytest.mark.parametrize("remarks", ["", "Approved by MEC while it stood at “Verification”: somebody's word"])
+def test_where_a_file_stood_is_in_the_trail_whatever_its_remarks_say(mec: Meeting, make: Any, remarks: str) -> None:
+    asked = file(make, "Abel", stage="Requested")
+    items = put_on(mec, asked)
+    meetings.record_outcome(items, "Approved", TODAY, out_of_turn=WHY)
+    change(asked, remarks=remarks)
+    assert meetings.record_outcome(items, "Approved with conditions", TODAY, conditions="Ten cases") == []
+    assert meetings.record_outcome(items, "", TODAY) == []
+    assert again(asked).stage == "Requested"
+    undoing.undo()
+    assert again(asked).stage == "Governing board"
+    assert meetings.record_outcome(items, "Deferred", TODAY, reason="x") == [] and again(asked).stage == "Requested"
+
+
 @pytest.mark.parametrize("outcome", ["Deferred", "Withdrawn", "Accepted for information"])
 def test_what_decides_nothing_waits_for_no_turn(mec: Meeting, make: Any, outcome: str) -> None:
     items = put_on(mec, file(make, "Abel", stage="Requested"))
@@ -126,7 +140,7 @@ def test_a_jump_by_hand_writes_no_days_either(make: Any, office: Any) -> None:
 
 def on_it(fast: Meeting, make: Any) -> tuple[Application, list[int]]:
     asked = a_ready_file(make)
-    change(asked, stage="Governing board", review="Category 1")
+    change(asked, stage="Governing board", **CATEGORY_1)
     return asked, put_on(fast, asked)
 
 
@@ -177,7 +191,7 @@ def test_a_limit_on_a_privilege_and_an_adverse_mec_bar_it(fast: Meeting, mec: Me
 
 def test_what_is_barred_is_not_put_on_by_itself(fast: Meeting, make: Any) -> None:
     asked = a_ready_file(make)
-    change(asked, stage="Governing board", review="Category 1")
+    change(asked, stage="Governing board", **CATEGORY_1)
     assert [each.title for each in ready.files(fast.id, TODAY)] == ["Ready, Ann, MD"]
     change(asked, conditions="Proctored")
     assert ready.files(fast.id, TODAY) == ()
@@ -227,6 +241,22 @@ def test_what_it_did_not_approve_is_as_before_once_that_is_taken_back(fast: Meet
     change(asked, review_reason="The chair asks for the whole board")
     meetings.record_outcome(items, "", TODAY)
     assert again(asked).review == "Category 2", "somebody else's word stays"
+
+
+def test_the_review_before_is_in_the_trail_and_a_moved_meeting_is_named_by_its_day_in_its_own_line(
+    fast: Meeting, make: Any
+) -> None:
+    asked, items = on_it(fast, make)
+    typed = "Asked by mail to Fast, Dec 1 2026"
+    change(asked, review_reason=typed)
+    meetings.record_outcome(items, "Not approved", TODAY, reason="To the whole board")
+    moved = Meeting.get_by_id(fast.id)
+    moved.held = moved.held + timedelta(days=1)
+    assert meetings.save_meeting(moved, TODAY) == []
+    assert again(asked).review_reason == f"{typed}\nNot approved by Fast, Dec 2 2026 (Category 1 before)"
+    change(asked, review_reason=f"{typed}\nNot approved by Fast, Dec 2 2026")
+    meetings.record_outcome(items, "", TODAY)
+    assert (again(asked).review, again(asked).review_reason) == ("Category 1", typed)
 
 
 # A board's approval

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.actions.test_agendas import LATER, SOON, file, held_on, messages, put_on
-from tests.conftest import TODAY, dump
+from tests.conftest import CATEGORY_1, TODAY, dump
 from workbench.actions import meetings, recusing
 from workbench.lists import agenda, ready, recommended
 from workbench.papers import minutes, said_before
@@ -30,6 +30,9 @@ def committee(office: Any, make: Any) -> Committee:
 @pytest.fixture
 def meeting(committee: Committee) -> Meeting:
     return held_on(committee, SOON)
+
+
+BORNE = "The committee saw the file and what bears it"
 
 
 def board_meeting(make: Any, held: date = LATER) -> Meeting:
@@ -138,7 +141,7 @@ def test_the_recusal_of_the_applicant_is_counted_out_of_the_quorum(own: tuple[in
 def test_a_file_in_full_review_is_approved_with_what_bears_it(
     meeting: Meeting, make: Any, assert_undoable: Any
 ) -> None:
-    full, short = file(make, "Abel", review="Category 2"), file(make, "Beck", review="Category 1")
+    full, short = file(make, "Abel", review="Category 2"), file(make, "Beck", **CATEGORY_1)
     items = put_on(meeting, full, short)
     before = dump()
     assert meetings.discussed(items) == ["Abel, Ann"]
@@ -331,7 +334,7 @@ def recommended_with_conditions(meeting: Meeting, make: Any, **more: Any) -> App
     outcome = {"conditions": LIMITS, "term_months": 12}
     assert meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, **outcome) == []
     mec = held_on(make(Committee, name="MEC", level="Medical executive committee"), LATER - timedelta(days=1))
-    assert meetings.record_outcome(put_on(mec, mended(asked)), "Approved", TODAY) == []
+    assert meetings.record_outcome(put_on(mec, mended(asked)), "Approved", TODAY, conclusion=BORNE) == []
     return mended(asked)
 
 
@@ -348,7 +351,7 @@ def test_an_approval_that_says_nothing_of_conditions_is_recorded_and_granted_wit
     assert (mec.outcome, mec.conditions, asked.conditions) == ("Approved with conditions", LIMITS, LIMITS)
     held = board_meeting(make)
     items = put_on(held, asked)
-    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY)) == []
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY, conclusion=BORNE)) == []
     row = AgendaItem.get_by_id(items[0])
     assert (row.outcome, row.conditions, row.term_months) == ("Approved with conditions", LIMITS, 12)
     assert [each.conditions for each in HeldPrivilege.select()] == [LIMITS]
@@ -364,13 +367,13 @@ def test_the_chairs_conditions_are_recorded_and_go_on_unless_they_are_taken_out(
     asked, other = (file(make, last, **two_years(), **CHAIRS) for last in ("Abel", "Beck"))
     items = put_on(meeting, asked, other)
     assert meetings.from_chair(items)
-    assert assert_undoable(lambda: meetings.record_outcome(items[:1], "Approved", TODAY)) == []
+    assert assert_undoable(lambda: meetings.record_outcome(items[:1], "Approved", TODAY, conclusion=BORNE)) == []
     row = AgendaItem.get_by_id(items[0])
     assert (row.outcome, row.conditions, mended(asked).conditions) == ("Approved with conditions", LIMITS, LIMITS)
-    meetings.record_outcome(items[1:], "Approved", TODAY, conditions="")
+    meetings.record_outcome(items[1:], "Approved", TODAY, conclusion=BORNE, conditions="")
     assert not meetings.from_chair(items)
     mec = held_on(make(Committee, name="MEC", level="Medical executive committee"), LATER)
-    assert meetings.record_outcome(put_on(mec, mended(asked), mended(other)), "Approved", TODAY) == []
+    assert meetings.record_outcome(put_on(mec, mended(asked), mended(other)), "Approved", TODAY, conclusion=BORNE) == []
     outcomes = [row.outcome for row in AgendaItem.select().where(AgendaItem.meeting == mec, AgendaItem.outcome != "")]
     assert outcomes == ["Approved with conditions", "Approved"], "what one committee dropped comes from no chair again"
 
@@ -378,15 +381,15 @@ def test_the_chairs_conditions_are_recorded_and_go_on_unless_they_are_taken_out(
 def test_a_chair_who_names_no_conditions_leaves_them_to_be_said(meeting: Meeting, make: Any) -> None:
     items = put_on(meeting, file(make, "Abel", **CHAIRS | {"chair_report": " "}))
     assert "recommends Abel, Ann with conditions, and the report names none" in messages(
-        meetings.record_outcome(items, "Approved", TODAY)
+        meetings.record_outcome(items, "Approved", TODAY, conclusion=BORNE)
     )
-    assert meetings.record_outcome(items, "Approved", TODAY, conditions="") == []
+    assert meetings.record_outcome(items, "Approved", TODAY, conclusion=BORNE, conditions="") == []
 
 
 def test_the_board_drops_conditions_and_nothing_is_held_under_them(meeting: Meeting, make: Any) -> None:
     asked = recommended_with_conditions(meeting, make)
     items = put_on(board_meeting(make), asked)
-    assert meetings.record_outcome(items, "Approved", TODAY, conditions="") == []
+    assert meetings.record_outcome(items, "Approved", TODAY, conclusion=BORNE, conditions="") == []
     assert (AgendaItem.get_by_id(items[0]).outcome, mended(asked).outcome) == ("Approved", "Approved")
     assert [each.conditions for each in HeldPrivilege.select()] == [""]
     assert mended(asked).conditions == ""
@@ -395,7 +398,7 @@ def test_the_board_drops_conditions_and_nothing_is_held_under_them(meeting: Meet
 def test_a_later_committees_conditions_take_the_place_of_the_earlier_ones(meeting: Meeting, make: Any) -> None:
     asked = recommended_with_conditions(meeting, make)
     mec = at_mec(asked)
-    meetings.record_outcome([mec.id], "Approved with conditions", TODAY, conditions="Fifteen cases")
+    meetings.record_outcome([mec.id], "Approved with conditions", TODAY, conclusion=BORNE, conditions="Fifteen cases")
     assert mended(asked).conditions == "Fifteen cases"
     meetings.record_outcome([mec.id], "", TODAY)
     assert mended(asked).conditions == LIMITS
@@ -405,12 +408,12 @@ def test_the_conditions_of_a_privilege_stand_in_the_boards_record_too(meeting: M
     asked = file(make, "Abel", **two_years())
     core, robot = privileges(make, asked, "Core", "Robotic")
     said = {core.id: ("Recommend", ""), robot.id: ("Recommend with conditions", "Ten cases")}
-    meetings.record_outcome(put_on(meeting, asked), "Approved", TODAY, privileges=said)
+    meetings.record_outcome(put_on(meeting, asked), "Approved", TODAY, conclusion=BORNE, privileges=said)
     Application.get_by_id(asked.id)
     with history.step("On to the board"):
         Application.update(stage="Governing board").execute()
     items = put_on(board_meeting(make), mended(asked))
-    assert meetings.record_outcome(items, "Approved", TODAY) == []
+    assert meetings.record_outcome(items, "Approved", TODAY, conclusion=BORNE) == []
     lines = recommended.of_items(items)[items[0]]
     assert [(each.name, each.view, each.conditions) for each in lines] == [
         ("Core", "Recommend", ""),

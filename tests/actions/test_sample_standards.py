@@ -1,19 +1,21 @@
 """The sample hospital under the standards: every rule is crossed by somebody, and most files are ready."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from workbench.actions import offices, sample
-from workbench.lists import found
+from workbench.lists import changed_verifications, found
 from workbench.records.policy import Policy
 from workbench.records.requirement import RequirementException
 from workbench.records.verification import Verification
+from workbench.rules import packs, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judged
-from workbench.store import settings
+from workbench.store import history, settings
 from workbench.store.office import Seat
 
 TODAY = date(2026, 11, 24)
@@ -30,7 +32,23 @@ def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_every_rule_is_crossed_by_somebody(judged: list[Judged]) -> None:
-    assert set(RULES) - {each.rule for file in judged for each in file.findings} == set()
+    """What only packs ask that the sample's hospital does not have is found once they are turned on; its board meets monthly."""
+    asked = {row.id for row in standards.asked(settings.load(Policy), TODAY)}
+    assert asked - {each.rule for file in judged for each in file.findings} == set()
+    everything = replace(settings.load(Policy), packs=", ".join(packs.shipped()))
+    on = max(each.until for each in judged if not each.provider)
+    met = {each.rule for file in found.judged(on, everything) for each in file.findings}
+    assert set(RULES) - met == {"BOARD_MEETS"}
+
+
+def test_the_sample_begins_with_verifications_that_were_struck(tmp_path: Path) -> None:
+    """For the yearly audit; no undo reaches them, and what was verified before counts again."""
+    seat = Seat("Tester", lambda: datetime(2026, 11, 24, 9))
+    office = sample.make(tmp_path / "riverbend.workbench", seat, TODAY)
+    drawn = changed_verifications.sample(TODAY, TODAY, 10, "a seed")
+    assert [(each.done, bool(each.why)) for each in drawn.changes] == [("Struck", True)] * 3
+    assert history.next_undo() is None
+    office.close()
 
 
 def test_most_files_are_ready_and_what_was_seen_is_on_record(judged: list[Judged]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import CATEGORY_1
 from workbench.actions import outcomes
 from workbench.records.application import Application
 from workbench.records.committee import Committee
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 24)
 def test_a_file_stands_at_no_stage_since_a_day_that_has_not_come(office: Any, make: Any, days: int, since: int) -> None:
     committee = make(Committee, name="Credentials", level="Credentials committee", quorum=1)
     meeting = make(Meeting, committee=committee, held=TODAY + timedelta(days))
-    asked = make(Application, sort="Initial appointment", stage="Credentials committee", review="Category 1")
+    asked = make(Application, sort="Initial appointment", stage="Credentials committee", **CATEGORY_1)
     item = make(AgendaItem, meeting=meeting, section="Consent list", application=asked, outcome="")
     assert outcomes.record_outcome([item.id], "Approved", TODAY) == []
     found = Application.get_by_id(asked.id)

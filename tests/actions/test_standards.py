@@ -53,7 +53,7 @@ def test_a_file_does_not_take_the_place_of_the_law(office: Any, tmp_path: Path) 
     newest = history.newest()
     with pytest.raises(PackRefused, match=r"npdb\.toml, line 1: NPDB_APP .* is law, and it leaves it out"):
         acts.take(path)
-    assert history.newest() == newest and len(standards.books(settings.load(Policy))["npdb"].rows) == 7
+    assert history.newest() == newest and len(standards.books(settings.load(Policy))["npdb"].rows) == 8
 
 
 def test_only_packs_that_are_there_are_enabled(office: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Clock, make_record
-from tests.rules.files_by_hand import CASES, OF_OFFICE, ON, Asking, Clean, spoil_the_office
+from tests.rules.files_by_hand import CASES, OF_OFFICE, OF_OTHER_PACKS, ON, Asking, Clean, spoil_the_office
 from workbench.actions import offices
 from workbench.cli import main
 from workbench.rules.catalog import RULES
@@ -64,9 +64,25 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Zimmer", "APP_COMPLETE block", {"APP_COMPLETE": "block"}),
     ("Zito", "EXPED_ELIG info", {"EXPED_ELIG": "info"}),
     ("Zola", "AGENCY_QUERY block", {"AGENCY_QUERY": "block"}),
+    ("Zuber", "EXCL_MATCH block", {"EXCL_MATCH": "block"}),
+    ("Zuniga", "PSV_ONCE block", {"PSV_ONCE": "block", "EXPED_ELIG": "info"}),
+    ("Zurek", "DISCLOSED block", {"DISCLOSED": "block", "EXPED_ELIG": "info"}),
+    ("Zwick", "ABILITY block", {"ABILITY": "block", "EXPED_ELIG": "info"}),
+    ("Zych", "RENEW_DATA block", {"RENEW_DATA": "block", "REF_MIN": "block", "EXPED_ELIG": "info"}),
+    ("Zygmunt", "CME_DOC warn", {"CME_DOC": "warn", "EXPED_ELIG": "info"}),
+    ("Zylka", "ACT_TIME warn", {"ACT_TIME": "warn"}),
+    ("Zyman", "FPPE_PLAN warn", {"FPPE_PLAN": "warn"}),
+    ("Zysk", "CONCERN_FPPE warn", {"CONCERN_FPPE": "warn"}),
+    ("Zywicki", "HEARING_OFFER warn", {"HEARING_OFFER": "warn"}),
     ("Clean", "", {}),
     ("Cleaner", "", {}),
 )  # fmt: skip
+
+
+# The same of what only the NCQA asks: the offices of most hospitals do not have its pack.
+OF_NCQA: tuple[tuple[str, str], ...] = (("Zyzek", "SANCTION_MONTH"), ("Zyznar", "PSV_SIGNED"))
+AT_A_DISTANCE = 1
+"""The member by telemedicine, of whom the office has no agreement."""
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +92,7 @@ def made(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
     opened = offices.open_office(path, Seat("Ann", Clock()))
     with history.step("Where it is"):
         settings.save(state="IL")
-    cases = {f"{case.rule} {case.severity}": case for case in CASES}
+    cases = {f"{case.rule} {case.severity}": case for case in sorted(CASES, key=lambda each: not each.packs)}
     ids = {}
     for last, key, _ in TABLE:
         case = cases.get(key)
@@ -84,7 +100,11 @@ def made(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
         if case:
             case.spoil(file, 1)
         ids[last] = file.person.id
-    for rule, _ in OF_OFFICE:
+    for last, rule in OF_NCQA:
+        file = Clean(make_record, last)
+        next(case for case in CASES if case.rule == rule).spoil(file, 1)
+        ids[last] = file.person.id
+    for rule, *_ in (*OF_OFFICE, *OF_OTHER_PACKS):
         spoil_the_office(make_record, rule, 1)
     opened.close()
     return path, ids
@@ -107,14 +127,25 @@ def test_check_says_what_the_table_says(made: tuple[Path, dict[str, int]], capsy
     names = {id: last for last, id in forty.items()}
     found: dict[str, dict[str, str]] = {last: {} for last in forty}
     for each in said["findings"]:
-        if each["provider"]:
+        if each["provider"] in names:
             found[names[each["provider"]]][each["rule"]] = each["severity"]
-    assert found == {last: wanted for last, _, wanted in TABLE}
+    assert found == {last: wanted for last, _, wanted in TABLE} | {last: {} for last, _ in OF_NCQA}
     of_office = {(each["rule"], each["severity"]) for each in said["findings"] if each["provider"] is None}
     assert of_office == {*OF_OFFICE, ("STATE_LIMIT", "warn")}
-    assert {rule for _, _, rules in TABLE for rule in rules} | {rule for rule, _ in of_office} == set(RULES)
-    assert said["files"] == len(TABLE)
-    assert said["ready"] == sum("block" not in wanted.values() for _, _, wanted in TABLE)
+    others = {rule for _, rule in OF_NCQA} | {rule for rule, *_ in OF_OTHER_PACKS}
+    assert {rule for _, _, rules in TABLE for rule in rules} | {rule for rule, _ in of_office} == set(RULES) - others
+    assert said["files"] == len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE
+    assert said["ready"] == len(OF_NCQA) + sum("block" not in wanted.values() for _, _, wanted in TABLE)
+
+
+def test_check_by_a_pack_that_few_offices_have(made: tuple[Path, dict[str, int]], capsys: Any) -> None:
+    path, forty = made
+    for last, rule in OF_NCQA:
+        said = ask(capsys, path, "--pack", "ncqa", "--provider", str(forty[last]))
+        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")}
+    for rule, severity, pack in OF_OTHER_PACKS:
+        found = ask(capsys, path, "--pack", pack)["findings"]
+        assert (None, rule, severity) in {(each["provider"], each["rule"], each["severity"]) for each in found}
 
 
 def test_check_of_one_person_and_of_one_pack(made: tuple[Path, dict[str, int]], capsys: Any) -> None:
@@ -123,11 +154,11 @@ def test_check_of_one_person_and_of_one_pack(made: tuple[Path, dict[str, int]], 
     assert (one["files"], one["ready"], [each["rule"] for each in one["findings"]]) == (1, 0, ["NPDB_2Y"])
     npdb = ask(capsys, path, "--pack", "npdb")
     assert {each["rule"] for each in npdb["findings"]} == {
-        *("NPDB_2Y", "NPDB_CQ", "NPDB_APP", "ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30"),
+        *("NPDB_2Y", "NPDB_CQ", "NPDB_APP", "ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER"),
     }
     earlier = ask(capsys, path, "--provider", str(forty["Ito"]), "--on", "2026-11-23")
     assert earlier == {"files": 1, "ready": 1, "findings": []}
-    assert ask(capsys, path, "--pack", "ncqa")["files"] == len(TABLE)
+    assert ask(capsys, path, "--pack", "ncqa")["files"] == len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE
 
 
 def test_what_cannot_be_checked_is_said(made: tuple[Path, dict[str, int]], capsys: Any) -> None:
@@ -138,4 +169,4 @@ def test_what_cannot_be_checked_is_said(made: tuple[Path, dict[str, int]], capsy
     assert main(["check", "--office", path, "--on", "soon"]) == 2
     capsys.readouterr()
     assert main(["check", "--office", path, "--on", ON.isoformat()]) == 0
-    assert f"{len(TABLE)} files, " in capsys.readouterr().out
+    assert f"{len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE} files, " in capsys.readouterr().out

@@ -12,7 +12,9 @@ from workbench.actions import views
 from workbench.cli.speaking import opened
 from workbench.lists.saved import Asked
 from workbench.papers.pictures import Pages
-from workbench.store import hold
+from workbench.records.office_lists import Department
+from workbench.records.provider import Provider
+from workbench.store import history, hold
 
 TODAY = "2026-11-24"
 
@@ -251,6 +253,23 @@ def test_a_saved_view_is_called_by_its_name_and_an_unknown_one_says_which_there_
     assert code == 0 and rows and all("surg" in row[1].lower() for row in rows)
     code, _, err = run("list", "departments", "--view", "Nowhere", "--office", office)
     assert code == 2 and "“Of surgery”" in err
+
+
+def test_a_saved_view_with_groups_lists_group_after_group(run, office, tmp_path):
+    with opened(office, None, write=True):
+        surgery, medicine = (Department.get(Department.name == name) for name in ("Surgery", "Medicine"))
+        with history.step("People"):
+            for last, where in (("Adams", surgery), ("Baker", medicine), ("Chen", surgery), ("Diaz", medicine)):
+                Provider.create(last=last, department=where)
+        views.keep("providers", "By department", Asked(group="department", order=(("provider", True),)))
+    code, out, _ = run("list", "providers", "--view", "By department", "--office", office, "--json")
+    found = json.loads(out)
+    last = found["columns"].index("Last name")
+    assert code == 0 and [row[last] for row in found["rows"]] == ["Diaz", "Baker", "Chen", "Adams"]
+    pdf = tmp_path / "staff.pdf"
+    assert run("list", "providers", "--view", "By department", "--office", office, "-o", pdf)[0] == 0
+    with Pages(pdf.read_bytes()) as pages:
+        assert "Medicine · 2" in pages.text(1) and "Surgery · 2" in pages.text(1)
 
 
 def test_a_condition_where_words_are_looked_for_is_refused_with_the_views(run, office):

@@ -7,10 +7,11 @@ import pytest
 
 from tests.conftest import TODAY
 from workbench.actions import snoozing
-from workbench.lists import expirables
+from workbench.lists import by_contact, expirables
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.today import coming
 from workbench.records.credential import Credential
+from workbench.records.notice import RenewalNotice
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeMember
@@ -76,8 +77,8 @@ def test_blanks_stand_last_in_either_order(three: dict[str, Credential]) -> None
 def test_a_first_screen_by_contact_is_the_beginning_of_the_whole(
     office: Any, make: Any, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(expirables, "MANY", 6)  # so that those whom nobody is called about are many, the others few
-    monkeypatch.setattr(expirables, "MOST", most)
+    monkeypatch.setattr(by_contact, "MANY", 6)  # so that those whom nobody is called about are many, the others few
+    monkeypatch.setattr(by_contact, "MOST", most)
     sort = CredentialSort.get(CredentialSort.key == "license")
     for n in range(24):
         person = make(Provider, last=f"P{n:02d}", phone=("", f"(312) 555-01{n // 4:02d}")[n % 3 > 0])
@@ -135,3 +136,13 @@ def test_snoozing_takes_no_verification_away(three: dict[str, Credential]) -> No
         Credential.update(verified=TODAY, source="IDFPR").where(Credential.id == one.get_id()).execute()
     assert snoozing.snooze([one.get_id()], TODAY + timedelta(days=1), TODAY) == []
     assert Credential.get_by_id(one.get_id()).verified == TODAY
+
+
+def test_the_last_notice_says_which_one_it_was(office: Any, make: Any) -> None:
+    days = (date(2026, 10, 13), date(2026, 11, 12))
+    one, other = (make(Credential, sort=CredentialSort.get(), number=number, noticed=days[1]) for number in ("1", "2"))
+    for stage, sent in zip((60, 30), days, strict=True):
+        make(RenewalNotice, credential=one, stage=stage, sent=sent)
+    place = [each.key for each in EXPIRABLES.columns].index("noticed")
+    said = {row.id: row.texts[place] for row in EXPIRABLES.page([one.id, other.id], TODAY)}
+    assert said == {one.id: "30 days, Nov 12", other.id: "Nov 12 2026"}, "what somebody wrote is a day alone"

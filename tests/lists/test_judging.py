@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -175,3 +176,19 @@ def test_inside_a_step_nothing_is_judged(three: Three) -> None:
         assert judging.bring_up_to_date(ON) == 0
     assert derived.state() is None
     assert Credential.select().count() == 6
+
+
+def test_two_pages_may_count_the_same_day_at_once(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    day, real = date(2026, 11, 30), database.execute_sql
+
+    def counted_elsewhere_meanwhile(sql: str, params: Any = ()) -> Any:
+        found = real(sql, params)
+        if not sql.startswith("SELECT files"):
+            return found
+        row = found.fetchone()
+        real("INSERT INTO readiness(day, files, ready) VALUES (?, 3, 1)", (day.isoformat(),))
+        return SimpleNamespace(fetchone=lambda: row)
+
+    monkeypatch.setattr(derived.database, "execute_sql", counted_elsewhere_meanwhile)
+    derived.note_readiness(day, 3, 2)
+    assert derived.readiness(day, day) == [(day, 3, 2)]

@@ -161,6 +161,35 @@ def _said(column: Any, value: Any) -> str:
 
 
 @EACH
+def test_a_grouped_list_has_every_row_in_one_group_and_counts_them(listed: Any, crowded: None) -> None:
+    rows = {record.id: record for record in _by_hand(listed.kind.model)}
+    for column in listed.groupable:
+        found = listed.grouped(column.key, today=TODAY)
+        plain = listed.ids(today=TODAY).tolist()
+        assert sorted(found.ids) == sorted(plain), column.key
+        assert sum(each.count for each in found.groups) == len(plain)
+        assert len({each.key for each in found.groups}) == len(found.groups)
+        start, place = 0, {each: n for n, each in enumerate(plain)}
+        for group in found.groups:
+            there = found.ids[start : start + group.count].tolist()
+            start += group.count
+            assert there == sorted(there, key=place.__getitem__), "within a group it is the list's own order"
+            said = {_group(rows[each], column) for each in there}
+            assert len(said) == 1, f"{column.key}: {group.title} holds {said}"
+            assert (said == {("",)}) == (group.title in ("(empty)", "No date"))
+
+
+def _group(record: Any, column: Any) -> tuple[str, ...]:
+    found = [_at(record, path) for path in column.sorts_by]
+    if isinstance(found[0], date):
+        return (found[0].isoformat()[:7],)
+    if isinstance(column.field, FuzzyDay):
+        return (str(found[0] or "")[:4],)
+    said = tuple(str(each if each is not None else "").casefold() for each in found)
+    return said if any(said) else ("",)
+
+
+@EACH
 def test_a_filter_keeps_the_rows_that_hold_the_text(listed: Any, crowded: None) -> None:
     rows = {record.id: record for record in _by_hand(listed.kind.model)}
     everything = listed.ids(today=TODAY).tolist()

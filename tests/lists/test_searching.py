@@ -155,9 +155,10 @@ def test_every_list_finds_what_a_reader_of_every_row_finds(hospital: Reader) -> 
             wanted = hospital.finds(listed, typed)
             for view in views:
                 found = listed.ids(today=TODAY, view=view, search=typed).tolist()
-                database.connection().kept.clear()
-                first = listed.ids(today=TODAY, view=view, search=typed, limit=10**6).tolist()
-                assert found == first, (listed.name, view, typed)
+                if not view:
+                    database.connection().kept.clear()
+                    first = listed.ids(today=TODAY, view=view, search=typed, limit=10**6).tolist()
+                    assert found == first, (listed.name, view, typed)
                 assert found == [each for each in everything[view] if each in wanted], (listed.name, view, typed)
                 assert listed.count(today=TODAY, view=view, search=typed) == len(found)
 

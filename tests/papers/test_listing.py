@@ -1,6 +1,7 @@
 """Lists on paper: every row once, headings and labels on every page, statuses that survive grey print, nothing cut away."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -207,3 +208,18 @@ def test_qpdf_finds_nothing_wrong(tmp_path):
     list_pages.write(paper(*rows(200)), tmp_path / "a.pdf")
     done = subprocess.run(["qpdf", "--check", tmp_path / "a.pdf"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_heading_stands_before_its_group_and_with_its_first_row():
+    heads = ((0, "Medicine · 60"), (60, "Surgery · 40"))
+    pdf, count = drawn(replace(paper(*rows(100)), groups=heads))
+    said = texts(pdf)
+    whole = "\n".join(said)
+    assert whole.count("Medicine · 60") == whole.count("Surgery · 40") == 1
+    assert "Printed Nov 24 2026 · 100 rows" in said[0], "a heading is no row"
+    for title, first in (("Medicine · 60", "Person 0000"), ("Surgery · 40", "Person 0060")):
+        (page,) = (page for page in said if title in page)
+        assert page.index(title) < page.index(first)
+    for start in range(1, 40):  # wherever the page ends, no heading is left alone at its foot
+        pages = texts(drawn(replace(paper(*rows(60)), groups=((0, "First · 1"), (start, "Second · 2"))))[0])
+        assert all(f"Person {start:04}" in page for page in pages if "Second · 2" in page)

@@ -14,10 +14,15 @@ import pypdfium2
 import pytest
 
 from workbench.errors import WorkbenchError
+from workbench.lists.privileges import HELD
 from workbench.papers import lookup
+from workbench.records.conduct import AdverseAction
 from workbench.records.office_lists import Facility, Specialty
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import Provider
+from workbench.records.short_term import TemporaryPrivilege
+from workbench.rules import survey
+from workbench.store import history, veil
 
 TODAY = date(2026, 11, 24)
 SECRETS = {
@@ -88,6 +93,43 @@ def test_nobody_stands_on_the_card_who_left_or_is_suspended(hold, status):
     hold("Gone", {"status": status})
     hold("Away", {"status": "Leave of absence"})
     assert names(lookup.card_of(TODAY)) == ["Away, Ann"]
+
+
+@pytest.mark.parametrize(
+    ("action", "days", "shown"),
+    [
+        ("Suspension", (-1, None), False),
+        ("Suspension", (0, 0), False),
+        ("Revocation", (-9, None), False),
+        ("Suspension", (-9, -1), True),
+        ("Suspension", (1, None), True),
+        ("Restriction", (-9, None), True),
+    ],
+)
+def test_nobody_stands_on_the_card_whose_privileges_an_action_stops(hold, make, action, days, shown):
+    held = hold("Okafor")
+    imposed, lifted = (None if each is None else TODAY + timedelta(each) for each in days)
+    make(AdverseAction, provider=held.provider, sort=action, imposed=imposed, lifted=lifted)
+    assert names(lookup.card_of(TODAY)) == (["Okafor, Ann"] if shown else [])
+    assert list(HELD.ids(today=TODAY, view="standing")) == ([] if shown else [held.id])
+    veil.change(survey.VEIL)
+    in_survey = names(lookup.card_of(TODAY))
+    veil.change(None)
+    assert in_survey == (["Okafor, Ann"] if shown else [])
+
+
+def test_temporary_privileges_stand_on_the_card_while_they_run(hold, make):
+    whose = hold("Okafor").provider
+    other = make(Provider, last="Brooks", first="Ann", status="Applicant")
+    for person, starts, ends in ((whose, -1, 9), (other, 0, 0), (other, 1, 9), (whose, -9, -1)):
+        days = {"starts": TODAY + timedelta(starts), "ends": TODAY + timedelta(ends)}
+        make(TemporaryPrivilege, provider=person, privileges=f"Sedation {starts}", **days)
+    card = lookup.card_of(TODAY)
+    shown = {holder.name: [each.name for each in holder.held] for holder in card.holders}
+    assert shown == {"Brooks, Ann": ["Temporary: Sedation 0"], "Okafor, Ann": ["Robotics", "Temporary: Sedation -1"]}
+    with history.step("Gone"):
+        Provider.update(status="Resigned").execute()
+    assert lookup.card_of(TODAY).holders == ()
 
 
 def test_a_privilege_at_two_facilities_is_one_line(hold, make, line):

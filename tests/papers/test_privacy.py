@@ -332,7 +332,7 @@ def test_a_scan_of_a_kind_nobody_knows_is_left_out_until_the_office_prints_sever
     assert [each.title for each in again.left_out] == ["scan 1", "scan 2"] and "IMG 4471" not in " ".join(
         again.warnings
     )
-    with pytest.raises(WorkbenchError, match="None of these"):
+    with pytest.raises(WorkbenchError, match="said of these documents already"):
         including.print_with_the_packet([])
 
 

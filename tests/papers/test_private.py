@@ -134,3 +134,59 @@ def test_a_paper_without_any_is_itself_and_one_with_some_is_told_of_by_part_and_
     assert private.veiled(held) == _Part("Morris", "Her SSN is ••••.", (("a", "DOB ••••"),))
     (said,) = private.sentences((held, date(1979, 3, 3)))
     assert said.startswith("Morris: ") and "explanation “Her SSN is ••••.”" in said and "lines “DOB ••••”" in said
+
+
+@dataclass(frozen=True)
+class _Whole:
+    title: str
+    key: str
+    parts: list[_Part]
+    left_out: tuple[str, ...] = ()
+
+
+def test_what_is_told_of_is_what_is_masked_however_it_lies():
+    part = _Part("Morris", "Nothing.", (("a", "DOB 3/14/1979"),))
+    held = _Whole("Minutes", SAID, [part, _Part("Ito", "", ())], (SAID,))
+    made = private.veiled(held)
+    assert [each.lines for each in made.parts] == [(("a", "DOB ••••"),), ()] and made.parts[1] is held.parts[1]
+    assert (made.key, made.left_out) == (held.key, held.left_out), "neither is printed, and a key leads somewhere"
+    assert private.held_in(held) == (("Minutes", "lines", "DOB ••••"),) and private.held_in(made) == ()
+    unprinted = _Whole("Minutes", SAID, [], (SAID,))
+    assert private.veiled(unprinted) is unprinted and private.held_in(unprinted) == ()
+
+
+AGES = (
+    "{}-year-old anesthesiologist", "She is {} y/o and in good health", "Aged {}, retiring", "age {}", "Age: {}", "his age is {}",
+    "at age {} he had surgery", "{}yo", "{} y.o.", "{} yrs old", "{} years of age", "at the age of {}", "Dr. Ito (age {}) asks",
+    "AGE {} AND WELL", "{}-yr-old",
+    "He is well and {} years old", "A woman, age {}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", AGES)
+def test_an_age_is_masked_as_a_birth_date_is(said: str):
+    paper = _Part("Morris", said.format(47), ())
+    assert private.veiled(paper).explanation == said.format("••••") == private.dotted(said.format(47))
+    assert "an age" in private.sentences(paper)[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    (
+        "age 12 and over", "ages 0-17", "adults age 18+", "Patients age 65 and older", "aged 18 years or older", "age 18 to 64",
+        "under age 18", "over the age of 21", "children up to 17 years old", "patients 18 years of age and older", "age 18 or above",
+        "from age 12", "adolescents aged 13", "age 2", "a 6-year-old", "a 20-year-old license", "retirement age 65", "age 18–64",
+        "age ≥ 18", "age >65", "patients 12-17 years old", "at least 18 years of age", "page 47", "stage 47", "47 years of practice",
+        "Age-related care", "coverage 47", "until age 26", "between ages 18 and 64 years old", "neonates through age 18", "age 18 & up",
+        "minimum age 21", "management 47", "women aged 40", "age 65 limit", "newborn to 21 years of age", "12 y/o and up",
+        "practitioners age 70", "of an age of 45 days", "Late career policy (age 70)", "age 12-adult", "age 18 yrs+",
+        "a 62-year-old female patient",
+    ),
+)  # fmt: skip
+def test_a_scope_of_practice_prints_whole(said: str):
+    assert private.dotted(said) == said
+    assert private.held_in(_Part("Form", said, ())) == ()
+
+
+def test_a_scope_in_one_text_says_nothing_of_the_next():
+    assert len(private.held_in(_Part("Over", "patients", (("Age 47", "and older"), ("Age 48.", ""))))) == 2

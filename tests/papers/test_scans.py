@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -12,6 +13,7 @@ from tests.papers import scan_files
 from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
+from workbench.errors import Cancelled, WorkbenchError
 from workbench.papers import binding, packet, photographs, scans
 from workbench.papers.binding import Bound
 from workbench.papers.pictures import Pages
@@ -228,7 +230,7 @@ def test_a_survey_carries_proofs_of_credentials_alone(packet_office, tmp_path):
     assert "The proof" in said and "A letter" not in said
 
 
-def test_no_error_of_a_library_comes_out_of_a_scan(monkeypatch: pytest.MonkeyPatch):
+def test_no_error_of_a_library_comes_out_of_a_scan(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
     """They promise no list of what they raise."""
 
     class Strange(Exception):
@@ -239,6 +241,8 @@ def test_no_error_of_a_library_comes_out_of_a_scan(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(scans.photographs, "as_pdf", fail)
     assert "damaged" in scans.notice("a.jpg", scan_files.jpeg())
+    assert "Strange" in caplog.text, "nobody has met it before"
+    caplog.clear()
 
 
 def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
@@ -279,3 +283,26 @@ def test_a_picture_of_which_much_is_cut_away_is_drawn_anew(packet_office, tmp_pa
         (sheet,) = scans.read(made.getvalue(), "x.pdf", into).sheets
         (picture,) = sheet.form.Resources.XObject.values()
         assert picture.Width / picture.Height == pytest.approx(2, abs=0.02)
+
+
+def _raising(error: Exception) -> Any:
+    def fails(*about: Any) -> Any:
+        raise error
+
+    return fails
+
+
+@pytest.mark.parametrize("error", (Cancelled(), WorkbenchError("The disk is full.")))
+def test_what_no_file_is_to_blame_for_is_no_damage(monkeypatch, error: Exception):
+    monkeypatch.setattr(scans, "_pdf", _raising(error))
+    with pikepdf.Pdf.new() as into, pytest.raises(type(error)):
+        scans.read(small_pdf(), "a.pdf", into)
+
+
+def test_what_nobody_has_met_is_a_page_that_says_so_and_is_logged_without_a_value(monkeypatch, caplog):
+    monkeypatch.setattr(scans, "_pdf", _raising(AssertionError("born 3/14/1979")))
+    with pikepdf.Pdf.new() as into:
+        assert "damaged" in scans.read(small_pdf(), "a.pdf", into).notice
+    (said,) = [each.getMessage() for each in caplog.records]
+    assert "AssertionError" in said and "test_scans.py" in said and "1979" not in said
+    caplog.clear()

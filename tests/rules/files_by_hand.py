@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from workbench.records.application import Application, Reference
+from workbench.records.application import Application, Disclosure, Reference
 from workbench.records.appointment import Appointment
-from workbench.records.background import Education, WorkHistory
+from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
-from workbench.records.evidence import Check, NpdbQuery, Oppe
-from workbench.records.office_lists import CredentialSort, Facility
+from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
+from workbench.records.meeting import Meeting
+from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
@@ -115,6 +116,8 @@ class Case:
     also: tuple[str, ...] = ()
     """Rules that are found beside it a day over its line, as is right."""
     of: type = Clean
+    packs: str = ""
+    """Packs that ask it besides those of every office."""
 
 
 def _license_at_expiration(file: Clean, late: int) -> None:
@@ -142,13 +145,13 @@ def _temporary(file: Clean, **values: Any) -> Any:
     given = {"sort": "Patient-care need", "privileges": "Core", "need": "Nobody else covers", "starts": back(3)}
     seen = {"license_seen": back(4), "competence_seen": back(4), "recommended_by": "President", "granted_by": "CEO"}
     values = given | seen | values
-    file.of(Fppe, starts=values["starts"])
+    file.of(Fppe, starts=values["starts"], method="Five cases")
     return file.of(TemporaryPrivilege, **{"ends": ON + 20 * ONE} | values)
 
 
 def _temporary_of_applicant(asking: Asking, late: int, **values: Any) -> None:
     make, starts = asking.make, back(3)
-    make(Fppe, provider=asking.person, starts=starts)
+    make(Fppe, provider=asking.person, starts=starts, method="Five cases")
     given = {"sort": "Applicant", "privileges": "Core", "application": asking.file, "starts": starts}
     seen = {"license_seen": back(4), "competence_seen": back(4), "recommended_by": "President", "granted_by": "CEO"}
     source = VerificationSource.get(VerificationSource.name == "AMA Physician Profile")
@@ -233,6 +236,102 @@ def _agency(asking: Asking, late: int) -> None:
     change(asking.license, standing="Active", discipline="" if late else "None on record")
 
 
+def _seen(asking: Asking, element: str, late: int, **of: Any) -> None:
+    """Seen at a source on the day of the decision, or a day after it."""
+    source = VerificationSource.get(VerificationSource.name == "School or program")
+    asking.make(Verification, provider=asking.person, element=element, source=source, done=ON + late * ONE, **of)
+
+
+def _program(asking: Asking, late: int) -> None:
+    """A program that everybody trained in, and a verification of it that is there on the day or comes after it."""
+    made = {"sort": "Residency", "institution": "Rush", "started": "2001-07-01", "ended": "2004-06-30"}
+    program = asking.make(Education, provider=asking.person, **made)
+    asking.make(WorkHistory, provider=asking.person, employer="Illini", started="2004-07-01")
+    _seen(asking, "training", late, education=program)
+
+
+def _school(asking: Asking, late: int) -> None:
+    made = {"sort": "Medical school", "institution": "Rush", "started": "2000-08-01", "ended": "2004-12-31"}
+    school = asking.make(Education, provider=asking.person, **made)
+    asking.make(WorkHistory, provider=asking.person, employer="Illini", started="2005-01-01")
+    _seen(asking, "education", late, education=school)
+
+
+def _position(asking: Asking, late: int) -> None:
+    work = asking.make(WorkHistory, provider=asking.person, employer="Illini", started="2005-01-01")
+    _seen(asking, "work_history", late, work=work)
+
+
+def _hospital(asking: Asking, late: int) -> None:
+    _seen(asking, "affiliation", late, affiliation=asking.make(Affiliation, provider=asking.person, hospital="Illini"))
+
+
+def _registered(key: str) -> Callable[[Asking, int], None]:
+    def spoil(asking: Asking, late: int) -> None:
+        held = Credential.select().join(CredentialSort).where(CredentialSort.key == key)
+        mine = held.where(Credential.provider == asking.person).first()
+        values = {"state": "IL", "title": "Cardiology", "expires": END, "source": "Seen"}
+        sort = CredentialSort.get(CredentialSort.key == key)
+        mine = mine or asking.make(Credential, provider=asking.person, sort=sort, **values)
+        change(mine, verified=ON + late * ONE)
+
+    return spoil
+
+
+def _elsewhere_licensed(asking: Asking, late: int) -> None:
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    given = {"state": "WI", "number": "11-1", "expires": back(900), "source": "Board", "verified": ON + late * ONE}
+    asking.make(Credential, provider=asking.person, sort=sort, standing="Expired", discipline="None on record", **given)
+
+
+def _again(asking: Asking, **values: Any) -> None:
+    """Theirs is a reappointment; with the term that ends, and what is granted in it evaluated."""
+    asking.make(Appointment, provider=asking.person, facility=asking.file.facility, starts=back(months=24), ends=END)
+    change(asking.file, sort="Reappointment", **values)
+
+
+def _renewed(asking: Asking, late: int) -> None:
+    """No peer was asked; the evaluation was reviewed on the day of the meeting, or after it."""
+    _again(asking)
+    for each in Reference.select().where(Reference.application == asking.file):
+        remove(each)
+    asking.make(
+        Oppe, provider=asking.person, starts=back(200), ends=back(60), reviewed=ON + late * ONE, reviewer="Marsh"
+    )
+
+
+def _learned(asking: Asking, late: int) -> None:
+    _again(asking)
+    credits = Activity.get(Activity.provider == asking.person)
+    change(credits, starts=back(months=36), ends=back(months=24) - late * ONE)
+
+
+def _disclosed(asking: Asking, late: int) -> None:
+    change(Disclosure.get(Disclosure.application == asking.file), answer=None if late else False)
+
+
+def _able(asking: Asking, late: int) -> None:
+    said = Check.get((Check.provider == asking.person) & (Check.sort == "Health attestation"))
+    change(said, done=ON + late * ONE)
+
+
+def _signed(file: Clean, late: int) -> None:
+    source = VerificationSource.get(VerificationSource.name == "State licensing board")
+    by = "" if late else "Bo"
+    file.of(Verification, element="license", credential=file.license, source=source, done=back(10), by=by)
+
+
+def _concern(file: Clean, late: int) -> None:
+    change(file.oppe, result="Focused review")
+    starts = file.oppe.starts - late * ONE
+    file.of(Fppe, sort="For cause", method="Five cases", starts=starts, concluded=back(1), result="Met")
+
+
+def _looked_at(file: Clean, late: int) -> None:
+    """A query of the NPDB a month ago, and of the license itself nothing since."""
+    change(file.query, queried=back(late, 1))
+
+
 def looked_since(asking: Asking) -> date:
     """The day of the request."""
     return min(asking.file.requested, asking.file.received)
@@ -275,14 +374,14 @@ CASES = (
     Case("NPDB_2Y", "block", lambda f, late: change(f.query, queried=back(late, 24))),
     Case("NPDB_CQ", "warn", lambda f, late: change(f.query, enrolled_until=ON + (30 - late) * ONE)),
     Case("LEIE_MONTH", "warn", lambda f, late: change(f.check("LEIE"), done=back(late, 1))),
-    Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
+    Case("EXCL_MATCH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
     Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
     Case("SAM_MONTH", "warn", lambda f, late: change(f.check("SAM"), done=back(late, 1))),
     Case("SAM_MONTH", "block", lambda f, late: change(f.check("SAM"), done=back(60 + late))),
     Case("MEDICAID_MONTH", "warn", lambda f, late: change(f.check("Medicaid"), done=back(late, 1))),
     Case("MEDICAID_MONTH", "block", lambda f, late: change(f.check("Medicaid"), done=back(60 + late))),
     Case("FPPE_OPEN", "block", _new_privilege),
-    Case("FPPE_DUE", "warn", lambda f, late: f.of(Fppe, sort="For cause", starts=back(90), ends=back(late))),
+    Case("FPPE_DUE", "warn", lambda f, late: f.of(Fppe, sort="For cause", method="Five cases", starts=back(90), ends=back(late))),
     Case("OPPE_INT", "info", lambda f, late: f.of(Oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late - 1, 13))),
     Case("OPPE_INT", "warn", lambda f, late: change(f.oppe, starts=back(months=20), ends=back(months=14), reviewed=back(late, 9))),
     # at twelve months it is periodic: the last good day is the one before
@@ -319,6 +418,25 @@ CASES = (
     Case("EXPED_ELIG", "info", _chair_limits, of=Asking),
     Case("AGENCY_QUERY", "block", lambda a, late: change(a.license, verified=looked_since(a) - late * ONE), of=Asking),
     Case("AGENCY_QUERY", "block", _agency, of=Asking),
+    Case("PSV_ONCE", "block", _program, of=Asking, also=("EXPED_ELIG",)),
+    Case("PSV_ONCE", "block", _school, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
+    Case("PSV_ONCE", "block", _registered("dea"), of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
+    Case("PSV_ONCE", "block", _registered("cds"), of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
+    Case("PSV_ONCE", "block", _registered("liability"), of=Asking, also=("EXPED_ELIG",), packs="aaahc"),
+    Case("PSV_ONCE", "block", _position, of=Asking, also=("EXPED_ELIG",), packs="achc"),
+    Case("PSV_ONCE", "block", _elsewhere_licensed, of=Asking, also=("EXPED_ELIG",), packs="achc"),
+    Case("PSV_ONCE", "warn", _registered("board"), of=Asking, packs="namss"),
+    Case("PSV_ONCE", "warn", _hospital, of=Asking, packs="namss"),
+    Case("DISCLOSED", "block", _disclosed, of=Asking, also=("EXPED_ELIG",)),
+    Case("ABILITY", "block", _able, of=Asking, also=("EXPED_ELIG",)),
+    Case("RENEW_DATA", "block", _renewed, of=Asking, also=("REF_MIN", "EXPED_ELIG")),
+    Case("CME_DOC", "warn", _learned, of=Asking),
+    Case("ACT_TIME", "warn", lambda a, late: change(a.file, complete=back(90 + late)), of=Asking),
+    Case("FPPE_PLAN", "warn", lambda f, late: f.of(Fppe, sort="For cause", starts=back(9), method="" if late else "Five cases")),
+    Case("CONCERN_FPPE", "warn", _concern),
+    Case("HEARING_OFFER", "warn", lambda f, late: _action(f, sort="Restriction", noticed=None if late else back(1))),
+    Case("SANCTION_MONTH", "block", _looked_at, packs="ncqa"),
+    Case("PSV_SIGNED", "block", _signed, packs="ncqa"),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""
 
@@ -337,6 +455,20 @@ def spoil_the_office(make: Callable[..., Any], rule: str, late: int) -> None:
         form = make(PrivilegeForm, name="Cardiology", state="In force")
         training = "" if late else "Fellowship in Cardiology"
         make(Privilege, form=form, name="Core", board="Certified in Cardiology", training=training)
+    elif rule == "BYLAWS_ADOPTED":
+        make(GoverningDocument, name="Staff Bylaws", sort="Bylaws", approved=ON + late * ONE, reviewed=ON, months=99)
+    elif rule == "TELE_AGREEMENT":
+        category = Category.get(Category.name == "Telemedicine")
+        make(Provider, last="Distant", provider_type="Other", status="Leave of absence", category=category)
+        approved = ON + late * ONE
+        make(GoverningDocument, name="Agreement", sort="Telemedicine agreement", approved=approved, months=99)
+    elif rule == "INTEGRITY_AUDIT":
+        make(
+            GoverningDocument, name="Integrity", sort="Information integrity policy", reviewed=back(late, 12), months=99
+        )
+    elif rule == "BOARD_MEETS":
+        board = make(Committee, name="Board", level="Governing board")
+        make(Meeting, committee=board, held=back(late, 12), state="Held")
     elif rule == "BYLAWS_REVIEW":
         make(GoverningDocument, name="Bylaws", reviewed=back(late, 24), months=0)
     elif rule == "STAFF_CERT":
@@ -350,5 +482,10 @@ OF_OFFICE = (
     ("NO_BOARD_ONLY", "warn"),
     ("BYLAWS_REVIEW", "warn"),
     ("STAFF_CERT", "info"),
+    ("BYLAWS_ADOPTED", "warn"),
+    ("TELE_AGREEMENT", "warn"),
 )
 """Rules over the office, each with what it yields; STATE_LIMIT has no line but the state itself."""
+
+OF_OTHER_PACKS = (("INTEGRITY_AUDIT", "warn", "ncqa"), ("BOARD_MEETS", "warn", "aaahc"))
+"""The same of what only packs ask that are not of every office."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.records.application import COMPETENCIES, Application, Disclosure, Reference
 from workbench.records.credential import Credential
-from workbench.records.evidence import Check, NpdbQuery
+from workbench.records.evidence import Activity, Check, NpdbQuery
 from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
@@ -69,6 +69,8 @@ def see_everything(make: Callable[..., Any], person: Provider, meeting: date) ->
     lists = ("OIG exclusion list (LEIE)", "SAM exclusions", "State Medicaid exclusions")
     for name in ("Identity", "Background check", *lists, "Health attestation"):
         make(Check, provider=person, sort=name, done=meeting - timedelta(20))
+    span = {"starts": meeting - timedelta(700), "ends": meeting - timedelta(40)}
+    make(Activity, provider=person, sort="CME credits", name="CME credits", number=60, **span)
     queried, reviewed = meeting - timedelta(40), meeting - timedelta(38)
     make(NpdbQuery, provider=person, queried=queried, result="No reports", reviewed=reviewed, reviewed_by="Marsh")
 

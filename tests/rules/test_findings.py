@@ -20,7 +20,9 @@ from workbench.store import settings
 
 from .files_by_hand import (
     CASES,
+    END,
     OF_OFFICE,
+    OF_OTHER_PACKS,
     ON,
     Asking,
     Case,
@@ -40,6 +42,11 @@ def found(person: Any, on: date = ON, policy: Policy = POLICY) -> tuple[Finding,
     return judged[0].findings if judged else ()
 
 
+def with_packs(more: str) -> Policy:
+    """The office's packs and one more."""
+    return replace(POLICY, packs=f"{POLICY.packs}, {more}") if more else POLICY
+
+
 def of_office(policy: Policy = POLICY) -> list[tuple[str, str]]:
     return [(each.rule, each.severity) for each in Judge(ON, policy).office().findings]
 
@@ -57,17 +64,17 @@ def test_a_ready_application_has_no_finding(office: Any, make: Any) -> None:
 def test_each_rule_a_day_before_and_a_day_after(office: Any, make: Any, case: Case, late: int) -> None:
     file = case.of(make, "Case")
     case.spoil(file, late)
-    all = found(file.person)
+    all = found(file.person, policy=with_packs(case.packs))
     assert ((case.rule, case.severity) in {(each.rule, each.severity) for each in all}) is bool(late)
     for each in all:
         assert each.message and each.remedy and each.citation and each.why and each.provider == file.person.id
 
 
-@pytest.mark.parametrize(("rule", "severity"), OF_OFFICE)
+@pytest.mark.parametrize(("rule", "severity", "pack"), [*((*each, "") for each in OF_OFFICE), *OF_OTHER_PACKS])
 @pytest.mark.parametrize("late", [0, 1], ids=["on the line", "over it"])
-def test_each_rule_over_the_office(office: Any, make: Any, rule: str, severity: str, late: int) -> None:
+def test_each_rule_over_the_office(office: Any, make: Any, rule: str, severity: str, pack: str, late: int) -> None:
     spoil_the_office(make, rule, late)
-    assert ((rule, severity) in of_office()) is bool(late)
+    assert ((rule, severity) in of_office(with_packs(pack))) is bool(late)
 
 
 def test_a_state_without_a_limit_is_said_and_one_with_a_limit_is_not(office: Any) -> None:
@@ -101,7 +108,7 @@ def test_a_decision_is_judged_by_the_limits_of_its_day(office: Any, make: Any) -
 
 
 def test_every_rule_has_its_two_tests() -> None:
-    tried = {case.rule for case in CASES} | {rule for rule, _ in OF_OFFICE} | {"STATE_LIMIT"}
+    tried = {case.rule for case in CASES} | {rule for rule, *_ in (*OF_OFFICE, *OF_OTHER_PACKS)} | {"STATE_LIMIT"}
     assert tried == set(RULES)
 
 
@@ -110,10 +117,11 @@ def test_what_is_found_stands_until_the_day_it_says(office: Any, make: Any, case
     """On no day before the file is to be judged again is anything else found."""
     file = case.of(make, "Case")
     case.spoil(file, 0)
-    judged = next(iter(Judge(ON, POLICY).people([file.person.id])))
+    policy = with_packs(case.packs)
+    judged = next(iter(Judge(ON, policy).people([file.person.id])))
     days = min((judged.until - ON).days, 400)
     for ahead in {1, 2, 5, 30, 31, 90, days} & set(range(days + 1)):
-        assert found(file.person, ON + timedelta(days=ahead)) == judged.findings
+        assert found(file.person, ON + timedelta(days=ahead), policy) == judged.findings
 
 
 @pytest.mark.parametrize(("verified", "wanted"), [(None, ["LIC_PSV"]), (back(40), [])])
@@ -188,6 +196,46 @@ def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: 
     for element in ("liability", "npdb"):
         file.of(RequirementException, element=element, reason="No clinical work", since=back(3))
     assert {each.rule for each in found(file.person)} == {"NPDB_2Y"}
+
+
+@pytest.mark.parametrize("by", ["exception", "matrix"])
+def test_a_match_on_an_exclusion_list_is_found_whatever_is_not_asked_of_a_person(
+    office: Any, make: Any, by: str
+) -> None:
+    """That nobody searches for somebody may be excepted; that a search found them, and nobody ruled on it, may not."""
+    file, asking = Clean(make, "Matched"), Asking(make, "Asking")
+    change(file.check("LEIE"), result="See the file")
+    change(file.check("SAM"), done=back(70))
+    change(Check.get((Check.provider == asking.person) & Check.sort.contains("LEIE")), result="See the file")
+    if by == "matrix":
+        make(Requirement, element="exclusions", need="Not asked")
+    else:
+        for person in (file.person, asking.person):
+            make(RequirementException, provider=person, element="exclusions", reason="Not billed", since=back(3))
+    assert [(each.rule, each.severity) for each in found(file.person)] == [("EXCL_MATCH", "block")]
+    assert ("EXCL_MATCH", "block") in {(each.rule, each.severity) for each in found(asking.person)}
+
+
+@pytest.mark.parametrize(("decided", "ends", "late"), [
+    (date(2025, 11, 20), date(2028, 11, 30), False),
+    (date(2025, 11, 20), date(2028, 12, 1), True),
+    (date(2025, 12, 1), END, False),
+    (date(2024, 6, 1), END, False),  # of the term before
+    (None, END, False),
+])  # fmt: skip
+def test_the_ncqa_counts_36_months_to_the_month_from_the_last_decision(
+    office: Any, make: Any, decided: date | None, ends: date, late: bool
+) -> None:
+    """A term from January 1 2026 that was decided in November 2025 is decided on again by the end of November 2028."""
+    file = Clean(make, "Decided")
+    change(file.term, ends=ends)
+    change(file.held, ends=ends)
+    if decided:
+        file.of(Application, stage="Closed", outcome="Approved", decided=decided, told=decided)
+    wrong = [each for each in found(file.person, policy=with_packs("ncqa")) if each.rule == "APPT_MAX"]
+    assert bool(wrong) is late
+    assert all("36 months, NCQA Accreditation, from the decision of Nov 20 2025" in each.message for each in wrong)
+    assert not [each for each in found(file.person) if each.rule == "APPT_MAX"]
 
 
 def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_line_first(

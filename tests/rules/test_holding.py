@@ -108,6 +108,19 @@ def test_what_is_still_to_come_is_not_held(office: Any, make: Any) -> None:
     assert judged.until == ON, "it is judged again on the day of the query"
 
 
+def test_an_appointment_that_has_not_begun_is_none_in_force(office: Any, make: Any) -> None:
+    make(Requirement, element="appointment", need="Required")
+    file = Clean(make, "Early")
+    change(file.term, starts=ON + timedelta(days=1))
+    assert missing(file.person) == ["appointment"]
+    judged = next(iter(Judge(ON, POLICY).people([file.person.id])))
+    assert judged.until == ON, "it is judged again on the day on which it begins"
+    change(file.term, starts=ON)
+    assert missing(file.person) == []
+    change(file.term, starts=None)
+    assert missing(file.person) == [], "a roster told its end alone"
+
+
 def test_every_element_that_can_be_required_is_looked_for() -> None:
     assert set(_CALLED) == set(REQUIRABLE)
     assert set(_HOLDS) < set(REQUIRABLE)

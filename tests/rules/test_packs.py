@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from workbench.records.policy import OPPE_LATE, Policy
-from workbench.rules import pack_rows, packs, standards
+from workbench.rules import pack_rows, packs, readiness, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import PackRefused
 
@@ -50,6 +50,7 @@ def test_every_rule_is_asked_by_some_pack_and_every_row_says_where_it_is_from() 
         "dnv",
         "urac",
         "aaahc",
+        "achc",
         "oig",
         "namss",
         "bylaws",
@@ -101,6 +102,15 @@ def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: s
     assert "the one that the office had is in force" in str(refused.value)
 
 
+def test_a_rule_that_may_count_none_says_from_which_limit_on() -> None:
+    at_once = (
+        GOOD.replace("OPPE_INT", "FPPE_OPEN").replace('"oppe"', '"fppe"').replace('unit = "months"', 'unit = "days"')
+    )
+    assert packs.read(at_once.replace("limit = 6", "limit = 0"), "own.toml").rows[0].said == "the same day"
+    with pytest.raises(PackRefused, match="“-1” is no limit: it is from 0 to 3,650 days"):
+        packs.read(at_once.replace("limit = 6", "limit = -1"), "own.toml")
+
+
 def test_a_pack_that_asks_nothing_is_refused_and_a_rule_that_counts_nothing_takes_no_limit() -> None:
     with pytest.raises(PackRefused, match="line 1: it asks nothing"):
         packs.read(GOOD.split("\n\n")[0], "own.toml")
@@ -114,7 +124,7 @@ def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
     rows = packs.shipped()[pack].rows
     assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
     unsure = {row.id for row in rows if row.confidence == "L"}
-    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY"}
     assert {
         row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
     } == {"L"}
@@ -234,3 +244,15 @@ def test_a_pack_of_the_office_stands_in_the_place_of_the_one_that_came() -> None
     own = replace(POLICY, own_packs=json.dumps({"own": GOOD}), packs="own")
     line = standards.least("OPPE_INT", own, ON)
     assert line and (line.said, line.citation) == ("6 months, Own", "Own 5.1")
+
+
+@pytest.mark.parametrize(("decided", "last", "whose"), [
+    (date(2025, 11, 20), date(2028, 11, 30), "36 months, NCQA Accreditation, from the decision of Nov 20 2025"),
+    (date(2025, 12, 31), date(2028, 12, 31), "36 months, Joint Commission"),
+    (None, date(2028, 12, 31), "36 months, Joint Commission"),
+])  # fmt: skip
+def test_of_two_ways_to_count_a_term_the_one_that_ends_first_is_the_limit(
+    decided: date | None, last: date, whose: str
+) -> None:
+    policy = replace(POLICY, packs="joint_commission, ncqa")
+    assert readiness.longest_term(date(2026, 1, 1), policy, decided=decided) == (last, whose)

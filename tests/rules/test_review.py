@@ -244,3 +244,43 @@ def test_a_reappointment_without_oppe_in_its_term_is_not_category_1(asked: Appli
     assert "C-16" not in codes(asked)
     change(kept, ends=MEETING + timedelta(days=1))
     assert "C-16" in codes(asked)
+
+
+def category(asked: Application, **changed: str) -> str:
+    change(asked, **changed)
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    return review.category(found, MEETING, POLICY)
+
+
+def unheld(asked: Application) -> str:
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    return review.unheld(found.application, review.why(found, MEETING, POLICY))
+
+
+def test_category_1_by_the_offices_word_holds_over_the_rules_that_it_names(asked: Application) -> None:
+    assert category(asked, review="Category 1") == review.EXPEDITED and unheld(asked) == ""
+    change(Disclosure.get(), answer=True, explanation="A claim")
+    assert category(asked, review="") == review.FULL
+    assert category(asked, review="Category 1") == review.FULL
+    assert "goes over C-03 by name" in unheld(asked)
+    assert category(asked, review_reason="The chair knows of it") == review.FULL
+    assert (
+        category(asked, review_reason="Over C-03: the claim was dismissed") == review.EXPEDITED and unheld(asked) == ""
+    )
+    change(NpdbQuery.get(), result="Reports")
+    assert category(asked) == review.FULL, "what came afterwards is gone over by nobody"
+    assert "goes over C-09 by name" in unheld(asked)
+    assert category(asked, review_reason="Over C-03 and C-09: the same claim") == review.EXPEDITED
+
+
+def test_nobody_goes_over_a_limited_recommendation(asked: Application) -> None:
+    change(asked, chair_view="Recommend with conditions", chair_report="Ten cases")
+    named = {"review": "Category 1", "review_reason": "Over C-02: we know"}
+    assert category(asked, **named) == review.FULL
+    assert unheld(asked).startswith("The office decided Category 1. Nobody goes over rule C-02: ")
+
+
+def test_the_offices_category_2_stands_whatever_the_rules_say(asked: Application) -> None:
+    assert category(asked, review="Category 2") == review.FULL and unheld(asked) == ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage, QKeySequence
@@ -116,9 +117,16 @@ def _contrast(picture: QImage, rect: QRect, scale: float) -> float:
     pixels = Counter(memoryview(piece.constBits()).cast("I"))
     (ground, _), *_ = pixels.most_common(1)
     behind = _hex(ground)
-    return max(contrast(_hex(each), behind) for each in pixels) if len(pixels) > 1 else 21.0
+    return max(_reads_on(_hex(each), behind) for each in pixels) if len(pixels) > 1 else 21.0
 
 
+@lru_cache(100_000)
+def _reads_on(one: str, other: str) -> float:
+    """The same few colors are on every page."""
+    return contrast(one, other)
+
+
+@lru_cache(100_000)
 def _hex(pixel: int) -> str:
     return f"#{pixel & 0xFFFFFF:06x}"
 

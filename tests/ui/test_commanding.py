@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from workbench.ui import commanding
+from workbench.ui.kit.action import plain
+from workbench.ui.kit.finder import Result
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import PAGES
 
 ADDED = {
@@ -72,3 +76,85 @@ def test_doubles_are_found_by_what_people_call_them(morning: Any, words: str) ->
     morning.page("providers")
     morning.go("today")
     assert "Find doubles…" in [each.title for each in morning.results(words)]
+
+
+def test_ctrl_k_alone_lists_every_command_and_does_none_by_enter(morning: Any, qtbot: Any) -> None:
+    morning.go("providers")
+    morning.activateWindow()
+    qtbot.waitUntil(morning.isActiveWindow)
+    morning.start_finding()
+    finder = morning.finder
+    assert finder.popup.isVisible() and not finder.list.currentIndex().isValid()
+    shown = {each.title for each in finder.list.model().results}
+    assert {plain(each.text()) for each in morning.commands()} - {""} <= shown
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert morning.key == "providers" and finder.popup.isVisible()
+    for _ in range(40):  # past what shows at once: the list scrolls along
+        qtbot.keyClick(finder, Qt.Key.Key_Down)
+    assert finder.list.currentIndex().row() == 39
+    assert finder.list.viewport().rect().contains(finder.list.visualRect(finder.list.currentIndex()))
+    qtbot.keyClick(finder, Qt.Key.Key_Escape)
+    assert not finder.popup.isVisible()
+
+
+def test_every_command_that_has_the_word_is_listed_and_can_be_scrolled_to(morning: Any, qtbot: Any) -> None:
+    for page in PAGES:
+        morning.page(page.key)
+    morning.go("providers")
+    found = [each.title for each in morning.results("print")]
+    held = [each for each in morning.commands() if "print" in plain(each.text()).casefold()]
+    assert {plain(each.text()) for each in held} <= set(found)
+    adds = [each for each in morning.results("add") if each.title.startswith("Add")]
+    assert len(adds) > 2 * commanding.COMMANDS
+    assert "Group by…" in [each.title for each in morning.results("group by")]
+    assert "Group by…" in [each.title for each in morning.results("group department")]
+
+
+def test_what_else_is_found_stands_behind_the_first_commands(morning: Any) -> None:
+    results = [Result(f"Add {n}", "Command", lambda: None) for n in range(9)]
+    other = Result("Somebody", "of whom the word stands elsewhere", lambda: None)
+    order = [each.title for each in commanding.in_order("add", [other], results)]
+    assert order[commanding.COMMANDS] == "Somebody" and len(order) == 10
+
+
+@pytest.mark.parametrize(("words", "title"), [
+    ("add verification", "Record verification…"),
+    ("verify", "Record verification…"),
+    ("add exception", "Except from a requirement…"),
+    ("waiver", "Except from a requirement…"),
+    ("fppe", "Focused evaluation (FPPE)…"),
+    ("proctoring", "Focused evaluation (FPPE)…"),
+    ("oppe", "Ongoing evaluation (OPPE)…"),
+    ("npdb", "NPDB query…"),
+    ("add npdb query", "NPDB query…"),
+    ("data bank", "NPDB query…"),
+    ("leie", "Look into something…"),
+    ("background check", "Look into something…"),
+    ("suspension", "Adverse action…"),
+    ("temporary", "Temporary privileges…"),
+    ("sanctions", "Look at claims or sanctions…"),
+])  # fmt: skip
+def test_what_is_kept_of_a_person_is_found_by_what_people_call_it(morning: Any, words: str, title: str) -> None:
+    """On the file and beside a person that is chosen it is done; from elsewhere it is said what it takes."""
+    for page in ("providers", "credentials"):
+        morning.page(page)
+    morning.go("today")
+    far = {each.title: each.subtitle for each in morning.results(words)}
+    assert far[title].startswith(("Not now: choose somebody first", "Not now: choose a credential first"))
+    for page in ({"key": "file", "provider": 1}, {"key": "providers"}):
+        morning.go(**page)
+        morning.page("providers").table.go_to(1)
+        near = {each.title: each.subtitle for each in morning.results(words)}
+        assert title in near and (title == "Record verification…" or not near[title].startswith("Not now"))
+
+
+def test_a_query_is_added_to_whoever_is_chosen_in_the_list(morning: Any) -> None:
+    morning.go("providers")
+    who = morning.page("providers").table.ids()[2]
+    morning.page("providers").table.go_to(who)
+    next(each for each in morning.results("npdb") if each.title == "NPDB query…").open()
+    file = morning.page("file")
+    assert morning.key == "file" and file.file.id == who and file.tabs.current() == "quality"
+    assert [each.windowTitle() for each in file.window().findChildren(FormDialog) if each.isVisible()] == [
+        "Add NPDB query – Medical Staff Workbench"
+    ]

@@ -59,6 +59,18 @@ def test_what_is_shown_is_drawn_in_its_order(page):
     assert "By Provider, last first" in text and "3 rows" in text and "St. Example Hospital" in text
 
 
+def test_groups_are_printed_with_their_headings(page, make):
+    make(Provider, last="Adams", first="Ann", status="Active")
+    page.table.refresh()
+    page.table.group_by("department")
+    page.table.model_.close([page.table.model_.heads.groups[0].key])
+    page.print_.trigger()
+    text = said(sheet_of(page))
+    order = [text.index(each) for each in ("Surgery · 3", "Chen, Ann", "Okafor, Ann", "(empty) · 1", "Adams, Ann")]
+    assert order == sorted(order), "rows of a closed group are printed too"
+    assert "Grouped by Department" in text and "4 rows" in text
+
+
 def test_a_search_and_a_view_are_said_and_obeyed(page):
     page.open(view="current", search="Okaf")
     page.print_.trigger()

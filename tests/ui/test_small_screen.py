@@ -1,12 +1,14 @@
 """A laptop of 1366 x 768 at 150 % has 911 x 512 logical pixels: every page can be read and used there."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from workbench.records.credential import Credential
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
+from workbench.ui.verification_run import VerificationRun
 
 SMALL = QSize(911, 512)
 
@@ -63,3 +65,14 @@ def test_the_window_opens_no_larger_than_the_screen(qtbot, window, monkeypatch):
     assert (window.width(), window.height()) == (911, 512)
     least = window.minimumSize()
     assert least.width() <= 900 and least.height() <= 500
+
+
+def test_the_lines_of_a_run_of_verifications_have_room(window, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(QPoint(0, 0), SMALL))
+    several = Credential.select(Credential.id).where(~Credential.past).limit(30)
+    run = VerificationRun([each.id for each in several], window.session, window)
+    run.open()
+    settle()
+    assert run.sources and run.width() <= SMALL.width()
+    assert [each.horizontalScrollBar().maximum() for each in run.findChildren(QScrollArea)] == [0, 0]
+    run.reject()

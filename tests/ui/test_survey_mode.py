@@ -27,7 +27,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery, Oppe
-from workbench.records.finding import KeptFinding
+from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.pull import FilePull
@@ -37,10 +37,12 @@ from workbench.store import database, history, veil
 from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
 from workbench.ui.commanding import why_off
+from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.toast import Toast
+from workbench.ui.pages import PAGES
 from workbench.ui.pages.file_tabs import NOT_FOR_SURVEY, TABS
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
@@ -188,11 +190,19 @@ def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:
 
 
 def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Program, packet_office_once: Any) -> None:
+    blocked = {each.provider for each in KeptFinding.select() if each.severity == BLOCKS}
+    ready = next(each.id for each in Provider.select() if each.department_id and each.id not in blocked)
+    to_say = "person, department, requirement, message, why, citation, remedy"
+    made = database.execute_sql(
+        f"INSERT INTO main.finding (provider, rule, severity, {to_say}) SELECT ?, ?, ?, {to_say} FROM main.finding LIMIT 1",
+        (ready, min(survey.HIDDEN_RULES), BLOCKS),
+    ).lastrowid
     hidden = standards.read(TODAY)
     veil.change(None)
     seen = standards.read(TODAY)
     veil.change(survey.VEIL)
-    assert (hidden.files, hidden.ready) == (seen.files, seen.ready)
+    database.execute_sql("DELETE FROM main.finding WHERE id = ?", (made,))
+    assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
 
 
 def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:
@@ -265,6 +275,11 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     people.set_view("current")
     people.filter({"provider": last})
     people.sort_by("status", descending=True)
+    people.group_by("department")
+    people.model_.settle()
+    people.model_.close([people.model_.heads.groups[0].key])
+    closed = people.model_.closed
+    window.page("providers").search_box.search(last[:3])
     window.page("credentials").open(view="")
     window.page("credentials").table.filter({"credential": "canarytiter"})
     assert window.page("credentials").table.model_.listed.ids(today=TODAY, filters={"credential": "canarytiter"})
@@ -274,6 +289,18 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     people = window.page("providers").table
     assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
     assert window.page("providers").chips.current() == "current"
+    assert people.group == "department" and people.model_.closed == closed
+    assert people.text == window.page("providers").search_box.text() == last[:3]
     assert window.page("credentials").table.filters == {}
     said = " ".join(each.text() for each in window.findChild(Toast).findChildren(QLabel))
     assert "The filter of credentials asks for what survey mode does not show" in said
+
+
+def test_the_keys_of_the_pages_stay_with_them(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    assert window.session.survey
+    goes = {plain(each.text()): keys_of(each) for each in window.actions() if each.text().startswith("Go to ")}
+    assert (goes["Go to Providers"], goes["Go to Credentials"]) == ("Ctrl+2", "Ctrl+3")
+    assert "Ctrl+3" in window.sidebar.entries["credentials"].toolTip(), "the sidebar says the same"
+    numbers = {page.key: page.number for page in PAGES if page.number}
+    assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))

@@ -26,17 +26,16 @@ def admit(each: Application, first: date) -> None:
 
 
 def of_meeting(applications: Sequence[int], on: date) -> None:
-    """Make members of the applicants among these whose meeting was held by now and whose term has begun; inside a step."""
-    for each in Application.select().where(Application.id.in_(list(applications)) & (Application.stage == "Closed")):
-        granted = each.outcome.startswith("Approved") and each.sort != "Added privileges" and each.term_starts
-        if granted and each.term_starts <= on and each.provider.status == "Applicant":
-            admit(each, each.term_starts)
+    """Make members of the applicants among these whose meeting was held by now and whose term runs; inside a step."""
+    for each in _appointed(on):
+        if each.id in applications:
+            admit(each, each.term_starts)  # type: ignore[arg-type]
 
 
 def begin(today: date) -> int:
     """Make members of the applicants whose appointment was decided before and whose term has begun since, as one step; how many.
 
-    Who was made an applicant again after the decision applies anew, and an approval of a meeting that nobody closed waits for it."""
+    An approval of a meeting that nobody closed waits for it."""
     found = [each for each in _appointed(today) if not _waits(each)]
     if found:
         who = found[0].provider.title if len(found) == 1 else f"{len(found)} people"
@@ -46,12 +45,13 @@ def begin(today: date) -> int:
     return len(found)
 
 
-def _appointed(today: date) -> list[Application]:
-    """The newest approved application of each applicant whose term runs."""
+def _appointed(on: date) -> list[Application]:
+    """The newest approved application of each applicant whose term runs on a day; who was made an applicant again after the decision
+    applies anew."""
     query = Application.select(Application, Provider).join(Provider).where(Provider.status == "Applicant")
     query = query.where((Application.stage == "Closed") & Application.outcome.in_(list(APPROVED)))
-    query = query.where((Application.sort != "Added privileges") & (Application.term_starts <= today))
-    query = query.where(Application.term_ends.is_null() | (Application.term_ends >= today))
+    query = query.where((Application.sort != "Added privileges") & (Application.term_starts <= on))
+    query = query.where(Application.term_ends.is_null() | (Application.term_ends >= on))
     query = query.where(Provider.status_since.is_null() | (Provider.status_since <= Application.decided))
     return list({each.provider_id: each for each in query.order_by(Application.decided, Application.id)}.values())
 

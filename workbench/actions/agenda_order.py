@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.actions import consenting
 from workbench.records.application import Application
 from workbench.records.meeting import FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
 from workbench.records.texts import day
@@ -55,9 +56,12 @@ def move_section(meeting: int, section: str, by: int) -> bool:
 def place_items(ids: Sequence[int], before: int | None, section: str) -> bool:
     """Put items before another, or at the end of a section, as dragging does; one step. A file stays among files.
 
-    One that had the usual time of its section gets that of the other: off the consent list it is discussed."""
+    One that had the usual time of its section gets that of the other: off the consent list it is discussed. Raises
+    WorkbenchError where what is to be discussed would go on that list."""
     rows = ordered(AgendaItem.get_by_id(ids[0]).meeting_id)
     taken = [each for each in rows if each.id in ids]
+    if section == consenting.CONSENT:
+        consenting.refuse(taken)
     for each in taken:
         if each.section != section and fits(each, section):
             if each.minutes == usual_minutes(str(each.section)):
@@ -78,6 +82,7 @@ def place_in_sections(items: Mapping[str, Sequence[int]]) -> bool:
     if not ids:
         return False
     first = AgendaItem.get_by_id(ids[0])
+    consenting.refuse(list(AgendaItem.select().where(AgendaItem.id.in_(list(items.get(consenting.CONSENT, ()))))))
     what = called(first.__data__) if len(ids) == 1 else f"{len(ids)} items"
     with history.step(f"Move {what} to {', '.join(items).lower()}"):
         for section, group in items.items():

@@ -32,7 +32,7 @@ def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> lis
     if found.state == "Cancelled":
         return [Problem("meeting", "The meeting is cancelled. Choose another, or set it to Planned again.")]
     written = io.BytesIO()
-    list_pages.draw(expirables_told(today, progress), written, progress)
+    list_pages.draw(expirables_told(today, progress), written, progress, framed=False)
     with history.step(f"Put the expirables of {day(today)} on the agenda of {titled(found)}"):
         own = (AgendaItem.title == EXPIRABLES_REPORT) & (AgendaItem.outcome == "") & AgendaItem.section.not_in(PUBLIC)
         item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, information=True)

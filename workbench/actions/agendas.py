@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.actions import editing, filing, informing
+from workbench.actions import consenting, editing, filing, informing
 from workbench.actions.agenda_order import called, ordered, sort_in, titled, usual_minutes, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem, WorkbenchError
@@ -53,6 +53,8 @@ def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
     if shown["section"] in FILES and not application:
         said = "A file goes on the agenda by its application. Choose it, or another section."
         problems.append(Problem("application", said))
+    if problem := consenting.problem(shown):
+        problems.append(problem)
     others = meeting.items.where((AgendaItem.application == application) & (AgendaItem.id != (shown["id"] or 0)))
     if application and others.exists():
         problems.append(Problem("application", "This application is on the agenda already."))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from workbench.actions import holding
+from workbench.actions import keeping_seats
 from workbench.actions.agenda_order import titled
 from workbench.errors import Problem
 from workbench.records.meeting import THERE, Attendance, Meeting
@@ -30,7 +30,7 @@ def keep_attendance(meeting: int, presence: Mapping[int, str], today: date) -> l
                 if said not in THERE:
                     row.arrived = row.left = ""
                 row.save()
-        (holding.keep if found.attendance.exists() else holding.let_go)(found)
+        (keeping_seats.keep if found.attendance.exists() else keeping_seats.let_go)(found)
     return []
 
 

@@ -1,5 +1,6 @@
 """Cells of a list, set to what was typed or pasted: all that can be set as one step, and every other one with its reason."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
 from workbench.records.words import within
-from workbench.store import history
+from workbench.store import asking, history
 
 TOLD = "The program keeps this itself; it is not set by hand."
 
@@ -67,6 +68,20 @@ def write(kind: Kind, cells: Sequence[Cell], today: date, name: str, progress: P
     except _NothingSet:
         pass
     return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed)
+
+
+def weighed(kind: Kind, cells: Sequence[Cell], today: date) -> dict[str, int]:
+    """What becomes of how many records by cells of weighty fields, “leave the staff”: asked before they are set."""
+    model, found = kind.model, Counter[str]()
+    for name in model.weighty.intersection(cell.field for cell in cells):
+        field, some = model.field(name), [cell for cell in cells if cell.field == name]
+        had = dict(model.select(model.id, field).where(model.id.in_(asking.among(cell.id for cell in some))).tuples())
+        read = {text: read_text(field, text, today) for text in {cell.text for cell in some}}
+        for cell in some:
+            if cell.id in had and not isinstance(value := read[cell.text], Problem):
+                found[model.weighs(name, had[cell.id], value)] += 1
+    del found[""]
+    return dict(found)
 
 
 def of_all(ids: Iterable[int], field: str, text: str) -> list[Cell]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 from workbench.papers import seal
-from workbench.papers.scans import FAULTS
+from workbench.papers.damage import FAULTS, weigh
 from workbench.papers.seal import PageFound
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
@@ -40,9 +40,7 @@ def check_copy(path: Path) -> Checked:
     try:
         digest = seal.file_hash(path)
     except OSError as error:
-        raise WorkbenchError(
-            f"“{path.name}” cannot be read. Nothing was changed. Check its name and folder."
-        ) from error
+        raise _unread(path) from error
     if copy := PacketCopy.get_or_none(PacketCopy.sha256 == digest):
         void = (
             f"It was recalled on {texts.day(copy.recalled)} and does not count{_why(copy)}. " if copy.recalled else ""
@@ -50,6 +48,10 @@ def check_copy(path: Path) -> Checked:
         said = f"{_copy_said(copy)} {void}It is untouched, byte for byte."
         return Checked(RECALLED if void else UNTOUCHED, said, copy.id, copy.packet_id)
     return _compared(path)
+
+
+def _unread(path: Path) -> WorkbenchError:
+    return WorkbenchError(f"“{path.name}” cannot be read. Nothing was changed. Check its name and folder.")
 
 
 def _why(copy: PacketCopy) -> str:
@@ -71,7 +73,10 @@ def _compared(path: Path) -> Checked:
     """Page by page against the copies that were issued: the one of which most pages are there."""
     try:
         found, added = seal.pages_in(path)
-    except FAULTS:
+    except OSError as error:
+        raise _unread(path) from error
+    except FAULTS as error:
+        weigh(error)
         return Checked(UNKNOWN, "This is no PDF that can be read, and no copy that this office issued.")
     best = _likest(found)
     if best is None:

@@ -1,10 +1,9 @@
 """Whether a committee can decide on a file at all: whose turn it is, what is closed, and what an expedited committee may not."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from workbench.actions import stages
+from workbench.actions import consenting, recorded, stages
 from workbench.actions.recommending import Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
@@ -29,6 +28,8 @@ def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Proble
     waits = meeting.committee.level in FINAL or not said.out_of_turn.strip()
     if not found and said.outcome in chain.DECIDED and waits:
         found = [problem for row in changed for problem in _before_others(row)]
+    if said.outcome in chain.APPROVED:
+        found += consenting.voted_together(changed)
     if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
         found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
     return found
@@ -47,8 +48,11 @@ def is_closed_before(row: AgendaItem) -> bool:
 
 def start(file: Application, level: str, before: str) -> str:
     """The stage at which an outcome finds a file: what an outcome before it did is taken back, and it is this committee's turn."""
+    return _start(str(file.stage), level, before)
+
+
+def _start(reached: str, level: str, before: str) -> str:
     turn = chain.STAGE_OF.get(level)
-    reached = str(file.stage)
     return turn if before and turn and reached == chain.after(turn, level, before) else reached
 
 
@@ -61,12 +65,12 @@ def remark(row: AgendaItem, stood: str, on: date) -> None:
 
 
 def stood(row: AgendaItem) -> str:
-    """The stage at which a file stood when its item was decided out of turn, as its remarks say; "" where it was not."""
+    """The stage at which a file stood when its item was decided out of turn, as the trail says; "" where it was not."""
     if not row.application_id or not row.out_of_turn:
         return ""
-    words = re.escape(f"by {as_held.committee(row.meeting).name} while it stood at “") + r"([^”]*)”"
-    found = [each for each in re.findall(words, str(row.application.remarks)) if each in STAGES]
-    return found[-1] if found else ""
+    level = row.meeting.committee.level
+    found = ((str(each.file["stage"]), each.before) for each in recorded.of(row) if each.out_of_turn)
+    return next((stage for stage, before in found if not chain.is_turn_of(_start(stage, level, before), level)), "")
 
 
 def _is_its_turn(row: AgendaItem) -> bool:

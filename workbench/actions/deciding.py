@@ -10,7 +10,7 @@ from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import readiness
+from workbench.rules import chain, readiness
 from workbench.rules.lack import months_on
 from workbench.store import history, settings
 
@@ -41,7 +41,7 @@ def grant(
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
         ends = ends or (None if added else _recommended(each, first, months, decided))
-        term = None if added else _open_term(each, first, ends, max(decided, first) <= (today or decided))
+        term = None if added else _open_term(each, first, ends, decided, today or decided)
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
@@ -88,7 +88,7 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
     each = Application.get_by_id(application)
     if wrong := _not_reopened(each, stage, reason):
         return wrong
-    granted = each.outcome.startswith("Approved")
+    granted = chain.is_approved(each)
     with history.step(
         f"{'Take back the approval' if granted else 'Reopen'}: {each.sort.lower()} of {each.provider.title}"
     ):
@@ -116,7 +116,7 @@ def _not_reopened(each: Application, stage: str, reason: str) -> list[Problem]:
         return [
             Problem("stage", "There is another open application of this kind. Close that one first, or go on there.")
         ]
-    return taking_back.problems(each) if each.outcome.startswith("Approved") else []
+    return taking_back.problems(each) if chain.is_approved(each) else []
 
 
 def _told(each: Application) -> str:
@@ -159,9 +159,10 @@ def _recommended(each: Application, first: date, months: int | None, decided: da
     return last
 
 
-def _open_term(each: Application, first: date, ends: date | None, begun: bool) -> Appointment:
+def _open_term(each: Application, first: date, ends: date | None, decided: date, today: date) -> Appointment:
     """The appointment for the term, which the application then states; an applicant becomes a member once it has begun."""
-    first, last = _term(each, first, ends)
+    first, last = _term(each, first, ends, decided)
+    begun = max(decided, first) <= today
     term = _appoint(each, first, last)
     if begun or each.provider.status != "Applicant":
         admitting.admit(each, first)
@@ -169,10 +170,10 @@ def _open_term(each: Application, first: date, ends: date | None, begun: bool) -
     return term
 
 
-def _term(each: Application, first: date, ends: date | None) -> tuple[date, date]:
+def _term(each: Application, first: date, ends: date | None, decided: date) -> tuple[date, date]:
     policy = settings.load(Policy)
     facility = each.facility
-    longest, whose = readiness.longest_term(first, policy, facility.state if facility else "")
+    longest, whose = readiness.longest_term(first, policy, facility.state if facility else "", decided)
     last: date = ends or each.term_ends or longest  # type: ignore[assignment]
     if last < first:
         raise WorkbenchError("The term ends before it starts. Nothing was granted. Correct the term asked for.")

@@ -23,14 +23,16 @@ def export(
     today: date | None = None,
     *,
     said: str = "",
+    groups: Sequence[tuple[int, str]] = (),
     progress: Progress = quiet,
 ) -> int:
     """Write the rows of these ids, in their order, as xlsx, csv or pdf by the name's ending; how many.
 
-    today is for lists whose columns judge by the day, and for paper; said is which rows they are, in words. An xlsx can be
+    today is for lists whose columns judge by the day, and for paper; said is which rows they are, in words, and groups, for
+    paper, are the headings that stand before some of them. An xlsx can be
     edited and comes back by the import."""
     if path.suffix.lower() == ".pdf":
-        return _print(listed, ids, path, today, said, progress)
+        return _print(listed, ids, path, today, said, groups, progress)
     listed = listed.for_file()
     rows = _watched(listed.values(ids, today), len(ids), progress)
     if path.suffix.lower() == ".csv":
@@ -58,12 +60,13 @@ def _print(
     path: Path,
     today: date | None,
     said: str,
+    groups: Sequence[tuple[int, str]],
     progress: Progress,
 ) -> int:
     from workbench.papers import list_pages, listing  # the document library costs a sheet nothing
 
     if today is None:
         raise TypeError("a printed list says its day")
-    made = listing.listing_of(listed, ids, today, said, progress=progress)
+    made = listing.listing_of(listed, ids, today, said, groups=groups, progress=progress)
     list_pages.write(made, path, progress)
     return len(made.rows)

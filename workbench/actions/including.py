@@ -22,7 +22,7 @@ def _say(documents: Sequence[int], packet: str, step: str) -> int:
     found = list(Document.select().where(Document.id.in_(list(documents)) & (Document.packet != packet)))
     if not found:
         raise WorkbenchError(
-            "None of these documents is left out any more. Nothing was changed. Look at the packet again."
+            "This was said of these documents already, or they are gone. Nothing was changed. Look at the packet again."
         )
     called = f"“{found[0].title}”" if len(found) == 1 else f"{len(found)} documents"
     with history.step(step.format(called)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import admitting, carrying_over, editing, holding, moving
+from workbench.actions import admitting, carrying_over, editing, keeping_seats, moving
 from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
@@ -24,8 +24,8 @@ from workbench.actions.beginning import begun_early
 from workbench.actions.carrying_over import carry, drawn_in
 from workbench.actions.committees import add_holidays
 from workbench.actions.correcting import said as taken_off
-from workbench.actions.holding import counts_otherwise, seats_are_otherwise, take_anew
 from workbench.actions.informing import only_told
+from workbench.actions.keeping_seats import counts_otherwise, seats_are_otherwise, take_anew
 from workbench.actions.moving import cancel_problems, overtaken
 from workbench.actions.outcomes import (
     discussed,
@@ -203,7 +203,7 @@ def _after(meeting: Meeting, before: Meeting | None, today: date) -> None:
     elif before.held != meeting.held:
         moving.take_along(meeting, before.held, today)
     if before is not None:
-        holding.follow(meeting, before)
+        keeping_seats.follow(meeting, before)
     was = before.state if before else ""
     if was == "Cancelled" and meeting.state != was:
         carrying_over.stands_again(meeting)
@@ -258,7 +258,7 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
 def _held(meeting: Meeting, today: date) -> None:
     """What follows once a meeting was held: whom the board approved is a member once the term begins, and minutes that were not
     voted on stand beside its own on the next agenda; inside a step."""
-    holding.keep(meeting)
+    keeping_seats.keep(meeting)
     if meeting.committee.level in FINAL:
         approved = meeting.items.where(AgendaItem.outcome.in_(list(APPROVED)) & ~AgendaItem.information)
         admitting.of_meeting([each.application_id for each in approved if each.application_id], today)

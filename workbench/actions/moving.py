@@ -1,11 +1,11 @@
 """What holds a meeting to its committee, its status and its day: who came, what was decided, and the packet that went out; and
 what goes along when it is moved."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from workbench.actions import carrying_over
+from workbench.actions import carrying_over, full_review
 from workbench.actions.agenda_order import called, titled
 from workbench.errors import Problem
 from workbench.lists import meetings_around
@@ -144,52 +144,53 @@ def _presence(meeting: Meeting, before: Meeting, today: date) -> Iterator[Proble
 
 def _order(item: AgendaItem, meeting: Meeting, before: Meeting) -> Iterator[Problem]:
     """Later committees decide after earlier ones: what stood so stays so."""
-    turn = chain.STAGE_OF.get(before.committee.level)
-    if turn is None or item.outcome not in chain.DECIDED:
+    if item.outcome not in chain.DECIDED:
         return
-    query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
-    query = query.where((AgendaItem.application == item.application_id) & ~AgendaItem.information)
-    query = query.where(AgendaItem.outcome.in_(list(chain.DECIDED)) & (Meeting.id != before.id))
-    query = query.where((Meeting.state != "Cancelled") & Committee.level.in_(list(chain.STAGE_OF)))
-    for other in query.order_by(Meeting.held):
-        after = STAGES.index(chain.STAGE_OF[other.meeting.committee.level]) - STAGES.index(turn)
-        if after and _follows(other.meeting, before, after) and not _follows(other.meeting, meeting, after):
-            who = other.meeting.committee.short or other.meeting.committee.name
-            on = day(other.meeting.held)
-            side = ("after", "before") if after > 0 else ("before", "after")
-            yield Problem(
-                "held",
-                f"{who} decided on {called(item.__data__)} on {on}, {side[0]} this committee. Choose a day {side[1]} that, or "
-                "correct the day of the other meeting first.",
-            )
-
-
-def _follows(other: Meeting, meeting: Meeting, after: int) -> bool:
-    """Whether another committee met after a meeting, or before it (after below zero)."""
-    return _comes_before(meeting, other) if after > 0 else _comes_before(other, meeting)
+    for other, side in _turned([item], meeting, before, chain.DECIDED):
+        who = other.meeting.committee.short or other.meeting.committee.name
+        there = "before" if side == "after" else "after"
+        yield Problem(
+            "held",
+            f"{who} decided on {called(item.__data__)} on {day(other.meeting.held)}, {side} this committee. Choose a day {there} "
+            "that, or correct the day of the other meeting first.",
+        )
 
 
 def overtaken(meeting: Meeting) -> list[str]:
     """What to say of the files of a meeting that another committee of the chain has on the wrong side of its new day: they are
     to be moved as well; [] where the day stays."""
     before = Meeting.get_or_none(Meeting.id == meeting.get_id())
-    turn = chain.STAGE_OF.get(before.committee.level) if before else None
-    if before is None or turn is None or not isinstance(meeting.held, date) or meeting.held == before.held:
+    if before is None or not isinstance(meeting.held, date) or meeting.held == before.held:
         return []
     mine = before.items.where(AgendaItem.application.is_null(False) & ~AgendaItem.information)
+    return [
+        f"{titled(other.meeting)} {'decided on' if other.outcome else 'has'} {called(other.__data__)}, which is then not {side} "
+        "this committee."
+        for other, side in _turned(mine, meeting, before, ("", *chain.DECIDED))
+    ]
+
+
+def _turned(
+    items: Iterable[AgendaItem], meeting: Meeting, before: Meeting, outcomes: Collection[str]
+) -> Iterator[tuple[AgendaItem, str]]:
+    """What other committees of the chain have of the same files, with one of these outcomes, that comes to lie on the wrong side of
+    a meeting as it is now; and on which side it lay: “after” or “before”."""
+    turn = chain.STAGE_OF.get(before.committee.level)
+    if turn is None:
+        return
     query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
-    query = query.where(AgendaItem.application.in_([each.application_id for each in mine]) & ~AgendaItem.information)
+    query = query.where(AgendaItem.application.in_([each.application_id for each in items]) & ~AgendaItem.information)
+    query = query.where(AgendaItem.outcome.in_(list(outcomes)) & (Meeting.id != before.id))
     query = query.where((Meeting.state != "Cancelled") & Committee.level.in_(list(chain.STAGE_OF)))
-    query = query.where(AgendaItem.outcome.in_(["", *chain.DECIDED]))
-    found = []
     for other in query.order_by(Meeting.held):
         after = STAGES.index(chain.STAGE_OF[other.meeting.committee.level]) - STAGES.index(turn)
         if after and _follows(other.meeting, before, after) and not _follows(other.meeting, meeting, after):
-            verb, side = "decided on" if other.outcome else "has", "after" if after > 0 else "before"
-            found.append(
-                f"{titled(other.meeting)} {verb} {called(other.__data__)}, which is then not {side} this committee."
-            )
-    return found
+            yield other, "after" if after > 0 else "before"
+
+
+def _follows(other: Meeting, meeting: Meeting, after: int) -> bool:
+    """Whether another committee met after a meeting, or before it (after below zero)."""
+    return _comes_before(meeting, other) if after > 0 else _comes_before(other, meeting)
 
 
 def _comes_before(one: Meeting, other: Meeting) -> bool:
@@ -234,15 +235,13 @@ def take_along(meeting: Meeting, was: date, today: date) -> None:
 
 
 def _date_file(item: AgendaItem, meeting: Meeting, was: date, today: date) -> None:
-    file, moved = item.application, f"{as_held.committee(meeting).name}, {day(was)}"
+    file = item.application
     closed_here = file.stage == "Closed" and (meeting.committee.level in FINAL or item.outcome == "Withdrawn")
     if closed_here and file.decided == was:
         file.decided = meeting.held
     if file.stage_since == was and (closed_here or file.stage != "Closed"):
         file.stage_since = min(meeting.held, today) if file.stage != "Closed" else meeting.held
-    file.review_reason = str(file.review_reason).replace(
-        moved, f"{as_held.committee(meeting).name}, {day(meeting.held)}"
-    )  # type: ignore[arg-type]
+    full_review.redate(file, meeting, was)
     if file.dirty_fields:
         file.save()
     person: Any = file.provider

@@ -5,7 +5,16 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, competence, correcting, full_review, informing, recommending, stages
+from workbench.actions import (
+    applications,
+    competence,
+    consenting,
+    correcting,
+    full_review,
+    informing,
+    recommending,
+    stages,
+)
 from workbench.actions.beginning import backwards, begun_early
 from workbench.actions.carrying_over import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
@@ -14,11 +23,10 @@ from workbench.lists import expedited, recommended, recusals
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
-from workbench.records.policy import Policy
 from workbench.records.texts import listed
-from workbench.rules import as_held, chain, dossier, review
+from workbench.rules import as_held, chain
 from workbench.rules.quorum import Member, OfItem
-from workbench.store import history, settings
+from workbench.store import history
 
 _REASONED = frozenset({"Deferred", "Not approved", "Withdrawn", "Referred"})
 """Outcomes that the minutes must give a reason for."""
@@ -69,15 +77,7 @@ def own_said(seats: Iterable[Member]) -> str:
 
 def discussed(items: Sequence[int]) -> list[str]:
     """Whose files among some items are Category 2, and so take a conclusion or a reason when they are approved."""
-    rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information))
-    files = dossier.of_applications(row.application_id for row in rows if row.application_id)
-    policy = settings.load(Policy)
-    return [
-        files[row.application_id].title
-        for row in rows
-        if row.application_id in files
-        and review.category(files[row.application_id], row.meeting.held, policy) == review.FULL
-    ]
+    return consenting.discussed(_rows(items))
 
 
 def from_chair(items: Sequence[int]) -> bool:
@@ -287,5 +287,5 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
         stages.enter(file, stage, on, why)
     if row.out_of_turn and not chain.is_turn_of(start, level):
         competence.remark(row, reached, on)
-    if level == expedited.LEVEL and "Not approved" in (before, row.outcome) and before != row.outcome:
-        (full_review.enter if row.outcome == "Not approved" else full_review.leave)(file.id, meeting)
+    if level == expedited.LEVEL and full_review.NOT_APPROVED in (before, row.outcome) and before != row.outcome:
+        (full_review.enter if row.outcome == full_review.NOT_APPROVED else full_review.leave)(row)

@@ -198,7 +198,7 @@ def refusal(meeting: int, readers: Sequence[Reader], edition: str, today: date) 
 def _refuse_empty(made: packet.Packet, edition: str) -> None:
     if edition == NPDB_INSERT and not made.attached:
         raise WorkbenchError(
-            "No practitioner on this agenda has an NPDB response with reports on file, so there is no insert. "
+            "No NPDB response with reports is attached to a query of a practitioner on this agenda, so there is no insert. "
             "Nothing was written. Attach the response to the NPDB query first."
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.actions import editing, holding
+from workbench.actions import editing, keeping_seats
 from workbench.actions.agenda_order import called, titled
 from workbench.actions.meetings import not_yet
 from workbench.errors import Problem
@@ -63,5 +63,5 @@ def keep_times(meeting: int, seats: Sequence[int], arrived: str, left: str, toda
         with history.step(f"Times of attendance at {titled(found)}"):
             for row in rows:
                 problems += editing.save(row, ATTENDANCE)
-            holding.keep(found)
+            keeping_seats.keep(found)
     return list(dict.fromkeys(problems))

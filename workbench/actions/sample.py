@@ -18,6 +18,7 @@ Everybody is invented: names are recombined, telephones come from the range rese
 | Castellanos, Mateo, PA-C | no supervising physician |
 | van der Meer III, Joost, MD | the term of appointment has ended |
 
+The newest search of the LEIE found a namesake of one physician, and nobody ruled on it; three verifications were struck.
 Of two people life support is not asked, with a reason: a pathologist, and until a day a radiologist.
 Every rule of the standards is crossed by somebody: `sampling/judged.py` says how.
 Applications in all stages come with it (resources/sample/applications.toml says what each lacks), and the evidence of staff.
@@ -30,6 +31,7 @@ from pathlib import Path
 from workbench.actions import offices
 from workbench.actions.sampling import (
     applying,
+    beyond,
     careers,
     committees,
     delineating,
@@ -69,7 +71,13 @@ def make(
     """A new office with the sample hospital in it; stopped or killed before it is whole, there is none. Refuses an existing file.
 
     That it was filled is how it begins: no undo reaches behind it, or a first Ctrl+Z would empty it."""
-    return offices.new_office(path, seat, HOSPITAL, fill=lambda: fill(today, providers, seed, progress, kind="found"))
+
+    def begin() -> None:
+        fill(today, providers, seed, progress, kind="found")
+        if providers < LARGE:
+            beyond.strike(today)
+
+    return offices.new_office(path, seat, HOSPITAL, fill=begin)
 
 
 def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet, *, kind: str = "do") -> None:

@@ -130,6 +130,6 @@ def _wrong(row: Standard, limit: int | None) -> str:
         return "This number is one of the office's settings: change it there."
     if not row.editable or row.limit is None:
         return f"{row.citation} sets it, and the office cannot change it."
-    if limit is not None and not 1 <= limit <= LONGEST[row.unit]:
-        return f"A limit is from 1 to {LONGEST[row.unit]:,}."
+    if limit is not None and not row.least <= limit <= LONGEST[row.unit]:
+        return f"A limit is from {row.least} to {LONGEST[row.unit]:,}."
     return ""

@@ -64,8 +64,6 @@ def _restore(model: type[Record], row: int, before: dict[str, Any], after: dict[
     if model is Application and "remarks" in back:
         back.remove("remarks")  # they are the file's diary
     if back:
-        for name in back:
-            record.__data__[name] = was[name]
         model.update(**{name: was[name] for name in back}).where(model._meta.primary_key == row).execute()
 
 

@@ -91,22 +91,25 @@ def _listed(
 ) -> None:
     filters = dict(asked.filters)
     shown = today() if day is None else day
-    ids = listed.ids(today=shown, search=words, view=asked.base, order=asked.order, filters=filters)
+    rows = asked.found(listed, shown, words)
+    ids = rows.ids
     if not ids and _COMPARES.search(words):
         raise typer.BadParameter(
             f"--where looks for words, and nothing in {within(listed.title)} has “{words}”. It compares nothing: "
             f"choose a --view. {listed.title} has: {', '.join(_views(listed)) or 'none'}."
         )
     if output:
-        said = in_words(listed, view=asked.base, search=words, filters=filters, order=asked.order, as_of=day)
+        said = in_words(
+            listed, view=asked.base, search=words, filters=filters, order=asked.order, group=asked.group, as_of=day
+        )
         heard = progress(f"Writing {output.name}")
-        written = exporting.export(listed, ids, output, shown, said=said, progress=heard)
+        written = exporting.export(listed, ids, output, shown, said=said, groups=rows.headings(), progress=heard)
         return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
     shown_ids, places = _called_so_first(listed, asked, ids, words)
-    rows = [*listed.values(shown_ids, shown)]
+    values = [*listed.values(shown_ids, shown)]
     headings = ["ID", *(column.heading for column in listed.sheet)]
-    text = _table(headings, rows, places) if rows else f"No {listed.title.lower()}."
-    answer(json, {"columns": headings, "rows": rows}, text)
+    text = _table(headings, values, places) if values else f"No {listed.title.lower()}."
+    answer(json, {"columns": headings, "rows": values}, text)
 
 
 def _called_so_first(
@@ -117,7 +120,7 @@ def _called_so_first(
     if listed.found_where is None or not words or len(ids) > MOST_TOLD:
         return ids, {}
     places = listed.found_where(ids, words)
-    return ids if asked.order else sorted(ids, key=lambda id: id in places), places
+    return ids if asked.order or asked.group else sorted(ids, key=lambda id: id in places), places
 
 
 def _table(headings: list[str], rows: list[list[Any]], places: Mapping[int, Place]) -> str:

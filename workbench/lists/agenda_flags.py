@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Flags = tuple[tuple[str, str], ...]
 CLEAN = "clean"
+FULL_REVIEW = "full review"
 
 
 def flagged(
@@ -45,7 +46,7 @@ def flagged(
                 flags, remarks = _too_soon(item, later[item.application], flags, remarks)
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
-            items.append(replace(item, flags=gravest_first))
+            items.append(replace(item, flags=gravest_first, asked=_asked(agenda, item, files, policy)))
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
     return replace(agenda, sections=tuple(sections)), tuple(wrong)
@@ -73,9 +74,26 @@ def _of_item(
     flags += [("warn", brief) for brief in dict.fromkeys(each.brief for each in why if not each.sealed)]
     wrong = [*_gone(item, file), *_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
     flags += [("bad", file.person.status.lower())] if _is_gone(file) else []
-    if review.category(file, agenda.held, policy) == review.FULL:
-        wrong += _on_consent(item)
+    full = review.category(file, agenda.held, policy) == review.FULL
+    if full:
+        wrong += _on_consent(item, review.unheld(file.application, review.why(file, agenda.held, policy)))
+    if not flags and full:  # by what is not said on a screen that a whole room may see
+        flags = [("warn", FULL_REVIEW)]
     return tuple(flags or [("good", CLEAN)]), wrong
+
+
+def _asked(agenda: "Agenda", item: "Item", files: Mapping[int, Dossier], policy: Policy) -> str:
+    """What an item asks; one that was put on as Category 1, and is not any more, asks to be discussed."""
+    file = files.get(item.application or 0)
+    if (
+        file is None
+        or item.outcome
+        or agenda.state in ("Held", "Cancelled")
+        or not item.asked.endswith(review.EXPEDITED)
+    ):
+        return item.asked
+    full = review.category(file, agenda.held, policy) == review.FULL
+    return f"Discuss, {review.FULL}" if full else item.asked
 
 
 def _closed(item: "Item") -> Remark:
@@ -135,10 +153,10 @@ def _too_soon(item: "Item", later: list[Any], flags: Flags, remarks: list[Remark
     return (("bad", f"{who} only on {on}"), *(flag for flag in flags if flag[1] != CLEAN)), [*remarks, told]
 
 
-def _on_consent(item: "Item") -> Iterator[Remark]:
+def _on_consent(item: "Item", unheld: str) -> Iterator[Remark]:
     """What is Category 2 is discussed: nobody looks at a file that is approved with the list."""
     if item.section == "Consent list" and not item.information:
-        said = f"{item.number} {item.title} stands on the consent list and is Category 2."
+        said = f"{item.number} {item.title} stands on the consent list and is Category 2. {unheld}".rstrip()
         yield Remark("warn", said, "Move it to the section of its kind, to be discussed.", item=item.id)
 
 

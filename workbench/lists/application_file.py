@@ -14,7 +14,7 @@ from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import review
+from workbench.rules import chain, review
 from workbench.store import settings
 
 _LINKS = ("facility", "category", "department")
@@ -85,7 +85,7 @@ def _line(record: Application, person: Provider) -> str:
 
 def _pills(record: Application, standing: Standing) -> tuple[tuple[str, str], ...]:
     if record.stage == "Closed":
-        return ((str(record.outcome), "good" if record.outcome.startswith("Approved") else "quiet"),)
+        return ((str(record.outcome), "good" if chain.is_approved(record) else "quiet"),)
     ready = ("Ready", "good") if standing.ready else (f"{len(standing.kept)} missing", "bad")
     lapses = ((standing.lapses, "bad"),) if standing.lapses else ()
     category = (standing.category, "info" if standing.why else "good")

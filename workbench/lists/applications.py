@@ -196,6 +196,7 @@ IN_PROCESS = _Applications(
         View("stuck", f"Over {STUCK_DAYS} days in a stage", _stuck),
         View("closed", "Closed", lambda joined, today, policy: joined.model.stage == "Closed", (("decided", True),)),
     ),
+    filtered_too=("facility_name", "category_name"),
     found_by=("provider", "department"),
     always=_open,
 )

@@ -14,9 +14,9 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import GONE, Provider
-from workbench.records.texts import day
+from workbench.records.texts import day, near_day
 from workbench.rules import notices
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 _BLOCK = 500
 
@@ -34,9 +34,9 @@ class Item:
     stage: int
     """The notice that is due, or that was sent last where it is sent once more."""
     last: str
-    """“30 days, Nov 20 2026” of the last notice; empty where none was sent."""
+    """“30 days, Nov 20” of the last notice; empty where none was sent."""
     then: str = ""
-    """The notice that is due after this one, “14 days, Dec 6 2026”; empty after the last."""
+    """The notice that is due after this one, “14 days, Dec 6”; empty after the last."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def chase(ids: Iterable[int], today: date, *, per_person: bool = False, again: b
     for item in items:
         grouped.setdefault(contacts[item.provider], []).append(item)
     messages = [_message(contact, found) for contact, found in grouped.items()]
-    messages.sort(key=lambda each: (each.practice.casefold(), each.to.casefold()))
+    messages.sort(key=lambda each: (alphabet.place(each.practice), alphabet.place(each.to)))
     return Chase(tuple(messages), tuple(f"{count:,} left out: {why}." for why, count in left.items()))
 
 
@@ -138,7 +138,7 @@ def _rows(ids: Sequence[int]) -> Iterable[Any]:
             .switch(Credential)
             .join(Provider)
             .where(Credential.id.in_(list(ids[start : start + _BLOCK])))
-            .order_by(Provider.last, Provider.first, Provider.id, Credential.expires)
+            .order_by(alphabet.by(Provider.last), alphabet.by(Provider.first), Provider.id, Credential.expires)
         )
         yield from query.namedtuples()
 
@@ -160,13 +160,13 @@ def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], aga
     stage = notices.due(row.expires, today, wanted, [each.stage for each in sent])
     if stage is None and not (again and sent):
         return ("the notice was sent already" if sent else f"it does not expire within {max(wanted)} days"), None
-    last = f"{sent[-1].stage} days, {day(sent[-1].sent)}" if sent else ""
+    last = f"{sent[-1].stage} days, {near_day(sent[-1].sent, today)}" if sent else ""
     number = " ".join(part for part in (row.title if row.title != row.sort_name else "", row.number) if part)
     what = f"{row.sort_name}{f' {number}' if number else ''}{f', {row.state}' if row.state else ''}"
     person = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     stage = stage or sent[-1].stage
     after = notices.following(row.expires, today, wanted, [*(each.stage for each in sent), stage])
-    then = f"{after[0]} days, {day(after[1])}" if after else ""
+    then = f"{after[0]} days, {near_day(after[1], today)}" if after else ""
     return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then)
 
 

@@ -1,6 +1,6 @@
 """Columns: what of a record a list shows, how it reads, what its tone is, and what it is sorted by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.records import texts
-from workbench.records.fields import Money, Whole
+from workbench.records.fields import Flag, FuzzyDay, Money, Whole
 from workbench.records.policy import Policy
 from workbench.records.record import Record
 
@@ -33,6 +33,8 @@ class Column:
     """Paths to sort and filter by, if not the column's own."""
     in_files: "Column | None" = None
     """What a file gets instead, where the column shows one field for another: a list must come back as it went."""
+    room: str = ""
+    """Words for which there is room, whatever the first rows hold."""
     judged: bool = False
     """Its cells come from rules and not from fields; its list fills, orders and filters them."""
 
@@ -49,13 +51,33 @@ class Column:
     @property
     def longest(self) -> str:
         """Of a status that is one of a few, the longest: no row that comes later is wider."""
-        return max((label for _, label in self.field.choices or () if self.pill), key=len, default="")
+        return self.room or max((label for _, label in self.field.choices or () if self.pill), key=len, default="")
 
     def text(self, values: Values, today: date) -> str:
         """How the cell reads."""
         if self.reads:
             return self.reads(values, today)
         return texts.text(self.field, values[0])
+
+    def exported(self, values: Values) -> Any:
+        """What a file gets: days and numbers as they are, else how it reads."""
+        if isinstance(values[0], date) and not self.reads:
+            return values[0]
+        if isinstance(values[0], bool | int) and not self.reads and self.align == "right":
+            return values[0]
+        if isinstance(self.field, FuzzyDay):
+            return values[0]
+        if isinstance(self.field, Flag) and self.field.null and not self.reads:
+            return "" if values[0] is None else "Yes" if values[0] else "No"  # not answered is not no
+        return self.text(values, date.min)
+
+
+def parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, tuple]]:
+    """Each column with its own of the values of a row, which its id begins."""
+    place = 1
+    for column in columns:
+        yield column, values[place : place + len(column.paths)]
+        place += len(column.paths)
 
 
 def field_at(model: type[Record], path: str) -> Field:

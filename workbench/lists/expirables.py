@@ -1,15 +1,15 @@
 """The list of credentials: everything that expires or awaits verification, the first to lapse on top."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
-from peewee import Expression, Field, ModelSelect, fn
+from peewee import Expression, fn
 
-from workbench.lists import contacts
+from workbench.lists import by_contact, contacts
 from workbench.lists.columns import Column, column
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View, longest_first
@@ -17,6 +17,7 @@ from workbench.lists.spans import span
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential, told_apart
+from workbench.records.notice import RenewalNotice
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.store import asking, settings
@@ -119,8 +120,6 @@ CONTACT = Column(
     "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
 )
 """Whom to chase; it is read of the practices, and not of a field."""
-MANY, MOST = 200, 30_000
-"""People whose contacts are asked for together, and the most that a question may name."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ class _Expirables(ListOf):
         terms = self._terms(joined, self.order if by == CONTACT.key else order)  # before the select: they join
         query = joined.select(joined.model.id, joined.model.provider).where(*wheres).order_by(*terms)
         if by == CONTACT.key:
-            return _in_turn(query, joined.model.provider, called, limit)
+            return by_contact.in_turn(query, joined.model.provider, called, limit)
         among = {each for people in called for each in people}
         return array("q", islice((id for id, whose in rows_of(query) if whose in among), limit))
 
@@ -158,10 +157,17 @@ class _Expirables(ListOf):
         return len(self._read(today, longest_first(search), view, self.order, filters, None))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
-        place = next(n for n, each in enumerate(self.columns) if each.key == CONTACT.key)
-        rows, whose = super().page(ids, today), _whose(ids)
+        keys = [each.key for each in self.columns]
+        whom, notice = keys.index(CONTACT.key), keys.index("noticed")
+        rows, whose, sent = super().page(ids, today), _whose(ids), _last_notices(ids, today)
         told = contacts.told(set(whose.values()))
-        return [replace(row, texts=_with(row.texts, place, _phone_first(told.get(whose[row.id], "")))) for row in rows]
+        found = []
+        for row in rows:
+            shown = [*row.texts]
+            shown[whom] = _phone_first(told.get(whose[row.id], ""))
+            shown[notice] = sent.get((row.id, shown[notice]), shown[notice])
+            found.append(replace(row, texts=tuple(shown)))
+        return found
 
 
 def _phone_first(said: str) -> str:
@@ -174,47 +180,11 @@ def _whose(ids: Sequence[int]) -> dict[int, int]:
     return dict(Credential.select(Credential.id, Credential.provider).where(Credential.id.in_(list(ids))).tuples())
 
 
-def _in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], limit: int | None) -> "array[int]":
-    """The ids of (id, person) rows, group of people by group, and as the query has them within one.
-
-    A first screen is of the first groups: their rows alone are asked for."""
-    if limit is None:
-        return _dealt(query, groups)
-    found: array[int] = array("q")
-    for portion in _portions(groups):
-        people = [each for group in portion for each in group]
-        if len(people) > MOST:
-            return _dealt(query, groups)[:limit]
-        theirs = query.where(whose.in_(people))
-        found.extend(_dealt(theirs.limit(limit - len(found)) if len(portion) == 1 else theirs, portion))
-        if len(found) >= limit:
-            break
-    return found[:limit]
-
-
-def _portions(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """The groups in their order, together as long as they are of few people; a larger one by itself."""
-    portion: list[Sequence[int]] = []
-    for group in groups:
-        if portion and sum(map(len, portion)) + len(group) > MANY:
-            yield portion
-            portion = []
-        portion.append(group)
-    if portion:
-        yield portion
-
-
-def _dealt(query: ModelSelect, groups: Sequence[Sequence[int]]) -> "array[int]":
-    turn = {each: n for n, group in enumerate(groups) for each in group}
-    dealt: list[list[int]] = [[] for _ in groups]
-    for id, whose in rows_of(query):
-        if whose in turn:
-            dealt[turn[whose]].append(id)
-    return array("q", chain.from_iterable(dealt))
-
-
-def _with(texts: tuple[str, ...], place: int, text: str) -> tuple[str, ...]:
-    return (*texts[:place], text, *texts[place + 1 :])
+def _last_notices(ids: Sequence[int], today: date) -> dict[tuple[int, str], str]:
+    """By credential and day “30 days, Nov 12”: which notice it was that went out that day."""
+    asked = RenewalNotice.select(RenewalNotice.credential, RenewalNotice.stage, RenewalNotice.sent)
+    rows = asked.where(RenewalNotice.credential.in_(list(ids))).order_by(RenewalNotice.stage.desc()).tuples()
+    return {(each, texts.day(sent)): f"{stage} days, {texts.near_day(sent, today)}" for each, stage, sent in rows}
 
 
 EXPIRABLES = _Expirables(
@@ -243,7 +213,7 @@ EXPIRABLES = _Expirables(
         CONTACT,
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
-        column(Credential, "noticed", "Last notice"),
+        column(Credential, "noticed", "Last notice", room="90 days, Nov 30"),
         column(Credential, "snoozed"),
         column(Credential, "verified", "Last verified"),
         column(Credential, "source"),

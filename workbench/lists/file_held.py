@@ -7,11 +7,14 @@ from peewee import JOIN, ModelSelect
 
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
+from workbench.records.conduct import stopping
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 
 HEADINGS = ("Privilege", "State", "To", "From", "Conditions", "Facility", "Sort", "Form")
+_STOPPED = {"Suspension": "Suspended", "Revocation": "Revoked"}
+"""By the action that stops it, how a privilege stands."""
 FIELDS = ("privilege", "facility", "starts", "ends", "conditions")
 
 
@@ -26,6 +29,8 @@ def held() -> ModelSelect:
 def line(each: Any, today: date, policy: Policy) -> tuple:
     """One privilege as the file shows it."""
     state, tone = standing(each.starts, each.ends, bool(each.conditions.strip()), today)
+    if tone in ("good", "warn") and (action := stopping(each.provider_id, today)):
+        state, tone = _STOPPED[action], "bad"
     ends = expiry_tone(each.ends, today, policy) if state != "Ended" else ""
     facility = each.facility.name if each.facility_id else ""
     of = each.privilege

@@ -21,7 +21,11 @@ from workbench.records.policy import Policy
 from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
 from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
-from workbench.rules import kept_back, sealed
+from workbench.rules import chain, kept_back, sealed
+from workbench.store import alphabet
+
+CREDENTIAL_HEADINGS = ("Credential", "Number", "Expires", "Verified", "Source")
+"""Over the lines of a file's credentials; the third is painted as a pill."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def _application(each: Application, today: date, policy: Policy) -> tuple:
     closed = each.stage == "Closed"
     stage = each.outcome if closed else each.stage
     term = " to ".join(texts.day(day) for day in (each.term_starts, each.term_ends) if day)
-    tone = "quiet" if closed and not each.outcome.startswith("Approved") else "good" if closed else "info"
+    tone = "good" if chain.is_approved(each) else "quiet" if closed else "info"
     began = texts.day(each.received or each.requested)
     return each.sort, stage, began, term, texts.day(each.decided), {1: tone}
 
@@ -153,7 +157,7 @@ PRACTICES_PART = Part(
     lambda: (
         PracticeMember.select(PracticeMember, Practice)
         .join(Practice)
-        .order_by(PracticeMember.preferred.desc(), Practice.name)
+        .order_by(PracticeMember.preferred.desc(), alphabet.by(Practice.name))
     ),
     _practice,
     (5,),
@@ -186,7 +190,7 @@ NAMES_PART = Part(
     OTHER_NAMES,
     ("Name", "Sort"),
     ("sort", "last", "first"),
-    lambda: OtherName.select().order_by(OtherName.last),
+    lambda: OtherName.select().order_by(alphabet.by(OtherName.last)),
     lambda each, *_: (", ".join(part for part in (each.last, each.first) if part), each.sort),
 )
 EDUCATION_PART = Part(

@@ -12,7 +12,7 @@ from workbench.records.policy import Policy
 from workbench.rules import dossier, readiness, review
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import APPLICANT, CHAIR, REFEREES, Lack
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 EARLY = ("Requested", "Received")
 CHECKS = 16
@@ -37,7 +37,11 @@ class Standing:
     """In process, since it was received or requested."""
     lacks: tuple[Lack, ...]
     why: tuple[review.Reason, ...]
-    """Why it is Category 2; empty for Category 1."""
+    """What the rules find for Category 2."""
+    category: str
+    """Category 1 or 2: the rules' word and the office's."""
+    unheld: str
+    """Why the Category 1 that the office decided does not hold."""
     goal: path.Stop | None
     booked: bool
     """Whether it stands on that meeting's agenda."""
@@ -56,11 +60,6 @@ class Standing:
     def ready(self) -> bool:
         """Whether it can go before the committee that is next."""
         return not self.kept
-
-    @property
-    def category(self) -> str:
-        """Category 1 or 2, as the rules propose it."""
-        return review.FULL if self.why else review.EXPEDITED
 
     @property
     def short_sort(self) -> str:
@@ -162,13 +161,15 @@ def count() -> int:
 def _in_process() -> list[int]:
     query = Application.select(Application.id).join(Application.provider.rel_model)
     person = Application.provider.rel_model
-    query = query.where(Application.stage != "Closed").order_by(person.last, person.first, Application.id)
+    query = query.where(Application.stage != "Closed").order_by(
+        alphabet.by(person.last), alphabet.by(person.first), Application.id
+    )
     return [each.id for each in query]
 
 
 def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Policy) -> Standing:
     asked: Any = file.application
-    expedited = (asked.review or _proposed(file, today, policy)) == review.EXPEDITED
+    expedited = review.category(file, today, policy) == review.EXPEDITED
     goal = calendar.goal(asked.id, asked.stage, expedited)
     on = max(goal.held, today) if goal else today
     begun = asked.received or asked.requested or today
@@ -183,17 +184,15 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         asked.stage_since,
         max(0, (today - begun).days),
         readiness.lacks(file, on, today, policy),
-        review.why(file, on, policy),
+        why := review.why(file, on, policy),
+        review.settled(asked, why),
+        review.unheld(asked, why),
         goal,
         asked.id in calendar.booked,
         _lapses(file, calendar.decision(asked.id, asked.stage, expedited), today),
         asked.chair or asked.department_chair or "",
         on,
     )
-
-
-def _proposed(file: Dossier, today: date, policy: Policy) -> str:
-    return review.FULL if review.why(file, today, policy) else review.EXPEDITED
 
 
 def _lapses(file: Dossier, board: path.Stop | None, today: date) -> str:

@@ -10,16 +10,16 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, TextField, fn
 
-from workbench.lists import filtering
-from workbench.lists.columns import Column, field_at
+from workbench.lists import filtering, grouping
+from workbench.lists.columns import Column, field_at, parts
 from workbench.lists.found_where import Place
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
 from workbench.records.checks import is_needed
-from workbench.records.fields import Flag, FuzzyDay, State, Text
+from workbench.records.fields import Code, Flag, State, Text
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
-from workbench.store import kept, search, settings
+from workbench.store import alphabet, asking, kept, search, settings
 
 Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
@@ -137,13 +137,34 @@ class ListOf:
         policy = settings.load(Policy)
         return [self._row(values, today, policy) for values in self._fetch(ids, self.columns)]
 
+    def grouped(self, key: str, **asked: Any) -> grouping.Grouped:
+        """The rows by a column's groups, as ids() has them otherwise."""
+        return grouping.grouped(self, key, **asked)
+
+    @property
+    def groupable(self) -> tuple[Column, ...]:
+        """What the list can be grouped by."""
+        return grouping.groupable(self)
+
+    def in_order(self, ids: Sequence[int], order: Order) -> "array[int]":
+        """These rows in an order."""
+        joined = Joined(self.kind.model)
+        terms = self._terms(joined, order)
+        query = joined.select(joined.model.id).where(joined.model.id.in_(asking.among(ids)))
+        return array("q", chain.from_iterable(rows_of(query.order_by(*terms))))
+
+    def said(self, ids: Sequence[int], key: str, today: date) -> list[str]:
+        """How the cells of a column read, row by row."""
+        column, some = self.column(key), [ids[start : start + 500] for start in range(0, len(ids), 500)]
+        return [column.text(values[1:], today) for each in some for values in self._fetch(each, (column,))]
+
     def values(self, ids: Sequence[int], today: date | None = None) -> Iterator[list[Any]]:
         """For an export: the raw values of the sheet's columns, in the order of the ids; the first is the id.
 
         today is for lists whose columns judge by the day."""
         for start in range(0, len(ids), 500):
             for values in self._fetch(ids[start : start + 500], self.sheet):
-                yield [values[0], *(self._exported(c, part) for c, part in _parts(self.sheet, values))]
+                yield [values[0], *(c.exported(part) for c, part in parts(self.sheet, values))]
 
     def for_file(self) -> "ListOf":
         """The list as a file gets it."""
@@ -166,7 +187,7 @@ class ListOf:
         joined = Joined(self.kind.model)
         value = joined.value(column.paths[0])
         found = [row[0] for row in rows_of(joined.select(value).distinct().limit(FEW_VALUES + 2))]
-        return sorted((str(each) for each in found if each), key=str.casefold) if len(found) <= FEW_VALUES else []
+        return sorted((str(each) for each in found if each), key=alphabet.place) if len(found) <= FEW_VALUES else []
 
     def misread(self, key: str, wanted: str, today: date) -> str:
         """Why a filter of a column cannot be understood, for the user; empty where it can."""
@@ -245,7 +266,7 @@ class ListOf:
                 if isinstance(field, TextField):
                     if not (descending or place or is_needed(field)):  # of names by the last alone: they have an index
                         terms.append(fn.COALESCE(value, "") == "")  # what says nothing stands last
-                    value = value.collate("NOCASE")
+                    value = value.collate("NOCASE") if field.choices or isinstance(field, Code) else alphabet.by(value)
                 terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
         return [*terms, joined.model.id]
 
@@ -257,28 +278,10 @@ class ListOf:
         return [rows[each] for each in ids if each in rows]
 
     def _row(self, values: tuple, today: date, policy: Policy) -> Row:
-        parts = list(_parts(self.columns, values))
-        shown = tuple(column.text(part, today) for column, part in parts)
-        tones = tuple(column.tone(part, today, policy) if column.tone else "" for column, part in parts)
+        each = list(parts(self.columns, values))
+        shown = tuple(column.text(part, today) for column, part in each)
+        tones = tuple(column.tone(part, today, policy) if column.tone else "" for column, part in each)
         return Row(values[0], shown, tones)
-
-    def _exported(self, column: Column, values: Sequence[Any]) -> Any:
-        if isinstance(values[0], date) and not column.reads:
-            return values[0]
-        if isinstance(values[0], bool | int) and not column.reads and column.align == "right":
-            return values[0]
-        if isinstance(column.field, FuzzyDay):
-            return values[0]
-        if isinstance(column.field, Flag) and column.field.null and not column.reads:
-            return "" if values[0] is None else "Yes" if values[0] else "No"  # not answered is not no
-        return column.text(values, date.min)
-
-
-def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, tuple]]:
-    place = 1
-    for column in columns:
-        yield column, values[place : place + len(column.paths)]
-        place += len(column.paths)
 
 
 def longest_first(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from workbench.rules.aged import EVERY
 from workbench.rules.catalog import RULES
 from workbench.rules.pack_rows import CONFIDENCE, EVER, NEVER, Standard
 from workbench.rules.packs import Pack
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
 SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Told", "info")}
@@ -75,7 +75,7 @@ def all(today: date) -> list[PackLine]:
     policy = settings.load(Policy)
     own, on = standards.own_packs(policy), listed(policy.packs)
     lines = [_pack(pack, pack.key in on, pack.key in own, today, policy) for pack in standards.books(policy).values()]
-    return sorted(lines, key=lambda each: (not each.on, each.name.casefold()))
+    return sorted(lines, key=lambda each: (not each.on, alphabet.place(each.name)))
 
 
 def rules_of(key: str, today: date) -> list[RuleLine]:
@@ -101,11 +101,12 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     off = row.editable and row.key in standards.off(policy)
     state, tone = _state(row, off, policy, today)
     asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.element), ())
-    line = next((each for each in asked if each.severity == row.severity), None)
+    same = (row.severity, row.from_decision)
+    line = next((each for each in asked if (each.severity, each.row.from_decision) == same), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
     of = (
         f" · {_OF.get(row.element, ELEMENTS[row.element])}"
-        if row.id == "PSV_AGE_ACC"
+        if row.id in ("PSV_AGE_ACC", "PSV_ONCE")
         else f" · {row.state}"
         if row.state
         else ""

@@ -10,6 +10,7 @@ from workbench.lists.expirables import expiry_tone
 from workbench.lists.joining import Joined
 from workbench.lists.listing import ListOf, View
 from workbench.lists.staff import person, status_tone
+from workbench.records.conduct import stopped
 from workbench.records.policy import Policy
 from workbench.records.privilege import HELD_PRIVILEGES, HeldPrivilege
 from workbench.records.provider import GONE
@@ -32,8 +33,9 @@ def _conditional(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _without_standing(joined: Joined, today: date, policy: Policy) -> Expression:
-    """Held by the days, by somebody who left or is suspended: to be ended, or to be looked at."""
-    return _in_force(joined, today, policy) & joined.value("provider.status").in_((*sorted(GONE), "Suspended"))
+    """Held by the days, by somebody who left or is suspended, as staff or by an action: to be ended, or to be looked at."""
+    gone = joined.value("provider.status").in_((*sorted(GONE), "Suspended"))
+    return _in_force(joined, today, policy) & (gone | joined.model.provider.in_(stopped(today)))
 
 
 def _end_tone(values: Any, today: date, policy: Policy) -> str:

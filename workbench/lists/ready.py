@@ -13,7 +13,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.rules import chain, dossier, readiness
 from workbench.rules.dossier import Dossier
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 
 def files(meeting: int, today: date) -> tuple[Dossier, ...]:
@@ -30,7 +30,7 @@ def files(meeting: int, today: date) -> tuple[Dossier, ...]:
         for id, file in dossiers.items()
         if id not in barred and readiness.is_ready(file, found.held, today, policy)
     ]
-    return tuple(sorted(ready, key=lambda file: file.title.casefold()))
+    return tuple(sorted(ready, key=lambda file: alphabet.place(file.title)))
 
 
 def waiting(meeting: Meeting) -> Iterable[int]:
@@ -43,7 +43,7 @@ def waiting(meeting: Meeting) -> Iterable[int]:
     if committee.level == "Department":
         query = query.where(Application.department == committee.department_id)
     if committee.level == "Expedited board committee":
-        # Not eligible with a limitation (The Joint Commission, MS.06.01.11); Category 1 is the office's word for it.
+        # Not eligible with a limitation (The Joint Commission, MS.06.01.11); what the office's Category 1 holds over is asked after.
         query = query.where((Application.review == "Category 1") & (Application.conditions == ""))
         query = query.where(Application.term_months.is_null() | Application.term_ends.is_null())
         limited = PrivilegeRequest.select(PrivilegeRequest.application)

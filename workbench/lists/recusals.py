@@ -12,6 +12,7 @@ from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting, Re
 from workbench.records.texts import clock
 from workbench.rules import as_held, own_file, quorum
 from workbench.rules.quorum import Member, Members, OfItem
+from workbench.store import alphabet
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def of_meeting(meeting: int) -> dict[int, tuple[Recused, ...]]:
     at = Meeting.get_or_none(Meeting.id == meeting)
     called = {each.seat: each.name for each in as_held.members(at)} if at else {}
     query = Recusal.select(Recusal, Seat.name.alias("name")).join(Seat).join_from(Recusal, AgendaItem)
-    for row in query.where(AgendaItem.meeting == meeting).order_by(Seat.name, Recusal.id).objects():
+    for row in query.where(AgendaItem.meeting == meeting).order_by(alphabet.by(Seat.name), Recusal.id).objects():
         found[row.item_id].append(
             Recused(
                 row.id, row.item_id, row.seat_id, called.get(row.seat_id, row.name), row.reason, row.left, row.returned

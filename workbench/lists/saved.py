@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from workbench.lists.grouping import Grouped
 from workbench.records.saved_view import SavedView
 
 MARK = "saved:"
@@ -42,6 +43,17 @@ class Asked:
     order: tuple[tuple[str, bool], ...] = ()
     columns: tuple[Laid, ...] = ()
     """From left to right; empty where nobody arranged them."""
+    group: str = ""
+    """The key of the column that the rows are grouped by."""
+    closed: frozenset[str] = frozenset()
+    """The keys of the groups whose rows do not show."""
+
+    def found(self, listed: Any, today: date, words: str = "", limit: int | None = None) -> Grouped:
+        """The rows that a list has of it, group after group where there are groups; with a limit, the first of them."""
+        how = {"today": today, "search": words or self.words, "view": self.base, "order": self.order}
+        how |= {"filters": dict(self.filters)}
+        grouped: Grouped = listed.grouped(self.group, **how) if self.group else Grouped(listed.ids(**how, limit=limit))
+        return replace(grouped, ids=grouped.ids[:limit])
 
 
 @dataclass(frozen=True)
@@ -76,13 +88,17 @@ def written(asked: Asked) -> dict[str, str]:
         "base": asked.base,
         "words": asked.words,
         "filters": json.dumps(dict(asked.filters), ensure_ascii=False, sort_keys=True),
-        "ordered": json.dumps([list(each) for each in asked.order]),
+        "ordered": json.dumps(
+            [*([[asked.group, sorted(asked.closed)]] if asked.group else []), *map(list, asked.order)]
+        ),
         "columns": json.dumps([[each.key, each.shown, each.width] for each in asked.columns]),
     }
 
 
 def _read(row: SavedView, keys: set[str]) -> Saved:
     filters = {key: text for key, text in json.loads(row.filters).items() if key in keys}
-    order = tuple((key, bool(down)) for key, down in json.loads(row.ordered) if key in keys)
+    ordered = [(key, how) for key, how in json.loads(row.ordered) if key in keys]
+    group, closed = next(((key, how) for key, how in ordered if isinstance(how, list)), ("", []))
+    order = tuple((key, bool(how)) for key, how in ordered if not isinstance(how, list))
     columns = tuple(Laid(key, shown, width) for key, shown, width in json.loads(row.columns) if key in keys)
-    return Saved(row.get_id(), row.name, Asked(row.base, row.words, filters, order, columns))
+    return Saved(row.get_id(), row.name, Asked(row.base, row.words, filters, order, columns, group, frozenset(closed)))

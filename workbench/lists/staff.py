@@ -74,6 +74,7 @@ STAFF = ListOf(
         View("gone", "Left", _is(*sorted(GONE))),
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
+    filtered_too=("provider_type",),
     found_by=("specialty", "subspecialty", "department", "category", "supervisor"),
     found_with=(
         Telling("other_name"),

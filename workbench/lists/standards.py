@@ -97,13 +97,9 @@ def read(today: date) -> Board:
     today = judging.judged_on(today)
     policy = settings.load(Policy)
     counts = _counts()
-    blocking = KeptFinding.select(KeptFinding.provider).where(
-        (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
-    )
-    blocked = {row[0] for row in rows_of(blocking.distinct())}
-    people, left = _people(), judging.left(today)
     veiled = database.veil is not None
-    ready = len(people.keys() - (_blocked_of_all() if veiled else blocked))
+    people, left, blocked = _people(), judging.left(today), _blocked_of_all() if veiled else _blocked()
+    ready = len(people.keys() - blocked)
     if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
@@ -122,8 +118,14 @@ def read(today: date) -> Board:
     )
 
 
+def _blocked() -> set[int]:
+    blocking = (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
+    return {row[0] for row in rows_of(KeptFinding.select(KeptFinding.provider).where(blocking).distinct())}
+
+
 def _blocked_of_all() -> set[int]:
-    """In survey mode too the whole counts what is left out; who it is of is told nowhere."""
+    """How many are ready is no other number while a surveyor looks, of the whole and of each department: what is left out counts,
+    and who it is of is told nowhere."""
     found = database.execute_sql(
         "SELECT DISTINCT provider FROM main.finding WHERE severity = ? AND provider > 0", (BLOCKS,)
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.lists.columns import Column
 from workbench.lists.found_where import Place
+from workbench.lists.grouping import Grouped
 from workbench.lists.listing import ListOf, Row, View
 from workbench.records.kind import Kind
 from workbench.store import history
@@ -80,6 +81,15 @@ class ListThen:
     def ids(self, **asked: Any) -> "array[int]":
         """The ids of the rows that matched, as ListOf.ids."""
         return self.past.ask(partial(self.listed.ids, **asked))
+
+    def grouped(self, key: str, **asked: Any) -> Grouped:
+        """The rows by a column's groups, as ListOf.grouped."""
+        return self.past.ask(partial(self.listed.grouped, key, **asked))
+
+    @property
+    def groupable(self) -> tuple[Column, ...]:
+        """What the list can be grouped by."""
+        return self.listed.groupable
 
     def count(self, **asked: Any) -> int:
         """How many rows there were, as ListOf.count."""

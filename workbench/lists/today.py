@@ -17,7 +17,7 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.store import settings
+from workbench.store import alphabet, settings
 
 WEEKS = 8
 SOON = 14
@@ -125,7 +125,7 @@ def in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     """What keeps somebody from practice before what is only longer over; then what is due first, first; of one day what waits
     for others last."""
     return tuple(
-        sorted(doings, key=lambda each: (not each.grave, each.due or date.max, each.waits, each.who.casefold()))
+        sorted(doings, key=lambda each: (not each.grave, each.due or date.max, each.waits, alphabet.place(each.who)))
     )
 
 

@@ -22,6 +22,8 @@ TONES = {BLOCK: "bad", "warn": "warn"}
 READY, NOT_READY = "Ready", "Not ready"
 READY_AS_SHOWN = "Ready by what is shown here"
 """Of a survey edition, which says the same of a file that is ready and of one that is not for what is left out."""
+ONCE = "PSV_ONCE"
+"""The rule that asks each element by itself."""
 FIRST_RULE = {
     "license": "LIC_PSV",
     "dea": "DEA_EXP",
@@ -34,6 +36,9 @@ FIRST_RULE = {
     "exclusions": "LEIE_MONTH",
     "identity": "IDENTITY",
     "work_history": "GAP6",
+    "education": ONCE,
+    "training": ONCE,
+    "affiliation": ONCE,
     "appointment": "APPT_MAX",
     "privileges": "PRIV_MAX",
     "fppe": "FPPE_OPEN",
@@ -108,7 +113,8 @@ class _Asked:
 
     def dress(self, line: Traced) -> Traced:
         rule = line.rule or FIRST_RULE.get(line.element, "")
-        found = standards.lines(rule, self._policy, self._on) if rule else ()
+        of = line.element if rule == ONCE else ""
+        found = standards.lines(rule, self._policy, self._on, of) if rule else ()
         if not found:
             return line
         limit = found[0].row.said
@@ -126,7 +132,8 @@ def _lines(
     left: dict[str, Traced] = {}
 
     def element_of(found: Finding) -> str:
-        return asked.element_of.get(found.rule, "application")
+        own = found.element if found.rule == ONCE else ""
+        return own or asked.element_of.get(found.rule, "application")
 
     for each in _shown(judged.findings, file, for_survey):
         place = _place(lines, each, element_of(each))

@@ -1,17 +1,24 @@
-"""Why a file is not ready: what the standards find in it, as its page and its papers say it."""
+"""Why a file is not ready: what the standards find in it today, on a day to come and at each planned meeting, as its page and its
+papers say it."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.lists import kept_findings
+from workbench.lists import kept_findings, worsening
+from workbench.records.committee import Committee
+from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.records.texts import day as told
 from workbench.rules.catalog import FILE, RULES
 from workbench.rules.findings import Judge, Judged
-from workbench.rules.judging import BLOCK, WARN
+from workbench.rules.judging import BLOCK, WARN, Finding
+from workbench.rules.pack_rows import SEVERITIES
 from workbench.store import database, settings
 
 TONES = {BLOCK: "bad", WARN: "warn"}
+Graves = dict[tuple[str, int | None, str], int]
+"""By rule, credential and element, how grave what is found is: the lower the graver."""
 
 
 @dataclass(frozen=True)
@@ -22,11 +29,13 @@ class Point:
     """bad where it keeps the file from being ready; warn; info for what is only told."""
     headline: str
     sentence: str
-    """What is wrong, and what would mend it."""
+    """What is wrong, what would mend it, and when it becomes worse."""
     citation: str
     credential: int | None = None
     element: str = ""
     """What the office requires and the file lacks, of which this person may be excepted."""
+    later: bool = False
+    """Whether it is found on a day to come, and today is not, or is less grave."""
 
 
 @dataclass(frozen=True)
@@ -37,35 +46,112 @@ class Why:
     points: tuple[Point, ...]
     others: int
     """How many other rules were asked, and found nothing; 0 where there was nothing that they could judge."""
+    on: date | None = None
+    """The day to come that it is of; None of the day that is shown."""
 
     @property
     def title(self) -> str:
         """As a card is headed."""
+        if self.on is not None:
+            return f"{'Ready' if self.ready else 'Not ready'} on {told(self.on)}"
         return "This file is ready" if self.ready else "Why this file is not ready"
 
 
-def of_person(provider: int, on: date) -> Why | None:
-    """What is found in a person's file on a day; None of somebody who is not on the staff and has nothing to report."""
+@dataclass(frozen=True)
+class Coming:
+    """What a planned meeting finds in a file that today does not."""
+
+    on: date
+    meetings: str
+    """The committees that meet, “Credentials Committee, Governing Board”."""
+    ready: bool
+    tone: str
+    """That of the gravest of what is found then and not now; good of a file that is ready, else info."""
+    more: tuple[str, ...]
+    """The headlines of what is found then and not now, or is graver then."""
+
+    @property
+    def said(self) -> str:
+        """“Dec 15 2026, Governing Board: License in force and 1 more”."""
+        first = self.more[0] if self.more else ("ready" if self.ready else "nothing else")
+        rest = f" and {len(self.more) - 1} more" if len(self.more) > 1 else ""
+        return f"{told(self.on)}, {self.meetings}: {first}{rest}"
+
+
+def of_person(provider: int, on: date, today: date | None = None) -> Why | None:
+    """What is found in a person's file on a day; None of somebody who is not on the staff and has nothing to report. With today, on
+    is a day to come: as the file stands now, and what is found then alone is marked."""
     judge = Judge(on, settings.load(Policy))
-    if database.veil is not None:
-        judged: Judged | None = kept_findings.of_people([provider])[provider]
-    else:
-        judged = next(iter(judge.people([provider])), None)
+    ahead = today is not None and on > today
+    judged = _judged(judge, provider)
     if judged is None:
         return None
     if not judged.findings and Provider.get_by_id(provider).status in GONE:
         return None
-    points = tuple(
-        Point(
-            TONES.get(each.severity, "info"),
-            kept_findings.title_of(each),
-            f"{each.message} {each.remedy}".strip() if each.rule else "",
-            each.citation,
-            each.credential,
-            each.element if each.rule == "REQUIRED" else "",
-        )
-        for each in judged.findings
-    )
+    before = _graves(_judged(Judge(today, judge.day.policy), provider)) if ahead and today is not None else None
+    found = [_point(each, before) for each in judged.findings]
+    points = tuple(sorted(found, key=lambda each: not each.later)) if ahead else tuple(found)
     asked = sum(about.judges == FILE and bool(judge.day.lines(rule)) for rule, about in RULES.items())
     others = 0 if judged.empty else asked - len({each.rule for each in judged.findings})
-    return Why(judged.is_ready, points, others)
+    return Why(judged.is_ready, points, others, on if ahead else None)
+
+
+def coming(provider: int, today: date) -> tuple[Coming, ...]:
+    """What each of the next days of planned meetings finds in a file that today does not; none while something is left out, which
+    nobody can judge."""
+    if database.veil is not None:
+        return ()
+    policy = settings.load(Policy)
+    now = _judged(Judge(today, policy), provider)
+    if now is None:
+        return ()
+    before = _graves(now)
+    made = []
+    for on in worsening.days(today):
+        then = now if now.until >= on else _judged(Judge(on, policy), provider) or now
+        later = [each for each in then.findings if _is_later(each, before)]  # the gravest first
+        tone = TONES.get(later[0].severity, "info") if later else "good" if then.is_ready else "info"
+        more = tuple(dict.fromkeys(map(kept_findings.title_of, later)))
+        made.append(Coming(on, _meeting(on), then.is_ready, tone, more))
+    return tuple(made)
+
+
+def _judged(judge: Judge, provider: int) -> Judged | None:
+    if database.veil is not None:
+        return kept_findings.of_people([provider])[provider]
+    return next(iter(judge.people([provider])), None)
+
+
+def _meeting(on: date) -> str:
+    over = Meeting.state.in_(("Held", "Cancelled"))
+    query = Meeting.select(Committee.name).join(Committee).where((Meeting.held == on) & ~over)
+    return ", ".join(name for (name,) in query.order_by(Meeting.id).tuples())
+
+
+def _graves(judged: Judged | None) -> Graves:
+    graves: Graves = {}
+    for each in judged.findings if judged else ():
+        key = (each.rule, each.credential, each.element)
+        graves[key] = min(SEVERITIES.index(each.severity), graves.get(key, len(SEVERITIES)))
+    return graves
+
+
+def _is_later(each: Finding, before: Graves) -> bool:
+    return SEVERITIES.index(each.severity) < before.get((each.rule, each.credential, each.element), len(SEVERITIES))
+
+
+def _point(each: Finding, before: Graves | None) -> Point:
+    worse = f"Becomes worse {told(each.worse_on)}." if each.worse_on else ""
+    return Point(
+        TONES.get(each.severity, "info"),
+        kept_findings.title_of(each),
+        _sentence(each.message, each.remedy, worse) if each.rule else "",
+        each.citation,
+        each.credential,
+        each.element if each.rule == "REQUIRED" else "",
+        before is not None and _is_later(each, before),
+    )
+
+
+def _sentence(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

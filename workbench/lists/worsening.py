@@ -1,4 +1,4 @@
-"""What becomes worse by the planned meetings: by requirement, how many files are short then that are not short today, or no
+"""What becomes worse by the planned meetings: by requirement, which files are short then that are not short today, or no
 longer ready for it. Only files whose findings do not stand until then are judged again."""
 
 from collections import Counter
@@ -18,12 +18,48 @@ MOST = 3
 """Days of meetings that are looked at."""
 
 
+NAMED = 200
+"""Files that are named of one requirement and one day; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """A file that is short of a requirement on a day to come, and today is not, or is less grave."""
+
+    provider: int
+    person: str
+    message: str
+    credential: int | None
+
+
 @dataclass(frozen=True)
 class Worse:
     """A day on which more files are short."""
 
     more: int
     on: date
+    who: tuple[Later, ...] = ()
+
+
+class Foreseen:
+    """What becomes worse by a day, by rule: how many files, and the first of them by name."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.who: dict[str, list[Later]] = {}
+
+    def take(self, rule: str, file: Later) -> None:
+        """One more file."""
+        self.counts[rule] += 1
+        if len(named := self.who.setdefault(rule, [])) < NAMED:
+            named.append(file)
+
+    def add(self, other: "Foreseen") -> None:
+        """What was foreseen of other files."""
+        self.counts += other.counts
+        for rule, named in other.who.items():
+            mine = self.who.setdefault(rule, [])
+            mine += named[: NAMED - len(mine)]
 
 
 def days(today: date) -> tuple[date, ...]:
@@ -38,26 +74,27 @@ def waiting(on: date) -> list[int]:
     return [] if database.veil is not None else sorted(derived.overdue(on) - {0})
 
 
-def by_rule(ids: Iterable[int], on: date) -> Counter[str]:
-    """Of some files, how many become worse until a day, by rule."""
+def by_rule(ids: Iterable[int], on: date) -> Foreseen:
+    """Of some files, which become worse until a day, by rule."""
     wanted = list(ids)
     now = _now(wanted)
-    worse: Counter[str] = Counter()
+    worse = Foreseen()
     for file in Judge(on, settings.load(Policy)).people(wanted):
-        then: dict[str, int] = {}
-        for each in file.findings:
-            then[each.rule] = min(SEVERITIES.index(each.severity), then.get(each.rule, len(SEVERITIES)))
-        for rule, place in then.items():
-            worse[rule] += place < now.get((file.provider, rule), len(SEVERITIES))
-    return +worse
+        told: set[str] = set()
+        for each in file.findings:  # the gravest first
+            graver = SEVERITIES.index(each.severity) < now.get((file.provider, each.rule), len(SEVERITIES))
+            if each.rule not in told and graver:
+                worse.take(each.rule, Later(file.provider, file.title, each.message, each.credential))
+            told.add(each.rule)
+    return worse
 
 
-def first(found: Iterable[tuple[date, Counter[str]]]) -> dict[str, Worse]:
+def first(found: Iterable[tuple[date, Foreseen]]) -> dict[str, Worse]:
     """By rule the first day on which it is worse; found is by day, in their order."""
     made: dict[str, Worse] = {}
-    for on, counts in found:
-        for rule, more in counts.items():
-            made.setdefault(rule, Worse(more, on))
+    for on, foreseen in found:
+        for rule, more in foreseen.counts.items():
+            made.setdefault(rule, Worse(more, on, tuple(foreseen.who[rule])))
     return made
 
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 
 from workbench.errors import WorkbenchError
 from workbench.papers import foreign, photographs
-from workbench.papers.scans import FAULTS
+from workbench.papers.damage import FAULTS, weigh
 
 SIDE = 640
 """Pixels of the longer side of a person's picture."""
@@ -37,6 +37,7 @@ def pdf_of(content: bytes | None) -> bytes:
     except photographs.Wall as wall:
         raise WorkbenchError(_WALL.format(size=wall)) from wall
     except FAULTS as error:
+        weigh(error)
         raise WorkbenchError(_DAMAGED) from error
 
 
@@ -61,6 +62,7 @@ def portrait(content: bytes) -> bytes:
     except photographs.Wall as wall:
         raise ValueError(f"is too large ({wall} pixels). Choose a smaller copy of the picture.") from wall
     except FAULTS as error:
+        weigh(error)
         raise ValueError("is damaged and cannot be read. Choose another copy of the picture.") from error
     if min(ground.size) < SMALLEST:
         raise ValueError(f"has only {ground.width} × {ground.height} pixels. Choose a larger picture.")

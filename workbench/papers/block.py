@@ -10,6 +10,8 @@ class Block:
     """Air above it, in points, where it does not begin a page."""
     stays = False
     """Whether it stands on the page of what follows it, as a heading does."""
+    whole = False
+    """Whether it, and what stays with it, is parted only where it is higher than a page."""
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """Its width and height in points, where there is so much room."""

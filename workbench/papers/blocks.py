@@ -26,19 +26,28 @@ class Density:
     """Above a heading, in points."""
     spread: float = 1.36
     """From line to line, to the size of the text."""
+    run_in: bool = False
+    """Whether headings stand in the line of what they head, so that a page holds more."""
 
     @cached_property
     def leading(self) -> float:
         """From line to line, in points."""
         return round(self.size * self.spread, 2)
 
+    @cached_property
+    def small(self) -> float:
+        """Of headings of columns and words in shapes, in points."""
+        return max(SMALLEST, self.size * 0.94)
 
+
+SMALLEST = 7.5
+"""Points: nothing of a packet is set smaller, however close."""
 ROOMY, PLAIN, CLOSE, TIGHT, DENSE = (
     Density(8.2, 6.8, 13.5),
     Density(7.8, 5.0, 10.5),
-    Density(7.4, 3.4, 8.0),
-    Density(7.0, 2.2, 6.0),
-    Density(6.8, 1.3, 4.5, 1.3),
+    Density(7.6, 3.8, 8.0, 1.32),
+    Density(7.5, 3.0, 6.0, 1.24, run_in=True),
+    Density(7.5, 2.1, 4.5, 1.19, run_in=True),
 )
 DENSITIES = (ROOMY, PLAIN, CLOSE, TIGHT, DENSE)
 

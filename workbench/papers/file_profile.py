@@ -13,6 +13,7 @@ from workbench.lists.file_parts import (
     AFFILIATIONS_PART,
     APPLICATIONS_PART,
     APPOINTMENTS_PART,
+    CREDENTIAL_HEADINGS,
     DOCUMENTS_PART,
     EDUCATION_PART,
     HELD_PART,
@@ -47,12 +48,12 @@ PARTS = (
     DOCUMENTS_PART,
 )
 """In the order in which one reads them, behind the credentials."""
-CREDENTIALS = ("Credential", "Number", "Ends", "Status", "Verified", "Source")
-SHARES = (3.0, 1.6, 1.3, 1.0, 1.3, 2.0)
+CREDENTIALS = (*CREDENTIAL_HEADINGS[:3], "Status", *CREDENTIAL_HEADINGS[3:])
+"""As on the screen, whose tone stands as a word behind the day."""
 TONES = {"Expired": "bad", "Expiring": "warn"}
 """Words of a status that somebody should see at once, also in grey."""
-FIRST = 1.6
-"""The share of a part's first column, which names the row, to each of the others."""
+ON_SCREEN = frozenset({"File", "Size"})
+"""Columns that say of a document what only a screen has to do with."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,6 @@ class Part:
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,11 @@ class FileProfile:
 
 def file_profile_of(file: File, today: date, as_of: date | None = None) -> FileProfile:
     """What is printed of a file that was read; as_of is its day where that is not today."""
-    made = [Part("Credentials", CREDENTIALS, tuple(map(_credential, file.current)), SHARES)]
+    made = [Part("Credentials", CREDENTIALS, tuple(map(_credential, file.current)))]
     for part in PARTS:
-        shares = (FIRST, *[1.0] * (len(part.headings) - 1))
-        made.append(Part(part.title, part.headings, tuple(each.texts for each in file.parts[part.key]), shares))
+        kept = [place for place, heading in enumerate(part.headings) if heading not in ON_SCREEN]
+        rows = tuple(tuple(each.texts[place] for place in kept) for each in file.parts[part.key])
+        made.append(Part(part.title, tuple(part.headings[place] for place in kept), rows))
     return FileProfile(
         name=file.title,
         line=file.line,
@@ -144,10 +145,10 @@ def _blocks(profile: FileProfile) -> Iterator[Block]:
 
 def _facts(title: str, facts: Sequence[tuple[str, str]]) -> list[Block]:
     rows = [(label, value.replace("\n", ", ")) for label, value in facts]
-    return [blocks.heading(title, PLAIN), Table((Column("", 1.0), Column("", 2.0)), rows, PLAIN, lines=False)]
+    return [blocks.heading(title, PLAIN), Table((Column(), Column()), rows, PLAIN, lines=False, fits=True)]
 
 
 def _table(part: Part) -> Table:
-    columns = [Column(heading, share) for heading, share in zip(part.headings, part.shares, strict=True)]
+    columns = [Column(heading) for heading in part.headings]
     rows = [tuple((text, TONES[text]) if text in TONES else text for text in row) for row in part.rows]
-    return Table(*filled(columns, rows), PLAIN)
+    return Table(*filled(columns, rows), PLAIN, title=part.title, fits=True)

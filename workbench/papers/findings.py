@@ -43,7 +43,11 @@ def _all(
     if shown.judgments:
         yield from _on_consent(found, files)
     if shown.sealed and not attached:
-        yield BAD, 0, "No practitioner on this agenda has an NPDB response with reports on file: the insert is empty."
+        yield (
+            BAD,
+            0,
+            "No NPDB response with reports is attached to a query of a practitioner on this agenda: the insert is empty.",
+        )
     if shown.judgments and (shown.sealed or shown.profiles):
         yield from _unattached(found, files)
     if shown.profiles:

@@ -11,7 +11,7 @@ from workbench.papers import fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
-from workbench.records.private_texts import masked
+from workbench.papers.private import dotted
 
 KEPT = 150.0
 """What is lower than this, in points, is not parted, unless a paper says otherwise: it goes to the next page whole."""
@@ -39,8 +39,8 @@ class Page:
 
 
 def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER, kept: float = KEPT) -> list[Page]:
-    """The blocks on as few pages as they need. A block that stays is on the page of the one after it; what is lower than kept, in
-    points, is not parted."""
+    """The blocks on as few pages as they need. A block that stays is on the page of the one after it; what is whole, or lower than
+    kept, in points, is not parted."""
     waiting = list(blocks)
     waiting.reverse()
     wide, high = frame.room(size)
@@ -51,7 +51,7 @@ def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER, k
         if needed <= left + 0.01:
             left = _place(group, pages[-1], wide, left)
             continue
-        whole = needed <= kept and pages[-1].placed
+        whole = pages[-1].placed and needed <= (high if group[-1].whole else kept)
         parts = [] if whole else group[-1].split(wide, left - needed + group[-1].wrap(wide, high)[1])
         if len(parts) > 1:
             left = _place([*group[:-1], parts[0]], pages[-1], wide, left)
@@ -102,7 +102,7 @@ def write(
     fonts.ready()
     pages = lay_out(blocks, size)
     canvas = Canvas(str(to) if isinstance(to, Path) else to, pagesize=size, invariant=1)
-    canvas.setTitle(masked(title))
+    canvas.setTitle(dotted(title))
     canvas.setCreator("Medical Staff Workbench")
     for number, page in enumerate(pages, 1):
         frame.draw(canvas, running, number, len(pages), size)

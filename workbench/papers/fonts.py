@@ -2,6 +2,7 @@
 
 Whatever is drawn passes here, so that here is masked what no paper shows, whoever typed it into whatever field."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from workbench.papers.private import dotted
+from workbench.records.texts import MONTHS
 
 FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
@@ -81,6 +83,16 @@ def width(text: str, face: str, size: float) -> float:
     return _thousandths(text, face) * size * 0.001
 
 
+_DAY = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}) (\d{{4}})\b")
+
+
+def words(text: str) -> list[str]:
+    """What stands between spaces; a day is one word, and never broken over two lines."""
+    if not _DAY.search(text):
+        return text.split(" ")
+    return [word.replace("\0", " ") for word in _DAY.sub("\\1\0\\2\0\\3", text).split(" ")]
+
+
 @lru_cache(20_000)
 def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
     """The text broken into lines no wider than the room, in points; its own line breaks stay, a word too long is cut up."""
@@ -91,7 +103,7 @@ def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
     space = width(" ", face, size)
     for paragraph in text.split("\n"):
         said, wide = "", 0.0
-        for word in paragraph.split(" "):
+        for word in words(paragraph):
             long = width(word, face, size)
             if said and wide + space + long > room:
                 broken.append(said)

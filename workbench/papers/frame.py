@@ -18,7 +18,7 @@ HEAD, FOOT = 41.0, 36.0
 """Where the lines of head and foot lie, from the top and from the bottom edge."""
 ABOVE, BELOW = 53.0, 47.0
 """Where the room for content begins and ends."""
-SMALL = 7.3
+SMALL = 7.5
 LEFT = 0.55
 """So much of the head may belong to what stands left."""
 

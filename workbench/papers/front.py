@@ -18,7 +18,7 @@ COPY_ROOM = 84.0
 """Left free on the cover for the number and reader of a copy, in points; whoever binds copies writes there."""
 SIGNED = Density(8.2, 15.0, 13.5)
 """Rows in which one signs."""
-NO_RESPONSE = "No practitioner on this agenda has an NPDB response with reports on file: there is nothing to enclose."
+NO_RESPONSE = "No NPDB response with reports is attached to a query of a practitioner on this agenda: there is nothing to enclose."
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 

@@ -149,7 +149,7 @@ def _profiles(packet: Packet, made: Plan) -> None:
     held = f"{texts.MONTHS[packet.held.month - 1]} {packet.held.day}"
     if packet.profiles:
         made.begin("profiles", "Profiles")
-    density = blocks.PLAIN
+    density = profile_drawing.OVER
     for profile in packet.profiles:
         made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
         pages, density = profile_drawing.pages_of(profile, held, made.where, density)

@@ -15,7 +15,7 @@ from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 from workbench.papers.list_widths import SHAPE, Measure, widths
 from workbench.papers.listing import Listing, Row
-from workbench.records.private_texts import masked
+from workbench.papers.private import dotted
 from workbench.records.texts import day
 from workbench.store.saving import save
 
@@ -51,6 +51,8 @@ class _Placed:
     tones: tuple[str, ...]
     lines: int
     ends: bool
+    head: bool = False
+    """It heads a group."""
 
 
 def write(listing: Listing, to: Path, progress: Progress = quiet) -> int:
@@ -58,28 +60,41 @@ def write(listing: Listing, to: Path, progress: Progress = quiet) -> int:
     return save(to, lambda beside: draw(listing, str(beside), progress))
 
 
-def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> int:
-    """Draw the list; how many pages. progress counts rows, the fetched ones and the drawn ones."""
+def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet, framed: bool = True) -> int:
+    """Draw the list; how many pages. progress counts rows, the fetched ones and the drawn ones. Without a frame the pages are as
+    large as the room within one: what stands in a packet has the packet's."""
     fonts.ready()
     measure = Measure()
     wide, high = frame.room(frame.ACROSS)
     size, columns = widths(listing, wide, measure)
     style = _Set(size, columns)
-    rows = [part for row in _counted(listing.rows, progress) for part in _placed(row, listing, style, measure, high)]
+    rows = list(_all_placed(listing, style, measure, high, progress))
     pages = list(_pages(rows, style, high))
-    canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
-    canvas.setTitle(masked(listing.title))
+    canvas = Canvas(to, pagesize=frame.ACROSS if framed else (wide, high), invariant=1)
+    canvas.setTitle(dotted(listing.title))
     canvas.setCreator("Medical Staff Workbench")
     left = " · ".join(part for part in (listing.hospital, listing.title) if part)
     running = Running(left, listing.said, f"Printed {day(listing.printed)} · {listing.count}", listing.label)
     for number, page in enumerate(pages, 1):
         progress(len(listing.rows) + len(listing.rows) * number // (len(pages) + 1), 2 * len(listing.rows))
-        frame.draw(canvas, running, number, len(pages), frame.ACROSS)
+        if framed:
+            frame.draw(canvas, running, number, len(pages), frame.ACROSS)
+        else:
+            canvas.translate(-frame.SIDE, -frame.BELOW)
         _Sheet(listing, style, measure).draw(canvas, page, first=number == 1)
         canvas.showPage()
     canvas.save()
     progress(2 * len(listing.rows), 2 * len(listing.rows))
     return len(pages)
+
+
+def _all_placed(listing: Listing, style: _Set, measure: Measure, high: float, progress: Progress) -> Iterator[_Placed]:
+    """Every row, and before those that begin a group its heading."""
+    heads = dict(listing.groups)
+    for place, row in enumerate(_counted(listing.rows, progress)):
+        if place in heads:
+            yield _Placed(((heads[place],),), ("",), 1, True, head=True)
+        yield from _placed(row, listing, style, measure, high)
 
 
 def _counted(rows: Sequence[Row], progress: Progress) -> Iterator[Row]:
@@ -107,9 +122,10 @@ def _pages(rows: Sequence[_Placed], style: _Set, high: float) -> Iterator[list[_
     head = style.height(1)
     page: list[_Placed] = []
     left = high - head - TITLE
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
         needed = style.height(row.lines)
-        if page and needed > left:
+        together = needed + (style.height(following.lines) if row.head and following else 0)
+        if page and together > left:  # a heading stands with the row that it heads
             yield page
             page, left = [], high - head
         page.append(row)
@@ -139,7 +155,7 @@ class _Sheet:
             said = "There is nothing on this list."
             self._ink.text(frame.SIDE + PAD, self._top - 18, said, fonts.REGULAR, 9, "quiet")
         for row in page:
-            self._draw_row(row)
+            (self._draw_head if row.head else self._draw_row)(row)
         self._ink.draw(canvas)
 
     def _draw_title(self) -> None:
@@ -159,6 +175,13 @@ class _Sheet:
             self._put(said, left, self._top - AIR / 2 - size * 0.95, width, column.right, fonts.MEDIUM, "quiet")
             left += width
         self._top -= self._style.height(1)
+        self._line(ink.LINE, 0.8)
+
+    def _draw_head(self, row: _Placed) -> None:
+        size, room = self._style.size, frame.ACROSS[0] - 2 * frame.SIDE - 2 * PAD
+        shown = fonts.cut(row.cells[0][0], fonts.SEMIBOLD, size, room)
+        self._ink.text(frame.SIDE + PAD, self._top - AIR / 2 - size * 0.95, shown, fonts.SEMIBOLD, size)
+        self._top -= self._style.height(row.lines)
         self._line(ink.LINE, 0.8)
 
     def _draw_row(self, row: _Placed) -> None:

@@ -2,9 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 
 from workbench.papers import fonts
+from workbench.papers.column_widths import WHOLE, shared
 from workbench.papers.listing import Listing
 
 SIZES = (7.8, 7.2, 6.6, 6.0)
@@ -13,12 +13,8 @@ WIDEST, NARROWEST = 250.0, 26.0
 """Of a column where there is not room for all, in points."""
 PADS = 8.5
 """Left and right of a text together, and a hair, in points."""
-WHOLE = 15
-"""Letters up to which a text is not broken if it can be helped: a date, a telephone number."""
 SHAPE = 1.25
 """Room for the shape of a status, in sizes of the letters."""
-STEP = 2.0
-"""By which a column grows, in points."""
 SAMPLE = 4000
 """Rows by which the widths are judged, spread over the whole list."""
 
@@ -54,7 +50,7 @@ class Measure:
         if self.width(text, face) <= room:
             return [text]
         lines, line = [], ""
-        for word in text.split():
+        for word in fonts.words(" ".join(text.split())):
             joined = f"{line} {word}" if line else word
             if self.width(joined, face) <= room:
                 line = joined
@@ -85,7 +81,7 @@ def widths(listing: Listing, room: float, measure: Measure) -> tuple[float, tupl
             ]
             if sum(least) <= room or (size == SIZES[-1] and not headed):
                 whole = [max(low, min(need[0] * size + PADS, WIDEST)) for need, low in zip(needs, least, strict=True)]
-                return size, tuple(_shared(least, whole, [need[2] for need in needs], room))
+                return size, tuple(shared(least, whole, [need[2] for need in needs], room))
     raise AssertionError("the last size takes all")
 
 
@@ -100,29 +96,10 @@ def _needs(listing: Listing, measure: Measure) -> list[tuple[float, float, float
         texts = Counter(row.texts[place] for row in sample)
         shape = SHAPE if column.pill else 0.0
         head = measure.width(column.heading, fonts.MEDIUM)
-        words = {word for text in texts for word in ((text,) if len(text) <= WHOLE else text.split())}
+        words = {word for text in texts for word in ((text,) if len(text) <= WHOLE else fonts.words(text))}
         longest = max((measure.width(word, face) for word in words), default=0.0) + shape
         whole = max((measure.width(text, face) for text in texts), default=0.0) + shape
         squares = sum(measure.width(text, face) ** 2 * count for text, count in texts.items())
         usual = math.sqrt(squares / max(len(sample), 1))
         found.append((max(whole, head), longest, usual, head))
     return found
-
-
-def _shared(least: Sequence[float], whole: Sequence[float], usual: Sequence[float], room: float) -> list[float]:
-    """Each column gets what it needs at least; what is left goes, step by step, where texts break into most lines, so that rows
-    come out low; then to all alike."""
-    if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
-    if sum(whole) <= room:
-        return [width * room / sum(whole) for width in whole]
-    given, left = list(least), room - sum(least)
-    wanting = [place for place in range(len(given)) if whole[place] > given[place]]
-    while left > 0 and wanting:
-        place = max(wanting, key=lambda n: usual[n] / given[n])
-        step = min(STEP, left, whole[place] - given[place])
-        given[place] += step
-        left -= step
-        if given[place] >= whole[place] - 0.01:
-            wanting.remove(place)
-    return [width * room / sum(given) for width in given]

@@ -56,6 +56,8 @@ class Listing:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     label: str = LABEL
+    groups: tuple[tuple[int, str], ...] = ()
+    """Before which row a group begins, and what its heading says."""
     empty: tuple[str, ...] = ()
     """Headings of columns that are left out, since nothing stands in them."""
 
@@ -74,6 +76,7 @@ def listing_of(
     title: str = "",
     keys: Sequence[str] = (),
     label: str = LABEL,
+    groups: Sequence[tuple[int, str]] = (),
     progress: Progress = quiet,
 ) -> Listing:
     """The rows of these ids as they are today; keys are the columns in their order. Without them it is all in which something
@@ -90,7 +93,7 @@ def listing_of(
             rows.append(Row(texts, same.setdefault(tones, tones)))
     columns = tuple(_column(listed.columns[place]) for place in places)
     hospital = settings.load(Policy).hospital
-    made = Listing(title or listed.title, said, hospital, today, columns, tuple(rows), label)
+    made = Listing(title or listed.title, said, hospital, today, columns, tuple(rows), label, tuple(groups))
     return made if keys else _filled(made)
 
 
@@ -112,6 +115,7 @@ def in_words(
     search: str = "",
     filters: Mapping[str, str] | None = None,
     order: Order = (),
+    group: str = "",
     chosen: int = 0,
     as_of: date | None = None,
 ) -> str:
@@ -124,6 +128,7 @@ def in_words(
     parts += [f"{chosen:,} chosen"] if chosen else []
     parts += [f"found by “{search.strip()}”"] if search.strip() else []
     parts += [f"{headings.get(key, key)} holds “{text}”" for key, text in (filters or {}).items() if text]
+    parts += [f"grouped by {headings[group]}"] if group in headings else []
     parts += [f"by {headings[key]}{', last first' if down else ''}" for key, down in order if key in headings]
     said = " · ".join(parts)
     return said[:1].upper() + said[1:]

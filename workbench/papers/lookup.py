@@ -6,55 +6,25 @@ and of a condition only that there is one: what it says is peer review.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from html import escape
-from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-from peewee import JOIN
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.papers.private import veiled
+from workbench.papers.privileged import Held, Holder, holders
 from workbench.records import texts
-from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
-from workbench.records.privilege import HeldPrivilege, Privilege
-from workbench.records.provider import GONE, Provider
-from workbench.store import settings
+from workbench.store import alphabet, settings
 from workbench.store.saving import save
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
 """A card is good for a week, unless the office says otherwise: privileges end and begin at any time."""
 CONDITIONAL = "With conditions: ask the medical staff office"
-NOT_SHOWN = (*sorted(GONE), "Suspended")
-"""Standings with which nobody does anything here, whatever the days of their privileges say."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """One privilege of one person."""
-
-    name: str
-    core: bool
-    facilities: tuple[str, ...]
-    ends: date | None
-    conditional: bool
-
-
-@dataclass(frozen=True)
-class Holder:
-    """One person and what they may do."""
-
-    name: str
-    """“Okafor, Adaeze N., MD”."""
-    specialty: str
-    department: str
-    held: tuple[Held, ...]
 
 
 @dataclass(frozen=True)
@@ -74,14 +44,13 @@ class Card:
     @property
     def privileges(self) -> tuple[str, ...]:
         """The name of every privilege that somebody holds, once."""
-        return tuple(sorted({each.name for holder in self.holders for each in holder.held}, key=str.casefold))
+        return tuple(sorted({each.name for holder in self.holders for each in holder.held}, key=alphabet.place))
 
 
 def card_of(today: date, good_through: date | None = None) -> Card:
     """What the office's card says today, good through a day (a week from today, unless said otherwise)."""
-    holders = tuple(_holder(list(rows)) for _, rows in groupby(_rows(today), key=lambda row: row.provider))
     policy = settings.load(Policy)
-    return Card(policy.hospital or "Our hospital", today, good_through or usual_last_day(today), holders)
+    return Card(policy.hospital or "Our hospital", today, good_through or usual_last_day(today), holders(today))
 
 
 def usual_last_day(today: date) -> date:
@@ -222,50 +191,6 @@ def _common(holder: Holder, card: Card) -> tuple[tuple[str, ...], date | None]:
     sites, ends = {each.facilities for each in holder.held}, {each.ends for each in holder.held}
     alike = len(sites) == 1 and card.several_sites
     return sites.pop() if alike else (), ends.pop() if len(ends) == 1 else None
-
-
-def _holder(rows: Sequence[Any]) -> Holder:
-    first = rows[0]
-    return Holder(
-        name=Provider.title_of(*(getattr(first, name) for name in Provider.titled_by)),
-        specialty=first.specialty_name or "",
-        department=first.department_name or "",
-        held=tuple(_merged(rows)),
-    )
-
-
-def _merged(rows: Iterable[Any]) -> Iterator[Held]:
-    """One line for a privilege that is held at several facilities on the same terms."""
-    terms: dict[tuple[str, bool, date | None, bool], list[str]] = {}
-    for row in rows:
-        key = (row.privilege_name, row.sort == "Core", row.ends, bool(row.conditions.strip()))
-        terms.setdefault(key, []).extend([row.facility_name] if row.facility_name else [])
-    for (name, core, ends, conditional), sites in terms.items():
-        yield Held(name, core, tuple(dict.fromkeys(sites)), ends, conditional)
-
-
-def _rows(today: date) -> Iterable[Any]:
-    query = HeldPrivilege.select(
-        HeldPrivilege.provider,
-        *(getattr(Provider, name) for name in Provider.titled_by),
-        Specialty.name.alias("specialty_name"),
-        Department.name.alias("department_name"),
-        Facility.name.alias("facility_name"),
-        Privilege.name.alias("privilege_name"),
-        Privilege.sort,
-        HeldPrivilege.ends,
-        HeldPrivilege.conditions,
-    )
-    query = query.join(Provider).join(Specialty, JOIN.LEFT_OUTER, on=Provider.specialty)
-    query = query.join_from(Provider, Department, JOIN.LEFT_OUTER, on=Provider.department)
-    query = query.join_from(HeldPrivilege, Facility, JOIN.LEFT_OUTER).join_from(HeldPrivilege, Privilege)
-    query = query.where(
-        HeldPrivilege.starts <= today,
-        HeldPrivilege.ends.is_null() | (HeldPrivilege.ends >= today),
-        Provider.status.not_in(NOT_SHOWN),
-    )
-    order = (Provider.last, Provider.first, Provider.id, Privilege.sort, Privilege.position, Privilege.name)
-    return query.order_by(*order).namedtuples()
 
 
 def _part(name: str) -> str:

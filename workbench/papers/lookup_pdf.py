@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, ink
 from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, about_of, footer, notes_of, title_of
+from workbench.papers.private import dotted
 from workbench.records import texts
-from workbench.records.private_texts import masked
 from workbench.store.saving import save
 
 GAP, COLUMNS = 22.0, 2
@@ -33,7 +33,7 @@ def write(card: Card, path: Path, progress: Progress = quiet) -> int:
 
     def make(beside: Path) -> int:
         canvas = Canvas(str(beside), pagesize=frame.LETTER, pageCompression=1, lang="en-US")
-        canvas.setTitle(masked(title_of(card)))
+        canvas.setTitle(dotted(title_of(card)))
         canvas.setCreator("Medical Staff Workbench")
         for number, columns in enumerate(pages, 1):
             frame.draw(canvas, _running(card), number, len(pages))
@@ -158,7 +158,7 @@ def _wrapped(text: str, face: str, size: float, room: float) -> Sequence[str]:
     if fonts.width(text, face, size) <= room:
         return (text,)
     lines = [""]
-    for word in text.split():
+    for word in fonts.words(" ".join(text.split())):
         longer = f"{lines[-1]} {word}".strip()
         if fonts.width(longer, face, size) <= room:
             lines[-1] = longer

@@ -7,6 +7,7 @@ from workbench.papers import fonts, ink, shapes
 from workbench.papers.block import Block
 from workbench.papers.blocks import ROOMY, Density
 from workbench.papers.collected import Collected
+from workbench.rules.lanes import lanes
 from workbench.rules.timeline import SCHOOL, TRAINING, WITHOUT, Gap, Span
 
 TIME_OFF = "Time off"
@@ -14,16 +15,14 @@ TIME_OFF = "Time off"
 
 
 class Bar(Block):
-    """Schools, training and work along the years; what overlaps stands in a second lane, a gap is a dashed box.
+    """Schools, training and work along the years; what overlaps stands in lanes, a gap is a dashed box.
 
     Where the file tells of a time off, the box says that and no more."""
-
-    LANES = 3
 
     def __init__(self, spans: Sequence[Span], gaps: Sequence[Gap], until: date, density: Density = ROOMY) -> None:
         """Spans in the order of their beginnings."""
         super().__init__()
-        self._lanes = _lanes([each for each in spans if each.kind != WITHOUT], self.LANES)
+        self._lanes = lanes([each for each in spans if each.kind != WITHOUT])
         self._gaps, self._until, self._density = gaps, until, density
         self._start = min(each.start for lane in self._lanes for each in lane)
         self._tall = density.size * 1.75
@@ -53,7 +52,7 @@ class Bar(Block):
         left, right = start + self._x(span.start), start + self._x(span.end)
         ground = ink.TEAL if span.kind == TRAINING else ink.TEAL_SOFT if span.kind != SCHOOL else ink.TEAL_PALE
         on.box(left + 0.4, low, max(right - left - 0.8, 0.8), self._tall, ground)
-        size = self._density.size * 0.88
+        size = self._density.small
         if right - left < 16:
             return
         words = span.title if span.kind != TRAINING else f"{span.detail}, {span.title}"
@@ -67,7 +66,7 @@ class Bar(Block):
         wide, high = max(right - left - 1.6, 1.2), self._tall - 0.8
         drawn = f"[2 1.6] 0 d {left + 0.8:.2f} {low + 0.4:.2f} {wide:.2f} {high:.2f} re"
         on.path(drawn, ink.RED if not gap.explained else ink.AMBER, 0.8)
-        size = self._density.size * 0.88
+        size = self._density.small
         said = fonts.cut(TIME_OFF, fonts.REGULAR, size, wide - 5) if gap.explained else ""
         base = low + (self._tall - size) / 2 + size * 0.17
         if said == TIME_OFF:
@@ -77,8 +76,8 @@ class Bar(Block):
 
     def _put_years(self, on: Collected, left: float, low: float) -> None:
         """The first and the last year, and such full fives between them as have room."""
-        size = self._density.size * 0.84
-        base, year_wide = low + self._density.leading * 0.26, fonts.width("0000", fonts.REGULAR, size)
+        size = self._density.small
+        base, year_wide = low + self._density.leading * 0.14, fonts.width("0000", fonts.REGULAR, size)
         taken = year_wide + 8
         on.text(left, base, str(self._start.year), fonts.REGULAR, size, "quiet")
         on.text(left + self._wide - year_wide, base, str(self._until.year), fonts.REGULAR, size, "quiet")
@@ -86,17 +85,6 @@ class Bar(Block):
             at = self._x(date(year, 1, 1))
             if taken + 6 < at < self._wide - taken - 6:
                 on.text(left + at - year_wide / 2, base, str(year), fonts.REGULAR, size, "quiet")
-
-
-def _lanes(spans: Sequence[Span], most: int) -> list[list[Span]]:
-    lanes: list[list[Span]] = [[]]
-    for span in spans:
-        free = next((lane for lane in lanes if not lane or (span.start - lane[-1].end).days >= -31), None)
-        if free is not None:
-            free.append(span)
-        elif len(lanes) < most:
-            lanes.append([span])
-    return lanes
 
 
 class Marks(Block):
@@ -116,7 +104,7 @@ class Marks(Block):
         size, base = self._density.size, low + self._density.leading * 0.26
         if not self._grade:
             said = "open" if self._grade is None else "could not say"
-            on.text(left, base, said, fonts.REGULAR, size * 0.94, "quiet")
+            on.text(left, base, said, fonts.REGULAR, self._density.small, "quiet")
             return
         on.unseen(left, base, f"{self._grade} of 4", fonts.REGULAR, size)
         radius, name = size * 0.27, ink.INK if self._grade >= 3 else ink.RED
@@ -171,7 +159,7 @@ class Boxes(Block):
         if self._signed:
             left += 6
             on.line(left, right, base - 1, ink.LINE, 0.7)
-            on.text(left, base - 1 - size, fonts.printable(self._signed), fonts.REGULAR, size * 0.84, "quiet")
+            on.text(left, base - 1 - size, fonts.printable(self._signed), fonts.REGULAR, self._density.small, "quiet")
 
 
 class PageOf(Block):

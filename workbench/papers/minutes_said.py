@@ -11,6 +11,7 @@ from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
 from workbench.records.meeting import THERE, Attendance, Meeting
 from workbench.records.texts import clock
+from workbench.store import alphabet
 
 WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
 """Sections whose items nobody decides on."""
@@ -73,7 +74,7 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     named = shown.people and shown.titles
     there: dict[bool, list[str]] = {True: [], False: []}
     query = Attendance.select(Seat.name.alias("name"), Attendance.presence).join(Seat)
-    for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
+    for row in query.where(Attendance.meeting == meeting).order_by(alphabet.by(Seat.name)).namedtuples():
         here = row.presence in THERE
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
     times = [f"called to order {clock(found.opened)}"] if found.opened else []

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageFile, ImageOps
 
 from workbench.papers import deep_gray
+from workbench.papers.damage import FAULTS, weigh
 
 MOST_PIXELS = 300_000_000
 """A picture of more is refused: a small file can claim to be a wall."""
@@ -121,7 +122,8 @@ def _packed(content: bytes) -> tuple[Pdf, bool]:
         try:
             for frame in _frames(picture):
                 add_frame(pdf, _flat(frame), dots)
-        except Exception:  # whatever is wrong with a frame, those before it are there
+        except FAULTS as error:  # whatever is wrong with a frame, those before it are there
+            weigh(error)
             if not pdf.pages:
                 raise
             return pdf, False

@@ -231,8 +231,7 @@ def _reviewed(file: Dossier, on: date, policy: Policy) -> tuple[str, str, str]:
     asked: Row = file.application
     reasons, own = review.reasons(file, on, policy), asked.review_reason if asked else ""
     words = " · ".join(dict.fromkeys([*reasons, *([own] if own else [])]))
-    chosen = asked.review if asked else ""
-    if chosen == review.FULL or (reasons and chosen != review.EXPEDITED):
+    if asked and review.category(file, on, policy) == review.FULL:
         return "warn", "Category 2, full review.", words
     if reasons:
         return "warn", "Category 1, expedited review, although:", words
@@ -249,7 +248,7 @@ def _flag(row: Row, kind: str) -> tuple[str, str, bool]:
 
 def _worked(span: Span) -> Span:
     """A line of work without a position may be a time off that nobody called so: its words stay in the file."""
-    if span.kind == timeline.WORK and span.detail.casefold().strip() in times_off.NO_POSITION:
+    if span.kind == timeline.WORK and times_off.says_nothing(span.detail):
         return replace(span, title="Position not stated", detail="")
     return span
 

@@ -64,10 +64,16 @@ def broken(said: tuple[Piece, ...], size: float, room: float) -> tuple[Line, ...
 
 
 def _tokens(said: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Words and single spaces; a word that changes its face in the middle may break there."""
+    """Words and single spaces; a day is one word, and a word that changes its face in the middle may break there."""
     for words, face, ink in said:
-        for token in re.findall(r"\n|[ ]|[^ \n]+", words):
-            yield token, face, ink
+        for place, line in enumerate(words.split("\n")):
+            if place:
+                yield "\n", face, ink
+            for number, word in enumerate(fonts.words(line)):
+                if number:
+                    yield " ", face, ink
+                if word:
+                    yield word, face, ink
 
 
 def _joined(line: list[tuple[float, Piece]]) -> Iterator[tuple[float, Piece]]:

@@ -5,7 +5,6 @@ typed into a form's boxes is part of what it shows."""
 
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -14,14 +13,12 @@ import pikepdf
 from pikepdf import Array, Object, Pdf
 
 from workbench.papers import as_shown, foreign, frame, photographs
+from workbench.papers.damage import FAULTS, weigh
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
 MOST_PAGES = 1000
-FAULTS = (Exception,)
-"""What the libraries raise over what a hostile or broken file says. They promise no list of it, and it is wide: a PNG raises a
-SyntaxError, a TIFF a struct.error, a picture that claims to be a wall an error of its own. One scan never costs the others."""
 _CHECKED_BYTES = 3_000_000
 """Packed pictures up to so many bytes are unpacked once, to see whether they are whole."""
 
@@ -73,7 +70,8 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         return Scan(notice="It is protected by a password. Save it without one, or print it to PDF.")
     except photographs.Wall as wall:
         return Scan(notice=_TOO_LARGE.format(size=f"{wall} pixels"))
-    except FAULTS:
+    except FAULTS as error:
+        weigh(error)
         return Scan(notice="It is damaged and cannot be read. Ask for it again.")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if ending and ending not in _ENDINGS[sort]:
@@ -135,20 +133,24 @@ def _is_plain(page: Any) -> bool:
     box = page.obj
     if "/CropBox" in box or "/TrimBox" in box:
         return False
-    with suppress(*FAULTS):
+    try:
         left, low, right, high = page.mediabox
         return bool(left < right and low < high)
-    return False
+    except FAULTS as error:
+        weigh(error)
+        return False
 
 
 def _trimmed(page: Any) -> bool:
     """Let the library take for the page what a viewer does, and not its trim box; whether that is less than the medium. A page
     that has no boxes to read is found not to be whole."""
-    with suppress(*FAULTS):
+    try:
         seen, medium = _seen(page), [float(each) for each in page.mediabox]
         if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
             page.cropbox = page.trimbox = Array(list(seen))
             return _is_less(seen, _corners(medium))
+    except FAULTS as error:
+        weigh(error)
     return False
 
 
@@ -248,6 +250,7 @@ def _whole(page: Any) -> Box | None:
             said = picture.stream_dict
             if said.get("/Filter") == "/FlateDecode" and int(said.get("/Length", 0)) < _CHECKED_BYTES:
                 picture.read_bytes()
-    except FAULTS:
+    except FAULTS as error:
+        weigh(error)
         return None
     return box

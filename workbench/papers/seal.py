@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from workbench.papers.scans import FAULTS
+from workbench.papers.damage import FAULTS, weigh
 
 BODY, STAMP = "/Body", "/Stamp"
 """What a page shows: its content and its frame, each a form XObject."""
@@ -196,7 +196,8 @@ def _found(digests: Digests, page: Any) -> PageFound:
         drawn = page.resources.get("/XObject", Dictionary())
         body = digests.of(drawn[BODY]) if BODY in drawn else ""
         return PageFound(digests.of_page(page), body, _unlike(page, drawn))
-    except FAULTS:
+    except FAULTS as error:
+        weigh(error)
         return PageFound("", "", "damaged")
 
 

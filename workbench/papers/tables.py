@@ -6,13 +6,18 @@ from typing import Any
 
 from workbench.papers import fonts, ink
 from workbench.papers.block import Block
-from workbench.papers.blocks import ROOMY, Density
+from workbench.papers.blocks import ROOMY, Density, heading
 from workbench.papers.collected import Collected
+from workbench.papers.column_widths import fitted
 
-WHOLE = 600.0
+WHOLE = 450.0
 """A row higher than this, in points, may break inside."""
 PAD = 4.5
 """Air left and right of a cell, in points."""
+SHORT = 5
+"""A table of so many entries is not parted where it fits a page."""
+AMPLE = 400.0
+"""With so much room, in points, a table breaks between any two rows rather than to leave it empty."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class Column:
     """Its part of the width."""
     right: bool = False
     """Figures stand right."""
+    wide: float = 0.0
+    """Points, whatever stands in it: for days, which are never broken. Nought for its share of what the others leave."""
 
 
 Cell = Any
@@ -47,7 +54,7 @@ class _Said:
 
 
 class Table(Block):
-    """Rows of cells. It breaks between rows."""
+    """Rows of cells. It breaks between entries, a row and what goes on below it, and not before the second or the last one."""
 
     def __init__(
         self,
@@ -56,25 +63,52 @@ class Table(Block):
         density: Density = ROOMY,
         before: float = 2.0,
         lines: bool = True,
+        title: str = "",
+        fits: bool = False,
     ) -> None:
-        """rows hold a cell for each column, or a single one that goes on below the row before; lines are hairlines between."""
+        """rows hold a cell for each column, or a single one that goes on below the row before; lines are hairlines between. title
+        stands again over what goes on on the next page; columns that fit are as wide as their texts ask, and not by their shares."""
         super().__init__()
         self._columns, self._rows, self._density, self._lines = columns, rows, density, lines
+        self.title, self._fits = title, fits
+        self.runs_in, self._above = False, False
         self.before = before
+        self._entries = [n for n, row in enumerate(rows) if n == 0 or len(row) == len(columns)]
+        self.whole = len(self._entries) <= SHORT
         self._headed = any(column.heading for column in columns)
         self._wide = 0.0
+        self._given: list[float] = []
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """As high as its rows; it may be higher than the page, then it is split."""
         if wide != self._wide:
             self._wide = wide
-            total = sum(column.share for column in self._columns)
-            self._widths = [wide * column.share / total for column in self._columns]
+            self._widths = self._given or self._columns_in(wide)
             self._cells = [[self._cell(c, n, len(row) == 1) for n, c in enumerate(row)] for row in self._rows]
             air = self._density.row
             self._highs = [max(each[1] for each in row) + (air if len(row) > 1 else air * 0.6) for row in self._cells]
-            self._top = self._density.leading + self._density.row if self._headed else 0.0
+            self._top = self._headings_high()
         return wide, self._top + sum(self._highs)
+
+    def _headings_high(self) -> float:
+        """Of headings, in points; a title that runs in and is wider than the first column stands above them."""
+        line = self._density.leading + self._density.row
+        said = fonts.width(self.title, fonts.SEMIBOLD, self._density.size) if self.runs_in else 0.0
+        self._above = said > self._widths[0] - PAD
+        return (line if self._headed or self.runs_in else 0.0) + (self._density.leading if self._above else 0.0)
+
+    def _columns_in(self, wide: float) -> list[float]:
+        rest = wide - sum(column.wide for column in self._columns)
+        total = sum(column.share for column in self._columns if not column.wide)
+        shared = [column.wide or rest * column.share / total for column in self._columns]
+        free = [place for place, column in enumerate(self._columns) if not column.wide]
+        if self._fits and self._rows:
+            rows = [row for row in self._rows if len(row) == len(self._columns)]
+            texts = [[row[place] for row in rows] for place in free]
+            named = [self._columns[place].heading for place in free]
+            for place, width in zip(free, fitted(named, texts, self._density, 2 * PAD, rest), strict=True):
+                shared[place] = width
+        return shared
 
     def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Block | _Said | None, float]:
         wide = (self._wide if alone else self._widths[place]) - 2 * PAD
@@ -97,10 +131,24 @@ class Table(Block):
         if fitting < len(self._rows) and self._highs[fitting] > WHOLE:
             above, below = self._broken(fitting, left - self._density.row)
             rows = [*self._rows[:fitting], above] if above else [*self._rows[:fitting]]
-            return [self._part(rows), self._part([below, *self._rows[fitting + 1 :]])] if rows else []
-        if fitting == 0 or fitting == len(self._rows):
-            return []
-        return [self._part(self._rows[:fitting]), self._part(self._rows[fitting:])]
+            return self._parted(rows, [below, *self._rows[fitting + 1 :]]) if rows else []
+        fitting = self._parting(fitting, high)
+        return self._parted(self._rows[:fitting], self._rows[fitting:]) if 0 < fitting < len(self._rows) else []
+
+    def _parting(self, fitting: int, high: float) -> int:
+        """Before which row it breaks if so many fit: two entries stand above and below, unless one would else waste a page."""
+        if fitting == len(self._rows):
+            return fitting
+        places = [place for place in self._entries[2:-1] if place <= fitting]
+        if not places and high > AMPLE:
+            places = [place for place in self._entries if 0 < place <= fitting] or [fitting]
+        return places[-1] if places else 0
+
+    def _parted(self, above: Sequence[Sequence[Cell]], below: Sequence[Sequence[Cell]]) -> list[Block]:
+        again: list[Block] = [heading(f"{self.title}, continued", self._density)] if self.title else []
+        first = self._part(above)
+        first.runs_in = self.runs_in
+        return [first, *again, self._part(below)]
 
     def _broken(self, place: int, high: float) -> tuple[list[Cell], list[Cell]]:
         """One row as two, as far as there is height; the first is empty if nothing fits."""
@@ -123,12 +171,14 @@ class Table(Block):
         return [("\n".join(part), drawn.tone) for part in parts] if all(parts) else []
 
     def _part(self, rows: Sequence[Sequence[Cell]]) -> "Table":
-        return Table(self._columns, rows, self._density, self.before, self._lines)
+        part = Table(self._columns, rows, self._density, self.before, self._lines, self.title)
+        part._given = self._widths
+        return part
 
     def put(self, on: Collected, left: float, low: float) -> None:
         """Headings, then rows from the top, in the order in which they are read."""
         low += self.wrap(self._wide, 0)[1]
-        if self._headed:
+        if self._top:
             low -= self._top
             self._put_headings(on, left, low)
         for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
@@ -141,9 +191,15 @@ class Table(Block):
 
     def _put_headings(self, on: Collected, left: float, low: float) -> None:
         on.line(left, left + self._wide, low, ink.LINE, 0.7)
-        size = self._density.size * 0.94
+        size = self._density.small
         base = low + self._density.row / 2 + self._density.leading * 0.26
-        for column, wide in zip(self._columns, self._widths, strict=True):
+        if self.runs_in:
+            high = base + self._density.leading * self._above
+            on.text(left, high, fonts.printable(self.title), fonts.SEMIBOLD, self._density.size)
+        for place, (column, wide) in enumerate(zip(self._columns, self._widths, strict=True)):
+            if self.runs_in and place == 0 and not self._above:
+                left += wide
+                continue
             said = fonts.cut(column.heading, fonts.MEDIUM, size, wide - PAD)
             at = left + wide - PAD - fonts.width(said, fonts.MEDIUM, size) if column.right else left + PAD
             on.text(at, base, said, fonts.MEDIUM, size, "quiet")

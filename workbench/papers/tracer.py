@@ -14,27 +14,33 @@ from workbench.papers import blocks, flow, fonts, frame
 from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Density
 from workbench.papers.frame import Running
+from workbench.papers.private import dotted
 from workbench.papers.tables import Column, Table
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
-from workbench.records.private_texts import masked
 from workbench.records.texts import day
 from workbench.rules import survey
 from workbench.store import settings
 
+DAY, AGE = 62.0, 52.0
+"""How wide columns are that hold a day, and how old something is, in points."""
 COLUMNS = (
-    Column("Element", 2.3),
-    Column("What is asked", 2.0),
-    Column("Source", 1.5),
-    Column("Date", 1.18),
-    Column("By", 1.0),
-    Column("Age", 0.72, right=True),
-    Column("Ends", 1.18),
-    Column("Finding", 2.3),
-    Column("Citation", 2.3),
+    Column("Element"),
+    Column("What is asked"),
+    Column("Source"),
+    Column("Date", wide=DAY),
+    Column("By"),
+    Column("Age", right=True, wide=AGE),
+    Column("Ends", wide=DAY),
+    Column("Finding"),
+    Column("Citation"),
 )
 _SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
-"""From roomy to close: the first in which a file has one page."""
+"""From roomy to close."""
+SHORT = 24
+"""Letters up to which a finding stands in its column; longer ones stand below, across the page."""
+LOUD = {"bad": "Not met", "warn": "To mend"}
+"""What the column then says, by tone."""
 LIKE = 8
 """Letters by which a thing is called as its element is, which then need not be named."""
 TITLE = "Tracer sheet"
@@ -47,7 +53,7 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
     fonts.ready()
     hospital = settings.load(Policy).hospital
     canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
-    canvas.setTitle(masked(TITLE if len(tracers) != 1 else f"{TITLE} of {tracers[0].person}"))
+    canvas.setTitle(dotted(TITLE if len(tracers) != 1 else f"{TITLE} of {tracers[0].person}"))
     canvas.setCreator("Medical Staff Workbench")
     count = 0
     for done, tracer in enumerate(tracers):
@@ -66,11 +72,9 @@ def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Prog
 
 
 def _laid_out(tracer: Tracer, about: str) -> list[flow.Page]:
-    for density in _SETTINGS:
-        pages = flow.lay_out(_blocks(tracer, about, density), frame.ACROSS)
-        if len(pages) == 1:
-            return pages
-    return flow.lay_out(_blocks(tracer, about, PLAIN), frame.ACROSS)
+    """On as few pages as may be, and as roomy as these allow."""
+    tried = (flow.lay_out(_blocks(tracer, about, density), frame.ACROSS) for density in _SETTINGS)
+    return min(tried, key=len)
 
 
 def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
@@ -83,13 +87,14 @@ def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
         yield blocks.text(about, density, before=1, tone="quiet")
     if tracer.survey:
         yield blocks.text(survey.SAID, density, before=1, tone="quiet")
-    yield Table(COLUMNS, list(_rows(tracer)), density, before=5)
+    yield Table(COLUMNS, list(_rows(tracer)), density, before=5, title="Elements", fits=True)
     if tracer.decisions:
         yield blocks.heading("Decisions", density)
         yield Table(
-            (Column("Date", 1.18), Column("What was decided", 4.0), Column("", 6.0)),
+            (Column("Date", wide=DAY), Column("What was decided", 4.0), Column("", 6.0)),
             [_decision(each) for each in tracer.decisions],
             density,
+            title="Decisions",
         )
 
 
@@ -97,6 +102,8 @@ def _rows(tracer: Tracer) -> Iterator[tuple[object, ...]]:
     last = ""
     for each in tracer.lines:
         yield _row(each, tracer.on, named=each.element != last)
+        if len(each.found) > SHORT:
+            yield ((each.found, each.tone if each.tone in LOUD else ""),)
         last = each.element
 
 
@@ -105,6 +112,7 @@ def _row(each: Traced, on: date, named: bool) -> tuple[object, ...]:
     element = ELEMENTS[each.element]
     alike = each.what.casefold().startswith(element.casefold()[:LIKE])
     what = each.what if alike or not named else f"{element}: {each.what}"
+    said = each.found if len(each.found) <= SHORT else LOUD.get(each.tone, "See below")
     return (
         what,
         each.asked,
@@ -113,7 +121,7 @@ def _row(each: Traced, on: date, named: bool) -> tuple[object, ...]:
         each.by,
         "" if age is None else f"{age:,} d",
         day(each.ends),
-        (each.found, each.tone) if each.tone in ("bad", "warn") else each.found,
+        (said, each.tone) if each.tone in LOUD else said,
         each.citation,
     )
 

@@ -64,7 +64,11 @@ class Application(Record):
     complete = Day(verbose_name="Complete since", null=True)
     attested = Day(verbose_name="Attestation signed", null=True)
     review = Text(verbose_name="Review", choices=choices(REVIEW_CATEGORIES), default="")
-    review_reason = LongText(verbose_name="Why this review", default="")
+    review_reason = LongText(
+        verbose_name="Why this review",
+        default="",
+        help_text="Category 1 holds over the rules that are named here, as C-04, and over no other.",
+    )
     chair = Text(verbose_name="Department chair", default="")
     chair_view = Text(verbose_name="Chair's recommendation", choices=choices(VIEWS), default="")
     chair_report = LongText(verbose_name="Chair's report", default="")

@@ -1,7 +1,10 @@
 """Focused evaluation of practice (FPPE), and actions against privileges with their notices, hearings and reports."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
+
+from peewee import Expression, ModelSelect
 
 from workbench.errors import Problem
 from workbench.records.fields import Day, Flag, Link, LongText, Text
@@ -16,6 +19,9 @@ FPPE_SORTS = ("New privileges", FOR_CAUSE)
 FPPE_RESULTS = ("Met", "Extended", "Not met")
 SURRENDER = "Surrender under investigation"
 ACTIONS = ("Suspension", "Restriction", "Reduction", "Denial", "Revocation", SURRENDER)
+
+STOPS = ("Suspension", "Revocation")
+"""Actions under which nobody does anything here while they are in effect, whatever the days of their privileges say."""
 
 
 class Fppe(Record):
@@ -79,6 +85,22 @@ class AdverseAction(Record):
         for early, late in (("imposed", "lifted"), ("noticed", "request_by"), ("hearing_noticed", "hearing")):
             if values.get(early) and values.get(late) and values[late] < values[early]:
                 yield Problem(late, "It is before what it follows.")
+
+
+def stopped(on: date) -> ModelSelect:
+    """The people whose privileges an action stops on a day."""
+    return AdverseAction.select(AdverseAction.provider).where(_stops(on))
+
+
+def stopping(provider: int, on: date) -> str:
+    """The action that stops somebody's privileges on a day, of several the gravest; nothing where none does."""
+    query = AdverseAction.select(AdverseAction.sort).where(_stops(on) & (AdverseAction.provider == provider))
+    return max((row[0] for row in query.tuples()), key=STOPS.index, default="")
+
+
+def _stops(on: date) -> Expression:
+    in_effect = (AdverseAction.imposed <= on) & (AdverseAction.lifted.is_null() | (AdverseAction.lifted >= on))
+    return AdverseAction.sort.in_(STOPS) & in_effect
 
 
 FPPES = Kind(

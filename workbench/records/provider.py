@@ -112,6 +112,19 @@ class Provider(Record):
             if any(map(str.isdigit, said)):
                 yield Problem(name, f"“{said}” holds digits, which no name does.")
 
+    weighty = frozenset({"status"})
+
+    @classmethod
+    def weighs(cls, name: str, before: Any, after: Any) -> str:
+        """Who leaves, who is admitted without the governing body's decision, who comes back."""
+        if name != "status" or before == after or (before in GONE and after in GONE):
+            return ""
+        if after in GONE:
+            return "leave the staff"
+        if before in GONE:
+            return "come back to the staff"
+        return "join the staff without a decision of the governing body" if before == "Applicant" else ""
+
     @classmethod
     def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
         """Besides its type: the check digit of the NPI, four digits of the SSN, nobody born after YOUNGEST."""

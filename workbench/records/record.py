@@ -55,6 +55,15 @@ class Record(Model):
         """What is likely a slip and can be kept all the same; asked of somebody who adds or changes it by hand."""
         yield from ()
 
+    weighty: ClassVar[frozenset[str]] = frozenset()
+    """Fields of which a change can mean more than the word that stands there then: weighs() says what."""
+
+    @classmethod
+    def weighs(cls, name: str, before: Any, after: Any) -> str:
+        """What becomes of the record by another value of a weighty field, “leave the staff”; empty where it is no more than
+        that. Somebody who sets it in a list is asked first, once for all that is set."""
+        return ""
+
     @classmethod
     def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
         """What is wrong with one value, by its field's name, whatever the others are; the import asks this of every column."""

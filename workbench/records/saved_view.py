@@ -15,7 +15,11 @@ class SavedView(Record):
     )
     words = Text(verbose_name="Found by", default="")
     filters = LongText(verbose_name="Filters", default="{}", help_text="JSON: by column, what its cells hold.")
-    ordered = LongText(verbose_name="Order", default="[]", help_text="JSON: column, whether it descends.")
+    ordered = LongText(
+        verbose_name="Order",
+        default="[]",
+        help_text="JSON: first what groups, with what is closed; column, whether it descends.",
+    )
     columns = LongText(
         verbose_name="Columns",
         default="[]",

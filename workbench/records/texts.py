@@ -25,6 +25,7 @@ MONTH_NAMES = (
     "December",
 )
 MONTHS = tuple(name[:3] for name in MONTH_NAMES)
+HALF_A_YEAR = 183
 _UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C, 0x180E, 0xFEFF)
 INVISIBLE: dict[int, str | None] = {
     **dict.fromkeys(_UNSEEN),
@@ -37,6 +38,12 @@ INVISIBLE: dict[int, str | None] = {
 def day(value: date | None) -> str:
     """“Nov 20 2026”."""
     return f"{MONTHS[value.month - 1]} {value.day} {value.year}" if value else ""
+
+
+def near_day(value: date, today: date) -> str:
+    """“Nov 12” of a day within half a year of today, which tells its year; else “Nov 12 2024”."""
+    said = day(value)
+    return said.rpartition(" ")[0] if abs((value - today).days) < HALF_A_YEAR else said
 
 
 def fuzzy(value: str) -> str:

@@ -9,12 +9,14 @@ from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import choices
 
-DOCUMENT_SORTS = ("Bylaws", "Rules and regulations", "Policy")
+BYLAWS, TELEMEDICINE, INTEGRITY = "Bylaws", "Telemedicine agreement", "Information integrity policy"
+DOCUMENT_SORTS = (BYLAWS, "Rules and regulations", "Policy", TELEMEDICINE, INTEGRITY)
 CERTIFICATIONS = ("CPCS", "CPMSM")
 
 
 class GoverningDocument(Record):
-    """Bylaws, rules or a policy, and when somebody last looked whether it still holds."""
+    """Bylaws, rules, a policy or an agreement, and when somebody last looked whether it still holds; of the policy of information
+    integrity that is its yearly audit."""
 
     name = Text(verbose_name="Document", unique=True)
     sort = Text(verbose_name="Sort", choices=choices(DOCUMENT_SORTS), default=DOCUMENT_SORTS[2])

@@ -106,4 +106,16 @@ def hearings(file: File, day: Judging) -> Found:
                     yield found(line, file.id, message, remedy, table="adverse_action", record=each.id)
 
 
-RULES = (notice, reports, suspensions, hearings)
+def offered(file: File, day: Judging) -> Found:
+    """An action against privileges without notice of the right to a hearing; of a summary one the days are counted, and what
+    somebody gave up is no action to be heard about."""
+    for line in day.lines("HEARING_OFFER")[:1]:
+        for each in file.adverse:
+            if each.summary or each.sort == SURRENDER or each.noticed or not day.come(each.imposed):
+                continue
+            message = f"{each.sort} of {told(each.imposed)}: no notice of the right to a hearing is on file."
+            remedy = "Send what is proposed, why, and until when a hearing can be asked for; enter the day."
+            yield found(line, file.id, message, remedy, table="adverse_action", record=each.id)
+
+
+RULES = (notice, reports, suspensions, hearings, offered)

@@ -3,6 +3,7 @@
 Bylaws change, and members come and go: what the minutes of a meeting say of votes and of the quorum stays as it was."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -12,8 +13,9 @@ from workbench.rules import quorum
 from workbench.rules.quorum import Member, Members
 
 _DAYS = ("starts", "ends")
-_OF_TODAY = ("provider", "email", "gone")
-"""What a seat says of a person is as the person's file has it now: where mail goes, and whose file it is after two were joined."""
+_OF_TODAY = ("provider", "email", "gone", "for_provider")
+"""What a seat says of a person is as the person's file has it now: where mail goes, and whose file it is after two were joined, that
+of whom an alternate stands in for as well."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ def members(meeting: Meeting) -> Members:
     if not meeting.as_held:
         return now
     by_seat = {each.seat: each for each in now}
-    return tuple(_member(values, by_seat.get(values["seat"])) for values in json.loads(meeting.as_held)["seats"])  # type: ignore[arg-type]
+    kept = [_member(values, by_seat.get(values["seat"])) for values in _seats(meeting.as_held)]  # type: ignore[arg-type]
+    files = {each.seat: each.provider for each in kept}
+    return tuple(replace(each, for_provider=files.get(each.stands_in_for or 0)) for each in kept)
 
 
 def written(meeting: Meeting) -> str:
@@ -52,16 +56,32 @@ def reseated(meeting: Meeting) -> str:
     return _kept(meeting, committee(meeting))
 
 
+def differs(meeting: Meeting) -> bool:
+    """Whether the committee or its seats are otherwise now than the meeting keeps them."""
+    return seats_differ(meeting) or (bool(meeting.as_held) and committee(meeting) != _now(meeting.committee))
+
+
+def seats_differ(meeting: Meeting) -> bool:
+    """Whether the committee's seats are otherwise now than the meeting keeps them, however they were written down."""
+    if not meeting.as_held:
+        return False
+    then, now = ({_member(each, None) for each in _seats(text)} for text in (meeting.as_held, written(meeting)))  # type: ignore[arg-type]
+    return then != now
+
+
 def _kept(meeting: Meeting, body: Body) -> str:
-    seats = [asdict(each) for each in quorum.members_of(meeting.committee_id)]  # type: ignore[attr-defined]
-    seats = [{name: value for name, value in each.items() if name not in _OF_TODAY} for each in seats]
+    seats = [_own(asdict(each)) for each in quorum.members_of(meeting.committee_id)]  # type: ignore[attr-defined]
     whole = {"committee": asdict(body), "seats": seats}
     return json.dumps(whole, ensure_ascii=False, default=date.isoformat)
 
 
-def differs(meeting: Meeting) -> bool:
-    """Whether the committee or its seats are otherwise now than the meeting keeps them."""
-    return bool(meeting.as_held) and meeting.as_held != written(meeting)
+def _seats(text: str) -> list[dict[str, Any]]:
+    """The seats that a meeting keeps, without what is of today."""
+    return [_own(each) for each in json.loads(text)["seats"]]
+
+
+def _own(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in _OF_TODAY}
 
 
 def _now(committee: Any) -> Body:

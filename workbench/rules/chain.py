@@ -1,6 +1,6 @@
 """The chain of an application: which committee's turn each stage is, and where an outcome sends the file."""
 
-from workbench.records.application import STAGES
+from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
 
 STAGE_OF = {
@@ -18,6 +18,11 @@ OF_INFORMATION = frozenset({"Accepted for information", "Deferred"})
 """The only outcomes of what is on an agenda for information."""
 RETURNS = frozenset({"Deferred"})
 """Outcomes whose item comes back on the committee's next agenda."""
+
+
+def is_approved(application: Application) -> bool:
+    """Whether an application was closed by an approval, with conditions or without."""
+    return application.stage == "Closed" and application.outcome in APPROVED
 
 
 def is_turn_of(stage: str, level: str) -> bool:

@@ -23,6 +23,7 @@ from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
 from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import sealed
+from workbench.store import alphabet
 from workbench.store.asking import Prepared
 
 Row = Any
@@ -179,8 +180,11 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
     held = _all(HeldPrivilege, Privilege.name.alias("name"), PrivilegeForm.name.alias("form_name"))
     held = held.join(Privilege).join(PrivilegeForm)
     return {
-        "names": (_all(OtherName).order_by(OtherName.last), OtherName.provider),
-        "practices": (practices.order_by(PracticeMember.preferred.desc(), Practice.name), PracticeMember.provider),
+        "names": (_all(OtherName).order_by(alphabet.by(OtherName.last)), OtherName.provider),
+        "practices": (
+            practices.order_by(PracticeMember.preferred.desc(), alphabet.by(Practice.name)),
+            PracticeMember.provider,
+        ),
         "appointments": (appointments.order_by(Appointment.ends.desc(), Appointment.id.desc()), Appointment.provider),
         **_licensed(),
         "education": (_all(Education).order_by(Education.started, Education.ended, Education.id), Education.provider),

@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.records.conduct import FOR_CAUSE
+from workbench.records.evidence import OPPE_RESULTS
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
 from workbench.rules.judging import BLOCK, INFO, Found, Judging, found
 from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
+FOCUSED = OPPE_RESULTS[2]
 LOOKS_BACK = 12
 """Months: a privilege granted longer ago is judged by its ongoing evaluation."""
 
@@ -62,6 +64,34 @@ def concluded(file: File, day: Judging) -> Found:
             yield found(lines[0], file.id, message, remedy, table="fppe", record=each.id)
 
 
+def planned(file: File, day: Judging) -> Found:
+    """A focused evaluation that goes on, of which nobody wrote how it is done."""
+    for line in day.lines("FPPE_PLAN")[:1] if file.fppe else ():
+        for each in file.fppe:
+            if each.concluded is None and day.come(each.starts) and not each.method.strip():
+                cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
+                message = f"The focused evaluation{cause} since {told(each.starts)} says not how it is done."
+                remedy = (
+                    "Enter its criteria, how it is monitored, what ends it, and when somebody from outside reviews."
+                )
+                yield found(line, file.id, message, remedy, table="fppe", record=each.id)
+
+
+def acted(file: File, day: Judging) -> Found:
+    """An ongoing evaluation that ended in focused review, and no evaluation for cause since."""
+    for line in day.lines("CONCERN_FPPE")[:1] if file.is_staff else ():
+        opened = [each.starts for each in file.fppe if each.sort == FOR_CAUSE]
+        for each in file.oppe:
+            if each.result != FOCUSED or not each.reviewed or not day.come(each.reviewed):
+                continue
+            if not any(starts >= each.starts for starts in opened):
+                message = (
+                    f"The OPPE reviewed {told(each.reviewed)} ended in focused review, and none for cause is open."
+                )
+                remedy = "Open the evaluation for cause with its plan, or correct the conclusion."
+                yield found(line, file.id, message, remedy, table="oppe", record=each.id)
+
+
 def ongoing(file: File, day: Judging) -> Found:
     """From one review to the next; of who holds privileges since then."""
     lines = day.lines("OPPE_INT") if file.is_staff else ()
@@ -94,4 +124,4 @@ def holes(file: File, day: Judging) -> Found:
                 yield found(line, file.id, message, "It cannot be mended: keep on the file why.", severity=INFO)
 
 
-RULES = (opened, concluded, ongoing, holes)
+RULES = (opened, concluded, planned, acted, ongoing, holes)

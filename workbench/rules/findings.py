@@ -9,9 +9,10 @@ from itertools import chain
 from workbench.records.application import APPLICATION_SORTS
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
-from workbench.records.office_lists import Facility
+from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm
+from workbench.records.provider import Provider
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.rules import (
     acting,
@@ -47,6 +48,8 @@ AT_ONCE = 2_000
 """Files that are read together."""
 REQUIRED_RULE = "REQUIRED"
 """What the office asks by its own matrix, whichever pack stands behind it: that alone is always the office's to except."""
+AT_A_DISTANCE = "Telemedicine"
+"""The category of members whom another hospital credentials."""
 _OVER = ("Held", "Cancelled")
 
 
@@ -149,7 +152,7 @@ def _asked_for(file: File, day: Judging) -> list[str]:
         ends = [each.ends if name.startswith("T") else each.ended for each in rows]
         if any(end is None or not day.over(end) for end in ends):
             found.add(name)
-    return sorted(found | ({"Telemedicine by proxy"} if file.person.category_name == "Telemedicine" else set()))
+    return sorted(found | ({"Telemedicine by proxy"} if file.person.category_name == AT_A_DISTANCE else set()))
 
 
 def _sittings(on: date) -> Sittings:
@@ -168,7 +171,7 @@ def _sittings(on: date) -> Sittings:
 def _office_file(on: date) -> OfficeFile:
     watched = ("Governing board", "Expedited board committee", "Medical executive committee")
     bodies = tuple(
-        Body(each.id, each.name, each.level, quorum.members_of(each.id), _planned(each.id, on))
+        Body(each.id, each.name, each.level, quorum.members_of(each.id), _planned(each.id, on), _met(each.id, on))
         for each in Committee.select().where(Committee.active & Committee.level.in_(watched)).order_by(Committee.id)
     )
     forms = PrivilegeForm.select().where(PrivilegeForm.state != "Retired").order_by(PrivilegeForm.name)
@@ -177,8 +180,20 @@ def _office_file(on: date) -> OfficeFile:
         tuple(GoverningDocument.select().order_by(GoverningDocument.name)),
         tuple(StaffCertification.select().order_by(StaffCertification.person, StaffCertification.sort)),
         tuple((str(form.name), tuple(form.privileges.order_by(Privilege.position))) for form in forms),
-        tuple(state for (state,) in Facility.select(Facility.state).distinct().tuples() if state),
+        states=tuple(state for (state,) in Facility.select(Facility.state).distinct().tuples() if state),
+        at_a_distance=_at_a_distance(),
     )
+
+
+def _at_a_distance() -> int:
+    query = Provider.select().join(Category, on=Provider.category).where(Category.name == AT_A_DISTANCE)
+    return int(query.where(Provider.status.in_(tuple(standing.STAFF))).count())
+
+
+def _met(committee: int, on: date) -> date | None:
+    query = Meeting.select(Meeting.held).where((Meeting.committee == committee) & (Meeting.state == "Held"))
+    last = query.where(Meeting.held <= on).order_by(Meeting.held.desc()).first()
+    return last.held if last is not None else None
 
 
 def _planned(committee: int, on: date) -> tuple[date, ...]:

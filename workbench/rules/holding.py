@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from workbench.records.background import SCHOOLS
 from workbench.records.elements import CREDENTIALS
@@ -101,13 +102,18 @@ def _applied(file: File, day: Judging, files: Sequence[Dossier]) -> bool:
 
 
 def _appointed(file: File, day: Judging, files: Sequence[Dossier]) -> bool:
-    return not file.is_staff or any(not each.ends or not day.over(each.ends) for each in file.appointments)
+    return not file.is_staff or any(_runs(each, day) for each in file.appointments)
+
+
+def _runs(term: Any, day: Judging) -> bool:
+    """Whether a term that may lack its days runs: it has begun, and is not over."""
+    return (not term.starts or day.come(term.starts)) and not (term.ends and day.over(term.ends))
 
 
 def _privileged(file: File, day: Judging, files: Sequence[Dossier]) -> bool:
     if not file.is_staff:
         return all(each.requests for each in files)
-    return any(day.come(each.starts) and not (each.ends and day.over(each.ends)) for each in file.held)
+    return any(_runs(each, day) for each in file.held)
 
 
 _SEARCHED = _checked(*LISTS)

@@ -1,5 +1,6 @@
 """What must be in force today: licenses, registrations, coverage, cards; and what was seen of them at the source."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -120,16 +121,33 @@ def sources(file: File, day: Judging) -> Found:
     """The newest verification of each current credential: at a source that is accepted for its element."""
     lines = day.lines("PSV_SOURCE") if file.verifications else ()
     current = {each.id: each for each in file.credentials} if lines else {}
+    for row in _newest_looks(file, current, day):
+        accepted = row.element in (*listed(row.primary), *listed(row.equivalent))
+        if not accepted and row.element != "other":
+            what = called(current[row.credential])
+            message = f"{what} was verified by “{row.source_name}”, which is not accepted for it."
+            remedy = "Look it up at a source that is, or enter for what the office accepts this one."
+            yield found(lines[0], file.id, message, remedy, credential=row.credential)
+
+
+def _newest_looks(file: File, current: Mapping[int, Any], day: Judging) -> Iterator[Any]:
+    """Of each of these credentials the newest verification."""
     seen: set[int] = set()
     for row in file.verifications if current else ():
         if row.credential in current and row.credential not in seen and day.come(row.done):
             seen.add(row.credential)
-            accepted = row.element in (*listed(row.primary), *listed(row.equivalent))
-            if not accepted and row.element != "other":
-                what = called(current[row.credential])
-                message = f"{what} was verified by “{row.source_name}”, which is not accepted for it."
-                remedy = "Look it up at a source that is, or enter for what the office accepts this one."
-                yield found(lines[0], file.id, message, remedy, credential=row.credential)
+            yield row
+
+
+def signed(file: File, day: Judging) -> Found:
+    """The newest verification of each current credential says who made it."""
+    lines = day.lines("PSV_SIGNED") if file.verifications else ()
+    current = {each.id: each for each in file.credentials} if lines else {}
+    for row in _newest_looks(file, current, day):
+        if not row.by.strip():
+            message = f"{called(current[row.credential])} was verified {told(row.done)}, and nobody says by whom."
+            remedy = "Ask who looked; if nobody knows, look it up again under a name."
+            yield found(lines[0], file.id, message, remedy, credential=row.credential)
 
 
 def dea_state(file: File, day: Judging) -> Found:
@@ -155,4 +173,4 @@ def called(each: Any) -> str:
     return " ".join(part for part in (each.sort_name, each.state, what) if part)
 
 
-RULES = (expirations, standings, licenses, sources, dea_state)
+RULES = (expirations, standings, licenses, sources, signed, dea_state)

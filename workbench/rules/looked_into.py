@@ -18,6 +18,8 @@ LISTS = {
 """By what is looked up, the rule that asks it and how the list is called in short."""
 
 
+MATCH = "EXCL_MATCH"
+"""The rule under which a list found somebody: no exception of a person reaches it, and it is none of how often one searches."""
 CLEAR = CHECK_RESULTS[0]
 RULE_ON_IT = "Rule on the match and record it. If it is this person, ask counsel: nothing that an excluded person orders is paid."
 """What mends a search that found somebody; a later one that is clear rules on it."""
@@ -64,7 +66,7 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
     yield from _searched(done, on, min(on, today), policy)
     if "Health attestation" not in done and asked.sort != "Added privileges":
         remedy = "Record that ability to perform was attested; nothing more is kept."
-        yield warn("Health attestation missing", remedy, "evidence", APPLICANT)
+        yield warn("Health attestation missing", remedy, "evidence", APPLICANT, rule="ABILITY")
 
 
 def _searched(done: Mapping[str, date], on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -88,9 +90,9 @@ def _searched(done: Mapping[str, date], on: date, today: date, policy: Policy) -
 def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:
     """A list on which the newest search found somebody: nobody is appointed before it is known who that is."""
     newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
-    for sort, (rule, short) in LISTS.items():
+    for sort, (_, short) in LISTS.items():
         if sort in newest and newest[sort].result != CLEAR:
-            yield bad(f"{short}: found something", RULE_ON_IT, "evidence", record=newest[sort].id, rule=rule)
+            yield bad(f"{short}: found something", RULE_ON_IT, "evidence", record=newest[sort].id, rule=MATCH)
 
 
 def _checks(dossier: Dossier, on: date) -> Iterator[tuple[str, date]]:

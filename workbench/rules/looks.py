@@ -5,8 +5,9 @@ from typing import Any
 
 from workbench.records.evidence import enrolled_to
 from workbench.records.texts import day as told
+from workbench.rules.aged import NOT_FOUND
 from workbench.rules.judging import BLOCK, Found, Judging, found
-from workbench.rules.looked_into import CLEAR, LISTS, RULE_ON_IT
+from workbench.rules.looked_into import CLEAR, LISTS, MATCH, RULE_ON_IT
 from workbench.rules.standing import File
 
 
@@ -58,14 +59,15 @@ def screening(file: File, day: Judging) -> Found:
         if each.sort not in newest and each.sort in LISTS and day.come(each.done):
             newest[each.sort] = each
     for sort, (rule, short) in LISTS.items():
+        look = newest.get(sort)
+        if look is not None and look.result != CLEAR:
+            for line in day.lines(MATCH)[:1]:
+                message = f"{short} was searched {told(look.done)} and found somebody; nobody ruled on the match."
+                yield found(line, file.id, message, RULE_ON_IT, severity=BLOCK, table="check", record=look.id)
         lines = day.lines(rule)
         if not lines:
             continue
-        look = newest.get(sort)
         last = look.done if look is not None else None
-        if look is not None and look.result != CLEAR:
-            message = f"{short} was searched {told(look.done)} and found somebody; nobody ruled on the match."
-            yield found(lines[0], file.id, message, RULE_ON_IT, severity=BLOCK, table="check", record=look.id)
         remedy = f"Search {short} under every name, also former ones, and record it."
         if last is None:
             yield found(lines[0], file.id, f"{short} was never searched.", remedy)
@@ -74,4 +76,25 @@ def screening(file: File, day: Judging) -> Found:
             yield found(crossed[0], file.id, message, remedy, crossed[1])
 
 
-RULES = (npdb, screening)
+def sanctions(file: File, day: Judging) -> Found:
+    """The newest look at what boards did to a license: a verification that shows discipline, a look of its own, a query of the
+    NPDB, or an enrollment that runs."""
+    lines = day.lines("SANCTION_MONTH") if file.is_staff else ()
+    if not lines:
+        return
+    queries = [each for each in file.queries if day.come(each.queried)]
+    until = max((to for each in queries if (to := enrolled_to(each))), default=None)
+    if until is not None and not day.over(until):
+        return
+    looks = [each.verified for each in file.of_sort("license") if each.discipline and each.verified]
+    looks += [each.done for each in file.verifications if each.element == "sanctions" and each.result != NOT_FOUND]
+    last = max((each for each in (*looks, *(row.queried for row in queries)) if day.come(each)), default=None)
+    remedy = "Look up the board, or enroll in continuous query, and record what it shows."
+    if last is None:
+        yield found(lines[0], file.id, "Sanctions and limits of the license were never looked up.", remedy)
+    elif crossed := day.worst(lines, lambda line: line.good_until(last)):
+        message = f"Sanctions and limits of the license were last looked up {told(last)}; {crossed[0].said}."
+        yield found(crossed[0], file.id, message, remedy, crossed[1])
+
+
+RULES = (npdb, screening, sanctions)

@@ -5,7 +5,6 @@ from typing import Any
 
 from workbench.records.requirement import IF_HELD, NOT_ASKED, REQUIRED, Requirement
 
-_NARROW = ("provider_type", "department", "category", "asked_for")
 Who = tuple[str, int | None, int | None, str]
 """Provider type, department, category, and what is asked for; of somebody on the staff nothing."""
 

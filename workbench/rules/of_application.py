@@ -55,6 +55,7 @@ def applications(file: File, day: Judging, sittings: Sittings) -> Found:
         yield from _today(each, file, day)
         yield from _meetings(each, file, day, sittings)
         yield from _agency(each, file, day)
+        yield from _in_time(each, file, day)
         yield from _category(each, file, day)
 
 
@@ -126,6 +127,16 @@ def _agency(each: Dossier, file: File, day: Judging) -> Found:
             )
             remedy = "Ask it again for status and discipline, and record them with the verification."
             yield found(line, file.id, message, remedy, credential=licenses[0].id, application=asked.id)
+
+
+def _in_time(each: Dossier, file: File, day: Judging) -> Found:
+    """A complete application on which nobody decided in the time that the bylaws give."""
+    asked: Row = each.application
+    since = asked.complete
+    if since is not None and (crossed := day.worst(day.lines("ACT_TIME"), lambda line: line.good_until(since))):
+        message = f"{asked.sort}: complete since {told(since)} and not decided; {crossed[0].said}."
+        remedy = "Bring it to its next committee, or tell the applicant why it waits."
+        yield found(crossed[0], file.id, message, remedy, crossed[1], application=asked.id)
 
 
 def _category(each: Dossier, file: File, day: Judging) -> Found:

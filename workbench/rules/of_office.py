@@ -7,11 +7,13 @@ from typing import Any
 
 from workbench.records.committee import COUNTED
 from workbench.records.texts import day as told
+from workbench.records.upkeep import BYLAWS, INTEGRITY, TELEMEDICINE
 from workbench.rules import form_lint, quorum, standards
 from workbench.rules.judging import Found, Judging, found
 from workbench.rules.lack import months_on
 from workbench.rules.quorum import Member
 
+BOARD = "Governing board"
 CREDITS = {1: (30, 15), 2: (45, 25)}
 """By how many certifications somebody has: credits in three years, and how many of them from NAMSS."""
 
@@ -25,6 +27,8 @@ class Body:
     level: str
     members: tuple[Member, ...]
     meetings: tuple[Any, ...] = ()
+    last: Any = None
+    """The day of its last meeting that was held."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,13 @@ class OfficeFile:
     """Forms in force and drafts by name, with their lines."""
     states: tuple[str, ...] = ()
     """Those of the facilities."""
+    at_a_distance: int = 0
+    """Members by telemedicine."""
 
 
 def committees(file: OfficeFile, day: Judging) -> Found:
     """Two voting members of the board decide; physicians are the majority of the executive committee."""
-    board = tuple(seat for body in file.bodies if body.level == "Governing board" for seat in body.members)
+    board = tuple(seat for body in file.bodies if body.level == BOARD for seat in body.members)
     for body in file.bodies:
         for on in (day.on, *(each for each in body.meetings if each > day.on)):
             when = "" if on == day.on else f" on {told(on)}"
@@ -72,6 +78,48 @@ def criteria(file: OfficeFile, day: Judging) -> Found:
                     message = f"{name}: “{row.name}” asks for board certification alone."
                     remedy = "Accept training or experience instead, or ask for it besides."
                     yield found(line, None, message, remedy, table="privilege", record=row.id)
+
+
+def board_meets(file: OfficeFile, day: Judging) -> Found:
+    """Each governing board that held no meeting in its time."""
+    for line in day.lines("BOARD_MEETS")[:1]:
+        for body in file.bodies:
+            if body.level == BOARD and (body.last is None or day.over(line.good_until(body.last))):
+                since = f"last met {told(body.last)}" if body.last else "has no meeting on record that was held"
+                message = f"{body.name} {since}; {line.said}."
+                yield found(line, None, message, "Call it, and record its minutes.", table="committee", record=body.id)
+
+
+def adopted(file: OfficeFile, day: Judging) -> Found:
+    """Bylaws without the day on which the governing body approved them."""
+    for line in day.lines("BYLAWS_ADOPTED")[:1]:
+        for each in file.documents:
+            if each.sort == BYLAWS and not (each.approved and day.come(each.approved)):
+                message = f"{each.name}: no approval by the governing body is on record."
+                remedy = "Enter the day of the approval, or bring them to the board."
+                yield found(line, None, message, remedy, table="governing_document", record=each.id)
+
+
+def telemedicine(file: OfficeFile, day: Judging) -> Found:
+    """Members by telemedicine, and no agreement with the site whose decisions are relied on."""
+    agreed = any(each.sort == TELEMEDICINE and each.approved and day.come(each.approved) for each in file.documents)
+    for line in day.lines("TELE_AGREEMENT")[:1] if file.at_a_distance and not agreed else ():
+        count = "One member practices" if file.at_a_distance == 1 else f"{file.at_a_distance} members practice"
+        message = f"{count} by telemedicine, and no agreement with a distant site is on record."
+        yield found(line, None, message, "Enter the agreement and its day under Bylaws and policies.")
+
+
+def integrity(file: OfficeFile, day: Judging) -> Found:
+    """The policy of information integrity, and the audit of changed verifications in its time."""
+    for line in day.lines("INTEGRITY_AUDIT")[:1]:
+        mine = [each for each in file.documents if each.sort == INTEGRITY]
+        audited = max((each.reviewed for each in mine if each.reviewed and day.come(each.reviewed)), default=None)
+        if audited is None or day.over(line.good_until(audited)):
+            since = f"The last audit was {told(audited)}" if audited else "No audit is on record"
+            message = f"{since}: changed verifications are audited every {line.row.said}."
+            remedy = "Draw the audit sample on Standards, look at it, and enter the day as the policy's last review."
+            of: dict[str, Any] = {"table": "governing_document", "record": mine[0].id} if mine else {}
+            yield found(line, None, message, remedy, **of)
 
 
 def documents(file: OfficeFile, day: Judging) -> Found:
@@ -122,4 +170,4 @@ def state(file: OfficeFile, day: Judging) -> Found:
                 yield found(line, None, message, remedy)
 
 
-RULES = (committees, criteria, documents, certifications, state)
+RULES = (committees, board_meets, criteria, adopted, documents, telemedicine, integrity, certifications, state)

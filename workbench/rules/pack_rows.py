@@ -31,39 +31,45 @@ CONFIDENCE = ("H", "M", "L")
 MOST = frozenset({"count", "percent"})
 """Units of which more is stricter."""
 EVER, NEVER = date.min, date.max
+LAST_DECISION = "last decision"
+"""The clock of a term that is counted from the day it was decided, and not from its first day."""
 RULES_OF = {
     "appointment": ("APPT_MAX", "APPRAISAL_24", "STATE_LIMIT"),
     "privileges": ("PRIV_MAX", "NO_BOARD_ONLY"),
     "npdb": ("NPDB_APP", "NPDB_2Y", "NPDB_CQ"),
-    "exclusions": ("LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "PSV_AGE_ACC"),
-    "license": ("LIC_EXP", "LIC_PSV", "LIC_PSV_AT_EXP", "PSV_SOURCE", "PSV_AGE_ACC", "AGENCY_QUERY"),
-    "dea": ("DEA_EXP", "DEA_STATE"),
-    "cds": ("CDS_EXP",),
-    "board": ("BOARD_EXP", "PSV_AGE_ACC"),
-    "liability": ("INS_EXP",),
+    "exclusions": ("LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "EXCL_MATCH", "PSV_AGE_ACC"),
+    "license": ("LIC_EXP", "LIC_PSV", "LIC_PSV_AT_EXP", "PSV_SOURCE", "PSV_SIGNED", "PSV_ONCE", "PSV_AGE_ACC", "AGENCY_QUERY"),
+    "dea": ("DEA_EXP", "DEA_STATE", "PSV_ONCE"),
+    "cds": ("CDS_EXP", "PSV_ONCE"),
+    "board": ("BOARD_EXP", "PSV_ONCE", "PSV_AGE_ACC"),
+    "liability": ("INS_EXP", "PSV_ONCE"),
     "life_support": ("LIFE_EXP",),
     "health": ("HEALTH_EXP",),
-    "work_history": ("GAP6", "GAP12", "PSV_AGE_ACC"),
+    "education": ("PSV_ONCE",),
+    "training": ("PSV_ONCE",),
+    "affiliation": ("PSV_ONCE",),
+    "work_history": ("GAP6", "GAP12", "PSV_ONCE", "PSV_AGE_ACC"),
     "claims": ("PSV_AGE_ACC",),
-    "sanctions": ("PSV_AGE_ACC",),
+    "sanctions": ("SANCTION_MONTH", "PSV_AGE_ACC"),
     "references": ("REF_MIN",),
     "identity": ("IDENTITY",),
-    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "EXPED_ELIG", "REQUIRED"),
+    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED"),
     "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
     "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
-    "fppe": ("FPPE_OPEN", "FPPE_DUE"),
-    "oppe": ("OPPE_INT",),
-    "committee": ("BOARD_COMM_2", "MEC_MD_MAJ"),
+    "fppe": ("FPPE_OPEN", "FPPE_DUE", "FPPE_PLAN", "CONCERN_FPPE"),
+    "oppe": ("OPPE_INT", "RENEW_DATA"),
+    "committee": ("BOARD_COMM_2", "MEC_MD_MAJ", "BOARD_MEETS"),
     "decision": ("DECISION_NOTICE",),
-    "adverse": ("ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30"),
-    "bylaws": ("BYLAWS_REVIEW",),
+    "adverse": ("ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER"),
+    "bylaws": ("BYLAWS_REVIEW", "BYLAWS_ADOPTED", "TELE_AGREEMENT", "INTEGRITY_AUDIT"),
     "office": ("STAFF_CERT",),
-}
+}  # fmt: skip
 """By element, the rules that look at it."""
 TIMED = frozenset(
     ("APPT_MAX", "APPRAISAL_24", "NPDB_2Y", "NPDB_CQ", "LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "PSV_AGE_ACC")
     + ("GAP6", "GAP12", "ATTEST_AGE", "TEMP_120", "DIS_72_PSV", "DIS_72_DECIDE", "FPPE_OPEN", "FPPE_DUE", "OPPE_INT")
     + ("DECISION_NOTICE", "ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "BYLAWS_REVIEW", "STAFF_CERT")
+    + ("ACT_TIME", "SANCTION_MONTH", "INTEGRITY_AUDIT", "BOARD_MEETS")
 )
 """Rules that count a time, and mean nothing without one."""
 AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})
@@ -123,9 +129,19 @@ class Standard:
         return f"{self.cite or self.body} (formerly {self.legacy})" if self.legacy else self.cite or self.body
 
     @property
+    def from_decision(self) -> bool:
+        """Whether a term is counted from the day of the decision."""
+        return self.id == "APPT_MAX" and self.clock == LAST_DECISION
+
+    @property
     def length(self) -> float:
         """The limit as days, to compare what is counted otherwise."""
         return (self.limit or 0) * UNITS[self.unit]
+
+    @property
+    def least(self) -> int:
+        """The smallest limit that the rule takes; the largest is LONGEST of its unit."""
+        return 0 if self.id in AT_ONCE else 1
 
     @property
     def said(self) -> str:
@@ -185,5 +201,5 @@ def _wrong_limit(row: Standard) -> Iterator[str]:
         yield f"{row.id} counts nothing: it takes no limit"
     elif row.unit not in units:
         yield f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
-    elif not (0 if row.id in AT_ONCE else 1) <= limit <= LONGEST[row.unit]:
-        yield f"“{limit}” is no limit: it is from 1 to {LONGEST[row.unit]:,} {row.unit}"
+    elif not row.least <= limit <= LONGEST[row.unit]:
+        yield f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"

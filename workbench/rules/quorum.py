@@ -12,6 +12,7 @@ from peewee import JOIN
 from workbench.records.committee import COUNTED, ROLES, Committee, Seat
 from workbench.records.meeting import THERE
 from workbench.records.provider import GONE, Provider
+from workbench.store import alphabet
 
 EXPEDITED_VOTES = 2
 PHYSICIANS = frozenset(
@@ -80,7 +81,7 @@ def members_of(committee: int) -> Members:
     found = [_member(row) for row in query.where(Seat.committee == committee).namedtuples()]
     by_seat = {each.seat: each for each in found}
     found = [_named(each, by_seat.get(each.stands_in_for or 0)) for each in found]
-    return tuple(sorted(found, key=lambda each: (_ORDER.get(each.role, 9), each.name.casefold(), each.seat)))
+    return tuple(sorted(found, key=lambda each: (_ORDER.get(each.role, 9), alphabet.place(each.name), each.seat)))
 
 
 def _member(row: Any) -> Member:

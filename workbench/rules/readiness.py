@@ -14,6 +14,8 @@ from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, months_on,
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks
+from workbench.rules.renewed import renewed_lacks
+from workbench.rules.seen_once import seen_once_lacks
 
 SUPERVISED = frozenset({"Physician assistant"})
 """Every state asks them to name a physician."""
@@ -51,14 +53,16 @@ def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
     return not any(each.tone == "bad" for each in lacks(dossier, on, today, policy))
 
 
-def longest_term(starts: date, policy: Policy, state: str = "") -> tuple[date, str]:
-    """The last day of the longest term that may begin on a day, and who limits it: the strictest of the enabled standards, of
-    the law of the state, and of the office's own setting. state is the hospital's, else the office's."""
-    line = standards.least("APPT_MAX", policy, starts, state=state)
+def longest_term(starts: date, policy: Policy, state: str = "", decided: date | None = None) -> tuple[date, str]:
+    """The last day of the longest term that may begin on a day and is decided on another, and who limits it: the strictest of the
+    enabled standards, of the law of the state, and of the office's own setting. state is the hospital's, else the office's."""
+    found = standards.shortest_term(standards.lines("APPT_MAX", policy, starts, state=state), starts, decided)
     own = months_on(starts, policy.term_months) - timedelta(days=1)
-    if line is not None and line.row.limit and line.last_day_of_term(starts) <= own:
+    if found is not None and found[0] <= own:
+        last, line = found
         where = f" ({line.row.state})" if line.row.state else ""
-        return line.last_day_of_term(starts), f"{line.said}{where}"
+        since = f", from the decision of {texts.day(decided)}" if decided and line.row.from_decision else ""
+        return last, f"{line.said}{where}{since}"
     return own, f"{policy.term_months} months, the office's setting"
 
 
@@ -90,12 +94,15 @@ def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
     unanswered = sum(each.answer is None for each in asked)
     bare = [each for each in asked if each.answer and not each.explanation.strip()]
     if not asked:
-        yield bad("No disclosure questions", "Add the office's questions and their answers.", "disclosures")
+        remedy = "Add the office's questions and their answers."
+        yield bad("No disclosure questions", remedy, "disclosures", rule="DISCLOSED")
     elif unanswered:
         what = f"{unanswered} of {len(asked)} disclosures open"
-        yield bad(what, "Enter the answers of the application.", "disclosures", APPLICANT)
+        remedy = "Enter the answers of the application."
+        yield bad(what, remedy, "disclosures", APPLICANT, rule="DISCLOSED")
     for each in bare:
-        yield bad("A yes is not explained", f"Ask about: {each.question}", "disclosures", APPLICANT, each.id)
+        remedy = f"Ask about: {each.question}"
+        yield bad("A yes is not explained", remedy, "disclosures", APPLICANT, each.id, "DISCLOSED")
 
 
 def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -146,7 +153,7 @@ def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     if not starts or not ends:
         remedy = f"Enter it; else the board's decision opens the longest, {policy.term_months} months."
         yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary.term_ends")
-    elif ends > (longest := longest_term(starts, policy, state_of(dossier, policy)))[0]:
+    elif ends > (longest := longest_term(starts, policy, state_of(dossier, policy), on))[0]:
         remedy = f"The longest term ends {texts.day(longest[0])} ({longest[1]}); shorten the term."
         yield bad("Term asked for is too long", remedy, "summary.term_ends", rule="APPT_MAX")
     if asked.sort == "Reappointment" and current is not None and current.ends and current.ends < on:
@@ -204,4 +211,6 @@ _RULES = (
     own_lacks,
     board_lacks,
     aged_lacks,
+    seen_once_lacks,
+    renewed_lacks,
 )

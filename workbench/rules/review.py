@@ -1,5 +1,6 @@
 """Category 1 or 2: every reason why a file is not for expedited review, by the rules of resources/standards/review.toml."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -21,6 +22,7 @@ NOT_COMPLETE = "not complete"
 """In brief, of the reason that a file lacks something: where its lacks are listed it says nothing new."""
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _LAST = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_CODE = re.compile(r"\bC-\d\d\b")
 WON = frozenset({"Dismissed", "Judgment for the defendant"})
 
 
@@ -44,9 +46,35 @@ def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
 
 
 def category(dossier: Dossier, on: date, policy: Policy) -> str:
-    """Category 1 or 2: what the office said of the file, else what the rules say of it on a day."""
-    asked: Row = dossier.application
-    return str(asked.review or (FULL if why(dossier, on, policy) else EXPEDITED))
+    """Category 1 or 2 on a day: the stricter of what the office said of the file and what the rules say of it, unless the office
+    said why it goes over them."""
+    return settled(dossier.application, why(dossier, on, policy))
+
+
+def settled(asked: Row, found: tuple[Reason, ...]) -> str:
+    """The same, by reasons that were found."""
+    if asked.review == EXPEDITED:
+        return FULL if _open(asked, found) else EXPEDITED
+    return FULL if asked.review == FULL or found else EXPEDITED
+
+
+def unheld(asked: Row, found: tuple[Reason, ...]) -> str:
+    """Why the office's own Category 1 does not hold; nothing where it does, or where the office said none."""
+    left = _open(asked, found) if asked.review == EXPEDITED else []
+    if not left:
+        return ""
+    if barred := [each for each in left if rule_of(each.code).get("bars")]:
+        title = rule_of(barred[0].code)["title"]
+        return f"The office decided Category 1. Nobody goes over rule {barred[0].code}: {title[0].lower()}{title[1:]}."
+    codes = " and ".join(dict.fromkeys(each.code for each in left))
+    return f"The office decided Category 1. It holds once “Why this review” goes over {codes} by name, and says why."
+
+
+def _open(asked: Row, found: tuple[Reason, ...]) -> list[Reason]:
+    """The reasons that the office's Category 1 does not go over: those that nobody may, and those that its words do not name. What
+    came after they were written is no reason that they went over."""
+    named = set(_CODE.findall(asked.review_reason))
+    return [each for each in found if each.code not in named or rule_of(each.code).get("bars")]
 
 
 def cure(found: tuple[Reason, ...]) -> str:
@@ -62,6 +90,11 @@ def rules() -> dict[str, dict[str, Any]]:
     """The rules by key, with their codes and limits."""
     with FILE.open("rb") as file:
         return {rule["key"]: rule for rule in tomllib.load(file)["rule"]}
+
+
+def rule_of(code: str) -> dict[str, Any]:
+    """One rule by its code."""
+    return next(rule for rule in rules().values() if rule["code"] == code)
 
 
 def _incomplete(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:

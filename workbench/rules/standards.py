@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -57,9 +57,10 @@ class Line:
             return last >= months_on(starts, self.limit)
         return (last - starts).days + 1 >= self.row.length
 
-    def last_day_of_term(self, starts: date) -> date:
-        """The last day of the longest term that begins on a day: the next one begins on the same date."""
-        last = self.good_until(starts)
+    def last_day_of_term(self, starts: date, decided: date | None = None) -> date:
+        """The last day of the longest term that begins on a day: the next one begins on the same date. Where a body counts from the
+        decision, that day begins it."""
+        last = self.good_until(decided if decided and self.row.from_decision else starts)
         return last if self.row.count_to == "month" else last - DAY
 
 
@@ -81,6 +82,12 @@ def least(
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
+def shortest_term(lines: Iterable[Line], starts: date, decided: date | None) -> tuple[date, Line] | None:
+    """The earliest last day of a term that begins on a day and was decided on another, and whose it is; None without a limit."""
+    ends = [(line.last_day_of_term(starts, decided), place, line) for place, line in enumerate(lines) if line.row.limit]
+    return (min(ends)[0], min(ends)[2]) if ends else None
+
+
 def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "") -> Line | None:
     """The worst line of a rule that is no more kept on a day, counted from an earlier one; None while all are."""
     return next((each for each in lines(rule, policy, on, element) if on > each.good_until(since)), None)
@@ -88,11 +95,12 @@ def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "")
 
 @lru_cache(maxsize=64)
 def in_force(policy: Policy, on: date, state: str) -> Lines:
-    """By rule and element (and by rule alone), the strictest line of each severity on a day."""
-    groups: dict[tuple[str, str], dict[str, list[Standard]]] = defaultdict(lambda: defaultdict(list))
+    """By rule and element (and by rule alone), the strictest line of each severity on a day; of terms that are counted from their
+    decision one besides, since none of the two is stricter on every day."""
+    groups: dict[tuple[str, str], dict[tuple[str, bool], list[Standard]]] = defaultdict(lambda: defaultdict(list))
     for row in asked(policy, on, state):
         for element in ("", row.element):
-            groups[row.id, element][row.severity].append(row)
+            groups[row.id, element][row.severity, row.from_decision].append(row)
     return {key: _strictest(by) for key, by in groups.items()}
 
 
@@ -165,8 +173,10 @@ def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
     return replace(row, limit=own[row.key]) if row.editable and row.key in own else row
 
 
-def _strictest(by: Mapping[str, list[Standard]]) -> tuple[Line, ...]:
-    return tuple(_line(by[severity]) for severity in SEVERITIES if severity in by)
+def _strictest(by: Mapping[tuple[str, bool], list[Standard]]) -> tuple[Line, ...]:
+    return tuple(
+        _line(by[key]) for severity in SEVERITIES for key in ((severity, False), (severity, True)) if key in by
+    )
 
 
 def _line(rows: list[Standard]) -> Line:

@@ -59,6 +59,8 @@ class File:
     affiliations: Rows = ()
     decided: Rows = ()
     """Applications that were decided and whose applicant was not told."""
+    decisions: Rows = ()
+    """Applications that were approved, by which a term began."""
     applications: tuple[Dossier, ...] = ()
     """Those under way, whole."""
 
@@ -152,7 +154,7 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
     """What every file has, and what is looked at of it again and again."""
     checks = Check.select(*_some(Check, "sort", "done", "result")).order_by(Check.done.desc(), Check.id.desc())
     queries = NpdbQuery.select(*_some(NpdbQuery, "queried", "enrolled_until", "reviewed"))
-    oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed")).order_by(Oppe.ends.desc())
+    oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed", "result")).order_by(Oppe.ends.desc())
     # joined to "", or SQLite would begin at the licenses of everybody
     current, former = ~Credential.past, Credential.past & (CredentialSort.key.concat("") == "license")
     return {
@@ -177,11 +179,18 @@ def _happened() -> dict[str, tuple[ModelSelect, Any]]:
     return {
         "temporary": (_whole(TemporaryPrivilege).order_by(TemporaryPrivilege.starts), TemporaryPrivilege.provider),
         "disaster": (_whole(DisasterPrivilege), DisasterPrivilege.provider),
-        "fppe": (Fppe.select(*_some(Fppe, "sort", "held", "starts", "ends", "concluded")), Fppe.provider),
+        "fppe": (Fppe.select(*_some(Fppe, "sort", "held", "method", "starts", "ends", "concluded")), Fppe.provider),
         "adverse": (_whole(AdverseAction), AdverseAction.provider),
         "exceptions": (_whole(RequirementException), RequirementException.provider),
         "decided": (decided, Application.provider),
+        "decisions": (_decisions(), Application.provider),
     }
+
+
+def _decisions() -> ModelSelect:
+    approved = Application.outcome.startswith("Approved") & Application.decided.is_null(False)
+    whole = Application.sort != "Added privileges"
+    return Application.select(*_some(Application, "facility", "decided")).where(approved & whole)
 
 
 def _appointments() -> ModelSelect:
@@ -220,7 +229,7 @@ def _held() -> ModelSelect:
 
 
 def _verifications() -> ModelSelect:
-    named = _some(Verification, "element", "credential", "done", "reason", "result")
+    named = _some(Verification, "element", "credential", "done", "by", "reason", "result")
     source = (VerificationSource.name.alias("source_name"), VerificationSource.primary.alias("primary"))
     query = Verification.select(*named, *source, VerificationSource.equivalent.alias("equivalent"))
     query = query.join(VerificationSource).where(Verification.struck.is_null())

@@ -10,9 +10,10 @@ from workbench.records.conduct import FOR_CAUSE
 from workbench.rules import kept_back, times_off
 from workbench.store.veil import Veil, Veiled
 
-HEALTH_RULES = frozenset({"HEALTH_EXP"})
+HEALTH_RULES = frozenset({"HEALTH_EXP", "ABILITY"})
 PEER_REVIEW_RULES = frozenset(
-    {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
+    {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
+    | {"DISCLOSED", "RENEW_DATA", "CONCERN_FPPE"}
 )
 HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
 """Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""

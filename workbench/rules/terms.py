@@ -4,9 +4,13 @@ from datetime import date
 from typing import Any
 
 from workbench.records.texts import day as told
+from workbench.rules import standards
 from workbench.rules.judging import Found, Judging, found
+from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
+AHEAD = 12
+"""Months: nobody decides longer before a term begins."""
 _GRANTED = "Enter the term as the board granted it, or end the membership."
 
 
@@ -20,20 +24,35 @@ def appointments(file: File, day: Judging) -> Found:
         if each.facility in seen:
             continue
         seen.add(each.facility)
-        for line in day.lines("APPT_MAX", state=each.facility_state or "")[:1]:
-            last = line.last_day_of_term(each.starts) if each.starts and line.row.limit else date.max
+        lines = day.lines("APPT_MAX", state=each.facility_state or "")
+        decided = _decided(each, file, day)
+        shortest = standards.shortest_term(lines, each.starts, decided) if each.starts else None
+        for line in (shortest[1],) if shortest else lines[:1]:
+            last = shortest[0] if shortest else date.max
+            since = f", from the decision of {told(decided)}" if decided and line.row.from_decision else ""
             at = f" at {each.facility_name}" if each.facility_name and len(file.appointments) > 1 else ""
             if each.starts is None and each.ends is None:
                 message = f"The appointment{at} has no days: nobody can say whether it runs."
                 yield found(line, file.id, message, _GRANTED, table="appointment", record=each.id)
             elif each.ends and each.ends > last:
-                message = f"The term{at} to {told(each.ends)} is longer than {line.said}: that ends {told(last)}."
+                message = (
+                    f"The term{at} to {told(each.ends)} is longer than {line.said}{since}: that ends {told(last)}."
+                )
                 remedy = f"Reappoint by {told(last)}, and correct the end of the term."
                 yield found(line, file.id, message, remedy, table="appointment", record=each.id)
             elif day.over(min(last, each.ends or date.max)):
                 message = f"The appointment{at} ended {told(each.ends or last)}, and no next term is on file."
                 remedy = "Bring the reappointment to the board, or end the membership."
                 yield found(line, file.id, message, remedy, table="appointment", record=each.id)
+
+
+def _decided(term: Any, file: File, day: Judging) -> date | None:
+    """When a term was decided on: the newest decision at its facility, unless it is of an earlier term."""
+    days = [
+        each.decided for each in file.decisions if each.facility in (None, term.facility) and day.come(each.decided)
+    ]
+    newest = max(days, default=None)
+    return newest if newest and term.starts and newest >= months_on(term.starts, -AHEAD) else None
 
 
 def privileges(file: File, day: Judging) -> Found:

@@ -1,94 +1,133 @@
 """Whether a line of work history tells of a time without work: a leave, an illness, a sabbatical, by what it says itself.
 
 What somebody wrote beside a leave may tell of health, so that such a line is a time off of which nothing is printed but that. A
-place of work that is called after illness, as a cancer center, and a work that is called after leaves, as covering them, is work."""
+place of work that is called after illness, as a cancer center, a department that is called after a treatment, and a work that is
+called after leaves, as covering them, is work. The words stand in times_off.toml."""
 
 import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-OFF_WORK = (
-    "gap",
-    "time off",
-    "not working",
-    "no position",
-    "between positions",
-    "between jobs",
-    "sabbatical",
-    "unemployed",
-    "travel",
-    "relocation",
-    "job search",
-)
-"""How a line begins that explains a time without work; so does one that speaks of a leave."""
-NO_POSITION = frozenset({"", "none", "n/a", "na", "-", "—"})
-_LEAVE = re.compile(
-    r"\b(?:leaves?|loa|fmla|pto)\b(?!\W+(?:of\W+absence\W+)?(?:coverage|cover|covering|relief|replacement|fill|management|admin\w*|"
-    r"program|specialist|coordinator|no trace))"
-)
-"""A leave, and not the work of whoever stands in for those on leave, or administers them."""
-_COVERS = re.compile(r"\b(?:cover(?:s|ing|age)?|reliev\w+|relief|locum\w*|replac\w+|substitut\w+|stand(?:s|ing)? in)\b")
-_ILL = (
-    r"ill(?:ness)?|sick(?:ness)?|injur(?:y|ies|ed)|accident|disab(?:led|ility)|unwell|hospitali[sz](?:ed|ation)|convalesc\w+|"
-    r"recuperat\w+|recover(?:y|ing)|(?:in)?patient|out-?patient|maternity|paternity|parental|pregnan(?:t|cy)|childbirth|bedrest|"
-    r"bed rest|bereavement|caregiv(?:er|ing)|caring for .*|family care|medical reasons?|health reasons?|personal reasons?|"
-    r"family reasons?|burn-?out|incapacitated"
-)
-_TREATED = (
-    r"chemo(?:therapy)?|radiation(?: therapy| treatment)?|radiotherapy|dialysis|detox(?:ification)?|rehab|treatment|"
-    r"therapy|surgery|transplant|inpatient (?:detox\w*|rehab\w*|treatment|care|stay|program)|residential treatment|"
-    r"cancer(?: treatment)?|stroke|depression|addiction(?: treatment)?|alcohol(?: treatment| rehab\w*)"
-)
-_POSITION = re.compile(
-    rf"^(?:on |in |under |due to |for |short[- ]term |long[- ]term |medical |temporary )*(?:{_ILL}|{_TREATED})"
-    rf"(?:$|\W*$|\s+(?:at|in|for|from|after|due|because|of|with|and)\b|[,:;(–-]\s)"
-    rf"|^(?:disabled|ill|sick|injured|incapacitated|hospitali[sz]ed|convalescing|recovering)\b"
-)
-"""How a position begins that is none: “Patient”, “Disabled surgeon”, “Recovering from surgery”; not “Patient safety officer”."""
-_EMPLOYER = re.compile(
-    rf"^(?:on |in |due to |short[- ]term |long[- ]term |medical |personal |temporary )*(?:{_ILL}|{_TREATED})"
-    rf"(?:\W*$|\s+(?:at|in|for|from|after|due|because|with)\b|[,:;(–]\s?|\s-\s)"
-)
-"""How an employer begins that is none: “Chemotherapy at Mayo Clinic”, “Disability”; not “Cancer Center of Iowa”."""
-_ROLE = re.compile(
-    r"\b(?:director|chief|chair\w*|attending|hospitalist|surgeon|physician|nurse|therapist|fellow|resident|professor|faculty|staff|"
-    r"specialist|consultant|counselor|coordinator|manager|officer|oncologist|radiologist|nephrologist|psychiatrist)\b"
-)
-_WORKS = re.compile(r"^(?:travel|gap|relocation)\w* \w")
-"""A travel nurse works."""
-_BARE = re.compile(rf"^(?:{_TREATED})\W*$")
-"""An employer of one word, which may be a department's."""
+FILE = Path(__file__).parents[2] / "resources" / "times_off.toml"
+
+
+class _Words(NamedTuple):
+    """What the lines are held against, all in small letters."""
+
+    off: Sequence[str]
+    none: Collection[str]
+    nowhere: Collection[str]
+    leave: re.Pattern[str]
+    """A leave, and not the work of whoever stands in for those on leave, or administers them."""
+    covers: re.Pattern[str]
+    works: re.Pattern[str]
+    """A travel nurse works."""
+    state: re.Pattern[str]
+    position: re.Pattern[str]
+    """How a position begins that is none: “Patient”, “Recovering from surgery”, “On dialysis”; not “Patient safety officer”."""
+    of_a_ward: re.Pattern[str]
+    """How one begins that is none unless a role stands in it: “Cancer”, not “Cancer, medical oncologist”."""
+    department: re.Pattern[str]
+    employer: re.Pattern[str]
+    """How an employer begins that is none: “Chemotherapy at Mayo Clinic”, “Disability”; not “Cancer Center of Iowa”."""
+    bare: re.Pattern[str]
+    """An employer of one word, which may be a department's."""
+    role: re.Pattern[str]
+    anothers: re.Pattern[str]
 
 
 def is_time_off(employer: str, position: str, time_off: str) -> bool:
     """Whether a line of work history tells of a time without work: by what it is for, else by what it says."""
     if time_off:
         return True
-    employed, placed = (" ".join(each.casefold().split()) for each in (employer, position))
-    return _is_no_position(placed) or _is_no_employer(employed, placed)
+    employed, placed = (_plain(each) for each in (employer, position))
+    return _is_no_position(employed, placed) or _is_no_employer(employed, placed)
 
 
-def _is_no_position(placed: str) -> bool:
-    if placed in NO_POSITION:
+def says_nothing(text: str) -> bool:
+    """Whether somebody wrote into a box that there is nothing to write: “n/a”, a dash."""
+    return _plain(text) in _words().none
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is_no_position(employed: str, placed: str) -> bool:
+    words = _words()
+    if placed in words.none:
         return False
-    return (
-        _says_leave(placed)
-        or (_begins_off(placed) and not _WORKS.search(placed))
-        or _POSITION.search(placed) is not None
-    )
+    if _says_leave(placed) or words.state.search(placed) or (_begins_off(placed) and not words.works.search(placed)):
+        return True
+    if words.position.search(placed):
+        return True
+    if not words.of_a_ward.search(placed):
+        return False
+    somewhere = employed not in words.none and employed not in words.nowhere
+    return not (somewhere and (words.department.search(placed) or _has_own_role(placed)))
+
+
+def _has_own_role(placed: str) -> bool:
+    return _words().role.search(placed) is not None and _words().anothers.search(placed) is None
 
 
 def _is_no_employer(employed: str, placed: str) -> bool:
+    words = _words()
     if _says_leave(employed):
-        return _COVERS.search(placed) is None
-    if placed in NO_POSITION and _begins_off(employed):
+        return words.covers.search(placed) is None
+    if placed in words.none and _begins_off(employed):
         return True
-    if _EMPLOYER.search(employed) is None:
+    if words.employer.search(employed) is None:
         return False
-    return _ROLE.search(placed) is None or _BARE.search(employed) is None
+    return words.role.search(placed) is None or words.bare.search(employed) is None
 
 
 def _says_leave(words: str) -> bool:
-    return _LEAVE.search(words) is not None and _COVERS.search(words) is None
+    return _words().leave.search(words) is not None and _words().covers.search(words) is None
 
 
 def _begins_off(words: str) -> bool:
-    return any(words == each or words.startswith((f"{each}:", f"{each} ", f"{each},")) for each in OFF_WORK)
+    return any(words == each or words.startswith((f"{each}:", f"{each} ", f"{each},")) for each in _words().off)
+
+
+@cache
+def _words() -> _Words:
+    """Made when a line is first looked at: the start loads this room and reads no list of words."""
+    import tomllib
+
+    with FILE.open("rb") as file:
+        said: dict[str, list[str]] = tomllib.load(file)
+    one_of = {key: f"(?:{'|'.join(each)})" for key, each in said.items()}
+    return _Words(
+        off=said["off"],
+        none=frozenset(said["none"]),
+        nowhere=frozenset(said["nowhere"]),
+        leave=re.compile(rf"\b{one_of['leave']}\b(?!\W+(?:of\W+absence\W+)?{one_of['of_leaves']})"),
+        covers=re.compile(rf"\b{one_of['covers']}\b"),
+        works=re.compile(rf"^{one_of['works']}\w* \w"),
+        state=re.compile(rf"^{one_of['state']}\b"),
+        department=re.compile(rf"^{one_of['departments']}\W*$"),
+        bare=re.compile(rf"^{one_of['treated']}\W*$"),
+        role=re.compile(rf"\b{one_of['role']}\b"),
+        anothers=re.compile(rf"\b{one_of['anothers']}\b"),
+        **_beginnings(one_of),
+    )
+
+
+def _beginnings(one_of: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """How a position and an employer begin that are none."""
+    ill, ward = one_of["ill"], f"(?:{one_of['wards']}|{one_of['treated']})"
+    placed, employed = (
+        f"(?:(?:{one_of['before']}|{one_of[each]}) )" for each in ("before_position", "before_employer")
+    )
+    why = "from|after|due|because|with"
+    ends = r"(?:\W*$|[,:;(–-]\s|\s+(?:at|in|for|of|and)\b)"
+    return {
+        "position": re.compile(
+            rf"^(?:{placed}*{ill}(?:{ends}|\s+\(|\s+(?:{why})\b)|{placed}+{ward}(?:{ends}|\s+(?:{why})\b)|{ward}\s+(?:{why})\b)"
+        ),
+        "of_a_ward": re.compile(rf"^{ward}{ends}"),
+        "employer": re.compile(rf"^{employed}*(?:{ill}|{ward})(?:\W*$|\s+(?:at|in|for|{why})\b|[,:;(–]\s?|\s-\s)"),
+    }

@@ -24,7 +24,7 @@ WIDEST = 12
 """Cells of a row of a title at most."""
 EARLIEST = 1990
 """No list is older that anybody still imports."""
-_MONTH = "|".join(sorted((name for name in dates.MONTHS), key=len, reverse=True))
+_MONTH = "|".join(sorted(dates.MONTHS, key=len, reverse=True))
 _DAY = (
     rf"(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|(?:19|20)\d{{6}}"
     rf"|(?:{_MONTH})\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?[ ,-]+\d{{4}}"
@@ -49,15 +49,15 @@ class Said(NamedTuple):
     """TITLE, SHEET or FILE."""
 
 
-def said_in(sheet: Sheet, heading: int, file_name: str, today: date = date.max) -> Said | None:
+def said_in(sheet: Sheet, heading: int, file_name: str, today: date) -> Said | None:
     """The day that the rows above the headings say, else the sheet's name, else the file's; a month is its first day.
 
     `heading`: the index of the first row of the headings."""
     stem = file_name.rpartition(".")[0] or file_name
     above = [*sheet.above, *sheet.rows[: max(0, heading)]]
-    told = ((TITLE, day) for row in above if (day := _in_row(row, today)) is not None)
-    if (found := next(told, None)) is not None:
-        return Said(found[1], found[0])
+    for row in above:
+        if (day := _in_row(row, today)) is not None:
+            return Said(day, TITLE)
     for where, text in ((SHEET, _plain("" if sheet.name == stem else sheet.name)), (FILE, _plain(stem))):
         if (day := _led(text, today) or _bare(text, today, of_name=True)) is not None:
             return Said(day, where)

@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
+from workbench.store import alphabet
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before it a WAL reset could damage a file (measured before the first line)."""
@@ -96,6 +97,7 @@ def connect(
         factory=Connection,
     )
     try:
+        conn.create_function(alphabet.FOLDED, 1, alphabet.folded, deterministic=True)
         conn.create_function(UNENDED, 1, lambda text: _ENDS.sub("…", text), deterministic=True)
         conn.execute(QUIET)
         if key is not None:

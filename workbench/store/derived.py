@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from peewee import OperationalError
+
 from workbench.store import asking, bulk
 from workbench.store.database import database
 from workbench.store.triggers import DERIVED
@@ -88,11 +90,17 @@ def note_readiness(day: date, files: int, ready: int) -> None:
     if database.read_only or _hidden():
         return
     row = database.execute_sql("SELECT files, ready FROM readiness WHERE day = ?", (day.isoformat(),)).fetchone()
-    if row != (files, ready):
-        database.execute_sql("DELETE FROM readiness WHERE day = ?", (day.isoformat(),))
+    if row == (files, ready):
+        return
+    try:  # in one statement: a page may count it at the same moment on another thread
         database.execute_sql(
-            "INSERT INTO readiness(day, files, ready) VALUES (?, ?, ?)", (day.isoformat(), files, ready)
+            "INSERT INTO readiness(day, files, ready) VALUES (?, ?, ?) "
+            "ON CONFLICT(day) DO UPDATE SET files = excluded.files, ready = excluded.ready",
+            (day.isoformat(), files, ready),
         )
+    except OperationalError as error:
+        if "locked" not in str(error):  # an import holds the office: whoever counts next keeps it
+            raise
 
 
 def readiness(since: date, until: date) -> list[tuple[date, int, int]]:

@@ -49,11 +49,11 @@ class AsOf(QObject):
     @property
     def day(self) -> date:
         """The day that is shown."""
-        return self._page.past or self._page.session.today
+        return self._page.day
 
     def read(self, call: Callable[[], T]) -> T:
         """The answer of a call that reads, on the day that is shown."""
-        return self._page.session.past(self._page.past).ask(call) if self._page.past else call()
+        return self._page.as_shown(call)
 
     def button(self) -> QWidget:
         """The button for the line above the list."""
@@ -65,12 +65,11 @@ class AsOf(QObject):
             self._wear(self._present, None)
             return
         then = ListThen(self._present, self._page.session.past(day))
-        model = self._table.model_
-        asked = {"search": model.text, "view": model.view, "order": model.order, "filters": dict(model.filters)}
+        asked = self._views.asked()
 
         def read(progress: Progress) -> None:
             progress(0, 1)
-            then.page(then.ids(today=day, limit=FIRST, **asked), day)
+            then.page(asked.found(then, day, limit=FIRST).ids, day)
 
         title = f"Reading {within(self._present.title)} as of {texts.day(day)}"
         self._page.session.jobs.start(title, read, lambda _: self._wear(then, day))

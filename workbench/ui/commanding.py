@@ -13,7 +13,7 @@ from workbench.ui.kit.page import Page
 WORDS, NEEDS = "words", "needs"
 """Properties of an action: other words by which it is looked for; what it takes before it can be done, “choose two people first”."""
 COMMANDS = 5
-"""At most among the results."""
+"""Before what else was found; the others come after it."""
 VERBS = frozenset({"add", "new", "create"})
 """Whoever wants one more of something says one of these, whichever of them the button says."""
 ALIKE = "alike"
@@ -23,7 +23,7 @@ ALIKE = "alike"
 def found(
     text: str, here: Sequence[QAction], there: Iterable[tuple[Page, QAction]], do: Callable[[Page, QAction], object]
 ) -> list[Result]:
-    """The commands whose names or hints hold the words; do(page, action) goes to a page and does it there."""
+    """The commands whose names or hints hold the words, without words all; do(page, action) goes to a page and does it there."""
     words = text.casefold().split()
     results, seen = [], set()
     for each in here:
@@ -35,19 +35,19 @@ def found(
             seen.add(plain(each.text()) if each.property(ALIKE) else "")
             opens = lambda page=page, each=each: do(page, each)  # noqa: E731
             results.append(Result(plain(each.text()), _told(page.title, each), opens, _icon(each)))
-    return results[:COMMANDS]
+    return results
 
 
 def with_those_off(
     found: list[Result], text: str, here: Page | None, others: Iterable[Page], say: Callable[[Page, str], object]
 ) -> list[Result]:
-    """The same, and after them as far as there is room those that cannot be done now, each with the reason; say(page, why) goes
-    to its page and tells it."""
+    """The same, and after them those that cannot be done now, each with the reason; say(page, why) goes to its page and tells
+    it."""
     words, seen = text.casefold().split(), {each.title for each in found}
     for page in (*([here] if here is not None else []), *others):
         for each in page.actions():
             named = plain(each.text())
-            if len(found) < COMMANDS and named not in seen and _is_off(each, page is here) and _holds(each, words):
+            if named not in seen and _is_off(each, page is here) and _holds(each, words):
                 seen.add(named)
                 why = why_off(page, each)
                 told = "Not now: " + " · ".join(part for part in (why, "" if page is here else page.title) if part)
@@ -88,12 +88,22 @@ def is_asked_for(text: str) -> bool:
 
 def in_order(text: str, found: Sequence[Result], commands: Sequence[Result]) -> list[Result]:
     """What was found and the commands, one after the other: what is called so before what only has the words somewhere, and of
-    each what is kept before what can be done, unless the words say to do it."""
+    each what is kept before what can be done, unless the words say to do it. Of many commands the first come so; all of them
+    are there."""
     if is_asked_for(text):
         return [*commands, *found]
     words = text.casefold().split()
-    parts = ((found, True), (commands, True), (found, False), (commands, False))
-    return [each for results, called in parts for each in results if _is_called(each, words) is called]
+    mine, other = _parted(found, words)
+    named, rest = _parted(commands, words)
+    return [*mine, *named[:COMMANDS], *other, *named[COMMANDS:], *rest]
+
+
+def _parted(results: Sequence[Result], words: Sequence[str]) -> tuple[list[Result], list[Result]]:
+    """Those that are called so, and the others."""
+    parts: tuple[list[Result], list[Result]] = ([], [])
+    for each in results:
+        parts[not _is_called(each, words)].append(each)
+    return parts
 
 
 def _is_called(result: Result, words: Sequence[str]) -> bool:
@@ -118,7 +128,7 @@ def of_page(page: Page) -> Iterator[QAction]:
 
     of_rows |= {each for board in page.findChildren(Board) for each in board.actions()}
     for each in page.actions():
-        if each.isEnabled() and each.isVisible() and each not in of_rows:
+        if each.isEnabled() and each.isVisible() and each not in of_rows and not each.property(NEEDS):
             yield each
 
 

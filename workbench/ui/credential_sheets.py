@@ -11,19 +11,15 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
+from workbench.ui import credential_lines
 from workbench.ui.kit.boxes import mark_wrong
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.labels import Words, small
-from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.labels import Words
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 AHEAD = ("+", "-")
 """How a day begins that is so much after, or before, another."""
-GRID = 60
-"""How many are renewed in one sheet at most; more would not be read."""
-
-
 LONG_AGO = timedelta(days=365)
 """A term that is over for longer is not renewed from its end: a new one begins."""
 
@@ -50,13 +46,9 @@ class Renew(Sheet):
             "The old term is kept; a new one opens, not yet verified. +3y counts from the end of the old one. Leave a date empty "
             "to skip that one."
         )
-        super().__init__(f"Renew {of(len(ids), 'credential')}", said, parent)
+        super().__init__(f"Renew {of(len(ids), 'credential')}", f"{said}{credential_lines.left_over(ids)}", parent)
         self._session = session
-        if len(ids) > GRID:
-            self.words.setText(f"{said} The first {GRID} of {len(ids):,} are shown.")
-        chosen = list(ids)[:GRID]
-        found = {each.id: each for each in Credential.select().where(Credential.id.in_(chosen))}
-        self._found = [found[each] for each in chosen if each in found]
+        self._found = credential_lines.shown(ids)
         self._by_id = {each.id: each for each in self._found}
         self.renewed: list[int] = []
         """The new terms, once they are there."""
@@ -64,7 +56,8 @@ class Renew(Sheet):
         self.numbers: dict[int, QLineEdit] = {}
         self._wrong: dict[int, Words] = {}
         self.setMinimumWidth(740)
-        self.body.addWidget(self._grid())
+        headings = ("Credential", "Ends now", "New end", "Number")
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=58, most=430))
         self.add_button("Cancel", "", self.reject)
         self.add_button(
             "Renew" if len(ids) == 1 else f"Renew {of(len(self._found), 'credential')}",
@@ -75,26 +68,8 @@ class Renew(Sheet):
         if self._found:
             self.days[self._found[0].id].setFocus()
 
-    def _grid(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("clear")
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(7)
-        grid.setColumnStretch(0, 1)
-        for column, heading in enumerate(("Credential", "Ends now", "New end", "Number")):
-            grid.addWidget(small(heading), 0, column)
-        for place, each in enumerate(self._found):
-            self._line(grid, 1 + 2 * place, each)
-        grid.setRowStretch(grid.rowCount(), 1)
-        scrolled = Scrolling()
-        scrolled.setWidget(inner)
-        scrolled.setFixedHeight(min(44 + 58 * len(self._found), 430))
-        return scrolled
-
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
-        what = " · ".join(part for part in (credential.sort.name, credential.title, credential.state) if part)
+        what = credential_lines.said(credential)
         said = Words(f"{credential.provider.title}\n{what}")
         day, number, wrong = QLineEdit(), QLineEdit(credential.number), Words("", 0.9).kind("bad")
         day.setPlaceholderText("mm/dd/yyyy or +1y")

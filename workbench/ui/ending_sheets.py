@@ -10,6 +10,7 @@ from workbench.errors import Problem
 from workbench.lists import path
 from workbench.records.application import Application
 from workbench.records.texts import day
+from workbench.rules import chain
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
@@ -106,11 +107,11 @@ class Close(Sheet):
 
     def go(self) -> None:
         """Close it, or say what is missing."""
-        day: Any = day_or_problem("decided", self.lines.text("decided"), self._session.today)
-        if isinstance(day, Problem):
-            self.lines.show_problems([day])
+        decided: Any = day_or_problem("decided", self.lines.text("decided"), self._session.today)
+        if isinstance(decided, Problem):
+            self.lines.show_problems([decided])
             return
-        wrong = self._session.do(applications.close, self._id, self.outcome.value(), day, self.lines.text("reason"))
+        wrong = self._session.do(applications.close, self._id, self.outcome.value(), decided, self.lines.text("reason"))
         self.lines.show_problems(wrong or [])
         if wrong == []:
             self.accept()
@@ -121,7 +122,7 @@ class Reopen(Sheet):
 
     def __init__(self, application: int, session: Session, parent: QWidget | None = None) -> None:
         record = Application.get_by_id(application)
-        granted = record.outcome.startswith("Approved")
+        granted = chain.is_approved(record)
         headline = "Take back the approval" if granted else "Reopen the application"
         super().__init__(headline, _granted(record) if granted else "It was closed without a grant.", parent)
         self._id, self._session = application, session

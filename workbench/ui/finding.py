@@ -22,7 +22,7 @@ from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.saved_view import SavedView
 from workbench.rules import sealed
-from workbench.store import database, search
+from workbench.store import alphabet, database, search
 from workbench.ui.kit.finder import Result
 from workbench.ui.wording import of
 
@@ -79,7 +79,9 @@ def practices(text: str, go: Go) -> list[Result]:
     for word in words:
         query = query.where(Practice.id.in_(search.matching("practice", word)))
     called = [Practice.name.startswith(word).desc() for word in text.split()]
-    return [_to_practice(each, text, go) for each in query.order_by(*called, Practice.name).limit(PRACTICES)]
+    return [
+        _to_practice(each, text, go) for each in query.order_by(*called, alphabet.by(Practice.name)).limit(PRACTICES)
+    ]
 
 
 def _to_practice(practice: Practice, text: str, go: Go) -> Result:
@@ -123,7 +125,7 @@ def _named(text: str) -> list[int]:
         Provider.last.startswith(word) | Provider.first.startswith(word) for word in search.untitled(text).split()
     ]
     nearest = [each.desc() for each in called]
-    ordered = query.order_by(*nearest, Provider.last, Provider.first, Provider.id)
+    ordered = query.order_by(*nearest, alphabet.by(Provider.last), alphabet.by(Provider.first), Provider.id)
     return [each.id for each in ordered.limit(PEOPLE)] if words else []
 
 
@@ -266,7 +268,7 @@ def _called(model: Any, text: str, most: int, *also: Any) -> list[Any]:
             holds |= field.contains(word)
         query = query.where(holds)
     order = [model.state != "In force"] if model is PrivilegeForm else []
-    return list(query.order_by(*order, model.name).limit(most))
+    return list(query.order_by(*order, alphabet.by(model.name)).limit(most))
 
 
 def _to_file(go: Go, provider: int, credential: int | None = None) -> Callable[[], object]:

@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.actions import cells
 from workbench.actions.cells import Cell, Refused, Written
@@ -17,14 +16,14 @@ from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.store import history
+from workbench.ui import weighing
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
-from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.rows import not_set
 from workbench.ui.kit.table import Table
+from workbench.ui.not_set_bar import NotSet, said_of
 from workbench.ui.not_set_sheet import NotSetSheet, mark
 from workbench.ui.wording import of
 
@@ -41,6 +40,7 @@ class Edited(Protocol):
 AT_ONCE = 200
 """Records written while one waits; more of them are a job."""
 NOT_HERE = "This column is not edited in the list; Left and Right go to the others, Enter opens the row."
+ON_HEAD = "The head of a group is nobody's row. Choose the row where the block begins."
 BELOW = "The list has no row there."
 
 
@@ -167,10 +167,14 @@ class InPlace(QObject):
         shown = table_keys.shown_columns(self._table)
         if not at.isValid() or not any(map(any, block)):
             return
+        if self._table.model_.heads.at(at.row()):
+            self._page.session.messages.toast(ON_HEAD)
+            return
         columns = [self._table.model_.columns[n] for n in shown[shown.index(at.column()) :]]
         if [cell.casefold() for cell in block[0]] == [each.heading.casefold() for each in columns[: len(block[0])]]:
             block = block[1:]  # the headings came along
-        ids = list(self._table.ids())[at.row() :]
+        self._table.model_.settle()
+        ids = self._table.model_.below(at.row())
         if len(block) == 1 and len(block[0]) == 1 and len(self._table.selected()) > 1:
             ids = self._table.selected()
             block *= len(ids)
@@ -201,11 +205,17 @@ class InPlace(QObject):
     # Writing
 
     def write(self, wanted: Sequence[Cell], name: str, beyond: Sequence[Refused] = (), *, hold: bool = True) -> None:
-        """Set cells as one step, and say beside each what could not be set; the order holds until the row is left."""
+        """Set cells as one step, and say beside each what could not be set; the order holds until the row is left. Where
+        somebody would leave the staff by it, or join it, that is asked first, once for all."""
+        self.last = ()
+        weighing.ask_first(
+            self._page.session, self._listed.kind, wanted, partial(self._write, wanted, name, beyond, hold)
+        )
+
+    def _write(self, wanted: Sequence[Cell], name: str, beyond: Sequence[Refused], hold: bool) -> None:
         if hold:
             self._table.model_.hold()
         session, kind, today = self._page.session, self._listed.kind, self._page.session.today
-        self.last = ()
         if len({cell.id for cell in wanted}) > AT_ONCE:
             work = lambda progress: cells.write(kind, wanted, today, name, progress)  # noqa: E731
             session.run(name, work, partial(self._wrote, wanted, beyond))
@@ -224,6 +234,8 @@ class InPlace(QObject):
         if self.last and step:
             self._marked[step.id] = set(self._table.model_.refused) - before
         self.bar.tell(done, self.last)
+        if done.same and not self.last:
+            self._page.session.messages.toast(said_of(done), self._page.session.undo if done.set else None)
         if done.unseen:
             said = f"{of(done.unseen, 'credential')} no longer verified: what was seen at the source is another now."
             self._page.session.messages.toast(said, self._page.session.undo)
@@ -256,36 +268,6 @@ class InPlace(QObject):
         self._marked.clear()
         self._table.viewport().update()
         self.last = ()
-
-
-class NotSet(QFrame):
-    """Says how many cells could not be set, and shows them; hidden while all could."""
-
-    def __init__(self, editing: InPlace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("bulk")
-        self._editing = editing
-        self.said = giving_status("not-set")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.addWidget(self.said, 1)
-        row.addWidget(bare_button("Show them…", "link", editing.show_refused))
-        row.addWidget(bare_button("Clear the marks", "quiet", self._clear))
-        self.hide()
-
-    def tell(self, done: Written, refused: Sequence[Refused]) -> None:
-        """What came of it."""
-        first = refused[0] if refused else None
-        count = (
-            f"{of(done.set, 'cell')} set, {len(refused):,} not" if done.set else f"{of(len(refused), 'cell')} not set"
-        )
-        why = first.message if first and len(refused) == 1 else "each is marked with its reason"
-        self.said.setText(f"{count}: {why}" if first and len(refused) == 1 else f"{count}; {why}.")
-        self.setVisible(bool(refused))
-
-    def _clear(self) -> None:
-        self._editing.drop()
-        self.hide()
 
 
 def _fields(listed: Any, columns: Sequence[Any], only: Collection[str]) -> dict[str, str]:

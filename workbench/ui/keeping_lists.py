@@ -27,13 +27,12 @@ class Narrowed:
 
 
 def narrowed(window: Window) -> list[Narrowed]:
-    """The lists of the pages that were made, as far as they show something else than at first. What was searched for goes, as
-    whenever one leaves a page."""
+    """The lists of the pages that were made, as far as they show something else than at first."""
     found = []
     for key in window.page_keys(made=True):
         for views in _views(window, key):
-            asked = replace(views.asked(), words="")
-            if asked.filters or asked.order or views.chips.current():
+            asked = views.asked()
+            if asked.words or asked.filters or asked.order or asked.group or views.chips.current():
                 found.append(Narrowed(key, views.listed.name, views.chips.current(), asked))
     return found
 

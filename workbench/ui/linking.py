@@ -13,6 +13,7 @@ from workbench.records import KINDS
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.store import alphabet
 
 if TYPE_CHECKING:
     from workbench.ui.session import Session
@@ -108,7 +109,7 @@ def _usual(model: type[Record], name: str) -> list[str]:
         row[0] for row in model.select(field).where(field != "").distinct().order_by(field).limit(OFFERED).tuples()
     ]
     known = {each.casefold() for each in written}
-    return sorted([*written, *(each for each in field.usual if each.casefold() not in known)], key=str.casefold)
+    return sorted([*written, *(each for each in field.usual if each.casefold() not in known)], key=alphabet.place)
 
 
 def _titles(model: type[Record], records: Iterable[Record]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ def export_list(
 ) -> None:
     """Ask where to, then write as a job; name is without its ending, one is what a row is called, ids the rows if not all."""
     listed, chosen, today = table.model_.listed, list(table.ids() if ids is None else ids), table.model_.today()
+    groups = table.model_.heads.over(chosen)
 
     def write(path: Path) -> None:
         from workbench.actions import exporting  # the spreadsheet library costs a third of the start
@@ -29,12 +31,14 @@ def export_list(
             named=table.named,
             search=table.text,
             filters=table.filters,
+            group=table.group,
             chosen=0 if ids is None else len(chosen),
             as_of=today if today != session.today else None,
         )
+        how: Any = {"said": said, "groups": groups}
         session.jobs.start(
             f"Exporting {within(listed.title)}",
-            lambda progress: exporting.export(listed, chosen, path, today, said=said, progress=progress),  # type: ignore[arg-type]
+            lambda progress: exporting.export(listed, chosen, path, today, progress=progress, **how),  # type: ignore[arg-type]
             done=lambda count: session.messages.toast(f"{of(count, one)} written to {path.name}"),
         )
 

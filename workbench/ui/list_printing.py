@@ -34,6 +34,7 @@ def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] 
     session, listed = page.session, table.model_.listed
     title = title or listed.title
     ids, today, keys = list(table.ids() if chosen is None else chosen), table.model_.today(), shown_keys(table)
+    groups = table.model_.heads.over(ids)
     said = listing.in_words(
         listed,
         view=table.view,
@@ -41,13 +42,14 @@ def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] 
         search=table.text,
         filters=table.filters,
         order=table.order,
+        group=table.group,
         chosen=0 if chosen is None else len(ids),
         as_of=today if today != session.today else None,
     )
 
     def draw(progress: Progress) -> bytes:
         to = BytesIO()
-        how: Any = {"title": title, "keys": keys, "progress": progress}
+        how: Any = {"title": title, "keys": keys, "groups": groups, "progress": progress}
         made = replace(listing.listing_of(listed, ids, today, said, **how), printed=session.today)
         list_pages.draw(made, to, progress)
         return to.getvalue()

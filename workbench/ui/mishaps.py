@@ -3,7 +3,6 @@
 import logging
 import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +10,7 @@ from types import TracebackType
 from PySide6 import __version__ as qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.errors import Cancelled, WorkbenchError
+from workbench.errors import Cancelled, WorkbenchError, where
 from workbench.ui.kit.dialogs import Sheet
 
 LOG = logging.getLogger("workbench")
@@ -38,18 +37,8 @@ def keep_log(folder: Path) -> Path:
 
 
 def details(error: BaseException) -> str:
-    """Where it went wrong and with which versions. No message and no value: either may be somebody's birth date."""
-    lines = [f"Python {platform.python_version()}, Qt {qt}, {platform.system()} {platform.release()}"]
-    met: list[BaseException] = []
-    while error is not None and error not in met:  # one that was raised from itself has no end
-        met.append(error)
-        lines.append(type(error).__name__)
-        lines += [
-            f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__)
-        ]
-        error = error.__cause__ or error.__context__  # type: ignore[assignment]
-    return "\n".join(lines)
+    """Where it went wrong and with which versions, and no one's data."""
+    return f"Python {platform.python_version()}, Qt {qt}, {platform.system()} {platform.release()}\n{where(error)}"
 
 
 class Hook:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.actions import pulling, snoozing
-from workbench.lists import in_process, standards
+from workbench.lists import in_process, standards, worsening
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
@@ -134,6 +134,15 @@ def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     for whose in sorted(people, key=lambda each: papers[each])[-1:]:
         for tab in FILE_TABS:
             yield f"{key}-{tab}", lambda tab=tab, whose=whose: window.go(key, provider=whose, tab=tab)  # type: ignore[misc]
+        yield f"{key}-ahead", partial(_ahead, window, key, whose)
+
+
+def _ahead(window: Window, key: str, whose: int) -> None:
+    """What is found in a file on the day of the last of the next meetings."""
+    window.go(key, provider=whose, tab="credentials")
+    page: Any = window.page(key)
+    days = worsening.days(window.session.today)
+    page.credentials.show_ahead(days[-1] if days else None)
 
 
 def _applications(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:

@@ -21,7 +21,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.naming_views import ask_name, ask_to_remove, ask_to_rename
 
-KEPT = "It keeps the filters, the words searched for, the order and the columns. Everybody in this office sees it."
+KEPT = "It keeps the filters, the words searched for, the order, the groups and the columns. Everybody in this office sees it."
 
 
 class SavedViews(QObject):
@@ -52,6 +52,7 @@ class SavedViews(QObject):
         chips.menu_asked.connect(self._offer)
         table.counted.connect(lambda _: self._weigh())
         table.columns.arranged.connect(self._weigh)
+        table.model_.folded.connect(self._weigh)
         self._read()
         self._weigh()
 
@@ -96,7 +97,8 @@ class SavedViews(QObject):
         self._before()
         asked, self.current = self.current.asked, None
         self._table.columns.bare()
-        self._table.model_.ask(filters={}, order=(), text="" if asked.words else self._table.text)
+        text = "" if asked.words else self._table.text
+        self._table.model_.ask(filters={}, order=(), text=text, group="", closed=frozenset())
         self._table.sort_by("")
         self._table.named = ""
         if asked.words:
@@ -108,7 +110,10 @@ class SavedViews(QObject):
             self._before()
             self.current, table = view, self._table
             table.named = view.name
-            table.model_.ask(view=asked.base, text=asked.words, filters=dict(asked.filters), order=asked.order)
+            grouped: Any = {"group": asked.group, "closed": asked.closed}
+            table.model_.ask(
+                view=asked.base, text=asked.words, filters=dict(asked.filters), order=asked.order, **grouped
+            )
             self._search.setText(asked.words)
             table.sort_by(*(asked.order[0] if asked.order else ("",)))
             table.columns.wear([(each.key, each.shown, each.width) for each in asked.columns])
@@ -119,24 +124,27 @@ class SavedViews(QObject):
         self._weigh()
 
     def begin_with(self, key: str, asked: Asked) -> None:
-        """Show a view by its key, with filters and order of its own."""
+        """Show a view by its key, with words, filters, order and groups of its own."""
         self.chips.choose(key)
         self.choose(key)
+        self._search.search(asked.words)
         self._table.filter(dict(asked.filters))
         self._table.sort_by(*(asked.order[0] if asked.order else ("",)))
+        self._table.group_by(asked.group, asked.closed)
 
     def asked(self) -> Asked:
         """What the table is asked for now, and how it lies."""
         table = self._table
         columns = tuple(Laid(*each) for each in table.columns.now())
-        return Asked(table.view, table.text, dict(table.filters), table.order, columns)
+        now = dict(table.filters), table.order, columns, table.group, table.model_.closed
+        return Asked(table.view, table.text, *now)
 
     def is_changed(self) -> bool:
         """Whether the table shows something else than the chosen chip says."""
         if self.current is not None:
             now, kept = self.asked(), self.current.asked
             return (replace(now, columns=()) if not kept.columns else now) != kept
-        return bool(self._table.text or self._table.filters or self._table.order)
+        return bool(self._table.text or self._table.filters or self._table.order or self._table.group)
 
     def _weigh(self) -> None:
         if self._applying:
@@ -177,7 +185,9 @@ class SavedViews(QObject):
 
     def _words(self, view: Saved) -> str:
         asked, listed = view.asked, self.listed
-        said = in_words(listed, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order)
+        said = in_words(
+            listed, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order, group=asked.group
+        )
         return f"Saved view · {said}" if said else "Saved view"
 
     def count(self) -> None:

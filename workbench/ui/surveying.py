@@ -83,9 +83,9 @@ class Surveying:
         veil.change(_veil() if on else None)
         program.show_office(office)
         shown: Any = program.shown
+        shown.go(BEGINS_WITH)  # first: whoever leaves a page finds it without what was searched for
         if said := narrow_again(shown, lists):
             shown.session.messages.toast(said)
-        shown.go(BEGINS_WITH)
 
 
 def _veil() -> Any:

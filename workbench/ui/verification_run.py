@@ -14,19 +14,21 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.verification import RESULTS, Verification
-from workbench.ui.credential_sheets import GRID, day_or_problem
+from workbench.ui import credential_lines
+from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import ask_open_file
-from workbench.ui.kit.labels import Words, note, small
-from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.labels import Words, note
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Evidence")
+HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
+"""Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -37,23 +39,25 @@ class VerificationRun(Looked):
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
-        more = f" The first {GRID} of {len(ids):,} are shown." if len(ids) > GRID else ""
-        self._ids = list(ids)[:GRID]
-        last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
-        super().__init__(f"Verify {of(len(ids), 'credential')}", f"{said}{more}", last, where, session, parent)
-        found = {each.id: each for each in Credential.select().where(Credential.id.in_(self._ids))}
-        self._found = [found[each] for each in self._ids if each in found]
+        said += credential_lines.left_over(ids)
+        self._found = credential_lines.shown(ids)
+        shown = [each.id for each in self._found]
+        last, where = verifying.last_look(shown), verifying.usual_source(shown)
+        super().__init__(f"Verify {of(len(ids), 'credential')}", said, last, where, session, parent)
         self._several = len({each.sort_id for each in self._found}) > 1
         self.results: dict[int, ChoiceBox] = {}
         self.sources: dict[int, QLineEdit] = {}
         self.standings: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
+        self.remarks: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
         self.evidence: dict[int, Path] = {}
         self.shows: dict[int, QPushButton] = {}
-        self.setMinimumWidth(960)
+        wide, room = WIDE[self._several], parent.window().width() - AROUND if parent is not None else WIDE[True]
+        self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
-        self.body.addWidget(self._grid())
+        headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=50, most=320))
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -96,52 +100,41 @@ class VerificationRun(Looked):
         take = partial(self.take_evidence, id)
         ask_open_file(self, "Evidence of the verification", PATTERNS, self._session.seat.last_folder, take)
 
-    def _grid(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("clear")
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setColumnStretch(0, 1)
-        headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        for column, heading in enumerate(headings):
-            grid.addWidget(small(heading), 0, column)
-        for place, each in enumerate(self._found):
-            self._line(grid, 1 + 2 * place, each)
-        grid.setRowStretch(1 + 2 * len(self._found), 1)
-        scrolled = Scrolling()
-        scrolled.setWidget(inner)
-        scrolled.setFixedHeight(min(34 + 50 * len(self._found), 320))
-        return scrolled
-
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
-        what = " · ".join(part for part in (credential.sort.name, credential.state, credential.title) if part)
-        result, end, wrong = ChoiceBox([(each, each) for each in RESULTS]), QLineEdit(), Words("", 0.9).kind("bad")
-        standing = ChoiceBox(Verification.field("standing").choices)
-        for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):
-            box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
-        end.setPlaceholderText("mm/dd/yyyy")
-        end.setFixedWidth(104)
-        for box in (result.inner, standing.inner):
-            box.setMaximumWidth(150)
-        standing.setEnabled(credential.sort.key == verifying.LICENSE)
+        what = credential_lines.said(credential)
+        wrong = self.wrong[credential.id] = Words("", 0.9).kind("bad")
         wrong.hide()
         who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
         who.setWordWrap(True)
-        shows = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
+        shows = self.shows[credential.id] = bare_button("Choose…", "link", partial(self._ask_evidence, credential.id))
         shows.setAccessibleName(f"Choose the evidence of {what}, {credential.provider.title}")
-        parts = (who, None, result, standing, end, shows)
+        parts = (who, None, *self._found_there(credential, what), shows)
         for column, part in enumerate(parts):
             grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
         if self._several:
-            source = QLineEdit(verifying.usual_source([credential.id]))
+            source = self.sources[credential.id] = QLineEdit(verifying.usual_source([credential.id]))
             source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
-            source.setMinimumWidth(150)
+            source.setMinimumWidth(104)
             source.setCursorPosition(0)
             grid.addWidget(source, row, len(HEADINGS))
-            self.sources[credential.id] = source
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
-        self.results[credential.id], self.standings[credential.id] = result, standing
-        self.ends[credential.id], self.wrong[credential.id], self.shows[credential.id] = end, wrong, shows
+
+    def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
+        """The boxes for what the source showed: result, status, end, remark."""
+        result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
+        standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
+        end, remark = self.ends[credential.id], self.remarks[credential.id] = QLineEdit(), QLineEdit()
+        found = ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found"))
+        for box, name in (*found, (remark, "Remark")):
+            box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
+        end.setPlaceholderText("mm/dd/yyyy")
+        end.setFixedWidth(104)
+        remark.setPlaceholderText("Where it differs")
+        remark.setMinimumWidth(76)
+        for box in (result.inner, standing.inner):
+            box.setMaximumWidth(124)
+        standing.setEnabled(credential.sort.key == verifying.LICENSE)
+        return result, standing, end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -159,6 +152,7 @@ class VerificationRun(Looked):
                 standing = self.standings[id].value() or ""
                 own = self.sources[id].text().strip() if id in self.sources else ""
                 seen = replace(look, result=result, standing=standing, expires=end, source=own or look.source)
+                seen = replace(seen, remark=self.remarks[id].text().strip())
                 looks.append((id, seen))
         if not wrong and not looks:
             self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])

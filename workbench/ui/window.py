@@ -18,7 +18,7 @@ from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.searchbox import SearchBox
-from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_of_page
+from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_to
 from workbench.ui.list_printing import offer_print
 from workbench.ui.session import Session
 from workbench.ui.warming import Warming
@@ -77,8 +77,8 @@ class Window(QMainWindow):
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         answer_menu_key(self)
-        for number, page in enumerate(listed, 1):
-            goes = self._add(f"Go to {page.title}", "", key_of_page(number), partial(self.go, page.key))
+        for place, page in enumerate(listed, 1):
+            goes = self._add(f"Go to {page.title}", "", key_to(page, place), partial(self.go, page.key))
             goes.setProperty("kit_icon", page.icon)  # Ctrl+K draws it when it finds it; no button shows it
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
@@ -223,8 +223,8 @@ class Window(QMainWindow):
         self.finder.start(QApplication.focusWidget())
 
     def results(self, text: str) -> list[Result]:
-        """What was found, and the commands whose names or hints hold the words, in the order in which they are offered."""
-        found, commands = self._find(text), self._commands(text)
+        """What was found, and the commands whose names or hints hold the words, as they are offered; of no words every command."""
+        found, commands = self._find(text) if text else (), self._commands(text)
         if text and not (found or commands):  # somebody is faster than warming: the pages that are missing are made now
             for key in [each for each, page in self._kinds.items() if page.group != "hidden"]:
                 self.page(key)
@@ -237,7 +237,7 @@ class Window(QMainWindow):
         there = ((page, each) for page in others for each in commanding.of_page(page))
         found = commanding.found(text, self.commands(), there, self._do_there)
         here = self.page(self._key) if self._key else None
-        return commanding.with_those_off(found, text, here, others, self._say_why) if text.strip() else found
+        return commanding.with_those_off(found, text, here, others, self._say_why)
 
     def _say_why(self, page: Page, why: str) -> None:
         self.go(page.key)

@@ -224,6 +224,7 @@ def test_columns_fill_the_room_or_keep_a_fair_width():
     assert fitted([100, 200, 300], 500) == [100, 200, 200]
     assert fitted([100, 200, 300], 200) == [100, 130, 130]
     assert fitted([100, 200, 300, 240], 640, whole=[3]) == [100, 150, 150, 240]
+    assert fitted([100, 200, 300, 240], 640, whole=[3, 3]) == [100, 150, 150, 240], "who is named twice has room once"
     assert fitted([], 100) == []
 
 

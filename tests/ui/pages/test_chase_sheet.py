@@ -47,9 +47,9 @@ def sheet_of(page):
 def test_every_message_is_seen_with_its_address_before_it_is_written(page):
     sheet = sheet_of(page)
     rows = [sheet.table.row(each).texts for each in sheet.table.ids()]
-    assert [(row[0], row[1], row[2]) for row in rows] == [
-        ("Abel, Kim", "abel@x.org", "1 provider, 1 credential"),
-        ("Baker, Kim", "no address", "1 provider, 1 credential"),
+    assert [row[:4] for row in rows] == [
+        ("Abel, Kim", "abel@x.org", "1", "1"),
+        ("Baker, Kim", "no address", "1", "1"),
     ]
     assert sheet.go.text() == "Write 1 draft…", "whoever has no address gets none"
 
@@ -79,7 +79,7 @@ def test_a_mailing_list_counts_its_lines(page):
 
 def test_what_was_sent_and_what_comes_next_stands_on_the_card(page, tmp_path):
     sheet = sheet_of(page)
-    assert [sheet.table.row(each).texts[5] for each in sheet.table.ids()] == ["14 days, Nov 30 2026"] * 2
+    assert [sheet.table.row(each).texts[6] for each in sheet.table.ids()] == ["14 days, Nov 30"] * 2
     sheet.write(tmp_path)
     facts = dict(fact[:2] for fact in file.read(Provider.get(last="Abel").id, TODAY).facts[1])
     assert facts["Last notice"] == "30 days, Nov 24 2026, to abel@x.org (e-mail draft)"

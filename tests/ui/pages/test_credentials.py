@@ -98,10 +98,12 @@ def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
         sheet.results[each.id].set_value("As stated")
         sheet.standings[each.id].set_value("Active")
     sheet.ends[three[1].id].setText("7/31/2029")
+    sheet.remarks[three[1].id].setText(" Under her earlier name ")
     sheet.go()
     assert [Credential.get_by_id(each.id).verified for each in three] == [TODAY, TODAY, None]
     assert history.newest().name == "Verify 2 credentials one by one"
     found = {each.credential_id: each for each in Verification.select()}
+    assert [found[each.id].remark for each in three[:2]] == ["", "Under her earlier name"]
     assert found[three[1].id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
     session.undo()
     assert not Verification.select().exists()
@@ -451,3 +453,11 @@ def test_a_task_about_a_row_is_named_by_what_is_to_be_done(session: Session, thr
     asked.accept()
     kept = Task.get()
     assert (kept.owner, kept.provider_id, kept.credential_id) == ("Bo", three[0].provider_id, three[0].id)
+
+
+def test_the_columns_fill_the_room_where_nobody_was_told_yet(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.views.open("")
+    page.resize(1158, 726)
+    table = page.table
+    assert table.heading.length() == table.viewport().width(), "no room is left over beside a contact that is cut"

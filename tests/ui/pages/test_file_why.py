@@ -1,22 +1,26 @@
 """The card of a file that is not ready: the worst first, under whose word, and it is gone once it is mended."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.rules.files_by_hand import Clean, back, change
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
 from workbench.lists import why
+from workbench.records import texts
+from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.meeting import Meeting
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification
 from workbench.store import history, settings
-from workbench.ui.pages.file_why import NOTHING_ELSE
+from workbench.ui.lines import Lines
+from workbench.ui.pages.file_why import AHEAD, NOTHING_ELSE
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.verification_sheets import ask_strike
 
@@ -107,3 +111,49 @@ def test_a_verification_is_struck_with_a_reason_and_stays(
 def test_of_who_left_nothing_is_said(file: Clean, TODAY: date) -> None:
     change(file.person, status="Resigned")
     assert why.of_person(file.person.id, TODAY) is None
+
+
+@pytest.fixture
+def board_meets(file: Clean, make: Any, TODAY: date) -> date:
+    """The governing board meets in three weeks; the coverage ends the day before."""
+    held = TODAY + timedelta(days=21)
+    make(Meeting, committee=make(Committee, name="Governing Board", level="Governing board"), held=held)
+    change(file.license, verified=back(10), source="Seen")
+    change(file.coverage, expires=held - timedelta(days=1))
+    return held
+
+
+def test_what_is_in_force_today_and_stale_on_the_boards_day_is_said_today(
+    file: Clean, board_meets: date, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=file.person.id, tab="credentials")
+    said = words(page)
+    assert "This file is ready" in said and AHEAD in said
+    assert f"{texts.day(board_meets)}, Governing Board: Liability coverage in force" in said and "1 more" in said
+    assert any(f"Becomes worse {texts.day(board_meets)}." in each for each in said), "today it is a notice"
+    next(each for each in page.credentials.why.findChildren(QPushButton) if each.text() == "Show").click()
+    said = words(page)
+    assert said[0] == f"Not ready on {texts.day(board_meets)}" and said[1] == "Not ready then"
+    assert said[2] == "Liability coverage in force" and AHEAD not in said
+    assert not page.credentials.why.back.isHidden()
+    page.credentials.why.back.click()
+    assert words(page)[0] == "This file is ready" and AHEAD in words(page)
+
+
+def test_a_file_is_judged_on_any_day_to_come_and_no_day_gone_by_is_taken_for_one(
+    file: Clean, board_meets: date, make: Any, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=file.person.id)
+    sheet = page.credentials.ahead.ask_day()
+    lines = sheet.findChild(Lines)
+    for typed in ("", "11/23/2026"):
+        lines.set_text("day", typed)
+        sheet.findChildren(QPushButton)[-1].click()
+        assert sheet.isVisible() and page.credentials.ahead.day is None
+    lines.set_text("day", "08/01/2028")
+    sheet.findChildren(QPushButton)[-1].click()
+    assert words(page)[0] == "Not ready on Aug 1 2028" and "License in force" in words(page)
+    page.open(provider=make(Provider, last="Chen", status="Active").id)
+    assert page.credentials.ahead.day is None

@@ -413,7 +413,9 @@ def test_what_happens_is_read_in_full_in_its_row(page, tmp_path, qtbot):
     row = [each.number for each in page.plan_step.listed.rows].index(5)
     text, width = table.model_.row_at(row).texts[3], table.columnWidth(3)
     assert table.fontMetrics().horizontalAdvance(text) > width, "the test is about a long one"
-    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of(text, width, 6))
+    qtbot.waitUntil(
+        lambda: table.rowHeight(row) >= table.cells.height_of_row(table.model_.row_at(row), table.columnWidth, 6)
+    )
     assert table.rowHeight(row) > table.rowHeight(0) == table.cells.height
     assert width >= READ, "the NPI comes beside it only where there is room"
 

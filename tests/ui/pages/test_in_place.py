@@ -256,3 +256,42 @@ def test_an_office_open_for_reading_edits_nothing(crowd, session, qtbot, monkeyp
     monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
     page = page_of(Providers, session, qtbot)
     assert page.cells.fields == {} and not page.cells.paste.isVisible()
+
+
+def test_a_block_by_which_people_leave_or_join_is_asked_about_once_and_sets_nothing_until_then(page, crowd):
+    with history.step("An applicant"):
+        Provider.update(status="Applicant").where(Provider.id == crowd[1].id).execute()
+    page.session.messages.yes = False
+    before = history.newest().id
+    block([["Resigned", "815 555 0100"], ["Active", "815 555 0101"], ["Retired", "815 555 0102"], ["Active", ""]])
+    at(page, crowd[0].id, "status")
+    page.cells.paste.trigger()
+    asked = page.session.messages.asked
+    assert asked == [
+        "Let 2 providers leave the staff and 1 provider join the staff without a decision of the governing body? [Set 8 cells]"
+    ]
+    assert history.newest().id == before and not Provider.select().where(Provider.phone != "").exists()
+    page.session.messages.yes = True
+    page.cells.paste.trigger()
+    assert len(asked) == 2 and history.newest().id == before + 1
+    assert [Provider.get_by_id(each.id).status for each in crowd[:3]] == ["Resigned", "Active", "Retired"]
+
+
+@pytest.mark.parametrize(("status", "asks"), [("Resigned", 1), ("Leave of absence", 0), ("Active", 0)])
+def test_one_cell_is_asked_about_as_a_block_is(page, crowd, status, asks):
+    page.cells._typed(crowd[0].id, "status", status)
+    assert len(page.session.messages.asked) == asks
+    assert Provider.get_by_id(crowd[0].id).status == status
+
+
+def test_what_is_set_what_was_so_already_and_what_is_marked_is_counted(page, crowd):
+    wanted = [["815 555 0100", "a@x.org"], ["", "b@x.org"], ["815 555 0102", "nowhere"]]
+    block(wanted)
+    at(page, crowd[0].id, "phone")
+    page.cells.paste.trigger()
+    said = page.cells.bar.said.text()
+    assert said.startswith("4 cells set, 1 already so, 1 not: "), said
+    block([["815 555 0100", "a@x.org"]])
+    at(page, crowd[0].id, "phone")
+    page.cells.paste.trigger()
+    assert page.session.messages.toasts[-1] == "2 cells already so"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
+from tests.conftest import CATEGORY_1
 from workbench.actions import committees, meetings, packets
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
@@ -60,7 +61,7 @@ def meeting(committee: Committee, make: Any, TODAY: date) -> Meeting:
     for last in ("Abel", "Beck"):
         person = make(Provider, last=last, first="Ann", degree="MD", status="Applicant")
         # The office's word on the review: a bare file is not complete, and its approval would take reasons.
-        known = {"stage": "Credentials committee", "review": "Category 1", "facility": site}
+        known = {"stage": "Credentials committee", **CATEGORY_1, "facility": site}
         asked = make(Application, provider=person, sort="Initial appointment", **known)
         files.append({"section": "Initial appointments", "application": asked.id})
     meetings.add_items(made.id, [*files, {"section": "Policy", "title": "Telemedicine"}])
@@ -714,7 +715,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
         provider=make(Provider, last="Abel", first="Ann", status="Applicant"),
         sort="Initial appointment",
         stage="Governing board",
-        review="Category 1",
+        **CATEGORY_1,
         facility=make(Facility),
         term_starts=TODAY,
         term_ends=TODAY + timedelta(days=400),

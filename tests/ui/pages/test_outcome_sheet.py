@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from tests.conftest import CATEGORY_1
 from workbench.actions import meetings
 from workbench.records.application import Application
 from workbench.records.committee import Committee, Seat
@@ -190,7 +191,7 @@ def test_the_button_of_approval_asks_about_the_recusal(
 ) -> None:
     make(Seat, committee=committee, name="Abel, Ann, MD", provider=asked.provider)
     with history.step("Category 1"):
-        Application.update(review="Category 1").execute()
+        Application.update(**CATEGORY_1).execute()
     page.refresh({"seat"})
     part = page.parts["minutes"]
     part.table.go_to(item)
@@ -246,7 +247,7 @@ def test_the_chairs_conditions_are_filled_in_whichever_way_it_is_approved(
 ) -> None:
     with history.step("The chair reports"):
         Application.update(
-            review="Category 1", chair_view="Recommend with conditions", chair_report="Ten cases proctored", chair_on=page.session.today
+            **CATEGORY_1, chair_view="Recommend with conditions", chair_report="Ten cases proctored", chair_on=page.session.today
         ).execute()  # fmt: skip
     page.refresh({"application"})
     part = page.parts["minutes"]
@@ -297,7 +298,7 @@ def test_what_is_decided_before_the_meeting_is_doubted_once_beside_it(page: Any,
 
 def test_approve_asks_before_the_meeting_was_held(page: Any, item: int, session: Session) -> None:
     with history.step("Category 1"):
-        Application.update(review="Category 1").execute()
+        Application.update(**CATEGORY_1).execute()
     part = page.parts["minutes"]
     session.messages.yes = False
     part._write([page.agenda.item(item)], "Approved")
@@ -387,7 +388,7 @@ def test_the_button_of_approval_opens_the_sheet_where_something_is_missing(
     page: Any, item: int, committee: Committee, session: Session, qtbot: Any, TODAY: date
 ) -> None:
     with history.step("The day has come"):
-        Application.update(review="Category 1", stage="Governing board").execute()
+        Application.update(**CATEGORY_1, stage="Governing board").execute()
         Committee.update(level="Governing board").execute()
         Meeting.update(held=TODAY).where(Meeting.id == page.agenda.meeting).execute()
     page.refresh({"meeting"})

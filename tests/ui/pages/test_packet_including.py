@@ -1,5 +1,6 @@
 """Documents of a kind nobody knows: above the packet stands how many are left out, and several are printed at once."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,35 @@ def test_what_is_left_out_is_counted_above_the_packet_and_printed_by_one_button(
     assert {each.title: each.packet for each in Document.select().where(Document.title.startswith("scan"))} == {
         "scan 1": KEPT, "scan 2": PRINTED,
     }  # fmt: skip
+
+
+def test_a_document_was_looked_at_once_it_is_shown(
+    office: Any, make: Any, TODAY: date, tmp_path: Path, qtbot: Any, monkeypatch: Any
+) -> None:
+    made = PacketOffice(make)
+    made.attach(made.clean.provider, "scan 1.pdf", small_pdf(), packet="")
+    made.attach(made.clean.provider, "scan 2.pdf", b"%PDF-1.7 nothing more", packet="")
+    page = page_of(MeetingPage, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(meeting=made.meeting.id)
+    part = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: part.made is not None)
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(
+        page.session.reader, "ask", lambda owner, question, done: waiting.append(lambda: done(question()))
+    )
+    sheet = IncludeDocuments(page, part.made.left_out)
+    qtbot.addWidget(sheet)
+    sheet.list.check_all(True)
+    said = "2 ticked documents were not looked at here."
+    assert sheet.unseen.text() == said, "it is being fetched, and nobody has seen it"
+    sheet.look_at(1)
+    waiting.pop(0)()
+    assert sheet.unseen.text() == said, "another was chosen before it came"
+    waiting.pop(0)()
+    assert sheet.preview.count == 0 and sheet.unseen.text() == said, "what cannot be shown was not looked at"
+    sheet.look_at(0)
+    waiting.pop(0)()
+    assert sheet.preview.count == 1 and sheet.unseen.text() == "1 ticked document was not looked at here."
 
 
 def test_issue_save_and_print_say_what_is_not_in_the_packet(

@@ -159,7 +159,8 @@ def test_what_needs_someone_chosen_cannot_be_pressed_on_an_empty_list(office, TO
 
 
 def test_every_action_has_a_key_and_every_mnemonic_is_its_own(page):
-    assert all(each.shortcuts() for each in page.actions())
+    by_words = page.further  # what is added to a file is reached by Ctrl+K, and has its keys there
+    assert all(each.shortcuts() for each in page.actions() if each not in by_words)
     marks = [each.text()[each.text().index("&") + 1].lower() for each in page.actions() if "&" in each.text()]
     assert len(marks) == len(set(marks)), marks
 

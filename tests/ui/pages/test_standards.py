@@ -97,6 +97,11 @@ def test_it_says_what_becomes_worse_by_the_planned_meetings(
     made = page_of(Standards, session_over(office, TODAY, tmp_path), qtbot)
     worse = {row.texts[0]: row.texts[4] for row in made.board.listed.rows if row.texts[4]}
     assert worse["License in force"] == f"+1 by {texts.MONTHS[back(-20).month - 1]} {back(-20).day}"
+    made.board.choose("LIC_EXP")
+    said = [row.texts[1] for row in made.board.files.rows if row.texts[0] == three[0].person.title]
+    assert [each.startswith(f"By {texts.day(back(-20))}: ") for each in said] == [False, True]
+    assert "ends" in said[0] and "ended" in said[1], "who it is stands behind the notice of today"
+    assert made.board.to_verify() == [three[0].license.id]
 
 
 def test_nobody_is_judged_ahead_while_another_page_shows(
@@ -233,4 +238,9 @@ def test_who_asks_for_a_requirement_is_read_in_full_in_its_row(page: Any, three:
     table.scrollTo(table.model_.index(row, 0))
     shown, width = table.model_.row_at(row), table.columnWidth(1)
     assert table.fontMetrics().horizontalAdvance(shown.texts[1]) > width, "the test is about a long one"
-    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of_row(shown, width, 9))
+
+    def is_read_in_full() -> bool:
+        table.scrollTo(table.model_.index(row, 0))  # rows above it grow, and push it down
+        return table.rowHeight(row) >= table.cells.height_of_row(shown, table.columnWidth, 9)
+
+    qtbot.waitUntil(is_read_in_full)

@@ -149,3 +149,22 @@ def test_whoever_only_reads_can_neither_import_nor_renew_from_here(page, monkeyp
         page._weigh()
         assert not page.do.isEnabled()
     assert not page.bring.isEnabled() and not page.new.isEnabled() and page.see.isEnabled()
+
+
+def test_what_is_to_be_done_and_why_are_read_whole_at_1366(morning, qtbot):
+    morning.go("today")
+    table = morning.page("today").table
+    morning.resize(1366, 768)
+    keys = [column.key for column in table.model_.columns]
+    row = max(range(table.count()), key=lambda n: len(table.model_.row_at(n).texts[keys.index("why")]))
+    table.scrollTo(table.model_.index(row, 0))
+    shown = table.model_.row_at(row)
+
+    def tall() -> bool:
+        table.scrollTo(table.model_.index(row, 0))  # rows above it grow, and push it down
+        needed = [
+            table.cells._height_of(shown, keys.index(k), table.columnWidth(keys.index(k)), 9) for k in ("what", "why")
+        ]
+        return table.rowHeight(row) >= max(needed)
+
+    qtbot.waitUntil(tall)

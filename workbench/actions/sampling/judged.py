@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from workbench.actions.sampling import excepted, terms
+from workbench.actions.sampling import beyond, excepted, terms
 from workbench.actions.sampling.evidence import MEDICAID, write
 from workbench.actions.sampling.short_terms import short_terms, suspended, volunteer
 from workbench.records.application import Application
@@ -48,6 +48,7 @@ def spoil(today: date) -> None:
     for person, fault in zip(staff, _FAULTS, strict=False):
         fault(person, today)
     _applications(today)
+    beyond.applications(today)
     _committees()
 
 
@@ -226,6 +227,10 @@ _FAULTS: tuple[Callable[[Provider, date], None], ...] = (
     short_terms,
     volunteer,
     suspended,
+    beyond.matched,
+    beyond.not_followed,
+    beyond.without_a_plan,
+    beyond.not_offered,
 )
 """In the order of the people whom they befall."""
 

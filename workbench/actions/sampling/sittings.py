@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from workbench.actions import agendas, holding
+from workbench.actions import agendas, keeping_seats
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL, Committee, Seat
@@ -68,7 +68,7 @@ def _attend(meeting: Meeting, rng: random.Random) -> None:
     )
     meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"  # type: ignore[assignment]
     meeting.save()
-    holding.keep(meeting)
+    keeping_seats.keep(meeting)
 
 
 def _come_and_go(today: date) -> None:

@@ -239,9 +239,7 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
-    # A board that licenses certifies nobody: "Medical Board License".
-    sort, rest = "", phrase
-    padded = f" {rest} "
+    sort, rest, padded = "", phrase, f" {phrase} "
     for candidate, words in synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
@@ -257,7 +255,7 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
         return Meaning(attributes=loose, number=number, state=state) if loose else UNKNOWN
     allowed = synonyms.allowed.get(sort, synonyms.allowed["other"])
     names = tuple(name for name in names if name in allowed)
-    if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
+    if not names and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
         return UNKNOWN
     is_first = number == 1 and FIRST.search(text) is not None
     return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)

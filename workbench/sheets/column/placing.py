@@ -243,10 +243,6 @@ class Placing:
             return True
         return False
 
-    def _part_before(self, column: int) -> str:
-        """Which part of a credential the column directly on the left is; "" where it is none."""
-        return self._placed.get(column - 1, (None, ""))[1]
-
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
         held, part = self._placed.get(column - 1, (None, ""))

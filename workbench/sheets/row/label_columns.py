@@ -31,7 +31,7 @@ def with_colons(sheet: Sheet, synonyms: Synonyms) -> Sheet | None:
 def is_of_one(sheet: Sheet, synonyms: Synonyms) -> bool:
     """Whether labels with their values tell of one person: each label once, and a name with its degree or an NPI among the values."""
     labels = _labels(sheet, synonyms)
-    if labels is None or sum(1 for text in labels.values() if _is_who(text, synonyms)) < 1:
+    if labels is None:
         return False
     values = [cells.typed(sheet.rows[n][1]) for n in labels if len(sheet.rows[n]) > 1 and sheet.rows[n][1] is not None]
     return any(npi_is_valid(value) or is_name_with_degree(value) for value in values)

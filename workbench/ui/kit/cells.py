@@ -1,23 +1,18 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from workbench.records import texts
 from workbench.ui.kit import ink
 from workbench.ui.kit.cell_line import CellLine
+from workbench.ui.kit.group_rows import draw_head
+from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.listed import Column, Row
-from workbench.ui.kit.rows import Rows, not_set
+from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width, pills_that_fit
 
 LEFT = RIGHT = 10
@@ -43,8 +38,8 @@ class Cells(QStyledItemDelegate):
         self.first = 0
         """The logical number of the column that stands first."""
         self._at = -1, -1
-        self.wraps = -1
-        """The logical number of the one column whose words may take several lines."""
+        self.wraps: Collection[int] = ()
+        """The logical numbers of the columns whose words may take several lines."""
         self.stacked: Collection[int] = ()
         """The columns that say what was above what is, where the two have no room side by side."""
         self.restyle()
@@ -58,14 +53,15 @@ class Cells(QStyledItemDelegate):
         self._line = self._metrics[id(self._plain)].lineSpacing()
         self.height = max(34, self._metrics[id(self._plain)].height() + 16)
 
-    # Painting
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        colors, number = self._colors, index.column()
+        colors, number, heads = self._colors, index.column(), self._model.heads
+        if (head := heads.at(index.row())) is not None:
+            draw_head(painter, self._view, rect, head, head.key in heads.closed, index.row(), (self._bold, self._plain))
+            return
         painter.fillRect(rect, QColor(colors.soft if chosen else colors.panel))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colors.line))
         left = rect.left() + LEFT
@@ -111,15 +107,13 @@ class Cells(QStyledItemDelegate):
             self._draw_button(painter, room, text)
         elif column.pill and tone:
             self._draw_pills(painter, QRectF(room), text, tone)
-        elif number == self.wraps:
-            self._write_lines(painter, room, text, self._colors.ink(tone))
         elif BECAME in text:
             was, now = text.split(BECAME, 1)
             self._draw_change(painter, room, was, now, number in self.stacked)
         elif column.bold and " · " in text:
-            lead, rest = text.split(" · ", 1)
-            used = self._write(painter, room, lead, self._bold, self._colors.ink(tone))
-            self._write(painter, room.adjusted(used, 0, 0, 0), f" · {rest}", self._plain, self._colors.ink(tone))
+            self._draw_named(painter, room, text, self._colors.ink(tone), number in self.wraps)
+        elif number in self.wraps:
+            self._write_lines(painter, room, text, self._bold if column.bold else self._plain, self._colors.ink(tone))
         else:
             font = self._struck() if tone == "gone" else self._bold if column.bold else self._plain
             self._write(painter, room, text, font, self._colors.ink(tone), right=column.align == "right")
@@ -152,20 +146,28 @@ class Cells(QStyledItemDelegate):
 
     def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str, stacked: bool) -> None:
         if stacked and was:
-            middle = room.center().y()
-            self._write(
-                painter,
-                QRect(room.left(), middle - self._line, room.width(), self._line),
-                was,
-                self._struck(),
-                self._colors.tone("bad")[1],
-            )
-            self._write(
-                painter, QRect(room.left(), middle + 1, room.width(), self._line), now, self._plain, self._colors.text
-            )
+            above, below = self._halves(room)
+            self._write(painter, above, was, self._struck(), self._colors.tone("bad")[1])
+            self._write(painter, below, now, self._plain, self._colors.text)
             return
         used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
         self._write(painter, room.adjusted(used + (5 if was else 0), 0, 0, 0), now, self._plain, self._colors.text)
+
+    def _draw_named(self, painter: QPainter, room: QRect, text: str, color: str, may_stack: bool) -> None:
+        """A name, and behind it what tells more; below it where that has no room there, and the row is as tall."""
+        lead, rest = text.split(" · ", 1)
+        needed = self._advance(self._bold).horizontalAdvance(f"{lead} · {rest}")
+        if may_stack and needed > room.width() and room.height() >= 2 * self._line:
+            for half, said, font in zip(self._halves(room), (lead, rest), (self._bold, self._plain), strict=True):
+                self._write(painter, half, said, font, color)
+            return
+        beside = room.adjusted(self._write(painter, room, lead, self._bold, color), 0, 0, 0)
+        self._write(painter, beside, f" · {rest}", self._plain, color)
+
+    def _halves(self, room: QRect) -> tuple[QRect, QRect]:
+        """Two lines, around the middle."""
+        middle, size = room.center().y(), QSize(room.width(), self._line)
+        return QRect(QPoint(room.left(), middle - self._line), size), QRect(QPoint(room.left(), middle + 1), size)
 
     def _write(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str, *, right: bool = False) -> int:
         shown = self._elide(text, font, room.width())
@@ -176,37 +178,39 @@ class Cells(QStyledItemDelegate):
         )
         return self._advance(font).horizontalAdvance(shown)
 
-    def _write_lines(self, painter: QPainter, room: QRect, text: str, color: str) -> None:
+    def _write_lines(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str) -> None:
         """As many lines as there is room for; what is cut off ends in an ellipsis."""
-        painter.setFont(self._plain)
+        painter.setFont(font)
         painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, room.width(), room.height()))
+        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, font, room.width(), room.height()))
 
-    def _cut(self, text: str, width: int, height: int) -> str:
+    def _cut(self, text: str, font: QFont, width: int, height: int) -> str:
         """The text as far as it has room."""
-        key = (text, f"lines {height}", width)
+        key = (text, f"lines {height} {font.bold()}", width)
         found = self._elided.get(key)
         if found is None:
             found, words = text, text.split(" ")
-            while len(words) > 1 and self._needed(found, width) > height:
+            while len(words) > 1 and self._needed(found, font, width) > height:
                 words.pop()
                 found = f"{' '.join(words).rstrip(' ,;:.')} …"
             self._elided[key] = found
         return found
 
-    def _needed(self, text: str, width: int) -> int:
+    def _needed(self, text: str, font: QFont, width: int) -> int:
         room = QRect(0, 0, max(width, 40), 10_000)
-        return self._metrics[id(self._plain)].boundingRect(room, int(_Wrapped), text).height()
+        return self._metrics[id(font)].boundingRect(room, int(_Wrapped), text).height()
 
-    def height_of(self, text: str, width: int, most: int) -> int:
-        """How tall a row is whose words take as many lines as they need in this width, at most so many."""
-        needed = self._needed(text, width - LEFT - RIGHT)
+    def _height_of(self, row: Row, number: int, width: int, most: int) -> int:
+        """How tall a row is whose words of a column take as many lines as they need in this width, at most so many."""
+        font = self._bold if self._model.columns[number].bold else self._plain
+        needed = self._needed(row.texts[number], font, width - LEFT - RIGHT)
         return max(self.height, min(needed, most * self._line) + 16)
 
-    def height_of_row(self, row: Row, width: int, most: int) -> int:
-        """The same for the wrapping column of a row, and tall enough for what was above what is."""
+    def height_of_row(self, row: Row, width: Callable[[int], int], most: int) -> int:
+        """The same for all wrapping columns of a row, and tall enough for what was above what is."""
         stacked = any(BECAME in row.texts[number] for number in self.stacked)
-        return max(self.height_of(row.texts[self.wraps], width, most), 2 * self._line + 16 if stacked else 0)
+        heights = [self._height_of(row, number, width(number), most) for number in self.wraps]
+        return max(self.height, *heights, 2 * self._line + 16 if stacked else 0)
 
     def _struck(self) -> QFont:
         font = QFont(self._plain)
@@ -248,8 +252,6 @@ class Cells(QStyledItemDelegate):
         """Where the check box of a row's first cell lies."""
         return QRect(rect.left() + LEFT, rect.top() + (rect.height() - CHECK) // 2, CHECK, CHECK)
 
-    # Widths, editing, tooltips
-
     def width_of(self, column: Column, number: int, row: Row) -> int:
         """How wide a cell would like to be, in logical pixels."""
         text = row.texts[number]
@@ -289,8 +291,8 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             column = self._model.columns[index.column()]
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
-            if index.column() == self.wraps:
-                cut = self.height_of(row.texts[self.wraps], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
+            if index.column() in self.wraps:
+                cut = self._height_of(row, index.column(), option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
             said = row.texts[index.column()] if cut else ""
             if refused := self._model.refused.get((row.id, column.key)):
                 said = not_set(*refused)

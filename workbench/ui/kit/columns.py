@@ -100,10 +100,7 @@ class Columns(QObject):
         still = [place for place, n in enumerate(shown) if n in self._empty]
         named = [self._wanted[n] if n in self._empty else each for n, each in zip(shown, wanted, strict=True)]
         if sum(each if n in (*whole, *still) else min(each, FAIR) for n, each in enumerate(named)) <= room:
-            wanted, whole = (
-                named,
-                [*whole, *still],
-            )  # the headings of empty columns stand whole where there is room at all
+            wanted, whole = named, [*whole, *still]  # their headings stand whole where there is room at all
         for number, width in zip(shown, fitted(wanted, room, whole, still), strict=True):
             self._heading.resizeSection(number, width)
 

@@ -12,6 +12,7 @@ from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.boxes import Box, LineBox, mark_wrong
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.grouping import group_actions, offer_of_column
 from workbench.ui.kit.labels import Words, giving_status
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.usual import UsualBox
@@ -25,10 +26,11 @@ WIDE, LOW, AROUND = 300, 160, 280
 
 
 def own_actions(table: "Table") -> list[QAction]:
-    """What every table offers besides: its filters, its columns and its order."""
+    """What every table offers besides: its filters, its columns and its order, its groups."""
     return [
         action("Filter columns…", "filter", "Shift+F9", lambda: Filters(table, table.window()).open(), table),
         action("Columns and order…", "columns-3", "F9", lambda: Arrange(table, table.window()).open(), table),
+        *group_actions(table),
     ]
 
 
@@ -134,6 +136,7 @@ def offer_filter(table: "Table", menu: QMenu, column: int) -> None:
         others = {key: text for key, text in table.filters.items() if key != each.key}
         menu.addAction(f"Clear the filter of “{named}”", lambda: table.filter(others))
     menu.addSeparator()
+    offer_of_column(table, menu, column)
 
 
 class Filtered(QWidget):
@@ -167,6 +170,8 @@ class Filtered(QWidget):
             if key in names
         ]
         self.clear.setVisible(bool(said))
+        if table.group in names and (groups := table.model_.heads.groups):
+            said.append(f"{len(groups):,} group{'' if len(groups) == 1 else 's'} by {names[table.group]}")
         count = table.count()
         rows = "1 row" if count == 1 else f"{count:,} rows"
         self.said.setText(" · ".join([f"{rows} shown", *said]) if said or table.text.strip() else "")

@@ -99,6 +99,8 @@ class Finder(SearchBox):
         self.setObjectName("search")
         self._find = find
         self._before: QWidget | None = None
+        self._offers = False
+        """Whether all that can be done shows, since nothing was typed yet."""
         self._found = Results(self)
         self.popup = QFrame(parent)
         self.popup.setObjectName("popup")
@@ -116,15 +118,18 @@ class Finder(SearchBox):
         column.setContentsMargins(1, 4, 1, 4)
         column.addWidget(self.list)
         self.asked.connect(self._show)
+        self.textEdited.connect(lambda _: self._stop_offering())
 
     def start(self, before: QWidget | None) -> None:
         """Take the keyboard, and remember where it was; what was looked for before is gone."""
         self._before = before if before is not self else self._before
         self.drop()
         self.setFocus(Q.FocusReason.ShortcutFocusReason)
+        self._offers = True
+        self._show("")
 
     def _show(self, text: str) -> None:
-        found = list(self._find(text)) if text and self.hasFocus() else []
+        found = list(self._find(text)) if (text or self._offers) and self.hasFocus() else []
         nothing = [Result(f"Nothing found for “{text}”", "", lambda: None, "search")] if text else []
         self._found.show(found or nothing)
         if not self._found.results or not self.hasFocus():
@@ -134,7 +139,13 @@ class Finder(SearchBox):
         self.popup.setGeometry(at.x(), at.y(), self.width(), TALL * min(len(self._found.results), SHOWN) + 12)
         self.popup.show()
         self.popup.raise_()
-        self.list.setCurrentIndex(self._found.index(0))
+        self.list.setCurrentIndex(self._found.index(0 if text else -1))  # Enter alone does nothing that nobody chose
+
+    def _stop_offering(self) -> None:
+        """Somebody types: what shows then is what was found."""
+        if self._offers:
+            self._offers = False
+            self.popup.hide()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -145,6 +156,7 @@ class Finder(SearchBox):
 
     def close_popup(self) -> None:
         """Put the results away and give the keyboard back."""
+        self._offers = False
         self.popup.hide()
         if self._before is not None:
             self._before.setFocus()
@@ -153,7 +165,10 @@ class Finder(SearchBox):
         key, row, count = event.key(), self.list.currentIndex().row(), self._found.rowCount()
         step = {Q.Key.Key_Down: 1, Q.Key.Key_Up: -1}.get(Q.Key(key), 0)
         if step and self.popup.isVisible():
-            self.list.setCurrentIndex(self._found.index((row + step) % count))
+            self.list.setCurrentIndex(self._found.index((max(row, -1 if step > 0 else 0) + step) % count))
+        elif key == Q.Key.Key_Down and not self.text():
+            self._offers = True
+            self._show("")
         elif key in (Q.Key.Key_Return, Q.Key.Key_Enter):
             super().keyPressEvent(event)  # what was typed last may not have been asked yet
             if self.popup.isVisible():
@@ -165,5 +180,6 @@ class Finder(SearchBox):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and not self.popup.underMouse():
+            self._offers = False
             self.popup.hide()
         return super().event(event)

@@ -1,4 +1,4 @@
-"""Rows as tall as the words of one column: nothing that has to be read is cut to one line while there is room."""
+"""Rows as tall as the words of some columns: nothing that has to be read is cut to one line while there is room."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,10 +11,10 @@ MOST = 6
 class Heights(QObject):
     """Gives each row that shows its height; those that do not show are left as they are, however many."""
 
-    def __init__(self, table: Table, column: int, most: int = MOST) -> None:
+    def __init__(self, table: Table, *columns: int, most: int = MOST) -> None:
         super().__init__(table)
-        self._table, self._column, self._most = table, column, most
-        table.cells.wraps = column
+        self._table, self._most = table, most
+        table.cells.wraps = columns
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
         table.model_.modelReset.connect(self._timer.start)
@@ -30,7 +30,7 @@ class Heights(QObject):
         while row < table.count() and table.rowViewportPosition(row) < bottom:
             shown = table.model_.row_at(row)
             if shown is not None:
-                wanted = table.cells.height_of_row(shown, table.columnWidth(self._column), self._most)
+                wanted = table.cells.height_of_row(shown, table.columnWidth, self._most)
                 if wanted != table.rowHeight(row):
                     table.setRowHeight(row, wanted)
             row += 1

@@ -21,11 +21,18 @@ TABLE_KEYS = (
     ("Home, End, Page Up, Page Down", "Move through the list"),
 )
 
+GROUP_KEYS = (
+    ("F12, Shift+F12", "Group the rows by a column, or no more"),
+    ("Left, Right", "On the head of a group: close it, open it"),
+)
+
 
 def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QAction], parent: QWidget) -> Sheet:
     """A dialog with the keys of a page and of its lists at the left, and of everywhere at the right; it scrolls if need be."""
     sheet = Sheet(f"Keys on {title}", parent=parent)
-    here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions) if parent.findChildren(QTableView) else []))
+    lists = parent.findChildren(QTableView)
+    grouped = any("Group by…" in [each.text() for each in part.actions()] for part in lists)
+    here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions, grouped) if lists else []))
     columns = [_column(parts) for parts in (here, (("Everywhere", _keyed(everywhere)),))]
     inner = Folding(columns, max(each.sizeHint().width() for each in columns), 36)
     area = scrolled(inner)
@@ -38,10 +45,11 @@ def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QActio
     return sheet
 
 
-def _of_lists(actions: Sequence[QAction]) -> list[tuple[str, str]]:
+def _of_lists(actions: Sequence[QAction], grouped: bool) -> list[tuple[str, str]]:
     """A page may have given the space bar another meaning."""
     taken = any(keys.toString() == "Space" for each in actions for keys in each.shortcuts())
-    return [*TABLE_KEYS, (f"{'Ctrl+Space' if taken else 'Space'}, Shift+arrows, Ctrl+A", "Choose rows")]
+    groups = GROUP_KEYS if grouped else ()
+    return [*TABLE_KEYS, *groups, (f"{'Ctrl+Space' if taken else 'Space'}, Shift+arrows, Ctrl+A", "Choose rows")]
 
 
 def _keyed(actions: Sequence[QAction]) -> list[tuple[str, str]]:

@@ -31,6 +31,17 @@ class Row(Protocol):
     def tones(self) -> Sequence[str]: ...
 
 
+class Group(Protocol):
+    """What the table asks of a group of rows: its key tells it from the others, whatever it is called."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+
+
 class Listed(Protocol):
     """What the table asks of a list."""
 

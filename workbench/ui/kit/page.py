@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from workbench.ui.kit.action import action
 from workbench.ui.session import Session
 
+T = TypeVar("T")
 MARGIN = 22
 
 
@@ -91,6 +92,15 @@ class Page(QWidget):
     def free(self) -> bool:
         """Whether anything can be changed here."""
         return self.past is None and not self.session.read_only
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self.past or self.session.today
+
+    def as_shown(self, call: Callable[[], T]) -> T:
+        """The answer of a call that reads, on the day that is shown."""
+        return self.session.past(self.past).ask(call) if self.past else call()
 
     def search_here(self) -> bool:
         """Go to where one searches on this page; False if there is no such place."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from workbench.store import alphabet
+
 
 @dataclass(frozen=True)
 class Column:
@@ -40,8 +42,9 @@ _NUMBERS = re.compile(r"(\d+)")
 
 
 def natural(text: str) -> tuple[Any, ...]:
-    """What a text is sorted by as a person would: 42 CFR stands before 210 ILCS, 36 months before 120 days, whatever the case."""
-    return tuple(int(each) if n % 2 else each for n, each in enumerate(_NUMBERS.split(text.casefold())))
+    """What a text is sorted by as a person would: 42 CFR stands before 210 ILCS, 36 months before 120 days, whatever case and accents."""
+    parts = _NUMBERS.split(alphabet.place(text))
+    return tuple(int(each) if n % 2 else each for n, each in enumerate(parts))
 
 
 def _key(row: Row, place: int) -> Any:

@@ -24,6 +24,8 @@ class Recall(QObject):
         self._chosen: set[int] = set()
         self._current: int | None = None
         self._place = 0
+        self._group = ""
+        """The key of the group that the keyboard was in."""
         self._missing: tuple[set[int], int | None] = (set(), None)
         self._rows.modelAboutToBeReset.connect(self._remember)
         self._rows.modelReset.connect(self._bring_back)
@@ -48,17 +50,21 @@ class Recall(QObject):
 
     def _remember(self) -> None:
         missing, lost = self._missing
-        current = self._table.current()
+        current, heads = self._table.current(), self._rows.heads
+        at = self._table.currentIndex()
+        head = heads.at(heads.above(at.row())) if at.isValid() else None
+        self._group = head.key if head is not None else ""
         self._chosen = {*self._table.selected(), *missing}
         self._current = lost if current is None else current
         self._place = self._table.verticalScrollBar().value()
 
     def _bring_back(self) -> None:
-        found = self._make_current(self._current)
+        found = self._make_current(self._current) or self._go_to_group()
         if self._chosen:
             self.select(self._chosen, _FLAG.ClearAndSelect)
-        lost = self._chosen.difference(self._table.selected())
-        self._missing = (set(), None) if self._rows.whole else (lost, None if found else self._current)
+        self._missing = (set(), None)
+        if not self._rows.whole:
+            self._missing = self._chosen.difference(self._table.selected()), None if found else self._current
         self._table.verticalScrollBar().setValue(self._place)
         if found and self._chosen:
             self._table.scrollTo(self._table.currentIndex())
@@ -69,6 +75,15 @@ class Recall(QObject):
         self._make_current(current)
         if chosen:
             self.select(chosen, _FLAG.Select)
+
+    def _go_to_group(self) -> bool:
+        """To the head of the group, where its rows do not show any more; the keyboard was on it, or on one of them."""
+        heads = self._rows.heads
+        place = next((n for n, each in zip(heads.places, heads.groups, strict=True) if each.key == self._group), -1)
+        if place >= 0:
+            index = self._rows.index(place, self._table.cells.first)
+            self._table.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        return place >= 0
 
     def _make_current(self, record: int | None) -> bool:
         row = self._rows.place_of(record) if record is not None else -1

@@ -9,29 +9,28 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from workbench.ui.kit.listed import Column, Listed, Row
+from workbench.ui.kit.heads import Heads, heads_of
+from workbench.ui.kit.in_words import head_in_words, not_set, row_in_words
+from workbench.ui.kit.listed import Column, Group, Listed, Row
 from workbench.ui.kit.reader import Reader
 
-PAGE = 64
-KEPT = 48
+PAGE, KEPT = 64, 48
 """Rows fetched at once, and pages kept: some 3,000 rows, more than any screen shows."""
 FIRST = 256
 """Rows shown first while one types or sorts; the others follow."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+_ANSWERED = (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole, _ROLE.TextAlignmentRole)
 _SIDES = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight}
-
-
-def not_set(text: str, why: str) -> str:
-    """What is said of a cell that could not be set."""
-    return f"Not set to “{text}”: {why}"
 
 
 class Rows(QAbstractTableModel):
     """Shows any list; search, sort, view and filters ask the list for new ids and reset once."""
 
     counted = Signal(int)
+    folded = Signal()
+    """Other groups are closed."""
 
     def __init__(
         self, listed: Listed, today: Callable[[], date], parent: QObject | None = None, reader: Reader | None = None
@@ -39,9 +38,10 @@ class Rows(QAbstractTableModel):
         super().__init__(parent)
         self._reader = reader or Reader(parent=self)
         self.today = today
-        self.text, self.view = "", ""
+        self.text = self.view = ""
         self.order: tuple[tuple[str, bool], ...] = ()
         self.filters: dict[str, str] = {}
+        self.group, self.closed = "", frozenset[str]()  # the key of what groups, and of the groups that are closed
         self.editable: Collection[str] = ()
         self.write: Callable[[int, str, str], str] = lambda *_: ""
         self.refused: dict[tuple[int, str], tuple[str, str]] = {}
@@ -53,6 +53,7 @@ class Rows(QAbstractTableModel):
         self.listed = listed
         self.columns: tuple[Column, ...] = tuple(listed.columns)
         self._ids: Sequence[int] = array("q")
+        self.heads = Heads()
         self._partial = self._awaited = False
         self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
 
@@ -62,7 +63,7 @@ class Rows(QAbstractTableModel):
         """Show another list from its beginning."""
         self.beginResetModel()
         self._wear(listed)
-        self.text, self.view, self.order, self.filters = "", "", (), {}
+        self.text, self.view, self.order, self.filters, self.group = "", "", (), {}, ""
         self._ids = self._question(None)()
         self.endResetModel()
         self.counted.emit(len(self._ids))
@@ -105,34 +106,44 @@ class Rows(QAbstractTableModel):
         self._awaited = True
         self._reader.ask(self, self._question(limit), lambda found: self._arrived(found, limit))
 
-    def _question(self, limit: int | None) -> Callable[[], Sequence[int]]:
-        """What is asked for now, to be asked on any thread."""
-        return partial(
-            self.listed.ids,
-            today=self.today(),
-            search=self.text,
-            view=self.view,
-            order=self.order,
-            filters=dict(self.filters),
-            limit=limit,
-        )
+    def _question(self, limit: int | None) -> Callable[[], Any]:
+        """What is asked for now, to be asked on any thread; of groups all, or none could be counted."""
+        asked: dict[str, Any] = {"today": self.today(), "search": self.text, "view": self.view, "order": self.order}
+        asked |= {"filters": dict(self.filters)}
+        if self.group:
+            return partial(self.listed.grouped, self.group, **asked)  # type: ignore[attr-defined]
+        return partial(self.listed.ids, **asked, limit=limit)
 
-    def _arrived(self, found: Sequence[int], limit: int | None) -> None:
+    def _arrived(self, answer: Any, limit: int | None) -> None:
         self._awaited, shown = False, len(self._ids)
-        self._partial = limit is not None and len(found) == limit
-        if shown and len(found) > shown and found[:shown] == self._ids:
+        heads, found = heads_of(answer, self.closed)
+        self._partial = not heads.groups and limit is not None and len(found) == limit
+        plain = not (heads.groups or self.heads.groups)
+        if plain and shown and len(found) > shown and found[:shown] == self._ids:
             self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
             self._ids = found
             self._pages.pop(shown // PAGE, None)  # it ended where the list did
             self.endInsertRows()
         elif found != self._ids:
             self.beginResetModel()
-            self._ids = found
+            self._ids, self.heads = found, heads
             self._pages.clear()
             self.endResetModel()
-        self.counted.emit(len(found))
+        self.heads = heads  # what they are called may be another
+        self.counted.emit(self.count())
         if self._partial:
             QTimer.singleShot(0, self, self._complete)
+
+    def close(self, keys: Collection[str]) -> None:
+        """Show the rows of all groups but these."""
+        before, self.closed = self.closed, frozenset(keys)
+        if self.heads.groups and before != self.closed:
+            self.beginResetModel()
+            self.heads.closed = self.closed
+            self._ids = self.heads.lay()
+            self._pages.clear()
+            self.endResetModel()
+            self.folded.emit()
 
     @property
     def whole(self) -> bool:
@@ -160,11 +171,26 @@ class Rows(QAbstractTableModel):
     def ids(self) -> Sequence[int]:
         """Every id of the list as it is asked for, in order."""
         self.settle()
-        return self._ids
+        return self.heads.ids if self.heads.groups else self._ids
+
+    def count(self) -> int:
+        """How many records there are, whether their groups are open or not."""
+        return len(self.heads.ids if self.heads.groups else self._ids)
+
+    def below(self, row: int) -> list[int]:
+        """The ids of the records that show from a row on."""
+        return [each for n, each in enumerate(self._ids[row:], row) if not self.heads.at(n)]
 
     def row_of(self, record: int) -> int:
         """Where a record stands in the list as it is asked for, or -1."""
         self.settle()
+        return self.place_of(record)
+
+    def reveal(self, record: int) -> int:
+        """The same; the group that it is in opens."""
+        row = self.row_of(record)
+        if row < 0 and self.heads.groups and (key := self.heads.of(record)):
+            self.close(self.closed - {key})
         return self.place_of(record)
 
     def place_of(self, record: int) -> int:
@@ -184,7 +210,7 @@ class Rows(QAbstractTableModel):
         return self._ids[row]
 
     def row_at(self, row: int) -> Row | None:
-        """The texts and tones of a row; fetches its page if need be. None when the list no longer has it."""
+        """The texts and tones of a row; fetches its page if need be. None when the list no longer has it, and of a head."""
         number, place = divmod(row, PAGE)
         page = self._pages.get(number)
         if page is None:
@@ -193,7 +219,8 @@ class Rows(QAbstractTableModel):
 
     def _fetch(self, number: int) -> Sequence[Row | None]:
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
-        page: Sequence[Row | None] = self.listed.page(ids, self.today())
+        asked = [each for each in ids if each >= 0] if self.heads.groups else ids
+        page: Sequence[Row | None] = self.listed.page(asked, self.today())
         if len(page) < len(ids):  # some are gone since the ids were asked for: the others keep their places
             there = {row.id: row for row in page if row is not None}
             page = [there.get(each) for each in ids]
@@ -207,14 +234,6 @@ class Rows(QAbstractTableModel):
         rows = (self.row_at(row) for row in range(min(most, len(self._ids))))
         return [row for row in rows if row is not None]
 
-    def speech(self, row: Row) -> str:
-        """A row in one breath: its first cell, then the others that say something."""
-        said = [row.texts[0]]
-        for column, text in zip(self.columns[1:], row.texts[1:], strict=False):
-            if text and text != "—":
-                said.append(f"{column.heading} {text}" if column.pill or column.align == "right" else text)
-        return ", ".join(said)
-
     # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
@@ -224,27 +243,28 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        wanted = (
-            _ROLE.DisplayRole,
-            _ROLE.EditRole,
-            _ROLE.ToolTipRole,
-            _ROLE.AccessibleTextRole,
-            _ROLE.TextAlignmentRole,
-        )
-        if role not in wanted or not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         number = index.column()
         if role == _ROLE.TextAlignmentRole:
             return self._side(number)
+        if (head := self.heads.at(index.row())) is not None:
+            return self._said(head, number, role)
         row = self.row_at(index.row())
         if row is None:
             return ""
         if role == _ROLE.AccessibleTextRole and number == 0:
-            return self.speech(row)
+            return row_in_words(self.columns, row)
         refused = self.refused.get((row.id, self.columns[number].key)) if self.refused else None
         if refused is not None and role != _ROLE.DisplayRole:
             return refused[0] if role == _ROLE.EditRole else not_set(*refused)
         return row.texts[number]
+
+    def _said(self, head: Group, number: int, role: int) -> str:
+        if role == _ROLE.AccessibleTextRole:
+            heading = self.listed.column(self.group).heading  # type: ignore[attr-defined]
+            return head_in_words(head, heading, head.key in self.heads.closed)
+        return f"{head.title} · {head.count:,}" if number == 0 and role == _ROLE.DisplayRole else ""
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
         """Hand the text to whoever writes; what is wrong with it is theirs to show."""
@@ -256,6 +276,8 @@ class Rows(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        if self.heads.at(index.row()):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         edited = self.columns[index.column()].key in self.editable
         return base | Qt.ItemFlag.ItemIsEditable if edited else base

@@ -51,7 +51,11 @@ class SearchBox(LineEdit):
 
     def drop(self) -> None:
         """Search for nothing, at once. Ctrl+Z then takes back what was done to the office, not that a search was cleared."""
-        self.setText("")
+        self.search("")
+
+    def search(self, text: str) -> None:
+        """Search for a text, at once."""
+        self.setText(text)
         self._ask()
 
     def _tell(self, found: str) -> None:

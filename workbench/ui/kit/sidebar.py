@@ -28,6 +28,11 @@ def key_of_page(number: int) -> str:
     return f"Alt+{number - 10}" if number <= 19 else ""
 
 
+def key_to(page: Described, place: int) -> str:
+    """The key of a page that is at a place among those that show: it goes by the page's own number, where it has one."""
+    return key_of_page(getattr(page, "number", place))
+
+
 class Entry(ByReturn, QAbstractButton):
     """One page of the sidebar, one of several as a radio button is; every one is reached by Tab, and the arrows are the sidebar's."""
 
@@ -36,10 +41,10 @@ class Entry(ByReturn, QAbstractButton):
     lit = False
     """Whether its page shows, or one that stands under it."""
 
-    def __init__(self, page: Described, number: int) -> None:
+    def __init__(self, page: Described, place: int) -> None:
         super().__init__()
         self.key, self._icon, self.count = page.key, page.icon, ""
-        self._keys, self._narrow = key_of_page(number), False
+        self._keys, self._narrow = key_to(page, place), False
         self.setText(page.title)
         self.setAccessibleName(page.title)
         self.setCheckable(True)

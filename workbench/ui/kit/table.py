@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from workbench.ui.kit import table_keys, viewport
+from workbench.ui.kit import choosing, table_keys, table_mouse, viewport
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Doing, Empty
@@ -101,7 +101,7 @@ class Table(QTableView):
         self.heading.sortIndicatorChanged.connect(self.model_.sort)
         self.columns.offer = partial(offer_filter, self)
         self.heading.narrowed = lambda number: self.model_.columns[number].key in self.filters
-        self.doubleClicked.connect(lambda index: self.opened.emit(self.model_.id_at(index.row())))
+        self.doubleClicked.connect(partial(table_mouse.open_at, self))
         self.selectionModel().currentChanged.connect(lambda now, _: self.cells.go_to(now))
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self.selectionModel().selectionChanged.connect(self.picked)
@@ -120,6 +120,10 @@ class Table(QTableView):
         """Show the rows whose columns hold these texts."""
         self.model_.ask(filters=dict(filters))
         self.heading.viewport().update()
+
+    def group_by(self, key: str, closed: Iterable[str] = ()) -> None:
+        """Group the rows by a column, "" is not at all; the groups of these keys are closed."""
+        self.model_.ask(group=key, closed=frozenset(closed))
 
     def sort_by(self, key: str, descending: bool = False) -> None:
         """Order by a column, as a click on its heading does; "" is the list's own order."""
@@ -142,8 +146,8 @@ class Table(QTableView):
         self.columns.restore()
 
     def count(self) -> int:
-        """How many rows are shown."""
-        return self.model_.rowCount()
+        """How many rows are shown; those of closed groups too, and no heads."""
+        return self.model_.count()
 
     def ids(self) -> Sequence[int]:
         """Every id shown, in order."""
@@ -170,6 +174,11 @@ class Table(QTableView):
         return self.model_.order
 
     @property
+    def group(self) -> str:
+        """The key of the column that the rows are grouped by; empty for none."""
+        return self.model_.group
+
+    @property
     def filters(self) -> dict[str, str]:
         """What the columns are filtered by."""
         return self.model_.filters
@@ -191,17 +200,15 @@ class Table(QTableView):
         return [self.model_.id_at(row) for row in self._selected_rows()]
 
     def _selected_rows(self) -> list[int]:
-        parts = self.selectionModel().selection().toList()
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        return choosing.selected_rows(self.selectionModel(), self.model_.heads)
 
     def count_selected(self) -> int:
-        """How many rows are selected, without reading which: all of 50,000 are counted at every key."""
-        parts = self.selectionModel().selection().toList()
-        return sum(bottom - top + 1 for top, bottom in {(part.top(), part.bottom()) for part in parts})
+        """How many rows are selected, without reading which."""
+        return choosing.count_selected(self.selectionModel(), self.model_.heads)
 
     def has_chosen(self) -> bool:
         """Whether chosen() has any."""
-        return self.selectionModel().hasSelection() or self.current() is not None
+        return self.current() is not None or self.count_selected() > 0
 
     def chosen(self) -> list[int]:
         """The ids that an action is about: the selected rows, else the current one."""
@@ -209,13 +216,15 @@ class Table(QTableView):
         return self.selected() or ([current] if current is not None else [])
 
     def current(self) -> int | None:
-        """The id of the current row."""
+        """The id of the current row; None on the head of a group, which is nobody's."""
         row = self.currentIndex().row()
-        return self.model_.id_at(row) if 0 <= row < self.count() else None
+        there = 0 <= row < self.model_.rowCount() and self.model_.heads.at(row) is None
+        return self.model_.id_at(row) if there else None
 
     def selectAll(self) -> None:  # noqa: N802
-        """Select every row of the list, also those that are still to come."""
+        """Select every row of the list, also those that are still to come; what is selected shows: closed groups open."""
         self.model_.settle()
+        self.model_.close(())
         super().selectAll()
 
     def select(self, ids: Iterable[int]) -> None:
@@ -225,7 +234,7 @@ class Table(QTableView):
 
     def go_to(self, record: int, choose: bool = True) -> bool:
         """Make a record the current row, and the one that is selected unless it is not to be; False if it is not shown."""
-        row = self.model_.row_of(record)
+        row = self.model_.reveal(record)
         if row >= 0:
             index = self.model_.index(row, self.cells.first)
             self.selectionModel().setCurrentIndex(index, _CHOOSE if choose else _FLAG.NoUpdate)
@@ -268,22 +277,12 @@ class Table(QTableView):
         table_keys.copy(self, self._selected_rows())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on a row's check box adds it to the selection or takes it out; elsewhere as everywhere."""
-        index = self.indexAt(event.position().toPoint())
-        if self.cells.checks and index.isValid() and index.column() == self.cells.first:
-            box = self.cells.check_box(self.visualRect(index)).adjusted(-6, -6, 6, 6)
-            if box.contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
-                self.selectionModel().setCurrentIndex(index, _FLAG.Toggle | _FLAG.Rows)
-                return
-        super().mousePressEvent(event)
+        if not table_mouse.pressed(self, event):
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A press on a row's button opens the row."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if plain and index.isValid() and getattr(self.model_.columns[index.column()], "button", False):
-            self.opened.emit(self.model_.id_at(index.row()))
+        table_mouse.released(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         open_menu(self, self.actions(), event)

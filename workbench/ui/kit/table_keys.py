@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
-from workbench.ui.kit import copying
+from workbench.ui.kit import copying, grouping
 
 if TYPE_CHECKING:
     from workbench.ui.kit.table import Table
@@ -19,6 +19,8 @@ _Key = Qt.Key
 def pressed(table: Table, event: QKeyEvent) -> bool:
     """Do what a key means in a list; False leaves it to Qt."""
     key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if grouping.pressed(table, event):
+        return True
     if event.matches(QKeySequence.StandardKey.Copy):
         table.copy()
     elif key in (_Key.Key_Return, _Key.Key_Enter) and table.state() != QAbstractItemView.State.EditingState:
@@ -35,7 +37,7 @@ def pressed(table: Table, event: QKeyEvent) -> bool:
 
 def _go_to_end(table: Table, event: QKeyEvent, last: bool) -> None:
     table.model_.settle()
-    index = table.model_.index(table.count() - 1 if last else 0, table.cells.first)
+    index = table.model_.index(table.model_.rowCount() - 1 if last else 0, table.cells.first)
     table.selectionModel().setCurrentIndex(index, table.selectionCommand(index, event))
     table.scrollTo(index)
 

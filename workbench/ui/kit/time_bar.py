@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from workbench.rules.lanes import lanes
 from workbench.ui.kit import ink
 
-LANE, BETWEEN, LANES = 16, 3, 3
+LANE, BETWEEN = 16, 3
 LEAST = 2
 """Pixels of a time however short."""
 SIDE = 5
@@ -43,7 +44,7 @@ class TimeBar(QWidget):
         """Draw these, in the order of their beginnings; says is what somebody hears who does not see it."""
         filled = [each for each in times if not each.tone]
         self._holes = tuple(each for each in times if each.tone)
-        self._lanes, self._until = _lanes(filled), until
+        self._lanes, self._until = lanes(filled), until
         self._first = min((each.start for each in filled), default=until)
         self.setAccessibleName(f"{self._title}. {says}")
         self.setVisible(bool(filled))
@@ -100,14 +101,3 @@ class TimeBar(QWidget):
     def _box(self, each: Time, place: int) -> QRectF:
         left, right = self._x(each.start), self._x(each.end)
         return QRectF(left, place * (LANE + BETWEEN), max(right - left - 1, LEAST), LANE)
-
-
-def _lanes(times: Sequence[Time]) -> list[list[Time]]:
-    """Each time in the first lane that is free when it begins; what has no room lies in the last one."""
-    lanes: list[list[Time]] = []
-    for each in times:
-        free = next((lane for lane in lanes if lane[-1].end < each.start), None)
-        if free is None and len(lanes) < LANES:
-            lanes.append(free := [])
-        (lanes[-1] if free is None else free).append(each)
-    return lanes

@@ -25,7 +25,7 @@ def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = (), still:
         widths = [each + (spare * each // wide if n in takes else 0) for n, each in enumerate(widths)]
         widths[takes[-1]] += room - sum(widths)
         return widths
-    kept = sum(widths[n] for n in whole)
+    kept = sum(widths[n] for n in frozenset(whole))  # who is named twice has room once
     level = _level([each for n, each in enumerate(widths) if n not in whole], room - kept)
     return [each if n in whole else min(each, level) for n, each in enumerate(widths)]
 

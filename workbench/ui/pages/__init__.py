@@ -42,6 +42,11 @@ class PageOf:
     def __call__(self, session: "Session", shell: "Shell") -> "Page":
         return self.load()(session, shell)
 
+    @property
+    def number(self) -> int:
+        """Its place in the whole sidebar, from 1: its key stays the same where survey mode hides others. 0 beyond it."""
+        return _IN_SIDEBAR.index(self.key) + 1 if self.key in _IN_SIDEBAR else 0
+
     def pieces(self) -> list[str]:
         """The modules here that are named after it: loaded one by one while nobody waits, its own is a small one."""
         here = [each.name for each in iter_modules(__path__) if each.name.startswith(f"{self.key}_")]
@@ -144,6 +149,9 @@ PAGES: tuple[PageOf, ...] = (
     PageOf("history", "History", "history", "history_page.History", "Office"),
     PageOf("settings", "Settings", "settings", "settings_page.Settings", "Office"),
 )
+
+
+_IN_SIDEBAR = tuple(page.key for page in PAGES if page.group != "hidden")
 
 
 def face(key: str) -> tuple[str, str, str, str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.lists.application_file import ApplicationFile
 from workbench.records import texts
 from workbench.rules.lack import Lack
+from workbench.rules.review import FULL
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
@@ -101,8 +102,11 @@ class Side(QWidget):
     def _show_review(self, file: ApplicationFile) -> None:
         standing = file.standing
         self.review.setVisible(not file.closed)
-        self.review.set_title(f"{standing.category}, {'full review' if standing.why else 'expedited review possible'}")
+        full = standing.category == FULL
+        self.review.set_title(f"{standing.category}, {'full review' if full else 'expedited review possible'}")
         self.review.title.setWordWrap(True)
+        if standing.unheld:
+            self._reasons.addWidget(note(standing.unheld))
         for each in standing.why:
             self._reasons.addWidget(note(f"{each.text} (rule {each.code})."))
         if not standing.why:

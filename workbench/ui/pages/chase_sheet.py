@@ -28,14 +28,16 @@ FILES = {EMAIL: "draft", LETTER: "letter", MAILING: "line"}
 COLUMNS = (
     plain.Column("to", "To", bold=True),
     plain.Column("address", "E-mail"),
-    plain.Column("people", "About"),
+    plain.Column("people", "Providers", align="right"),
+    plain.Column("items", "Credentials", align="right"),
     plain.Column("first", "First to expire"),
     plain.Column("last", "Last notice"),
     plain.Column("then", "Next due"),
 )
-
-SHARES = (23, 17, 16, 18, 13, 13)
-"""Of the columns, in percent: no heading is cut."""
+WHOLE = frozenset(range(len(COLUMNS))) - {1}
+"""The columns that are cut short nowhere; of an e-mail address the ends tell enough."""
+WIDE, BESIDE = 1320, 32
+"""Logical pixels of the sheet where the screen has them, and what it leaves of a smaller one."""
 
 
 class ChaseSheet(Sheet):
@@ -44,7 +46,7 @@ class ChaseSheet(Sheet):
     def __init__(self, session: Session, ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__("Renewal notices", WORDS, parent)
         self._session, self._ids, self._chase = session, list(ids), Chase((), ())
-        self.setMinimumWidth(1100)
+        self.setMinimumWidth(min(WIDE, self.screen().availableGeometry().width() - BESIDE))
         self.how, self.who = (
             ChoiceBox(HOWS, empty=False),
             ChoiceBox(
@@ -55,7 +57,7 @@ class ChaseSheet(Sheet):
         self.listed = plain.PlainList("notices", "Notices", COLUMNS)
         self.table = Table(self.listed, lambda: session.today, name="Notices to write")
         self.table.setMinimumHeight(260)
-        self.table.columns.share(SHARES)
+        self.table.columns.whole = WHOLE
         self.table.set_empty("No notice is due: all were sent, or nothing expires soon.")
         self._left = note("")
         self.body.addLayout(self._choices())
@@ -106,13 +108,13 @@ class ChaseSheet(Sheet):
     def _texts(self, message: Message) -> tuple[str, ...]:
         first = min(message.items, key=lambda each: each.expires)
         to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
-        about = f"{of(message.people, 'provider')}, {of(len(message.items), 'credential')}"
         far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
         last = max((each.last for each in message.items if each.last), default="")
         return (
             to,
             message.address or "no address",
-            about,
+            f"{message.people:,}",
+            f"{len(message.items):,}",
             far,
             last,
             min((each.expires, each.then) for each in message.items)[1],

@@ -252,4 +252,6 @@ class CommitteePage(Page):
 def _quorum(found: Committee) -> str:
     if found.quorum_rule == "Those present":
         return "those present"
-    return f"{found.quorum} percent" if found.quorum_rule.startswith("Percent") else f"{found.quorum} members"
+    if found.quorum_rule.startswith("Percent"):
+        return f"{found.quorum} percent"
+    return of(quorum.needed(found, 0), "member")

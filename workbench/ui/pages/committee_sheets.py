@@ -9,6 +9,7 @@ from workbench.errors import Problem
 from workbench.records.committee import Committee, Seat
 from workbench.records.provider import Provider
 from workbench.rules import quorum
+from workbench.store import alphabet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import Among, links_of
@@ -97,7 +98,7 @@ def _others(seat: Seat, committee: int | None, today: date) -> list[tuple[int, s
     of_same = (Seat.committee == committee) & (Seat.id != (seat.get_id() or 0))
     runs = Seat.ends.is_null() | (Seat.ends >= today)
     query = Seat.select().where(of_same & runs & Seat.role.not_in(("Alternate", "Staff")))
-    newest = {each.name: (each.id, str(each.name)) for each in query.order_by(Seat.name, Seat.starts)}
+    newest = {each.name: (each.id, str(each.name)) for each in query.order_by(alphabet.by(Seat.name), Seat.starts)}
     if (kept := seat.stands_in_for) is not None:
         newest[kept.name] = (kept.id, str(kept.name))
     return list(newest.values())

@@ -16,6 +16,7 @@ from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.in_place import InPlace
+from workbench.ui.kit import going
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -33,6 +34,7 @@ from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+SEEN = "Verify: add what was seen at the primary source"
 SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
@@ -47,7 +49,7 @@ class Credentials(Page):
         self._counts: dict[str, int] = {}
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
-        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
+        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify, SEEN)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add(
@@ -219,7 +221,7 @@ class Credentials(Page):
         if shown:
             self.table.go_to(shown[0])
         elif ids:
-            self.table.go_to(ids[max(min(place, len(ids) - 1), 0)], choose=False)
+            going.go_near(self.table, place)
         self.table.select(shown)
         self.table.setFocus()
 

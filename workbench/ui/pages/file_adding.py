@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtGui import QAction
 
+from workbench.ui import commanding
+
 WORDS = {
     "background": "&Add education",
     "privileges": "&Add privilege",
@@ -26,23 +28,47 @@ _ADDS: dict[str, Callable[[Any], QAction]] = {
 
 
 _WATCHED = (
-    ("Except from a requirement…", "clipboard-check", "Ctrl+Shift+E", "quality", "exceptions"),
-    ("Focused evaluation (FPPE)…", "eye", "Ctrl+Shift+F", "quality", "fppe"),
-    ("Adverse action…", "triangle-alert", "Ctrl+Shift+G", "quality", "adverse"),
-    ("Look at claims or sanctions…", "shield-check", "Ctrl+Shift+Q", "quality", "looks"),
-    ("Temporary privileges…", "clock", "Ctrl+Shift+I", "privileges", "temporary"),
-    ("Disaster privileges…", "hospital", "Ctrl+Shift+U", "privileges", "disaster"),
-)
-"""What it is called, its icon and keys, its part of the file, and its table there."""
+    ("Except from a requirement…", "clipboard-check", "Ctrl+Shift+E", "quality", "exceptions", "exception exempt waiver"),
+    ("Focused evaluation (FPPE)…", "eye", "Ctrl+Shift+F", "quality", "fppe", "proctoring proctor focused review"),
+    ("Ongoing evaluation (OPPE)…", "eye", "Ctrl+Shift+W", "quality", "oppe", "ongoing performance review profile"),
+    ("Adverse action…", "triangle-alert", "Ctrl+Shift+G", "quality", "adverse", "suspension restriction discipline hearing"),
+    ("NPDB query…", "shield-check", "Ctrl+Shift+X", "quality", "queries", "data bank continuous query enrollment enroll"),
+    ("Look into something…", "search", "Ctrl+Shift+S", "quality", "checks", "check background identity leie oig sam medicaid exclusion"),
+    ("Look at claims or sanctions…", "shield-check", "Ctrl+Shift+Q", "quality", "looks", "verification malpractice history exclusions"),
+    ("Temporary privileges…", "clock", "Ctrl+Shift+I", "privileges", "temporary", "temps temporaries urgent need"),
+    ("Disaster privileges…", "hospital", "Ctrl+Shift+U", "privileges", "disaster", "emergency volunteer"),
+)  # fmt: skip
+"""What it is called, its icon and keys, its part of the file and its table there, and by what else it is looked for."""
+OF_A_PERSON = "choose somebody first"
 
 
-def further_actions(page: Any) -> None:
+def further_actions(page: Any) -> list[QAction]:
     """What can be added from any part of a file: each shows its own part, and opens its form."""
-    page.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: page.part("desk").cards[1].new.trigger())
-    page.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: page.part("desk").cards[0].new.trigger())
-    for words, icon, keys, tab, card in _WATCHED:
+    made = [
+        page.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: page.part("desk").cards[1].new.trigger()),
+        page.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: page.part("desk").cards[0].new.trigger()),
+    ]
+    for words, icon, keys, tab, card, called in _WATCHED:
         opens = lambda tab=tab, card=card: to_add(page, tab, card)  # noqa: E731
-        page.add(words, icon, keys, opens, hint="Add it to this file")
+        added = page.add(words, icon, keys, opens, hint="Add it to this file")
+        added.setProperty(commanding.WORDS, called)
+        added.setEnabled(False)
+        commanding.needing(added, what=OF_A_PERSON)
+        made.append(added)
+    page.verify.setProperty(commanding.WORDS, "add verify primary source psv")
+    return made
+
+
+def of_chosen(page: Any, chosen: Callable[[], int | None]) -> list[QAction]:
+    """The same on a list of people: each opens the file of the one that is chosen, and its form there."""
+    made = []
+    for words, icon, _, tab, card, called in _WATCHED:
+        opens = lambda tab=tab, card=card: page.shell.go("file", provider=chosen(), tab=tab, add=card)  # noqa: E731
+        added = page.add(words, icon, "", opens, hint="Add it to the file of the chosen person")
+        added.setProperty(commanding.WORDS, called)
+        commanding.needing(added, what=OF_A_PERSON)
+        made.append(added)
+    return made
 
 
 def to_add(page: Any, tab: str, card: str, **values: Any) -> None:
@@ -53,8 +79,10 @@ def to_add(page: Any, tab: str, card: str, **values: Any) -> None:
 
 
 def say(page: Any) -> None:
-    """Name the button by the part that shows."""
+    """Name the button by the part that shows; what can be added to the person can be added now."""
     page.new.setText(WORDS.get(page.tabs.current(), OTHERS))
+    for each in page.further:
+        each.setEnabled(page.can_write())
 
 
 def add(page: Any) -> None:

@@ -1,5 +1,6 @@
 """The credentials of a file: the table, what needs attention, and the card of the one that is chosen."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import filing, verifying
 from workbench.lists import why as whys
 from workbench.lists.file import File
+from workbench.lists.file_parts import CREDENTIAL_HEADINGS
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -24,17 +26,14 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import file_adding
+from workbench.ui.pages.file_ahead import Ahead
 from workbench.ui.pages.file_records import rows
 from workbench.ui.pages.file_why import WhyCard
 from workbench.ui.verification_sheets import ask_strike, record_verification
 from workbench.ui.wording import of
 
-COLUMNS = (
-    plain.Column("credential", "Credential", bold=True),
-    plain.Column("number", "Number"),
-    plain.Column("expires", "Expires", pill=True),
-    plain.Column("verified", "Verified"),
-    plain.Column("source", "Source"),
+COLUMNS = tuple(
+    plain.Column(text.lower(), text, bold=place == 0, pill=place == 2) for place, text in enumerate(CREDENTIAL_HEADINGS)
 )
 SIDE = 252
 MOST = 5
@@ -53,12 +52,13 @@ class FileCredentials(QWidget):
         self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
         except_from = partial(file_adding.to_add, page, "quality", "exceptions")
         self.why, self.matters, self.card, self.facts = (
-            WhyCard(except_from),
+            WhyCard(except_from, self.show_ahead, lambda: self.ahead.ask_day()),
             Card("What needs attention"),
             Card(),
             Facts(),
         )
         self._matters = QVBoxLayout()
+        self.ahead = Ahead(self, page)
         self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._ask_strike)
         self.chase = page.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase, hint="Write to this person")
         self._lay_out()
@@ -124,10 +124,19 @@ class FileCredentials(QWidget):
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
-        why = self._page.then(lambda: whys.of_person(file.id, self._page.day))
-        self.why.show_why(why, self._page.can_write())
-        self._show_matters(file, why)
+        self.show_findings()
         self._show_terms()
+
+    def show_findings(self) -> None:
+        """Show why the file is not ready, today or on the day to come that was asked for."""
+        why = self.ahead.found()
+        self.why.show_why(why, self._page.can_write())
+        self._show_matters(self._page.file, why)
+        self.ahead.tell()
+
+    def show_ahead(self, day: date | None) -> None:
+        """Show the findings of a day to come, or with None those of today."""
+        self.ahead.show(day)
 
     def go_to(self, credential: int) -> None:
         """Show one credential."""

@@ -4,7 +4,6 @@ answered is no look: it lies under seal with its query."""
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from workbench.actions import verifying_history
@@ -59,14 +58,9 @@ class LooksCard(RecordsCard):
     """The looks of a file: one is added, or struck, and never changed or deleted."""
 
     def __init__(self, page: Any) -> None:
-        super().__init__(LOOKS_PART, page)
+        super().__init__(LOOKS_PART, page, editable=False)
         self.new.setText("Record a look…")
         self.drop.setText("Stri&ke the look…")
-        self.removeAction(self.change)  # a verification is kept as it was recorded
-        self.table.set_actions([self.drop, self.past])
-
-    def _in_head(self) -> list[QAction]:
-        return [self.drop]
 
     def weigh(self) -> None:
         super().weigh()
@@ -90,9 +84,6 @@ class LooksCard(RecordsCard):
         sheet.accepted.connect(self.table.setFocus)
         sheet.open()
         return sheet
-
-    def _edit(self) -> None:
-        """What was recorded is not rewritten: it is struck, and recorded anew."""
 
     def _ask_delete(self) -> None:
         strike_look(self._standing(), self._page.session, self.window())

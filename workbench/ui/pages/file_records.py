@@ -49,11 +49,19 @@ class RecordsCard(Card):
     """The records of one part of a file."""
 
     def __init__(
-        self, part: Part, page: Any, *, fill: bool = False, defaults: Callable[[], Mapping[str, Any]] = dict
+        self,
+        part: Part,
+        page: Any,
+        *,
+        fill: bool = False,
+        editable: bool = True,
+        defaults: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
-        """With fill the table takes all the room there is, else as much as its rows need."""
+        """With fill the table takes all the room there is, else as much as its rows need. Records that are not editable are kept as
+        they were recorded."""
         super().__init__(part.title, margins=False)
         self.part, self._page, self._fill, self._defaults = part, page, fill, defaults
+        self._editable = editable
         columns = tuple(
             plain.Column(str(place), text, pill=place in part.pills, bold=place == 0)
             for place, text in enumerate(part.headings)
@@ -61,12 +69,9 @@ class RecordsCard(Card):
         self.listed = plain.PlainList(f"file_{part.key}", part.title, columns)
         self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)  # the order is the part's own: texts would sort dates wrongly
-        self.new = self._own(f"Add {part.one}", "plus", "Ins", self._add)
         fields = file_cells.of(part.key)
         self.cells = InPlace(page, self.table, part, fields=fields)
-        self.change = self._own(f"Edit {part.one}", "pencil", "Shift+F2" if fields else "F2", self._edit)
-        self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
-        self.past = self._own(f"History of the {part.one}…", "history", "Ctrl+H", self._history)
+        self._make_actions(part.one, "Shift+F2" if fields else "F2")
         self.head.addStretch(1)
         self._empty = note("None on file.")
         self._empty.setContentsMargins(14, 0, 14, 12)
@@ -74,23 +79,28 @@ class RecordsCard(Card):
         self.table.opened.connect(lambda _: self._edit())
         self.table.picked.connect(self.weigh)
 
+    def _make_actions(self, one: str, keys: str) -> None:
+        self.new = self._own(f"Add {one}", "plus", "Ins", self._add)
+        self.change = self._own(f"Edit {one}", "pencil", keys, self._edit)
+        self.drop = self._own(f"Delete {one}", "trash-2", "Del", self._ask_delete)
+        self.past = self._own(f"History of the {one}…", "history", "Ctrl+H", self._history)
+        if not self._editable:
+            self.removeAction(self.change)
+
     def _lay_out(self) -> None:
         added = GivingButton(self.new)  # beside a long title on a small screen it is cut short
         added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_icon(added, "plus", "text")
         self.head.addWidget(added)
-        for each in self._in_head():
+        done = [self.change, self.drop] if self._editable else [self.drop]
+        for each in done:
             self.head.addWidget(icon_button(each))
-        self.table.set_actions([self.change, self.drop, self.past])
+        self.table.set_actions([*done, self.past])
         self.add(self.table, 1 if self._fill else 0)
         self.add(self._empty)
         self.add(self.cells.bar)
         if self._fill:
             self.body.addStretch(0)
-
-    def _in_head(self) -> list[QAction]:
-        """What stands in the head of the card as an icon."""
-        return [self.change, self.drop]
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)
@@ -137,7 +147,7 @@ class RecordsCard(Card):
         return file.id if self.part.owner == "provider" else file.application
 
     def _edit(self) -> None:
-        if self._page.can_write() and self._chosen():
+        if self._editable and self._page.can_write() and self._chosen():
             record = self.part.kind.model.get_or_none(self.part.kind.model.id == self._chosen()[0])
             if record is not None:
                 self._open(record, f"Edit {self.part.one}")

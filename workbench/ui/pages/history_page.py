@@ -29,6 +29,7 @@ KINDS_OF_STEP = {
     "redo": "redo",
     "migrate": "new version",
     "found": "beginning",
+    "kept": "beginning",
     "seal": "sealed",
 }
 COLUMNS = (

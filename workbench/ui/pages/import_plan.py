@@ -64,7 +64,7 @@ class PlanStep(QWidget):
         self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
         self.table.columns.whole = self.whole
-        self._heights = Heights(self.table, HAPPENS, LINES)
+        self._heights = Heights(self.table, HAPPENS, most=LINES)
         self._won = 0
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)

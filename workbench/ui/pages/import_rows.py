@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbench.store import alphabet
 from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -111,7 +112,7 @@ class PlanList:
                 places.sort(reverse=descending)
             else:
                 column = self._place(key)
-                places.sort(key=lambda n: self._row(n).texts[column].casefold(), reverse=descending)
+                places.sort(key=lambda n: alphabet.place(self._row(n).texts[column]), reverse=descending)
         return array("q", places[:limit])
 
     @staticmethod

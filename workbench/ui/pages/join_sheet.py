@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.actions import joining
 from workbench.records.kind import Kind
 from workbench.records.words import within
+from workbench.store import alphabet
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import small
@@ -24,7 +25,7 @@ class JoinSheet(Sheet):
         self._uses = joining.uses(kind, list(names))
         super().__init__(f"Join {of(len(names), 'entry', 'entries')} of {within(kind.title)}", _said(names), parent)
         self._session, self._kind, self._ids, self._done = session, kind, list(names), done
-        order = sorted(names, key=lambda each: (-self._uses[each], names[each].casefold()))
+        order = sorted(names, key=lambda each: (-self._uses[each], alphabet.place(names[each])))
         told = [(each, f"{names[each]}  ({of(self._uses[each], 'record')})") for each in order]
         self.kept = ChoiceBox(told, empty=False)
         self.kept.set_name("The one that stays")
@@ -49,7 +50,7 @@ class JoinSheet(Sheet):
 
 
 def _said(names: dict[int, str]) -> str:
-    told = ", ".join(f"“{name}”" for name in sorted(names.values(), key=str.casefold))
+    told = ", ".join(f"“{name}”" for name in sorted(names.values(), key=alphabet.place))
     return (
         f"{told} become one. Whoever has one of the others gets the one that stays, and a file that comes later with an "
         "old name means it too. It can be undone."

@@ -121,7 +121,7 @@ class MeetingAgenda(QWidget):
         self.show_changes()
         ends = agenda.length - agenda.minutes
         room = f"{ends} left" if ends >= 0 else f"{-ends} over"
-        self.said.setText(f"{agenda.minutes} of {agenda.length} min")
+        self.said.setText(f"{agenda.minutes} of {agenda.length} min{f', {-ends} over' if ends < 0 else ''}")
         self.said.setToolTip(f"The items take {agenda.minutes} of the meeting's {agenda.length} minutes: {room}.")
         self.table.can_drag = self._page.can_write()
         if other:

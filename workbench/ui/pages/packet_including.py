@@ -72,24 +72,23 @@ class IncludeDocuments(Sheet):
         if place == self._at:
             return
         self._at, shown = place, self._left_out[place]
-        self._looked.add(place)
         self.about.setText(_dated(shown))
         self.preview.clear("Being fetched…")
         self._page.session.reader.ask(self, lambda: seen(shown.document), lambda found: self._show(place, found))
-        self._tell()
 
     def _show(self, place: int, found: tuple[str, bytes | str]) -> None:
         if place != self._at:
             return
         name, content = found
         if isinstance(content, bytes):
-            self.preview.show_pdf(content, name)
-            self.about.setText(
-                " · ".join(filter(None, (_dated(self._left_out[place]), of(self.preview.count, "page"))))
-            )
+            if self.preview.show_pdf(content, name):
+                self._looked.add(place)
+                pages = of(self.preview.count, "page")
+                self.about.setText(" · ".join(filter(None, (_dated(self._left_out[place]), pages))))
         else:
             head, _, rest = content.partition(". ")
             self.preview.clear(f"{head}.", rest)
+        self._tell()
 
     # Saying it
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.records import texts
 from workbench.records.payer import PAYERS, Payer
-from workbench.store import database
+from workbench.store import alphabet, database
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet, ask_open_file, ask_save_file
 from workbench.ui.kit.labels import note
@@ -169,7 +169,9 @@ def _summary(roster: Roster) -> str:
 def _rows(roster: Roster) -> Iterator[plain.Row]:
     """What would come back first, then what changes, then the rest."""
     order = {"add": 1, "change": 1, "term": 1, "same": 2}
-    lines = sorted(roster.lines, key=lambda line: (0 if line.problems else order[line.action], line.title.casefold()))
+    lines = sorted(
+        roster.lines, key=lambda line: (0 if line.problems else order[line.action], alphabet.place(line.title))
+    )
     for place, line in enumerate(lines, 1):
         word, tone = WORDS[line.action]
         yield plain.Row(place, (word, line.title, _said(line)), (tone, "", "bad" if line.problems else "quiet"))

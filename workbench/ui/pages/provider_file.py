@@ -1,6 +1,6 @@
 """A person's file: who it is, how they stand, and everything the office keeps of them, today or as of a day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -60,7 +60,7 @@ class ProviderFile(Page):
         self.tracers = tracer_actions(self, lambda: [self._provider])
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
-        file_adding.further_actions(self)
+        self.further = file_adding.further_actions(self)
         file_tabs.sources_action(self)
         self.as_of = self.add(
             "As of today ▾",
@@ -129,6 +129,7 @@ class ProviderFile(Page):
         day: date | None = None,
         document: int | None = None,
         record: tuple[str, int] | None = None,
+        add: str = "",
         **_: Any,
     ) -> None:
         """Show a person, as of a day; among are the ids of the list it was opened from; a credential or a tab's record is gone to."""
@@ -146,6 +147,8 @@ class ProviderFile(Page):
         if document is not None:
             self.part("documents").table.go_to(document)
         file_records.go_to(self, tab, record)
+        if add:
+            file_adding.to_add(self, tab, add)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
@@ -162,17 +165,8 @@ class ProviderFile(Page):
         """Whether the file shows as it is now, in an office that is open for writing."""
         return self.free
 
-    @property
-    def day(self) -> date:
-        """The day that the file is shown as of."""
-        return self.past or self.session.today
-
-    def then(self, call: Callable[[], Any]) -> Any:
-        """The answer of a call that reads, on the day that is shown."""
-        return self.session.past(self.past).ask(call) if self.past else call()
-
     def _read(self) -> None:
-        found = self.then(lambda: file.read(self._provider, self.day))
+        found = self.as_shown(lambda: file.read(self._provider, self.day))
         if found is None and self.past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
             self.past = None
@@ -207,7 +201,7 @@ class ProviderFile(Page):
         if key in self._late:
             self._late.discard(key)
             show = lambda: self.part(key).show_file(self.file)  # noqa: E731
-            self.then(show) if key == "history" else show()
+            self.as_shown(show) if key == "history" else show()
         self._stack.setCurrentWidget(self.part(key))
         file_adding.say(self)
         self.credentials.weigh()

@@ -14,6 +14,7 @@ from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ALIKE, WORDS, needing
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
+from workbench.ui.kit import going
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -24,7 +25,7 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.nobody import say_nobody
-from workbench.ui.pages import face
+from workbench.ui.pages import face, file_adding
 from workbench.ui.pages.looking import Looking
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.wording import of
@@ -118,6 +119,7 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         several = (self.department, self.category, self.status, self.export_chosen, self.pull, self.drop)
         needing(*several, what="choose somebody first")
+        self.further = file_adding.of_chosen(self, lambda: self.table.current())
 
     def _lay_out(self) -> None:
         self.table.columns.whole = frozenset({self._place("provider")})  # specialties give way
@@ -211,7 +213,8 @@ class Providers(Page):
         self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
-        self.call.setEnabled(self.table.current() is not None and free)
+        for each in (self.call, *self.further):
+            each.setEnabled(self.table.current() is not None and free)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
 
@@ -227,8 +230,7 @@ class Providers(Page):
         return self.table.chosen()
 
     def _down(self) -> None:
-        if ids := self.table.ids():
-            self.table.go_to(ids[0])
+        going.go_first(self.table)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property

@@ -89,7 +89,9 @@ class ListsPart(Folding):
     @staticmethod
     def _texts(title: str, view: Saved) -> tuple[str, ...]:
         found, asked = list_named(title), view.asked
-        said = in_words(found, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order)
+        said = in_words(
+            found, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order, group=asked.group
+        )
         return view.name, found.title if found else title, said
 
     def _chosen(self) -> tuple[str, Saved] | None:

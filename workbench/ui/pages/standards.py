@@ -1,7 +1,6 @@
 """Standards: how many files are ready, by requirement and by department, and everything that is found, each of which opens its
 file. The findings are judged again as far as something changed, beside the window."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -154,10 +153,6 @@ class Standards(Page):
 
     # As of a day
 
-    def read(self, call: Callable[[], T]) -> T:
-        """The answer of a call that reads, on the day that is shown."""
-        return self.session.past(self.past).ask(call) if self.past else call()
-
     def show_day(self, day: date | None) -> None:
         """Judge the files as they stood at a day's end, as a job; None, today or a day to come is today."""
         if day is None or day >= self.session.today:
@@ -184,16 +179,16 @@ class Standards(Page):
         self._ask()
 
     def _ask_day(self) -> None:
-        ask_day(self, "Judge the files as of", AS_OF, self.past or self.session.today, self.show_day)
+        ask_day(self, "Judge the files as of", AS_OF, self.day, self.show_day)
 
     # What was counted
 
     def _ask(self) -> None:
-        on = self.past or self.session.today
-        self.session.reader.ask((self, "board"), lambda: self.read(lambda: standards.read(on)), self._tell)
+        on = self.day
+        self.session.reader.ask((self, "board"), lambda: self.as_shown(lambda: standards.read(on)), self._tell)
 
     def _tell(self, board: Board) -> None:
-        if not self.session.survey and board.on != (self.past or self.session.today):
+        if not self.session.survey and board.on != (self.day):
             return  # asked before another day was chosen
         if board.left:
             self.header.subtitle(f"Judging the files: {board.left:,} of {board.files:,} left…")

@@ -1,6 +1,5 @@
 """Readiness by standard and by department: what is asked, how many files are short of it, which, and what becomes worse."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists import worsening
 from workbench.lists.standards import Board, Requirement, Short, short_of
-from workbench.lists.worsening import Worse
+from workbench.lists.worsening import Foreseen, Worse
 from workbench.records import texts
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
@@ -29,10 +28,12 @@ COLUMNS = (
     plain.Column("short", "Files short", pill=True, longest="0,000"),
     plain.Column("worse", "Worsens"),
 )
-SHARES = (29, 27, 17, 13, 14)
-ASKED_BY, LINES = 1, 4
-"""The column that says who asks, and the lines that a row has at most: half a citation says nothing."""
+SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
+"""What each column has of the room; and while nothing becomes worse, when the last says nothing."""
+READ_IN_FULL, LINES = (0, 1, 2, 4), 6
+"""The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
+PERSON, WRONG, FEW_LINES = 0, 1, 3
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
 HIGH = 560
 """Logical pixels from which on the page has room for the figures."""
@@ -56,11 +57,12 @@ class BoardPart(QWidget):
         today, seat = (lambda: page.session.today), page.session.seat
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
-        self.table.columns.share(SHARES)
-        Heights(self.table, ASKED_BY, LINES)
+        self.table.columns.share(CALM)
+        Heights(self.table, *READ_IN_FULL, most=LINES)
         self.files = plain.PlainList("standards_short", "Files short", SHORT)
         self.short = Table(self.files, today, seat=seat, name="Files short")
         self.short.columns.share(OF_SHORT)
+        Heights(self.short, PERSON, WRONG, most=FEW_LINES)
         self.run = page.add("Start run of those to &verify…", "badge-check", "Ctrl+Shift+V", self._verify)
         self.run.setEnabled(False)
         self.figures = Figures(by_department)
@@ -128,6 +130,8 @@ class BoardPart(QWidget):
             return
         rows = [_row(place, each, self._worse) for place, each in enumerate(_worst_first(self._board))]
         self.listed.replace(rows)
+        self.table.columns.share(SHARES if self._worse else CALM)
+        self.table.columns.fit()
         before = self.table.current()
         if self._wanted:
             places = [place for place, each in enumerate(_worst_first(self._board)) if each.rule == self._wanted]
@@ -147,7 +151,7 @@ class BoardPart(QWidget):
 
     def _judge_ahead(self, planned: list[tuple[date, list[int]]]) -> None:
         """Judge for each planned meeting whoever may be judged otherwise then, a portion at a time."""
-        counted = {on: Counter[str]() for on, _ in planned}
+        counted = {on: Foreseen() for on, _ in planned}
         portions = [(on, ids[at : at + AT_ONCE]) for on, ids in planned for at in range(0, len(ids), AT_ONCE)]
 
         def go_on() -> None:
@@ -159,9 +163,10 @@ class BoardPart(QWidget):
             else:
                 self._worse = worsening.first(sorted(counted.items()))
                 self._list()
+                self._show_short()
 
-        def take(on: date, found: Counter[str]) -> None:
-            counted[on] += found
+        def take(on: date, found: Foreseen) -> None:
+            counted[on].add(found)
             go_on()
 
         go_on()
@@ -175,11 +180,11 @@ class BoardPart(QWidget):
         self.chosen.set_title(chosen.title)
         self.why.setText(f"{RULES[chosen.rule].why} {chosen.asked_by}.")
         page = self._page
-        page.session.reader.ask((self, "short"), lambda: page.read(lambda: short_of(chosen.rule)), self._name_short)
+        page.session.reader.ask((self, "short"), lambda: page.as_shown(lambda: short_of(chosen.rule)), self._name_short)
 
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
-        self._named = found
+        self._named = (*found, *_later(self._worse.get(chosen.rule) if (chosen := self.requirement()) else None))
         self.files.replace([_named_row(place, each) for place, each in enumerate(self._named)])
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
@@ -198,6 +203,16 @@ class BoardPart(QWidget):
     def _open(self, place: int) -> None:
         if place < len(self._named) and self._named[place].provider:
             self._opened(self._named[place].provider, self._named[place].credential)
+
+
+def _later(worse: Worse | None) -> tuple[Short, ...]:
+    """The files that become short by a planned meeting, after those that are."""
+    if worse is None:
+        return ()
+    by = f"By {texts.day(worse.on)}"
+    return tuple(
+        Short(each.provider, each.person, f"{by}: {each.message}", "warn", each.credential) for each in worse.who
+    )
 
 
 def _named_row(place: int, each: Short) -> plain.Row:

@@ -70,6 +70,5 @@ def _bar(each: OfDepartment) -> Bar:
 
 
 def _least_ready(board: Board) -> list[OfDepartment]:
-    """The departments that need most, in their own order: as many as have room."""
-    worst = sorted(board.departments, key=lambda each: each.ready / each.files)[:FEW]
-    return [each for each in board.departments if each in worst]
+    """The departments that need most, the one that needs most first: as many as have room."""
+    return sorted(board.departments, key=lambda each: (each.ready / each.files, -each.files))[:FEW]

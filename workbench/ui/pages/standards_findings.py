@@ -66,7 +66,7 @@ class FindingsPart(ListPart):
         """The file, at the credential if it is about one."""
         found: Any = None
         if id is not None:
-            found = self._page.read(lambda: KeptFinding.get_or_none(KeptFinding.id == id))
+            found = self._page.as_shown(lambda: KeptFinding.get_or_none(KeptFinding.id == id))
         if found is not None and found.provider:
             self._page.open_file(found.provider, found.credential)
 
@@ -84,6 +84,6 @@ class VerificationsPart(ListPart):
         """The file, at the credential if it is of one."""
         found: Any = None
         if id is not None:
-            found = self._page.read(lambda: Verification.get_or_none(Verification.id == id))
+            found = self._page.as_shown(lambda: Verification.get_or_none(Verification.id == id))
         if found is not None:
             self._page.open_file(found.provider_id, found.credential_id)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.actions import joining, keeping_apart
 from workbench.records.kind import Kind
 from workbench.records.words import within
+from workbench.store import alphabet
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button
@@ -61,9 +62,14 @@ class TidySheet(Sheet):
         for place, names in enumerate(self._find(), 1):
             ids = dict(model.select(model.id, model.name).where(model.name.in_(list(names))).tuples())
             uses = joining.uses(self._kind, list(ids))
-            most = max(ids, key=lambda each: (uses[each], ids[each].casefold()))
+            most = max(ids, key=lambda each: (uses[each], alphabet.place(ids[each])))
             self._groups[place] = ids
-            texts = (" · ".join(sorted(ids.values(), key=str.casefold)), ids[most], f"{sum(uses.values()):,}", "Join…")
+            texts = (
+                " · ".join(sorted(ids.values(), key=alphabet.place)),
+                ids[most],
+                f"{sum(uses.values()):,}",
+                "Join…",
+            )
             rows.append(plain.Row(place, texts))
         self.listed.replace(rows)
         self.table.refresh()

@@ -18,6 +18,7 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
@@ -36,8 +37,12 @@ COLUMNS = (
     plain.Column("why", "Why it matters"),
     plain.Column("verb", "Do", align="right", button=True),
 )
-SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
+SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
+WIDE = (1500, (9, 20, 23, 40, 8))
+"""From so many logical pixels on: why it matters stands in one line."""
+WHAT, WHO, WHY, LINES = 1, 2, 3, 3
+"""The columns whose words take as many lines as they need, and how many lines at most."""
 HIGH, HIGHER = 520, 900
 """Logical pixels from which on the page has room for charts, and for more than the next meeting."""
 PAINTED = 60
@@ -72,6 +77,8 @@ class TodayPage(Page):
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
         self.table.columns.share(SHARES, SHARES_FROM)
+        self.table.columns.wide = WIDE
+        Heights(self.table, WHAT, WHO, WHY, most=LINES)
         self._lay_out()
         self.table.opened.connect(self._do)
         self.table.current_changed.connect(lambda _: self._weigh())

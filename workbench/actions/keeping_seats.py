@@ -37,8 +37,7 @@ def counts_otherwise(meeting: int) -> bool:
 
 def seats_are_otherwise(meeting: int) -> bool:
     """Whether the committee's seats are otherwise now than a meeting keeps them."""
-    found = Meeting.get_by_id(meeting)
-    return bool(found.as_held) and found.as_held != as_held.reseated(found)
+    return as_held.seats_differ(Meeting.get_by_id(meeting))
 
 
 def take_anew(meeting: int) -> bool:

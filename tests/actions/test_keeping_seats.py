@@ -1,19 +1,22 @@
 """What minutes say of votes, roles and the quorum stays as it was on the day; a later change of the bylaws is for meetings to come."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import committees, meetings
+from workbench.actions import committees, meetings, merging
 from workbench.actions.meetings import keep_attendance
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda, meetings_around, recusals
 from workbench.papers import minutes
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
-from workbench.rules import as_held
+from workbench.records.provider import Provider
+from workbench.rules import as_held, quorum
+from workbench.store import history
 
 
 @pytest.fixture
@@ -138,3 +141,31 @@ def test_a_seat_of_which_attendance_is_recorded_is_not_deleted(committee: Commit
     assert dump() == before
     extra = make(Seat, committee=committee, name="Dr. Never")
     assert committees.delete_seats([extra.id]) == 1
+
+
+def test_an_alternate_goes_with_the_file_that_two_became(committee: Committee, make: Any, office: Any) -> None:
+    kept, gone = (make(Provider, last="Ngo", first=name, npi="") for name in ("Binh", "B."))
+    voter = make(Seat, committee=committee, provider=gone, name="Ngo, B.", votes=True, ends=TODAY)
+    make(Seat, committee=committee, provider=kept, name="Ngo, Binh", votes=True, starts=TODAY + timedelta(days=1))
+    make(Seat, committee=committee, name="Dr. Else", role="Alternate", votes=True, stands_in_for=voter)
+    meeting = met(committee, make)
+    assert merging.merge(kept.id, gone.id, {}, TODAY) == []
+    found = Meeting.get_by_id(meeting.id)
+    members = as_held.members(found)
+    (alternate,) = [each for each in members if each.role == "Alternate"]
+    assert alternate.for_provider == kept.id
+    day = TODAY + timedelta(days=1)
+    renewed = quorum.named_seat(alternate, members, day)
+    assert renewed is not None and renewed != voter.id, "the term that was renewed is the same person's"
+    assert not meetings.counts_otherwise(meeting.id) and not meetings.seats_are_otherwise(meeting.id)
+
+
+def test_seats_are_compared_and_not_how_they_were_written_down(committee: Committee, make: Any) -> None:
+    meeting = met(committee, make)
+    whole = json.loads(Meeting.get_by_id(meeting.id).as_held)
+    for seat in whole["seats"]:
+        seat["for_provider"] = 7  # as an older program wrote it
+    with history.step("As an older program wrote it"):
+        Meeting.update(as_held=json.dumps({"seats": whole["seats"][::-1], "committee": whole["committee"]})).execute()
+    assert not meetings.counts_otherwise(meeting.id) and not meetings.seats_are_otherwise(meeting.id)
+    assert [each.for_provider for each in as_held.members(Meeting.get_by_id(meeting.id))] == [None] * 4

@@ -1,0 +1,91 @@
+"""Who of the sample crosses what the standards state beyond the rules of terms and expirations: matches, evaluations, hearings,
+what was seen of an applicant; and verifications that the office struck, for the audit of the year."""
+
+from datetime import date
+from typing import Any
+
+from workbench.actions import verifying
+from workbench.actions.sampling import terms
+from workbench.actions.verifying import Look
+from workbench.records.application import Application, Reference
+from workbench.records.conduct import AdverseAction, Fppe
+from workbench.records.credential import Credential
+from workbench.records.evidence import CME, OPPE_RESULTS, Activity, Check, Oppe
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.records.upkeep import GoverningDocument
+from workbench.records.verification import Verification
+from workbench.store import history
+
+STRUCK = (
+    ("license", "Looked up a namesake: the license shown is of another physician of the same name."),
+    ("board", "Recorded under the wrong physician; the page is of somebody in her practice."),
+    ("dea", "The registration shown is of another state, and not the one held here."),
+)
+"""Of which sort a verification was struck, and why."""
+
+
+def matched(person: Provider, today: date) -> None:
+    """The newest search of the LEIE found a namesake, and nobody ruled on it."""
+    searches = Check.select().where((Check.provider == person) & Check.sort.contains("LEIE"))
+    newest = searches.order_by(Check.done.desc()).first()
+    newest.result, newest.remarks = "See the file", "Same name; no NPI on the list."
+    newest.save()
+
+
+def not_followed(person: Provider, today: date) -> None:
+    """The newest OPPE ended in focused review, and no evaluation was opened."""
+    newest = Oppe.select().where(Oppe.provider == person).order_by(Oppe.ends.desc()).first()
+    newest.result, newest.remarks = OPPE_RESULTS[2], "Three returns to surgery within a week."
+    newest.save()
+
+
+def without_a_plan(person: Provider, today: date) -> None:
+    """An evaluation for cause, of which nobody wrote how it is done."""
+    starts = terms.days_on(today, -30)
+    Fppe.create(provider=person, sort="For cause", starts=starts, ends=terms.months_on(starts, 4), reviewer="Dr. Marsh")
+
+
+def not_offered(person: Provider, today: date) -> None:
+    """A restriction that was reported, and no notice of a hearing."""
+    imposed = terms.days_on(today, -21)
+    done = {"reported": terms.days_on(imposed, 8), "copied": terms.days_on(imposed, 8)}
+    AdverseAction.create(provider=person, sort="Restriction", imposed=imposed, **done)
+
+
+def applications(today: date) -> None:
+    """Reappointments without credits and without own data or peers; an applicant whose program was not asked; old bylaws."""
+    again = _under_way("Reappointment")
+    for each in again[-2:-1]:
+        Activity.delete().where((Activity.provider == each.provider_id) & (Activity.sort == CME)).execute()
+    for each in again[-3:-2]:
+        Oppe.delete().where(Oppe.provider == each.provider_id).execute()
+        Reference.update(received=None).where(Reference.application == each).execute()
+    for each in _under_way("Initial appointment")[:1]:
+        looks = (Verification.provider == each.provider_id) & (Verification.element == "training")
+        Verification.delete().where(looks).execute()
+    GoverningDocument.create(
+        name="Surgery Center Bylaws", sort="Bylaws", reviewed=terms.months_on(today, -5), months=24, owner="SC MEC"
+    )
+
+
+def _under_way(sort: str) -> list[Any]:
+    asked = (Application.stage == "Verification") & (Application.sort == sort)
+    return list(Application.select().where(asked).order_by(Application.id))
+
+
+def strike(today: date) -> None:
+    """Verifications that were recorded and struck with a reason, as the office does it; none of it can be undone, since it is
+    how the sample begins."""
+    for key, why in STRUCK:
+        mine = (CredentialSort.key == key) & ~Credential.past & Credential.verified.is_null(False)
+        held = Credential.select().join(CredentialSort).join_from(Credential, Provider)
+        sound = (Provider.status == "Active") & (Provider.provider_type == "Physician") & (Credential.expires > today)
+        credential = held.where(mine & sound).order_by(Credential.provider.desc(), Credential.id).first()
+        if credential is None:
+            continue
+        look = Look(today, str(credential.source), "T. Brandt", str(credential.standing), str(credential.discipline))
+        with history.step(f"Verify {credential.sort.name} {credential.number or credential.title}", kind="kept"):
+            verifying.verify([credential.id], look, today)
+        with history.step("Strike a verification", kind="kept"):
+            verifying.strike(verifying.standing_look(credential.id).id, "M. Alvarez", why, today)  # type: ignore[union-attr]

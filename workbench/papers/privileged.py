@@ -1,0 +1,132 @@
+"""Who may do what here on a day, as the lookup card tells it: privileges that are held, and temporary ones."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from peewee import JOIN, ModelSelect, Value
+
+from workbench.records.conduct import STOPS
+from workbench.records.office_lists import Department, Facility, Specialty
+from workbench.records.privilege import HeldPrivilege, Privilege
+from workbench.records.provider import GONE, Provider
+from workbench.records.short_term import TemporaryPrivilege
+from workbench.store import database
+from workbench.store.alphabet import place
+
+NOT_SHOWN = (*sorted(GONE), "Suspended")
+"""Standings with which nobody does anything here, whatever the days of their privileges say."""
+TEMPORARY = "Temporary: "
+
+
+@dataclass(frozen=True)
+class Held:
+    """One privilege of one person."""
+
+    name: str
+    core: bool
+    facilities: tuple[str, ...]
+    ends: date | None
+    conditional: bool
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One person and what they may do."""
+
+    name: str
+    """“Okafor, Adaeze N., MD”."""
+    specialty: str
+    department: str
+    held: tuple[Held, ...]
+
+
+def holders(today: date) -> tuple[Holder, ...]:
+    """Everybody who may do something here on a day, in the order of their names."""
+    return tuple(_holder(list(own)) for _, own in groupby(_rows(today), key=lambda row: row.provider))
+
+
+def _holder(rows: Sequence[Any]) -> Holder:
+    first = rows[0]
+    return Holder(
+        name=Provider.title_of(*(getattr(first, name) for name in Provider.titled_by)),
+        specialty=first.specialty_name or "",
+        department=first.department_name or "",
+        held=tuple(_merged(rows)),
+    )
+
+
+def _merged(rows: Iterable[Any]) -> Iterator[Held]:
+    """One line for a privilege that is held at several facilities on the same terms."""
+    terms: dict[tuple[str, bool, date | None, bool], list[str]] = {}
+    for row in rows:
+        key = (row.privilege_name, row.sort == "Core", row.ends, bool(row.conditions.strip()))
+        terms.setdefault(key, []).extend([row.facility_name] if row.facility_name else [])
+    for (name, core, ends, conditional), sites in terms.items():
+        yield Held(name, core, tuple(dict.fromkeys(sites)), ends, conditional)
+
+
+def _rows(today: date) -> list[Any]:
+    return sorted(
+        [*_held(today), *_temporary(today)], key=lambda row: (place(row.last), place(row.first), row.provider)
+    )
+
+
+def _held(today: date) -> ModelSelect:
+    query = HeldPrivilege.select(
+        HeldPrivilege.provider,
+        *_WHO,
+        Facility.name.alias("facility_name"),
+        Privilege.name.alias("privilege_name"),
+        Privilege.sort,
+        HeldPrivilege.ends,
+        HeldPrivilege.conditions,
+    )
+    query = query.join_from(HeldPrivilege, Facility, JOIN.LEFT_OUTER).join_from(HeldPrivilege, Privilege)
+    order = (Privilege.sort, Privilege.position, Privilege.name)
+    return _who(query, HeldPrivilege, today).order_by(*order).namedtuples()
+
+
+def _temporary(today: date) -> ModelSelect:
+    """Temporary privileges are words: all of them are one line."""
+    query = TemporaryPrivilege.select(
+        TemporaryPrivilege.provider,
+        *_WHO,
+        Value("").alias("facility_name"),
+        Value(TEMPORARY).concat(TemporaryPrivilege.privileges).alias("privilege_name"),
+        Value("Special").alias("sort"),
+        TemporaryPrivilege.ends,
+        Value("").alias("conditions"),
+    )
+    return _who(query, TemporaryPrivilege, today).order_by(TemporaryPrivilege.starts).namedtuples()
+
+
+_WHO = (
+    *(getattr(Provider, name) for name in Provider.titled_by),
+    Specialty.name.alias("specialty_name"),
+    Department.name.alias("department_name"),
+)
+
+
+def _who(query: ModelSelect, model: Any, today: date) -> ModelSelect:
+    """Who holds it, where it is in force on a day and nothing stops them."""
+    query = query.join_from(model, Provider).join(Specialty, JOIN.LEFT_OUTER, on=Provider.specialty)
+    query = query.join_from(Provider, Department, JOIN.LEFT_OUTER, on=Provider.department)
+    return query.where(
+        model.starts <= today,
+        model.ends.is_null() | (model.ends >= today),
+        Provider.status.not_in(NOT_SHOWN),
+        Provider.id.not_in(_stopped(today)),
+    )
+
+
+def _stopped(today: date) -> list[int]:
+    """Whose privileges an action stops. In survey mode too, where no action shows: that somebody is not on the card says not why."""
+    marks = ", ".join("?" * len(STOPS))
+    found = database.execute_sql(
+        f"SELECT provider_id FROM main.adverse_action WHERE sort IN ({marks}) AND imposed <= ? AND (lifted IS NULL OR lifted >= ?)",
+        (*STOPS, today.isoformat(), today.isoformat()),
+    )
+    return [row[0] for row in found.fetchall()]
