@@ -16,7 +16,8 @@ MOSTLY_LAST = Option("mostly_last", "read as last name, first name; those that t
 MOSTLY_FIRST = Option("mostly_first", "read as first name, last name; those that tell otherwise are left out")
 FEW = 5
 """Names that tell their order, from which a column has one."""
-MOST = 0.8
+MOST, NEARLY_ALL = 0.8, 0.95
+"""The share of them that tells the order; of those that tell otherwise a few are people called so: Nadine Alex."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _WORD = re.compile(r"[a-z]+|,")
 
@@ -44,9 +45,9 @@ class Orders:
         if known < FEW and self.last and (self.first or self.last * 2 < self.names):
             return EACH
         if self.first >= MOST * known:
-            return MOSTLY_FIRST if self.last else FIRST
+            return FIRST if self.first >= NEARLY_ALL * known else MOSTLY_FIRST
         if self.last >= MOST * known:
-            return MOSTLY_LAST if self.first else LAST
+            return LAST if self.last >= NEARLY_ALL * known else MOSTLY_LAST
         return EACH
 
     def safe_under(self, said: str) -> Option:

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import likeness
-from workbench.sheets.cell import cells, names
+from workbench.sheets.cell import cells, conserving, names
 from workbench.sheets.cell.naming import NAME_PARTS, Column, Wrongs
 from workbench.sheets.reading import Cell
 
@@ -43,7 +43,7 @@ def taken_apart(
 
 
 def _says(cell: Any) -> bool:
-    return cell is not None and bool(cells.typed(cell)) and cells.READERS["given"](cell) is not None
+    return cell is not None and not conserving.says_nothing("given", cell)
 
 
 def _whole(text: str) -> tuple[str, ...] | None:

@@ -26,13 +26,13 @@ def told(sheet: Sheet, found: Headings, look: Callable[[int], Profile], synonyms
 
 def _pairs(sheet: Sheet, found: Headings) -> Iterator[tuple[int, int]]:
     """Two columns side by side with one heading."""
-    number = sheet.first_row + found.rows[-1]
+    number, width = sheet.first_row + found.rows[-1], len(sheet.rows[found.rows[-1]])
     for top, left, bottom, right in sheet.merged:
         is_one = right not in found.texts or found.texts[right] == found.texts[left]
         if top <= number <= bottom and right == left + 1 and is_one:
             yield left, right
     for left in found.texts:
-        if left + 1 not in found.texts:
+        if left + 1 not in found.texts and left + 1 < width:
             yield left, left + 1
 
 
