@@ -197,7 +197,9 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
 
 
 def _are_several(text: str, target: str) -> bool:
-    """Whether a cell for one number holds two; the number of a policy may have blanks within."""
+    """Whether a cell for one number, or one state, holds two; the number of a policy may have blanks within."""
+    if targets.kind(target) == "state":
+        return len(parallel.listed(text)) > 1
     return number_tokens.are_several(text, signs_only=targets.plain(target) == "liability.number")
 
 
@@ -227,9 +229,7 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind == "state" and type(cell) is str and len(parallel.listed(cell)) > 1:
-        return None, f"“{cells.typed(cell)}” holds several states.", ""
-    if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
+    if kind in ("license", "code", "state") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
     return None
 

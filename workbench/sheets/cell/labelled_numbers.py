@@ -24,11 +24,11 @@ def apart(kind: str, text: str) -> tuple[str, str] | None:
         return None
     rest = _OF_PEOPLE.sub("individual", f"{text[: found[0].start()]} {text[found[0].end() :]}")
     said = [word for word in _WORD.findall(rest)]
-    if not {word.casefold() for word in said} <= _labels() | words.words().beside_numbers:
+    if not {word.casefold() for word in said} <= _labels() | words.words().beside_names.number_words:
         return None
     return found[0][0].replace(",", ""), " ".join(word for word in said if word.casefold() not in _labels())
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return words.words().number_labels
+    return words.words().beside_names.number_labels

@@ -62,7 +62,7 @@ class Orders:
 def said_by(heading: str) -> str:
     """The order that a heading says, "Name (First Last)"; "" where it says none. Where it says "Last, First" with a comma it
     says nothing of names without one."""
-    lists = words.words()
+    lists = words.words().beside_names
     told = [
         word for word in _WORD.findall(heading.lower()) if word in lists.order_first | lists.order_last or word == ","
     ]

@@ -45,6 +45,12 @@ class BesideNames:
     """What says that somebody may be gone, or that the row is not to be used."""
     nobody: frozenset[str]
     beside_nobody: frozenset[str]
+    order_first: frozenset[str]
+    """Words of headings for the first name; of both sorts the one that stands first says the order."""
+    order_last: frozenset[str]
+    number_labels: frozenset[str]
+    number_words: frozenset[str]
+    """Words beside an NPI or a DEA number that are no part of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +69,6 @@ class Words:
     """What begins a surname behind a middle initial, and may be a name elsewhere: Ben, Bar."""
     behind_letters: dict[str, frozenset[str]]
     """By letter the surnames that it begins, whatever stands before it: O Brien."""
-    order_first: frozenset[str]
-    """Words of headings for the first name; of both the one that stands first says the order."""
-    order_last: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
     company_types: frozenset[str]
@@ -82,9 +85,6 @@ class Words:
     departures: Departures
     exclusions: Exclusions
     beside_names: BesideNames
-    number_labels: frozenset[str]
-    beside_numbers: frozenset[str]
-    """Words beside an NPI or a DEA number that are no part of it."""
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -96,8 +96,7 @@ class Words:
 @cache
 def words() -> Words:
     """The program's own word lists."""
-    with (resources() / "names.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = tomllib.loads((resources() / "names.toml").read_text("utf-8"))
     return Words(
         _degrees(data["degrees"]),
         frozenset(data["fellowships"]),
@@ -108,8 +107,6 @@ def words() -> Words:
         frozenset(data["loose_particles"]),
         frozenset(data["begin_surnames"]),
         {letter: frozenset(names) for letter, names in data["behind_letters"].items()},
-        frozenset(data["order_first"]),
-        frozenset(data["order_last"]),
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),
@@ -120,8 +117,6 @@ def words() -> Words:
         Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
         Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
         BesideNames(**{name: frozenset(each) for name, each in data["beside_names"].items()}),
-        frozenset(data["beside_numbers"]["labels"]),
-        frozenset(data["beside_numbers"]["words"]),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),

@@ -13,8 +13,6 @@ from workbench.sheets.column import dotted, heading_parts, licensing_boards, own
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
-COUNTED = re.compile(r"^\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
-"""Before the headings of a form: "1. Last Name"."""
 GLUED = re.compile(rf"\b({_SHORT})(?=[A-Z]?[a-z]{{2}}|EXP|NO\b|NUM|DATE|ISS|ST\b|STATE)")
 """DEAExp, NPINumber, ACLSexp, DEAEXP."""
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
@@ -166,7 +164,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
-    text = COUNTED.sub("", text)
+    text = dotted.COUNTED.sub("", text)
     said, text = text, unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(_SIGNS)
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
@@ -186,7 +184,7 @@ def normal(text: str, words: dict[str, str]) -> str:
 @lru_cache(maxsize=4096)
 def meaning(text: str, synonyms: Synonyms) -> Meaning:
     """What a heading can mean; UNKNOWN if its words are not all understood."""
-    text = COUNTED.sub("", text)
+    text = dotted.COUNTED.sub("", text)
     phrase = normal(text, synonyms.words)
     if not phrase:
         return UNKNOWN

@@ -90,18 +90,13 @@ def others(
     for column in sorted(texts):
         own = _own(meanings[column])
         phrase = normal(texts[column], synonyms.words).split()
-        # A mailing address is the office's where the sheet has no other.
-        weak = meanings[column].weak and has_street
+        weak = meanings[column].weak and has_street  # a mailing address is the office's where the sheet has no other
         opened = _run_of(texts[column], "" if weak else own, meanings[column], look(column), synonyms)
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         if opened:
             run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
-        elif (
-            is_their_kind
-            and column not in theirs
-            and (own in theirs.values() or _is_theirs(own, column, run, seen, look))
-        ):
+        elif is_their_kind and theirs.get(column, _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows

@@ -18,8 +18,7 @@ _WITH = re.compile(r"\b(?:with|w)\b", re.IGNORECASE)
 
 def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
     """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
-    file = _OLD.sub(" ", workbook.path.stem.replace("_", " ")).strip()
-    file = _WITH.split(file)[0].strip()
+    file = _WITH.split(_OLD.sub(" ", workbook.path.stem.replace("_", " ")))[0].strip()
     name = file if name == workbook.path.stem else name  # a csv has no sheet but itself
     if departed := departing.carried(name, surely=False):
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
