@@ -1,15 +1,18 @@
 """Agendas and outcomes: what stands on them, in which order, and where a decision sends a file."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import CATEGORY_1, TODAY, dump
-from workbench.actions import agenda_order, agenda_reports, agendas, meetings, undoing
+from workbench.actions import agenda_order, agenda_reports, agendas, meetings, packets, undoing
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import minutes
+from workbench.papers.pictures import Pages
 from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -479,6 +482,25 @@ def test_the_expirables_report_is_made_and_attached_in_one_step_and_renewed_in_p
     assert AgendaItem.get_by_id(item.id).document != item.document
     meetings.cancel_meetings([meeting.id])
     assert "cancelled" in messages(agenda_reports.add_expirables(meeting.id, TODAY))
+
+
+def test_the_expirables_report_is_pages_of_the_packet_with_its_head_and_foot_alone(
+    meeting: Meeting, make: Any, tmp_path: Path
+) -> None:
+    sort = CredentialSort.get(key="license")
+    for n in range(60):
+        person = make(Provider, last=f"Okafor{n:02}", first="Ada", status="Active")
+        make(Credential, provider=person, sort=sort, number=f"036-{n}", expires=SOON)
+    assert agenda_reports.add_expirables(meeting.id, TODAY) == []
+    packets.save(meeting.id, tmp_path / "packet.pdf", TODAY)
+    with Pages((tmp_path / "packet.pdf").read_bytes()) as pages:
+        said = [pages.text(n) for n in range(1, pages.count + 1)]
+    report = [text for text in said if "Okafor" in text]
+    assert len(report) == 2
+    for text in report:
+        assert (
+            text.count("CONFIDENTIAL") == 1 and len(re.findall(r"Page \d+ of \d+", text)) == 1 and "Printed" not in text
+        )
 
 
 def test_a_category_2_file_on_the_consent_list_is_said(meeting: Meeting, make: Any) -> None:

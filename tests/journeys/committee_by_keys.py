@@ -60,7 +60,7 @@ window.shows("Attendance not recorded yet")
 window.keys("p", "e")
 window.shows("1 of 2 voting members present; 1 short of the quorum of 2")
 window.keys("p")
-window.shows("2 of 2 voting members present; quorum of 2 is there")
+window.shows("2 of 2 voting members present; quorum of 2 is met")
 
 command("new closed day", "Add closed day")
 window.keys("Escape")

@@ -11,8 +11,9 @@ from workbench.papers import file_profile
 from workbench.papers.pictures import Pages
 from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
-from workbench.records.desk import Note
+from workbench.records.desk import Document, Note
 from workbench.records.office_lists import CredentialSort
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 
 
@@ -68,3 +69,14 @@ def test_as_of_a_day_it_says_so(person, TODAY):  # noqa: N803
     made = file_profile.file_profile_of(file.read(person.id, TODAY), TODAY, day)
     (text,), _ = pages_of(made)
     assert "As it stood at the end of Oct 25 2026." in text and "Riverbend" in text and "as of Oct 25 2026" in text
+
+
+def test_columns_are_as_wide_as_what_they_hold_and_say_nothing_of_files(person, make, TODAY):  # noqa: N803
+    practice = make(Practice, name="Riverbend Medical Group", email="credentialing@riverbendmedicalgroup.example.org")
+    make(PracticeMember, provider=person, practice=practice)
+    for n in range(9):
+        make(Document, provider=person, title=f"Certificate {n}", file_name=f"certificate-of-insurance-{n}.pdf", size=9)
+    pages, _ = pages_of(file_profile.file_profile_of(file.read(person.id, TODAY), TODAY))
+    text = "\n".join(pages)
+    assert "credentialing@riverbendmedicalgroup.example.org" in text
+    assert "certificate-of-insurance" not in text and "Size" not in text and text.count("Certificate ") == 9

@@ -118,7 +118,7 @@ def test_a_column_in_which_nothing_stands_is_left_out_and_named(office, make):
     make(Provider, last="Adams", first="Ann", npi="", email="ann@example.org", phone="")
     made = listing.listing_of(STAFF, STAFF.ids(today=TODAY), TODAY)
     assert "NPI" in made.empty and "NPI" not in [each.heading for each in made.columns]
-    assert "nothing in NPI" in texts(drawn(made)[0])[0]
+    assert "empty, and left out: NPI" in texts(drawn(made)[0])[0]
     asked = listing.listing_of(STAFF, STAFF.ids(today=TODAY), TODAY, keys=("title", "npi"))
     assert [each.heading for each in asked.columns][-1] == "NPI" and asked.empty == ()
 

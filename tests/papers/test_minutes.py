@@ -301,3 +301,38 @@ def test_the_legend_and_the_lines_to_sign_are_on_no_page_of_their_own(meeting, m
         drawing.write(said, tmp_path / "m.pdf")
         pages = pages_of(tmp_path / "m.pdf")
         assert "Privileged under the act." in pages[0] and "Adjourned" in pages[-1] and "Recorded by" in pages[-1]
+
+
+def test_an_item_is_on_one_page_wherever_it_falls(meeting, make, tmp_path):
+    words = [f"{n}canary" for n in range(1, 5)]
+    make(
+        AgendaItem,
+        meeting=meeting,
+        section="Reports",
+        position=90,
+        title=words[0],
+        asked=words[1],
+        outcome="Approved",
+        conclusion=words[2],
+        reason=words[3],
+    )
+    for count in range(18, 28):
+        make(
+            AgendaItem,
+            meeting=meeting,
+            section="Policy",
+            position=10 + count,
+            title=f"Policy {count}",
+            outcome="Approved",
+        )
+        drawing.write(minutes.minutes_of(meeting.id, TODAY), tmp_path / "m.pdf")
+        on = [{n for n, page in enumerate(pages_of(tmp_path / "m.pdf")) if word in page} for word in words]
+        assert all(len(each) == 1 and each == on[0] for each in on)
+
+
+def test_an_item_longer_than_a_page_goes_on_over_it(meeting, make, tmp_path):
+    told = " ".join(f"word{n}" for n in range(2500))
+    make(AgendaItem, meeting=meeting, section="Reports", position=90, title="Long", outcome="Approved", conclusion=told)
+    drawing.write(minutes.minutes_of(meeting.id, TODAY), tmp_path / "m.pdf")
+    pages = pages_of(tmp_path / "m.pdf")
+    assert len(pages) > 2 and "Long" in pages[0] and all(f"word{n}" in " ".join(pages) for n in (0, 1250, 2499))

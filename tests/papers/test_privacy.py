@@ -109,7 +109,7 @@ def test_a_question_nobody_called_free_of_health_prints_neither_itself_nor_its_e
     text = said(edition)
     assert question not in text and "canarytreatment" not in text
     if edition == "Committee":
-        assert "2 answered yes, see the file" in text
+        assert "2 answered yes" in text and "see the file" in text
 
 
 def test_a_question_that_is_not_about_health_prints_with_its_explanation(packet_office: PacketOffice, said: Any):
@@ -233,7 +233,7 @@ def test_the_previous_minutes_of_an_open_edition_hold_nobody_and_no_words(decide
 
 def test_the_previous_minutes_of_a_survey_hold_no_conditions_and_no_reasons(decided_before: PacketOffice, said: Any):
     text = said("Survey")
-    assert "Minutes of November 3, 2026" in text
+    assert "Minutes of Nov 3 2026" in text
     assert [
         each for each in ("canarycondition", "canaryconclusion", "canaryreason", "canaryperson") if each in text
     ] == []
@@ -358,7 +358,7 @@ def test_a_survey_tells_of_other_items_their_section_alone_and_of_minutes_their_
         proof.save()
     text = said("Survey")
     assert "canary" not in text and "Not approved" not in text and "OPPE of" not in text and "Telemedicine" not in text
-    assert "Minutes of November 3, 2026" in text and "Call schedule 2027" in text and "Other business" in text
+    assert "Minutes of Nov 3 2026" in text and "Call schedule 2027" in text and "Other business" in text
     assert "proofbody" in text and "State license 036-151822" in text and "Morris, Kevin T., DO" in text
     told = packet.packet_of(decided_before.meeting.id, TODAY, "Survey").warnings
     assert any("“Okafor” is the name of somebody on file, and a survey edition" in each for each in told)

@@ -12,6 +12,7 @@ from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
+from workbench.records.texts import day
 from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import aged, dossier
 from workbench.store import history
@@ -68,12 +69,12 @@ def test_each_element_a_day_before_its_line_and_a_day_after(
     write(AGES[element](limit))
     assert element not in dict(said(asked, policy))
     write(AGES[element](limit + 1))
-    assert dict(said(asked, policy))[element].endswith(f"verified {limit + 1} days before")
+    assert dict(said(asked, policy))[element].endswith(f"verified {limit + 1} days before {day(MEETING)}")
 
 
 def test_sanctions_are_shown_by_the_board_the_npdb_or_a_look_of_their_own(asked: Application, make: Any) -> None:
     write(NpdbQuery.update(queried=days(121)))
-    assert dict(said(asked))["sanctions"] == "Sanctions verified 121 days before"
+    assert dict(said(asked))["sanctions"] == f"Sanctions verified 121 days before {day(MEETING)}"
     look(make, asked, 120, element="sanctions")
     assert "sanctions" not in dict(said(asked)) and "claims" in dict(said(asked))
     write(Verification.delete().where(Verification.element == "sanctions"))
@@ -114,7 +115,7 @@ def test_the_limits_are_those_of_the_day_and_other_bodies_ask_none(asked: Applic
     before = date(2025, 6, 30)
     write(AGES["board"]((MEETING - before).days + 180))
     assert "board" not in dict(said(asked, NCQA, before))
-    assert dict(said(asked, CVO, before))["board"] == "Board Cardiology verified 180 days before"
+    assert dict(said(asked, CVO, before))["board"] == f"Board Cardiology verified 180 days before {day(before)}"
     assert said(asked, Policy(state="IL", packs="joint_commission, cms")) == []
 
 
@@ -134,7 +135,7 @@ def test_every_verification_ages_where_a_standard_counts_all_of_them(
     write(AGED[element](limit))
     assert said(asked, policy) == []
     write(AGED[element](limit + 1))
-    assert dict(said(asked, policy))[element].endswith(f"verified {limit + 1} days before")
+    assert dict(said(asked, policy))[element].endswith(f"verified {limit + 1} days before {day(MEETING)}")
 
 
 def test_what_nobody_looked_at_is_asked_for_by_a_standard_that_names_it_alone(asked: Application) -> None:

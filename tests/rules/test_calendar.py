@@ -64,7 +64,7 @@ def test_where_both_weeks_are_closed_the_next_open_working_day_is_taken() -> Non
 
 def test_federal_holidays_are_kept_on_weekdays() -> None:
     days = calendar.federal_holidays(2026)
-    assert days[date(2026, 7, 3)] == "Independence Day (kept on this day)"
+    assert days[date(2026, 7, 3)] == "Independence Day (observed)"
     assert days[date(2026, 11, 26)] == "Thanksgiving Day" and days[date(2026, 5, 25)] == "Memorial Day"
     assert days[date(2026, 1, 19)].startswith("Birthday of Martin Luther King")
     assert len(days) == 11 and all(each.weekday() < 5 for each in days)

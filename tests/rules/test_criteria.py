@@ -62,10 +62,10 @@ def counted(make: Any, person: Provider, number: int, **more: Any) -> None:
 @pytest.mark.parametrize(
     ("number", "verdict_", "text"),
     [
-        (94, "met", "94 cases in 24 months; asks 50"),
-        (50, "met", "50 cases in 24 months; asks 50"),
-        (49, "not met", "49 cases in 24 months; asks 50"),
-        (1, "not met", "1 case in 24 months; asks 50"),
+        (94, "met", "94 cases in 24 months; requires 50"),
+        (50, "met", "50 cases in 24 months; requires 50"),
+        (49, "not met", "49 cases in 24 months; requires 50"),
+        (1, "not met", "1 case in 24 months; requires 50"),
     ],
 )
 def test_cases_are_met_from_the_number_asked_for(make, person, verdict, number, verdict_, text):
@@ -76,7 +76,7 @@ def test_cases_are_met_from_the_number_asked_for(make, person, verdict, number, 
 
 def test_cases_of_something_else_do_not_count(make, person, verdict):
     counted(make, person, 94, name="Arthroscopies")
-    assert verdict(**CASES).text == "no cases of “Replacements” counted in 24 months; asks 50"
+    assert verdict(**CASES).text == "no cases of “Replacements” counted in 24 months; requires 50"
     assert verdict(**CASES).verdict == "not met"
 
 
@@ -84,13 +84,13 @@ def test_a_count_that_reaches_beyond_the_months_is_to_judge(make, person, verdic
     counted(make, person, 94, starts=date(2024, 1, 1))
     found = verdict(**CASES)
     assert found.verdict == "to judge"
-    assert found.text == "0 to 94 cases in 24 months (a counted period reaches beyond them); asks 50"
+    assert found.text == "0 to 94 cases in 24 months (a counted period reaches beyond them); requires 50"
 
 
 def test_even_all_of_a_count_that_reaches_beyond_may_be_too_few(make, person, verdict):
     counted(make, person, 49, starts=date(2024, 1, 1))
     assert verdict(**CASES).verdict == "not met"
-    assert verdict(**CASES).text == "at most 49 cases in 24 months; asks 50"
+    assert verdict(**CASES).text == "at most 49 cases in 24 months; requires 50"
 
 
 def test_two_counts_of_the_same_months_may_count_a_case_twice(make, person, verdict):
@@ -103,7 +103,7 @@ def test_two_counts_of_the_same_months_may_count_a_case_twice(make, person, verd
 def test_too_few_in_a_part_of_the_months_says_nothing_about_the_others(make, person, verdict):
     counted(make, person, 12, starts=date(2026, 8, 1))
     found = verdict(**CASES)
-    assert (found.verdict, found.text) == ("to judge", "12 cases counted in 3 of 24 months; asks 50")
+    assert (found.verdict, found.text) == ("to judge", "12 cases counted in 3 of 24 months; requires 50")
 
 
 def test_a_count_that_leaves_out_no_more_than_a_month_is_of_the_whole(make, person, verdict):
@@ -120,7 +120,10 @@ def test_enough_in_a_part_of_the_months_is_enough(make, person, verdict):
 
 def test_how_old_a_count_may_be_is_the_offices_policy(make, person, verdict):
     counted(make, person, 94, starts=date(2024, 8, 4), ends=date(2026, 8, 3))
-    assert verdict(**CASES, policy=Policy(verification_days=120)).text == "94 cases in 24 months to Aug 3 2026; asks 50"
+    assert (
+        verdict(**CASES, policy=Policy(verification_days=120)).text
+        == "94 cases in 24 months to Aug 3 2026; requires 50"
+    )
     assert verdict(**CASES, policy=Policy(verification_days=119)).verdict == "to judge"
 
 
@@ -285,7 +288,7 @@ def test_the_worst_part_gives_the_verdict_and_stands_first(make, person, held, v
     found = verdict(**CASES, life_support="ACLS", training="A course")
     assert found.verdict == "not met"
     assert found.text == (
-        "11 cases in 24 months; asks 50 · training for a reader to judge: A course · ACLS current to Dec 1 2026"
+        "11 cases in 24 months; requires 50 · training to be judged: A course · ACLS current to Dec 1 2026"
     )
 
 
@@ -294,11 +297,11 @@ def test_what_the_office_was_shown_answers_what_no_record_holds_and_nothing_else
     found = verdict(training="A course", shown=course)
     assert (found.verdict, found.text) == (
         "met",
-        "training for a reader to judge: A course (shown: Certificate of May 2026)",
+        "training to be judged: A course (shown: Certificate of May 2026)",
     )
     cases = {"cases: 50 cases of Replacements in 24 months": "He says so"}
     assert verdict(**CASES, shown=cases).verdict == "not met"
-    assert verdict(**CASES, shown=cases).text.endswith("asks 50 (shown: He says so)"), (
+    assert verdict(**CASES, shown=cases).text.endswith("requires 50 (shown: He says so)"), (
         "it is shown, and answers nothing"
     )
 

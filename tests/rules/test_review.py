@@ -204,7 +204,7 @@ def test_what_no_record_answers_is_a_question_to_the_chair_until_something_was_s
     change(line, training="A course with supervised cases")
     assert codes(asked) == ["C-15"]
     (reason,) = why(asked)
-    assert reason.text.startswith("Core, to the chair: is it met? training for a reader to judge")
+    assert reason.text.startswith("Core, a question to the chair: training to be judged")
     assert review.cure(why(asked)) == "Would be Category 1 without a question to the chair about Core."
     request = PrivilegeRequest.get(PrivilegeRequest.application == asked)
     make(CriterionShown, request=request, part="training: A course with supervised cases", text="Certificate of May")

@@ -8,6 +8,7 @@ from workbench.ui.kit.board import Board
 from workbench.ui.kit.buttons import GivingButton
 from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.labels import Line
+from workbench.ui.kit.table import Table
 
 
 def cut(root: QWidget) -> Iterator[str]:
@@ -17,6 +18,25 @@ def cut(root: QWidget) -> Iterator[str]:
             yield from _words(part)
             yield from _outside(part)
             yield from _sideways(part)
+
+
+SLACK = 16
+"""Logical pixels that a column may have beyond what it needs: rounding, and what is given to all alike."""
+
+
+def cut_names(root: QWidget) -> Iterator[str]:
+    """A sentence for each table that cuts a name short while another of its columns has room that it does not need."""
+    for table in root.findChildren(Table):
+        if table.isVisibleTo(root) and table.count() and not table.columns._by_hand:
+            asked = {n: table.columns.asks(n) for n in range(len(table.model_.columns)) if not table.isColumnHidden(n)}
+            spare = {n: table.columnWidth(n) - each for n, each in asked.items()}
+            names = [
+                n
+                for n, each in spare.items()
+                if each < -1 and table.model_.columns[n].bold and n not in table.cells.wraps
+            ]
+            if names and max(spare.values()) > SLACK:
+                yield f"{table.accessibleName()}: of column {names[0]} {-spare[names[0]]} are cut, {spare}"
 
 
 def _words(part: QWidget) -> Iterator[str]:

@@ -77,6 +77,12 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
 def one(kind: Kind) -> str:
     """What one record of a kind is called: “practice” of Practices, “practice address” of Practice addresses."""
     words = within(kind.title)
+    if " and " in words:  # “bylaw or policy” of Bylaws and policies
+        return " or ".join(_one(each) for each in words.split(" and "))
+    return _one(words)
+
+
+def _one(words: str) -> str:
     if words.endswith("ies"):
         return words[:-3] + "y"
     if words.endswith("sses"):

@@ -179,7 +179,7 @@ NPDB_PART = Part(
     "National Practitioner Data Bank",
     "NPDB query",
     NPDB_QUERIES,
-    ("Queried", "Continuous query", "Response", "Reviewed", "Its scan"),
+    ("Queried", "Continuous query", "Response", "Reviewed", "Scan"),
     ("queried", "enrolled_until", "result", "reviewed", "reviewed_by"),
     lambda: NpdbQuery.select().order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()),
     _query,

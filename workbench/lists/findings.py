@@ -68,8 +68,8 @@ FINDINGS_LIST = _Findings(
     order=_ORDER,
     views=(
         View("block", "Not ready", _of(BLOCKS)),
-        View("warn", "Soon not ready", _of(WARNS), (("worse_on", False),)),
-        View("info", "Told", _of(TELLS)),
+        View("warn", "Warnings", _of(WARNS), (("worse_on", False),)),
+        View("info", "Notes", _of(TELLS)),
         View("office", "The office itself", _office),
     ),
 )

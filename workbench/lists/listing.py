@@ -260,14 +260,18 @@ class ListOf:
     def _terms(self, joined: Joined, order: Order) -> list[Any]:
         terms = []
         for key, descending in order:
+            exact = []  # Müller and Muller stand together, each with its like: groups are of one spelling
             for place, path in enumerate(self.column(key).sorts_by):
                 value: Any = joined.value(path)
                 field = field_at(self.kind.model, path)
                 if isinstance(field, TextField):
-                    if not (descending or place or is_needed(field)):  # of names by the last alone: they have an index
+                    if not (descending or place or is_needed(field)):
                         terms.append(fn.COALESCE(value, "") == "")  # what says nothing stands last
-                    value = value.collate("NOCASE") if field.choices or isinstance(field, Code) else alphabet.by(value)
+                    folds = not (field.choices or isinstance(field, Code))
+                    exact += [value.collate("NOCASE")] if folds else []
+                    value = alphabet.by(value) if folds else value.collate("NOCASE")
                 terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
+            terms += exact
         return [*terms, joined.model.id]
 
     def _fetch(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple]:

@@ -16,7 +16,7 @@ from workbench.rules.packs import Pack
 from workbench.store import alphabet, settings
 
 CALLED = {"H": "High", "M": "Medium", "L": "Low"}
-SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Told", "info")}
+SEVERITIES = {"block": ("Not ready", "bad"), "warn": ("Warning", "warn"), "info": ("Note", "info")}
 """By severity, what a file that is short is called, and its tone."""
 _OF = {EVERY: "Every other verification"}
 
@@ -138,7 +138,7 @@ def _facts(row: Standard, policy: Policy) -> Iterator[tuple[str, str]]:
     since = f"from {texts.day(row.since)}" if row.since != EVER else ""
     until = f"to {texts.day(row.until)}" if row.until != NEVER else ""
     yield "In force", " ".join(part for part in (since, until) if part)
-    yield "Asked by", row.citation
+    yield "Required by", row.citation
     yield "Source", row.source
-    yield "Sure", f"{CALLED[row.confidence]} confidence"
+    yield "Confidence", CALLED[row.confidence]
     yield "Changed here", "By a setting of the office" if row.setting else "" if row.editable else "The office cannot"

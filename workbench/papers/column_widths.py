@@ -13,8 +13,10 @@ STEP = 2.0
 """By which a column grows, in points."""
 MOST = 0.4
 """Of the room at most for one word."""
-MANY = 0.8
+MANY = 0.85
 """So much of a column's texts are not broken, if there is room for that in all columns, before the few long ones get any."""
+ENOUGH = 0.5
+"""Of what the widest column asks for, or of the room: with less, the others break their texts too."""
 HAIR = 0.5
 """Points, so that what was measured to fit does."""
 
@@ -34,7 +36,18 @@ def fitted(
         most.append(max(least[-1], sorted(wide)[int(len(wide) * MANY)] + air if wide else 0.0))
         whole.append(max([least[-1] - air, *wide]) + air)
         usual.append(math.sqrt(sum(each**2 for each in wide) / max(len(wide), 1)))
-    return shared(most if sum(most) <= room else least, whole, usual, room)
+    return shared(_begun(least, most, room), whole, usual, room)
+
+
+def _begun(least: list[float], most: list[float], room: float) -> list[float]:
+    """What the columns have to begin with: the widest breaks its texts before all others do."""
+    if sum(most) <= room:
+        return most
+    widest = max(range(len(most)), key=most.__getitem__)
+    rest = room - sum(most) + most[widest]
+    if rest < max(least[widest], min(most[widest], room) * ENOUGH):
+        return least
+    return [rest if place == widest else width for place, width in enumerate(most)]
 
 
 def _said(cell: Any) -> tuple[str, str]:

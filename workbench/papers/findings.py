@@ -35,6 +35,11 @@ def sentences(found: Iterable[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence for _, _, sentence in said))
 
 
+EMPTY_INSERT = (
+    "No NPDB response with reports is attached to a query of a practitioner on this agenda: the insert is empty."
+)
+
+
 def _all(
     found: Agenda, files: Mapping[int, Dossier], attached: Sequence[Attachment], shown: Edition
 ) -> Iterator[Found]:
@@ -43,11 +48,7 @@ def _all(
     if shown.judgments:
         yield from _on_consent(found, files)
     if shown.sealed and not attached:
-        yield (
-            BAD,
-            0,
-            "No NPDB response with reports is attached to a query of a practitioner on this agenda: the insert is empty.",
-        )
+        yield BAD, 0, EMPTY_INSERT
     if shown.judgments and (shown.sealed or shown.profiles):
         yield from _unattached(found, files)
     if shown.profiles:

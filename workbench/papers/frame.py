@@ -94,4 +94,14 @@ def _right(left: str, right: str, kept: str, across: float) -> str:
     """What stands above right beside what stands left, as far as there is room; many pages in turn say the same."""
     room = across - 12 - min(fonts.width(left, fonts.REGULAR, SMALL), across * LEFT)
     kept = f" · {fonts.printable(kept)}" if kept and right else fonts.printable(kept)
-    return fonts.cut(right, fonts.REGULAR, SMALL, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept
+    return _shortened(right, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept
+
+
+def _shortened(said: str, room: float) -> str:
+    """As far as there is room; a number at the end, by which a license is told from another, is the last to go."""
+    head, _, number = fonts.printable(said).rpartition(" ")
+    tail = f" {number}"
+    wide = fonts.width(tail, fonts.REGULAR, SMALL)
+    if fonts.width(said, fonts.REGULAR, SMALL) <= room or not any(map(str.isdigit, number)) or wide > room / 2:
+        return fonts.cut(said, fonts.REGULAR, SMALL, room)
+    return fonts.cut(head, fonts.REGULAR, SMALL, room - wide) + tail

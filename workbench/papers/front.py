@@ -1,6 +1,7 @@
 """What stands before the profiles: cover with legend and contents, agenda, attendance, minutes, open action items, consent."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from workbench.lists.agenda import FOR_INFORMATION
 from workbench.papers import blocks, fonts
@@ -8,7 +9,7 @@ from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.minutes_said import WITHOUT_OUTCOME, MinutesSaid
-from workbench.papers.packet import Packet, PacketItem, Part
+from workbench.papers.packet import Packet, PacketItem
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
 from workbench.records.texts import clock
@@ -58,7 +59,7 @@ def _contents(contents: Sequence[tuple[str, str, int]], where: Pages, density: D
         yield blocks.heading("Contents")
         columns = [Column("", 9), Column("", 0.8, right=True)]
         rows = [(_indented(title, depth, density), PageOf(key, where, density)) for key, title, depth in contents]
-        yield Table(columns, rows, density)
+        yield Table(columns, rows, density, title="Contents")
 
 
 def _indented(title: str, depth: int, density: Density) -> str | Block:
@@ -74,19 +75,23 @@ def agenda(packet: Packet, where: Pages, density: Density = ROOMY) -> Iterator[B
     )
     if not packet.parts:
         yield blocks.rich(blocks.toned("No item is on the agenda yet.", "warn"), before=6)
-    for place, part in enumerate(packet.parts):
-        if part.headed:
-            yield blocks.heading(f"{part.number}  {part.name}", density)
-        yield _lines(part, where, density, headed=place == 0, wide=bool(packet.supplements))
+    for headed, alike in groupby(enumerate(packet.parts), lambda each: each[0] if each[1].headed else -1):
+        parts = [part for _, part in alike]
+        title = f"{parts[0].number}  {parts[0].name}" if headed >= 0 else ""
+        if title:
+            yield blocks.heading(title, density)
+        first = parts[0] is packet.parts[0]
+        items = [item for part in parts for item in part.items]
+        yield _lines(items, title, where, density, headed=first, wide=bool(packet.supplements))
 
 
-def _lines(part: Part, where: Pages, density: Density, headed: bool, wide: bool) -> Block:
+def _lines(items: Sequence[PacketItem], title: str, where: Pages, density: Density, headed: bool, wide: bool) -> Block:
     """wide is the column of pages that name their issue."""
     shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 0.7}
     shares |= {"Item": 4.9, "Asked": 2.4, "Page": 1.4} if wide else {}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
-    before = 0 if part.headed else density.gap / 3
-    return Table(columns, [_line(item, where, density) for item in part.items], density, before=before)
+    before = 0 if title else 2.0 if headed else density.gap
+    return Table(columns, [_line(item, where, density) for item in items], density, before=before, title=title)
 
 
 def _line(item: PacketItem, where: Pages, density: Density) -> tuple:
@@ -111,14 +116,14 @@ def attendance(packet: Packet) -> Iterator[Block]:
         line: tuple = (each.name, each.role, each.votes, each.ends or "no end")
         rows.append((*line, Boxes([""]), "") if signed else line)
     if rows:
-        yield Table(columns, rows, SIGNED if signed else ROOMY, before=6)
+        yield Table(columns, rows, SIGNED if signed else ROOMY, before=6, title="Attendance")
     else:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 
 
 def minutes(packet: Packet, said: MinutesSaid) -> Iterator[Block]:
     """A meeting before, for approval."""
-    yield blocks.title(f"Minutes of {said.held:%B} {said.held.day}, {said.held.year}")
+    yield blocks.title(said.title)
     yield blocks.text("Draft, for approval at this meeting.", tone="quiet")
     for name, words in (("Present", said.present), ("Not present", said.absent), ("", said.times)):
         if words and (packet.edition.people or not name):
@@ -127,14 +132,14 @@ def minutes(packet: Packet, said: MinutesSaid) -> Iterator[Block]:
     if said.decided:
         columns = [Column("", 0.6), Column("Item", 3.2), Column("Outcome", 1.6), Column("Conclusion and reason", 4)]
         rows = [(each.number, each.title, each.outcome, each.said) for each in said.decided]
-        yield Table(*filled(columns, rows), PLAIN, before=8)
+        yield Table(*filled(columns, rows), PLAIN, before=8, title=said.title)
 
 
 def actions(packet: Packet) -> Iterator[Block]:
     """Open action items."""
     yield blocks.heading("Open action items")
     columns = [Column("What", 5), Column("Owner", 1.8), Column("Due", 1.3), Column("Raised", 1.3)]
-    yield Table(columns, packet.actions)
+    yield Table(columns, packet.actions, title="Open action items")
 
 
 def consent(packet: Packet) -> Iterator[Block]:
@@ -151,7 +156,7 @@ def consent(packet: Packet) -> Iterator[Block]:
     if packet.edition.judgments:
         columns.append(Column("Chair", 1.2))
         rows = [(*row, each.chair) for row, each in zip(rows, packet.consent, strict=True)]
-    yield Table(columns, rows, before=6)
+    yield Table(columns, rows, before=6, title="Consent list")
 
 
 def action_sheet(packet: Packet) -> Iterator[Block]:
@@ -161,7 +166,8 @@ def action_sheet(packet: Packet) -> Iterator[Block]:
     for item in packet.items:
         if item.information or item.closed or item.section in WITHOUT_OUTCOME:
             continue
-        made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
+        asked = f" {blocks.toned(f'· {item.asked}', 'quiet')}" if item.asked else ""
+        made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')}{asked}", before=9)
         made.stays = True
         yield made
         words = ("Approved", "With conditions", "Deferred", "Not approved") if not item.provider else VIEWS

@@ -162,7 +162,7 @@ class _Sheet:
         wide, listing = frame.room(frame.ACROSS)[0], self._listing
         shown = fonts.cut(listing.title, fonts.SEMIBOLD, 14, wide)
         self._ink.text(frame.SIDE, self._top - 12, shown, fonts.SEMIBOLD, 14)
-        empty = f"nothing in {', '.join(listing.empty)}" if listing.empty else ""
+        empty = f"empty, and left out: {', '.join(listing.empty)}" if listing.empty else ""
         said = " · ".join(part for part in (listing.said, listing.count, day(listing.printed), empty) if part)
         shown = fonts.cut(said, fonts.REGULAR, 8, wide)
         self._ink.text(frame.SIDE, self._top - 24, shown, fonts.REGULAR, 8, "quiet")

@@ -157,7 +157,7 @@ class Boxes(Block):
             on.text(left + size * 1.4, base, word, fonts.REGULAR, size)
             left += size * 1.4 + fonts.width(word, fonts.REGULAR, size) + 13
         if self._signed:
-            left += 6
+            left += 6 if self._words else 0
             on.line(left, right, base - 1, ink.LINE, 0.7)
             on.text(left, base - 1 - size, fonts.printable(self._signed), fonts.REGULAR, self._density.small, "quiet")
 

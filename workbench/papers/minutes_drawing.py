@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from workbench.papers import blocks, flow, fonts, ink
+from workbench.papers import blocks, flow, fonts, frame, ink
 from workbench.papers.block import Block
 from workbench.papers.blocks import ROOMY
 from workbench.papers.collected import Collected
@@ -53,16 +53,16 @@ def _fitting(minutes: Minutes) -> list[Block]:
 
 
 def _kept(made: list[Block]) -> list[Block]:
-    """The lines to sign are never alone on a page: what was said last goes with them, unless that is a table."""
+    """The lines to sign are never alone on a page: what was said last goes with them, unless that is a table, or long."""
     for before in made[-3:-1]:
-        before.stays = before.stays or not isinstance(before, Table)
+        before.stays = before.stays or not (isinstance(before, Table) or flow.height([before]) > flow.KEPT)
     return made
 
 
 def _blocks(minutes: Minutes) -> Iterator[Block]:
     yield blocks.title("Minutes")
     yield blocks.text(minutes.committee, face=fonts.SEMIBOLD, scale=1.35, before=2)
-    where = f"{minutes.held:%A}, {minutes.held:%B} {minutes.held.day}, {minutes.held.year}"
+    where = f"{minutes.held:%A}, {day(minutes.held)}"
     yield blocks.text(" · ".join(part for part in (where, minutes.place) if part), before=4)
     yield blocks.text(minutes.standing, tone="quiet", before=2)
     if minutes.legend:  # at the head: at the end it went to a page of its own
@@ -116,10 +116,13 @@ def _item(item: Decided, section: str) -> Iterator[Block]:
     first = blocks.rich(head, before=7)
     first.stays = bool(said)
     yield first
-    for place, markup in enumerate(said, 1):
-        paragraph = blocks.rich(markup, before=1.5)
+    paragraphs = [blocks.rich(markup, before=1.5) for markup in said]
+    for paragraph in paragraphs:
         paragraph.indent = 24
-        paragraph.stays = bool(place < min(len(said), 2))
+    whole = flow.height([first, *paragraphs]) <= frame.room()[1]
+    for place, paragraph in enumerate(paragraphs, 1):
+        paragraph.stays = place < (len(said) if whole else min(len(said), 2))
+        paragraph.whole = whole
         yield paragraph
 
 
@@ -147,7 +150,8 @@ def _tasks(name: str, tasks: tuple[Task, ...]) -> Iterator[Block]:
     if tasks:
         yield blocks.heading(name)
         columns = [Column("What", 5), Column("Owner", 2), Column("Due", 1.4), Column("State", 1.5)]
-        yield Table(columns, [(each.what, each.owner, each.due, each.state) for each in tasks])
+        rows = [(each.what, each.owner, each.due, each.state) for each in tasks]
+        yield Table(columns, rows, title=name, fits=True)
 
 
 class Signatures(Block):

@@ -93,7 +93,7 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
         for item in found.items
         if named or (not shown.people and _names_nobody(item))
     ]
-    present, absent = (", ".join(there[each]) if named else "" for each in (True, False))
+    present, absent = ("; ".join(there[each]) if named else "" for each in (True, False))
     said = ", ".join(times)
     return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))
 

@@ -29,7 +29,6 @@ from workbench.rules.dossier import Dossier
 from workbench.store import settings
 
 CONSENT = "Consent list"
-BARE = "nothing is enclosed"
 CARRIED = {"Minutes": "minutes", "Action items": "actions"}
 """Sections whose items lead to a part of the packet; minutes of a day lead to those of that day."""
 
@@ -125,13 +124,8 @@ class Packet:
 
     @property
     def day(self) -> str:
-        """“December 1, 2026”."""
-        return long_day(self.held)
-
-
-def long_day(value: date) -> str:
-    """“December 1, 2026”."""
-    return f"{value:%B} {value.day}, {value.year}"
+        """“Dec 1 2026”: all days of a packet are said alike."""
+        return texts.day(self.held)
 
 
 def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packet:
@@ -249,8 +243,9 @@ def _item(
     if name:
         leads = profile.key if profile and not item.closed else ""
     same = {name: getattr(item, name) for name in _SAME} | {"closed": bool(item.closed)}
-    detail = BARE if item.is_bare and shown.scans == "all" else item.detail
-    return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
+    return PacketItem(
+        f"item {item.id}", title=title, detail=item.detail, asked=_asked(item, shown), leads_to=leads, **same
+    )
 
 
 def _carried(item: Item, minutes: Sequence[MinutesSaid]) -> str:

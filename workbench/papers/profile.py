@@ -234,7 +234,7 @@ def _reviewed(file: Dossier, on: date, policy: Policy) -> tuple[str, str, str]:
     if asked and review.category(file, on, policy) == review.FULL:
         return "warn", "Category 2, full review.", words
     if reasons:
-        return "warn", "Category 1, expedited review, although:", words
+        return "warn", "Category 1, expedited review, chosen despite:", words
     return "good", "Category 1, expedited review possible.", words or NO_REASON
 
 

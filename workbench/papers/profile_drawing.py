@@ -48,34 +48,30 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
     yield from profile_parts.table("Red flags", profile.flags, profile_parts.flags, density)
     yield from profile_parts.headed("Verified", profile_parts.seen(profile, held, density), density)
     yield from profile_parts.history(profile, density)
-    claims = list(profile_parts.claims(profile, density))
-    disclosed, none = list(profile_parts.disclosed(profile, density)), claims if not profile.claims else []
-    if profile.affiliations:
-        yield from _pair(
-            list(profile_parts.table("Affiliations", profile.affiliations, profile_parts.affiliations, density)),
-            [*disclosed, *none],
-        )
-    else:
-        yield from _pair(disclosed, none)
-    if profile.claims:
-        yield from claims
+    yield from _told(profile, density)
     yield from profile_parts.references(profile, density)
-    evaluated = list(
-        profile_parts.table("Ongoing evaluation (OPPE)", profile.evaluated, profile_parts.evaluated, density)
-    )
-    attached = list(_attached(profile, where, density))
-    yield from _pair(
-        list(
-            profile_parts.table(
-                profile_parts.activity_title(profile), profile.activity, profile_parts.activity, density
-            )
-        ),
-        [*evaluated, *attached],
-    )
+    yield from _done(profile, where, density)
     if profile.missing:
         yield blocks.rich(blocks.toned(f"Not on file: {' · '.join(profile.missing)}", "warn"), density, before=4)
     for ask in profile.asks:
         yield from _ask(ask, len(profile.asks) > 1, density)
+
+
+def _told(profile: Profile, density: Density) -> Iterator[Block]:
+    """Other hospitals beside what the applicant disclosed; claims below."""
+    claims = list(profile_parts.claims(profile, density))
+    disclosed, none = list(profile_parts.disclosed(profile, density)), claims if not profile.claims else []
+    elsewhere = list(profile_parts.table("Affiliations", profile.affiliations, profile_parts.affiliations, density))
+    yield from _pair(elsewhere, [*disclosed, *none]) if elsewhere else _pair(disclosed, none)
+    yield from claims if profile.claims else ()
+
+
+def _done(profile: Profile, where: Pages, density: Density) -> Iterator[Block]:
+    """What was counted beside what was evaluated and is attached."""
+    title, oppe = profile_parts.activity_title(profile), "Ongoing evaluation (OPPE)"
+    counted = list(profile_parts.table(title, profile.activity, profile_parts.activity, density))
+    evaluated = list(profile_parts.table(oppe, profile.evaluated, profile_parts.evaluated, density))
+    yield from _pair(counted, [*evaluated, *_attached(profile, where, density)])
 
 
 def _pair(left: list[Block], right: list[Block]) -> Iterator[Block]:
@@ -129,7 +125,7 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Block]:
 
 
 def _privileges(ask: Ask, density: Density) -> Table:
-    columns = [Column("Privilege", 2.3), Column("Criteria", 5.5), Column("Met", wide=MET), Column("Chair", 1.2)]
+    columns = [Column("Privilege"), Column("Criteria"), Column("Met", wide=MET), Column("Chair")]
     if not any(each.chair for each in ask.privileges):
         columns.pop()
     rows = []
@@ -138,7 +134,7 @@ def _privileges(ask: Ask, density: Density) -> Table:
         chair = f"{each.chair}: {each.conditions}" if each.conditions else each.chair
         verdict = "—" if each.verdict == "nothing asked" else each.verdict
         rows.append((name, each.criteria, Verdict(verdict, each.tone, density), chair)[: len(columns)])
-    return Table(columns, rows, density)
+    return Table(columns, rows, density, fits=True)
 
 
 def _attached(profile: Profile, where: Pages, density: Density) -> Iterator[Block]:

@@ -184,9 +184,8 @@ class Table(Block):
         for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
             low -= high
             self._put_row(on, row, left, low, high)
-            last = place == len(self._cells) - 1
-            goes_on = not last and len(self._cells[place + 1]) == 1
-            if (self._headed or (self._lines and not last)) and not goes_on:
+            goes_on = place + 1 < len(self._cells) and place + 1 not in self._entries
+            if self._lines and not goes_on:
                 on.line(left, left + self._wide, low, ink.HAIR, 0.5)
 
     def _put_headings(self, on: Collected, left: float, low: float) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from workbench.records import texts
 from workbench.records.evidence import enrolled_to
 from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS
@@ -57,8 +58,13 @@ def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line 
 
 
 def _lack(called: str, last: date | None, on: date, line: Line, remedy: str, element: str, part: str) -> Lack:
-    said = f"verified {(on - last).days} days before" if last else "not verified"
-    made = judged(line.severity)(f"{called} {said}", f"It is good for {line.said}. {remedy}", part, rule=RULE)
+    said = f"verified {(on - last).days} days before {texts.day(on)}" if last else "not verified"
+    made = judged(line.severity)(
+        f"{called} {said}",
+        f"A verification is good for {line.row.said} under {line.row.body}. {remedy}",
+        part,
+        rule=RULE,
+    )
     return replace(made, element=element)
 
 

@@ -75,7 +75,7 @@ def federal_holidays(year: int) -> dict[date, str]:
             shift = {5: -1, 6: 1}.get(holiday.weekday(), 0)
             kept = holiday + timedelta(days=shift)
             if kept.year == year:
-                found[kept] = f"{name} (kept on this day)" if shift else name
+                found[kept] = f"{name} (observed)" if shift else name
     return dict(sorted(found.items()))
 
 

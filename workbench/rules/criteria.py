@@ -119,7 +119,7 @@ def _cases(line: Any, dossier: Dossier, on: date, fresh: int) -> Iterator[Part]:
             text = f"{total:,} of “{line.counted}” on file; the form sets no number"
             yield Part("cases", asks, TO_JUDGE, text)
     elif not line.months:
-        text = f"{total:,} cases ever; asks {line.cases:,} and does not say in how many months"
+        text = f"{total:,} cases ever; requires {line.cases:,} and does not say in how many months"
         yield Part("cases", asks, TO_JUDGE, text)
     else:
         yield _counted(line, counting.count(rows, line.months, on, fresh), f"{asks} in {line.months} months", on)
@@ -131,7 +131,7 @@ def _counted(line: Any, found: counting.Count, asks: str, on: date) -> Part:
     months = f"{line.months} months"
     if not found.covered:
         what = f"cases of “{line.counted}”" if line.counted else "cases"
-        return Part("cases", asks, NOT_MET, f"no {what} counted in {months}; asks {line.cases:,}")
+        return Part("cases", asks, NOT_MET, f"no {what} counted in {months}; requires {line.cases:,}")
     partly = found.days - found.covered > GAP
     till = "" if on - found.ends <= RECENT else f" to {texts.day(found.ends)}"
     if found.certain >= line.cases:
@@ -145,7 +145,7 @@ def _counted(line: Any, found: counting.Count, asks: str, on: date) -> Part:
         count = f"{least}{found.most:,} {'case' if found.most == 1 else 'cases'}"
         of = f"{round(found.covered / found.days * line.months)} of {months}"
         text = f"{count} counted in {of}{till}" if partly else f"{count} in {months}{till}"
-    return Part("cases", asks, verdict, f"{text}; asks {line.cases:,}")
+    return Part("cases", asks, verdict, f"{text}; requires {line.cases:,}")
 
 
 def _training(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
@@ -153,7 +153,7 @@ def _training(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
         return
     steps = asked_training.steps(asked)
     if steps is None:
-        yield Part("training", _plain(asked), TO_JUDGE, f"training for a reader to judge: {_plain(asked)}")
+        yield Part("training", _plain(asked), TO_JUDGE, f"training to be judged: {_plain(asked)}")
         return
     trained = [row for row in dossier.education if row.ended and _over(row.ended, on)]
     for step in steps:

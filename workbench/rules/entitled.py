@@ -124,7 +124,7 @@ def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
         return
     asked = standards.crossed("PSV_AGE_ACC", policy, on, each.verified, "license")
     if asked is not None:
-        remedy = f"It is good for {asked.said}; look it up at the board again."
-        what = f"License verified {(on - each.verified).days} days before"
+        remedy = f"A verification is good for {asked.row.said} under {asked.row.body}; look it up at the board again."
+        what = f"License verified {(on - each.verified).days} days before {texts.day(on)}"
         lack = judged(asked.severity)(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")
         yield replace(lack, element="license")

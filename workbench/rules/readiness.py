@@ -84,7 +84,7 @@ def _attestation(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
             "Attestation not signed", "Have the attestation signed, and enter the day.", "summary.attested", APPLICANT
         )
     elif (line := standards.crossed("ATTEST_AGE", policy, on, signed)) is not None:
-        remedy = f"It is good for {line.row.said}; have it signed again."
+        remedy = f"A signature is good for {line.row.said}; have it signed again."
         what = f"Attestation {(on - signed).days} days old"
         yield judged(line.severity)(what, remedy, "summary.attested", APPLICANT, rule="ATTEST_AGE")
 

@@ -249,7 +249,7 @@ def _judge(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[R
         asks = [part for part in judged[each.id].parts if part.verdict == criteria.TO_JUDGE]
         if each.decision != "Withdrawn" and asks:
             count = "a question" if len(asks) == 1 else f"{len(asks)} questions"
-            text = f"{each.name}, to the chair: is it met? {'; '.join(part.text for part in asks)}"
+            text = f"{each.name}, a question to the chair: {'; '.join(part.text for part in asks)}"
             yield Reason(rule["code"], "question to the chair", text, f"{count} to the chair about {each.name}")
 
 

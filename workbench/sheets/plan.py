@@ -108,7 +108,7 @@ class Plan:
         """Who says which day that is: "as its title says"."""
         if self.choices.answers.replies.chosen.get(as_of.KEY):
             return "as you said"
-        return f"as its {self.said.where} says" if self.said else "the day of the import, since it says none"
+        return f"as its {self.said.where} says" if self.said else "the day of the import: the sheet names no day"
 
     @property
     def day_asked(self) -> Question:

@@ -115,10 +115,11 @@ def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date 
             lines.show_problems([chosen])
 
     sheet.body.addWidget(lines)
+    sheet.add_button("Cancel", "", sheet.reject)
     sheet.add_button("Today", "", partial(go, None))
     sheet.add_button("Show", "primary", read, default=True)
     sheet.open()
-    lines.focus("day")
+    lines.select("day")
     return sheet
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from workbench.errors import Problem
-from workbench.ui.kit.boxes import Box, ChoiceBox, LineBox, MaskedBox
+from workbench.ui.kit.boxes import Box, ChoiceBox, LineBox, LongBox, MaskedBox
 from workbench.ui.kit.labels import Words
 
 
@@ -16,16 +16,19 @@ class Lines(QWidget):
     typed = Signal(str)
     left = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, across: int = 1) -> None:
+        """across is how many stand side by side."""
         super().__init__(parent)
+        self._across = across
         self._boxes: dict[str, Box] = {}
         self._wrong: dict[str, Words] = {}
-        self._writing = False
+        self._writing, self._last = False, (1, 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(3)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setColumnStretch(0, 1)
+        for each in range(across):
+            self._grid.setColumnStretch(2 * each, 1)
 
     def add(
         self,
@@ -45,7 +48,8 @@ class Lines(QWidget):
         self._place(name, box, label, beside)
         if above is not None:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(above, self._grid.rowCount() - 4, 0, 1, 2, right)
+            row, column = self._last
+            self._grid.addWidget(above, row, column, 1, 2, right)
         # textChanged, not textEdited: text that comes through the accessibility bus is typed too
         box.line.textChanged.connect(lambda _: self._typed(name))
         box.left.connect(lambda: self.left.emit(name))
@@ -61,19 +65,29 @@ class Lines(QWidget):
         box.left.connect(lambda: self.left.emit(name))
         return box
 
+    def add_long(self, name: str, label: str) -> LongBox:
+        """Another one, of several lines of text."""
+        box = LongBox()
+        self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
+        self._place(name, box, label, None)
+        box.typed.connect(lambda: self._typed(name))
+        box.left.connect(lambda: self.left.emit(name))
+        return box
+
     def _place(self, name: str, box: Box, label: str, beside: QWidget | None) -> None:
-        said, wrong = QLabel(label), self._wrong[name]
+        said, wrong = Words(label).kind("muted"), self._wrong[name]
         said.setBuddy(box.inner)
         box.set_name(label.replace("&", ""))
         wrong.setWordWrap(True)
         wrong.setAccessibleIdentifier(f"wrong_{name}")
         wrong.hide()
-        row = self._grid.rowCount()
-        self._grid.addWidget(said, row, 0, 1, 2)
-        self._grid.addWidget(box, row + 1, 0, 1, 1 if beside is not None else 2)  # all end at one edge
+        down, across = divmod(len(self._boxes) - 1, self._across)
+        row, column = self._last = 1 + 4 * down, 2 * across
+        self._grid.addWidget(said, row, column, 1, 2)
+        self._grid.addWidget(box, row + 1, column, 1, 1 if beside is not None else 2)  # all end at one edge
         if beside is not None:
-            self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(wrong, row + 2, 0, 1, 2)
+            self._grid.addWidget(beside, row + 1, column + 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(wrong, row + 2, column, 1, 2)
         self._grid.setRowMinimumHeight(row + 3, 6)
 
     def _typed(self, name: str) -> None:
@@ -91,7 +105,7 @@ class Lines(QWidget):
         box = self._boxes[name]
         if isinstance(box, ChoiceBox):
             return str(box.value())
-        assert isinstance(box, LineBox)
+        assert isinstance(box, LineBox | LongBox)
         return box.line.text() if isinstance(box, MaskedBox) else box.text()
 
     def shows_both(self, first: str, second: str) -> None:
@@ -107,7 +121,7 @@ class Lines(QWidget):
         box = self._boxes[name]
         assert isinstance(box, LineBox)
         box.setFocus()
-        box.line.selectAll()
+        box.line.select_whole()
 
     def set_text(self, name: str, text: str) -> None:
         """Write into a line, as if it had been kept."""

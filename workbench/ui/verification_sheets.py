@@ -73,10 +73,10 @@ class Looked(Sheet):
         self.lines = Lines()
         self._ask_first()
         today = session.today
-        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
+        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", above=self.understood)
         self.page = bare_button("&Open its page", "link", self._open_page)
         hint = "Where it was seen, as the office's list calls it"
-        self.lines.add("source", "&Source", value=where, hint=hint, beside=self.page)
+        self.lines.add("source", "&Source", value=where, hint=hint, above=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
         self.lines.add(
@@ -196,7 +196,7 @@ class RecordVerification(Evidenced):
         last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
         super().__init__(f"Verify {named(credential)}", said, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
-        self.lines.add("expires", "&Ends there", hint="mm/dd/yyyy, if it shows an end")
+        self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy, if it shows an end")
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
         self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
         self._ask_for_evidence()

@@ -96,7 +96,7 @@ def test_an_icon_that_is_not_there_is_empty_and_others_are_drawn():
     inked = [drawn.pixelColor(x, y) for x in range(16) for y in range(16) if drawn.pixelColor(x, y).alpha() > 200]
     assert inked and inked[0].name() == ink.colors().link
     disabled = icon("users", "link").pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
-    assert ink.colors().muted in {disabled.pixelColor(x, y).name() for x in range(16) for y in range(16)}
+    assert ink.colors().off in {disabled.pixelColor(x, y).name() for x in range(16) for y in range(16)}
 
 
 def test_facts_show_a_dash_for_nothing(qtbot):
@@ -344,7 +344,7 @@ def test_pills_stand_whole_and_those_without_room_are_counted(qapp: Any) -> None
     fits = lambda room: pills_that_fit(pills, room, 4, metrics)  # noqa: E731
     assert fits(sum(wide) + 8) == pills
     assert fits(sum(wide) + 7) == [*pills[:2], ("+1", "quiet")]
-    assert fits(wide[0] + 50) == [pills[0], ("+2", "quiet")]
+    assert fits(wide[0] + 50) == fits(90) == [pills[0], ("+2", "quiet")]  # how many more there are is always said
     assert fits(20) == pills[:1] and pills_that_fit(pills[:1], 20, 4, metrics) == pills[:1]
 
 

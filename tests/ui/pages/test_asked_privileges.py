@@ -100,7 +100,7 @@ def test_privileges_are_asked_for_from_the_form_of_the_persons_specialty(part, a
 
 def test_each_line_says_its_verdict_and_the_chosen_one_its_reasons(part, asked):
     assert texts(part, asked["Robotics"])[1] == "Not met"
-    assert texts(part, asked["Robotics"])[5:] == ("Special, new", "11 cases in 24 months; asks 20")
+    assert texts(part, asked["Robotics"])[5:] == ("Special, new", "11 cases in 24 months; requires 20")
     assert part.said.text() == "1 not met · 1 to judge · 1 nothing asked"
     part.table.go_to(asked["Sedation"])
     QApplication.processEvents()

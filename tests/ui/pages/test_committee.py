@@ -140,7 +140,7 @@ def test_an_alternate_makes_the_quorum_of_whom_is_missing_also_after_a_renewal(
         assert "1 of 2 voting members present; 1 short of the quorum of 2" in part.quorum.text()
         part.table.go_to(shown["Ito, Naomi, MD"])
         QTest.keyClick(part.table, Qt.Key.Key_P)
-        assert "2 of 2 voting members present; quorum of 2 is there" in part.quorum.text()
+        assert "2 of 2 voting members present; quorum of 2 is met" in part.quorum.text()
 
 
 def test_an_alternate_of_nobody_is_said_on_the_committee_and_shown(page: Any, make: Any, TODAY: date) -> None:

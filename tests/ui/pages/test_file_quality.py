@@ -142,7 +142,7 @@ def test_an_adverse_action_is_reported_in_time(page: Any, file: Clean) -> None:
     page.show_tab("quality")
     card = page.part("quality").adverse
     assert card.cells._typed(kept.id, "5", "11/24/2026") == "" and card.cells._typed(kept.id, "6", "11/24/2026") == ""
-    assert {"This file is ready", "Told", "Adverse action reported"} <= set(why(page)), "ten days late: that is told"
+    assert {"This file is ready", "Note", "Adverse action reported"} <= set(why(page)), "ten days late: that is told"
 
 
 def test_as_of_a_day_nothing_is_entered(office: Any, file: Clean, qtbot: Any, TODAY: date, tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_enter_in_the_last_line_makes_the_office(first: FirstRun, calls: Calls, 
 
 def test_the_buttons_of_the_new_office_have_mnemonics_of_their_own(first: FirstRun) -> None:
     texts = [each.text() for each in first.form.findChildren(QPushButton)]
-    assert "&Back" in texts and "&Make the office" in texts
+    assert "&Back" in texts and "&Create the office" in texts
     labels = [each.text() for each in first.form.findChildren(QLabel) if "&" in each.text()]
     letters = [text[text.index("&") + 1].lower() for text in (*texts, *labels) if "&" in text]
     assert len(letters) == len(set(letters)) >= 7

@@ -350,7 +350,7 @@ def test_one_key_a_person_and_the_quorum_is_said(page: Any, TODAY: date) -> None
     assert "0 of 2 voting members present; 1 short of the quorum of 1" in part.quorum.text()
     assert part.table.current() == part.table.ids()[1]
     part.marks[0].trigger()
-    assert "quorum of 1 is there" in part.quorum.text()
+    assert "quorum of 1 is met" in part.quorum.text()
     part.all_present.trigger()
     assert [each.presence for each in Attendance.select().order_by(Attendance.seat)] == ["Absent", "Present"]
 
@@ -464,12 +464,12 @@ def test_a_seat_beyond_its_term_is_said_and_renewed(
     page = page_of(CommitteePage, session, qtbot)
     page.open(committee=committee.id, seat=over.id)
     assert "The term of Old, Ann ended" in str(page.remarks.said[0])
-    assert page.seats.row(over.id).texts[-1] == "term over"
+    assert page.seats.row(over.id).texts[-1] == "Term over"
     sheet = ask_end(page, [over.id], True)
     qtbot.addWidget(sheet)
     sheet.form.set_values({"ends": TODAY + timedelta(days=700)})
     sheet.accept()
-    assert page.remarks.said == () and page.seats.row(over.id).texts[-1] == "ended"
+    assert page.remarks.said == () and page.seats.row(over.id).texts[-1] == "Ended"
 
 
 def test_a_quorum_that_no_seat_can_meet_is_said_on_the_committee_and_the_meeting(

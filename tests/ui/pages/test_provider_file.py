@@ -18,6 +18,7 @@ from workbench.records.provider import Identifier, Provider
 from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import Words
 from workbench.ui.pages.provider_file import ProviderFile
 
 
@@ -111,7 +112,7 @@ def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY
 
 def test_the_birth_date_and_the_ssn_are_dots_until_asked_for_and_at_the_next_person_again(page, person):
     card = page.summary.person
-    said = lambda: [label.text() for label in card.findChildren(type(card.title))]  # noqa: E731
+    said = lambda: [label.text() for label in card.findChildren(Words)]  # noqa: E731
     assert "Apr 9 1976" not in said() and "4417" not in said() and DOTS in said()
     card.show_masked.trigger()
     assert "Apr 9 1976" in said() and "4417" in said()

@@ -151,6 +151,23 @@ def test_whoever_only_reads_can_neither_import_nor_renew_from_here(page, monkeyp
     assert not page.bring.isEnabled() and not page.new.isEnabled() and page.see.isEnabled()
 
 
+def test_until_somebody_goes_to_a_line_the_most_urgent_is_on_top_and_lit(page, make):
+    assert page.table.currentIndex().row() == 0
+    was = page.table.row(page.table.current()).texts
+    make(Task, title="Answer the board", due=TODAY - timedelta(days=9))
+    page.refresh({"task"})
+    assert page.table.currentIndex().row() == 0 and page.table.verticalScrollBar().value() == 0
+    assert page.table.row(page.table.current()).texts[1] == "Answer the board" != was[1]
+
+
+def test_whoever_went_to_a_line_stays_there_when_the_list_is_weighed_again(page, make):
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    was = page.table.row(page.table.current()).texts
+    make(Task, title="Answer the board", due=TODAY - timedelta(days=9))
+    page.refresh({"task"})
+    assert page.table.row(page.table.current()).texts == was and page.table.currentIndex().row() == 2
+
+
 def test_what_is_to_be_done_and_why_are_read_whole_at_1366(morning, qtbot):
     morning.go("today")
     table = morning.page("today").table

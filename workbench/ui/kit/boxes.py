@@ -118,6 +118,8 @@ class LineBox(Box):
     def _write(self, text: str) -> None:
         self._writing = True
         self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long text is read from its beginning
         self._writing = False
 
     def set_read_only(self, only: bool) -> None:

@@ -58,7 +58,7 @@ class GivingButton(ActionButton):
 
 
 def button(doing: QAction, kind: str = "", *, icon: bool = False, letter: bool = True) -> ActionButton:
-    """A button for an action; kind is "primary" (one a page), "", "quiet", "link" or "danger"."""
+    """A button for an action; kind is "primary" (one a page), "", "quiet", "back" (at the left edge of a page), "link" or "danger"."""
     made = ActionButton(doing, kind, letter=letter)
     if icon and doing.property("kit_icon"):
         set_icon(made, doing.property("kit_icon"), "on_accent" if kind == "primary" else "text")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from workbench.ui.kit.labels import Words, heading, small
 from workbench.ui.kit.parting import empty
-from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.pill import LongPill
 from workbench.ui.kit.scrolling import Scrolling
 
 
@@ -61,10 +61,10 @@ class Facts(QWidget):
             label, value, tone = (*fact, "")[:3]
             quiet = small(label)
             self._grid.addWidget(quiet, row, 0, Qt.AlignmentFlag.AlignTop)
-            shown = Pill(value, tone) if tone and value else _value(value)
+            shown = LongPill(value, tone) if tone and value else _value(value)
             shown.setAccessibleDescription(label)
-            if isinstance(shown, Pill):  # unaligned, its fixed width would be the column's
-                self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft)
+            if isinstance(shown, LongPill):  # unaligned, its width would be the column's
+                self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             else:
                 self._grid.addWidget(shown, row, 1)
 

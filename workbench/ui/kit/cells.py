@@ -13,7 +13,7 @@ from workbench.ui.kit.group_rows import draw_head
 from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.listed import Column, Row
 from workbench.ui.kit.rows import Rows
-from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width, pills_that_fit
+from workbench.ui.kit.shapes import draw_pills, draw_tick, pill_width
 
 LEFT = RIGHT = 10
 CHECK = 16
@@ -121,11 +121,8 @@ class Cells(QStyledItemDelegate):
 
     def _draw_pills(self, painter: QPainter, room: QRectF, text: str, tone: str) -> None:
         """One whole pill after the other, and how many more there are; the first alone may be cut short."""
-        metrics = self._metrics[id(self._small)]
         pills = list(zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True))
-        for said, each in pills_that_fit(pills, room.width(), PILLS, metrics):
-            draw_pill(painter, room, said, each, self._colors, self._small)
-            room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
+        draw_pills(painter, room, pills, PILLS, self._colors, self._small)
 
     def button_rect(self, room: QRect, text: str) -> QRect:
         """Where the button of a cell lies: at the right, in the middle."""

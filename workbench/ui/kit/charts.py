@@ -98,9 +98,9 @@ class _Meter(_Part):
         painter.setFont(font)
         painter.setPen(QColor(colors.muted))
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRectF(4, 0, self._titles, self.height()), middle, self.bar.title)
+        painter.drawText(QRectF(1, 0, self._titles, self.height()), middle, self.bar.title)
         counts = metrics.horizontalAdvance("100 %" if self.bar.shown else "0000") + 6
-        whole = QRectF(self._titles + 14, self.height() / 2 - 4, self.width() - self._titles - counts - 18, 8)
+        whole = QRectF(self._titles + 11, self.height() / 2 - 4, self.width() - self._titles - counts - 15, 8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.line))
         painter.drawRoundedRect(whole, 4, 4)

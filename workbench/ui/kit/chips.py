@@ -56,11 +56,12 @@ class Chip(ByReturn, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, chosen = ink.colors(), self.isChecked()
-        color = colors.tone(self.tone)[1] if self.tone else colors.link if chosen else colors.text
+        tone = self.tone if self.count != 0 else ""  # of none there is nothing to warn of
+        color = colors.tone(tone)[1] if tone else colors.link if chosen else colors.text
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        edge = colors.link if chosen or self.hasFocus() else color if self.tone else colors.border
+        edge = colors.link if chosen or self.hasFocus() else color if tone else colors.border
         painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         ground = colors.soft if chosen else colors.hover if self.underMouse() else colors.panel
         painter.setBrush(QColor(ground))

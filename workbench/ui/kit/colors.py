@@ -24,6 +24,8 @@ class Colors:
     """Around boxes that are written in, at least 3:1."""
     text: str
     muted: str
+    off: str
+    """Words of what cannot be pressed now: fainter than quiet ones that can."""
     accent: str
     on_accent: str
     link: str
@@ -61,6 +63,7 @@ LIGHT = Colors(
     edge="#7c8895",
     text="#1a2330",
     muted="#5b6774",
+    off="#98a2ad",
     accent="#0f6b72",
     on_accent="#ffffff",
     link="#0f6b72",
@@ -87,6 +90,7 @@ DARK = Colors(
     edge="#6d7987",
     text="#e5eaef",
     muted="#a0abb7",
+    off="#66717e",
     accent="#17767e",
     on_accent="#ffffff",
     link="#5fc9d1",
@@ -113,6 +117,7 @@ CONTRAST = Colors(
     edge="#ffffff",
     text="#ffffff",
     muted="#e0e0e0",
+    off="#8a8a8a",
     accent="#ffe24a",
     on_accent="#000000",
     link="#ffe24a",

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
+from workbench.ui.kit import ink
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
+from workbench.ui.kit.listed import Column, Row
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -34,6 +37,8 @@ class Columns(QObject):
         self._asked: tuple[object, ...] = ()
         """Which rows said how wide the columns are."""
         self._enough: list[int] = []
+        self._names: list[int] = []
+        """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
         self._by_hand = False
         self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
         """Begins the menu of a column's heading."""
@@ -71,17 +76,24 @@ class Columns(QObject):
     def guess(self) -> None:
         """Ask the first rows how wide they are."""
         rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
-        self._wanted, self._enough, self._empty = [], [], set()
+        self._wanted, self._enough, self._names, self._empty = [], [], [], set()
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
             longest = self._cells.pill_width(getattr(column, "longest", ""))
             self._wanted.append(max(head, longest, widths[-1]))
+            self._names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
             if not any(row.texts[number] for row in rows):
                 self._empty.add(number)
             least = min(head, EMPTY) if number in self._empty else head
             self._enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
         self.fit()
+
+    def _alone(self, column: Column, number: int, row: Row) -> int:
+        """How wide a cell is without what stands behind its name."""
+        behind = row.texts[number].partition(" · ")[2]
+        less = QFontMetrics(ink.font(bold=True)).horizontalAdvance(f" · {behind}") if behind else 0
+        return self._cells.width_of(column, number, row) - less
 
     def fit(self) -> None:
         """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""
@@ -101,7 +113,17 @@ class Columns(QObject):
         named = [self._wanted[n] if n in self._empty else each for n, each in zip(shown, wanted, strict=True)]
         if sum(each if n in (*whole, *still) else min(each, FAIR) for n, each in enumerate(named)) <= room:
             wanted, whole = named, [*whole, *still]  # their headings stand whole where there is room at all
-        for number, width in zip(shown, fitted(wanted, room, whole, still), strict=True):
+        self._wear_widths(shown, fitted(wanted, room, whole, still))
+
+    def _wear_widths(self, shown: Sequence[int], given: Sequence[int]) -> None:
+        """Give the columns these widths, once those with room to spare have lent it to those that are cut short, names first."""
+        wanted, most = [self._wanted[n] for n in shown], self._view.viewport().width() * 2 // 5
+        columns, wraps = self._model.columns, self._cells.wraps
+        names = {
+            place: min(self._names[n], most) for place, n in enumerate(shown) if columns[n].bold and n not in wraps
+        }
+        give = [place for place, n in enumerate(shown) if n not in self.whole and n not in wraps and not self._says(n)]
+        for number, width in zip(shown, lent(given, wanted, names, give), strict=True):
             self._heading.resizeSection(number, width)
 
     def left_for(self, number: int, others: Collection[int]) -> int:
@@ -130,8 +152,7 @@ class Columns(QObject):
         """Give each column its part of the room, and the last what is left over."""
         whole = sum(shares[n] for n in shown)
         widths = [room * shares[n] // whole for n in shown]
-        for number, width in zip(shown, [*widths[:-1], room - sum(widths[:-1])], strict=True):
-            self._heading.resizeSection(number, width)
+        self._wear_widths(shown, [*widths[:-1], room - sum(widths[:-1])])
 
     # As a view has them
 

@@ -70,6 +70,8 @@ class Sheet(QDialog):
         self._column.activate()
         room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize())
+        if self._column.hasHeightForWidth():  # words that wrap ask for more than they need in this width
+            wanted.setHeight(max(self._column.totalHeightForWidth(wanted.width()), self.minimumSize().height()))
         self.resize((wanted + self._give_way(room)).boundedTo(room))  # adjustSize() stops at two thirds of a screen
         over = self.parentWidget()
         place(self, over.window() if over is not None else None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.button_row import ButtonRow
@@ -52,8 +52,8 @@ class Avatar(QWidget):
 
 
 class Header(QWidget):
-    """Title, subtitle, pills and buttons in one line. Where there is less room, the pills go below the title, then
-    buttons into a menu, then the subtitle ends early; the title gives way last."""
+    """Title, subtitle, pills and buttons in one line. Where there is less room, the subtitle goes on under the buttons; with less
+    still, the pills go below the title, then buttons into a menu, then the subtitle ends early; the title gives way last."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,23 +66,21 @@ class Header(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pills, self._buttons, self._low = QWidget(), ButtonRow(), False
+        self._under = False
         self._pill_row, self._below = QHBoxLayout(self._pills), QHBoxLayout()
         self._pill_row.setContentsMargins(0, 0, 0, 0)
         self._pill_row.setSpacing(8)
         self._below.setSpacing(10)
         self._below.addWidget(self._subtitle, 1)
         self._below.addStretch()  # an empty line would be no wider than nothing, and the title with it
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addLayout(self._below)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
-        self._row.addWidget(self._avatar)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self._pills)
-        self._row.addWidget(self._buttons)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._title, 0, 1)
+        self._grid.addWidget(self._avatar, 0, 0, 2, 1)
+        self._place()
 
     def title(self, text: str) -> None:
         """What the page is about."""
@@ -97,6 +95,7 @@ class Header(QWidget):
         """One quiet sentence; what is too long ends in an ellipsis and is told in the tooltip."""
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))
+        self._arrange()
 
     def initials(self, text: str) -> None:
         """Two letters for a person; none hides the square."""
@@ -135,6 +134,8 @@ class Header(QWidget):
         pills = 0 if self._pills.isHidden() else self._pill_row.sizeHint().width() + GAP
         beside = square + self._buttons.sizeHint().width() + GAP
         self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > self.width())
+        said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text()) + 2
+        self._sink(not self._low and square + said + pills + self._buttons.sizeHint().width() + GAP > self.width())
         left = self.width() - square - GAP - self._buttons.minimumSizeHint().width()
         short = named + beside > self.width()
         self._title.setMinimumWidth(max(min(named, left), 0) if short else 0)
@@ -144,11 +145,28 @@ class Header(QWidget):
             return
         self._low = low
         if low:
-            self._row.removeWidget(self._pills)
+            self._grid.removeWidget(self._pills)
             self._below.insertWidget(0, self._pills)
         else:
             self._below.removeWidget(self._pills)
-            self._row.insertWidget(2, self._pills)
+        self._place()
+
+    def _sink(self, under: bool) -> None:
+        if under != self._under:
+            self._under = under
+            self._place()
+
+    def _place(self) -> None:
+        """The line below the title ends before the buttons, or goes on under them."""
+        high, wide = (1, 3) if self._under else (2, 1)
+        for part in (self._pills, self._buttons):
+            self._grid.removeWidget(part)
+        if (place := self._grid.indexOf(self._below)) >= 0:
+            self._grid.takeAt(place)
+        if not self._low:
+            self._grid.addWidget(self._pills, 0, 2, high, 1)
+        self._grid.addWidget(self._buttons, 0, 3, high, 1)
+        self._grid.addLayout(self._below, 1, 1, 1, wide)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         square = 0 if self._avatar.isHidden() else SIDE + GAP

@@ -23,7 +23,7 @@ class _Outline(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         name, tone = self._named
-        color = colors().muted if mode == QIcon.Mode.Disabled else _color(tone)
+        color = colors().off if mode == QIcon.Mode.Disabled else _color(tone)
         return drawn(name, color, min(size.width(), size.height()))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

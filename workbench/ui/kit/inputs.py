@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -68,6 +69,18 @@ class LineEdit(QLineEdit):
 
     takes_block: Callable[[Block], object] | None = None
     """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Of a text that is chosen whole the beginning shows, where it is longer than its box; else one goes on at its end."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.cursorPosition():
+            self.end(False)
+        if self.hasSelectedText() and self.selectedText() == self.text():
+            self.select_whole()
+
+    def select_whole(self) -> None:
+        """Choose all of it, so that what is typed next takes its place; its beginning shows."""
+        self.setSelection(len(self.text()), -len(self.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if not (event.matches(QKeySequence.StandardKey.Paste) and self._hand_on()):
@@ -175,6 +188,24 @@ class Combo(QComboBox):
         if found is not None and found != self.currentIndex():
             self.setCurrentIndex(found)
             self.activated.emit(found)
+
+
+class Count(QSpinBox):
+    """A whole number in a box like the others: the arrow keys change it, the wheel does not in passing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+
+    def event(self, event: QEvent) -> bool:
+        """Its words fill it: where a style sheet draws the edge, Qt leaves them a single pixel."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self.lineEdit().setGeometry(self.rect().adjusted(8, 3, -8, -3))
+        return done
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
 
 
 class Check(QCheckBox):

@@ -1,6 +1,6 @@
 """Words on a page: titles, notes, and texts that change while one looks."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -37,6 +37,25 @@ class Words(QLabel):
         super().changeEvent(event)
 
 
+class Headline(Words):
+    """The title of a card: a short one stands in one line, a long one takes several rather than end at the edge."""
+
+    LEAST = 190
+
+    def __init__(self, text: str = "", scale: float = 1.08) -> None:
+        super().__init__(text, scale, bold=True)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """In one line, where there is room: Qt would rather have a square."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        wide = min(self.sizeHint().width(), self.LEAST)
+        return QSize(wide, self.fontMetrics().height())
+
+
 class Line(Words):
     """One line that gives way: what has no room ends in an ellipsis, and is told in the tooltip."""
 
@@ -66,9 +85,9 @@ def title(text: str = "") -> Line:
     return Line(text, 1.5, bold=True)
 
 
-def heading(text: str = "") -> Words:
+def heading(text: str = "") -> Headline:
     """A card's or a section's title."""
-    return Words(text, 1.08, bold=True)
+    return Headline(text)
 
 
 def small(text: str = "") -> Words:

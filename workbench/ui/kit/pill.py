@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.pressing import ByReturn
-from workbench.ui.kit.shapes import HEIGHT, draw_pill, pill_width
+from workbench.ui.kit.shapes import HEIGHT, SIDE, draw_long_pill, draw_pill, pill_width, shape_width
+
+LEAST = 120
+"""Logical pixels to which a pill that wraps may be squeezed."""
 
 
 class Pill(QLabel):
@@ -35,6 +38,33 @@ class Pill(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         draw_pill(painter, QRectF(self.rect()), self.text(), self.tone, ink.colors(), ink.font(0.88))
+
+
+class LongPill(Pill):
+    """One whose words take several lines where they have no room side by side: among notes in a column, never in a row."""
+
+    def __init__(self, text: str = "", tone: str = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(text, tone, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), LEAST), whole.height())
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        whole, metrics = self.sizeHint(), QFontMetrics(ink.font(0.88))
+        if width >= whole.width():
+            return whole.height()
+        room = QRect(0, 0, max(width - 2 * SIDE - shape_width(self.tone) - 2, 1), 10_000)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
+        return words + whole.height() - metrics.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+        else:
+            draw_long_pill(QPainter(self), self.rect(), self.text(), self.tone, ink.colors(), ink.font(0.88))
 
 
 class PillPress(ByReturn, QAbstractButton):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from workbench.ui.kit.colors import Colors
@@ -19,6 +19,8 @@ SHAPE_OF = {
 }
 HEIGHT, SIDE, SHAPE, GAP = 20, 8, 9, 5
 """Of a pill, in logical pixels: its height, room at both ends, the shape, and the space before the word."""
+LEAST = 44
+"""Of a pill that is cut short beside the number of the others, in logical pixels."""
 
 _LINES = {  # in a square of 10
     "cross": (((1.5, 1.5), (8.5, 8.5)), ((8.5, 1.5), (1.5, 8.5))),
@@ -80,7 +82,8 @@ def draw_tick(painter: QPainter, box: QRectF, color: str) -> None:
 def pills_that_fit(
     pills: Sequence[tuple[str, str]], room: float, gap: int, metrics: QFontMetrics
 ) -> list[tuple[str, str]]:
-    """Of (word, tone) pills in a row those that have room, whole, and how many more there are: the first is there in any case."""
+    """Of (word, tone) pills in a row those that have room, whole, and how many more there are; where not even the first has room
+    beside that, it is the one that is cut short."""
     wide = [pill_width(word, tone, metrics) for word, tone in pills]
     for count in range(len(pills), 1, -1):
         rest = [(f"+{len(pills) - count}", "quiet")] if count < len(pills) else []
@@ -88,13 +91,18 @@ def pills_that_fit(
         if used <= room:
             return [*pills[:count], *rest]
     rest = [(f"+{len(pills) - 1}", "quiet")] if len(pills) > 1 else []
-    fits = rest and wide[0] + gap + pill_width(*rest[0], metrics) <= room
+    fits = rest and LEAST + gap + pill_width(*rest[0], metrics) <= room
     return [pills[0], *(rest if fits else [])]
+
+
+def shape_width(tone: str) -> int:
+    """What the shape of a tone takes before the word, in logical pixels."""
+    return SHAPE + GAP if tone in _PATHS else 0
 
 
 def pill_width(text: str, tone: str, metrics: QFontMetrics) -> int:
     """How wide a pill with that word is, in logical pixels."""
-    return 2 * SIDE + 1 + metrics.horizontalAdvance(text) + (SHAPE + GAP if tone in _PATHS else 0)
+    return 2 * SIDE + 1 + metrics.horizontalAdvance(text) + shape_width(tone)
 
 
 def draw_pill(painter: QPainter, room: QRectF, text: str, tone: str, colors: Colors, font: QFont) -> None:
@@ -116,3 +124,35 @@ def draw_pill(painter: QPainter, room: QRectF, text: str, tone: str, colors: Col
     painter.setFont(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def draw_pills(
+    painter: QPainter, room: QRectF, pills: Sequence[tuple[str, str]], gap: int, colors: Colors, font: QFont
+) -> None:
+    """(word, tone) pills in a row, as many as have room, and how many more there are; the first alone may be cut short."""
+    metrics = QFontMetrics(font)
+    shown = pills_that_fit(pills, room.width(), gap, metrics)
+    behind, left = sum(pill_width(*each, metrics) + gap for each in shown[1:]), room.left()
+    for place, (said, tone) in enumerate(shown):
+        body = QRectF(left, room.top(), room.right() - left - (0 if place else behind), room.height())
+        draw_pill(painter, body, said, tone, colors, font)
+        left += min(pill_width(said, tone, metrics), int(body.width())) + gap
+
+
+def draw_long_pill(painter: QPainter, room: QRect, text: str, tone: str, colors: Colors, font: QFont) -> None:
+    """A pill that fills its room, its words in several lines."""
+    ground, ink = colors.tone(tone)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(QRectF(room), HEIGHT / 2, HEIGHT / 2)
+    line, inside = QFontMetrics(font).height(), room.adjusted(SIDE, 0, -SIDE, 0)
+    lines = QFontMetrics(font).boundingRect(
+        inside.adjusted(shape_width(tone), 0, 0, 9_999), int(Qt.TextFlag.TextWordWrap), text
+    )
+    top = room.top() + (room.height() - lines.height()) / 2
+    draw_shape(painter, tone, QPointF(inside.left(), top + (line - SHAPE) / 2), ink)
+    painter.setPen(QColor(ink))
+    painter.setFont(font)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+    painter.drawText(inside.adjusted(shape_width(tone), 0, 0, 0), int(middle), text)

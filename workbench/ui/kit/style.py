@@ -27,28 +27,31 @@ QLabel[kind="warn"] { color: $warn; }
 QPushButton { background: $panel; color: $text; border: 1px solid $border; border-radius: 6px; padding: 6px 12px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $soft; }
-QPushButton:disabled { color: $muted; background: $window; }
 QPushButton:focus { border: 2px solid $link; padding: 5px 11px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $border; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
-QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
-QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $link; }
-QPushButton[kind="link"] { background: transparent; border: none; padding: 2px 4px; color: $link; text-align: left; }
-QPushButton[kind="link"]:disabled { color: $muted; }
+QPushButton[kind="quiet"], QPushButton[kind="back"] {
+    background: transparent; border-color: transparent; color: $muted; }
+QPushButton[kind="back"] { padding: 6px 12px 6px 0; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="back"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="back"]:focus { border: 2px solid $link; }
+QPushButton[kind="back"]:focus { padding: 5px 11px 5px 0; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; padding: 1px 3px 1px 0; color: $link; text-align: left; }
 QPushButton[kind="link"]:hover:enabled { text-decoration: underline; background: transparent; }
-QPushButton[kind="link"]:focus { border: 1px solid $link; border-radius: 4px; padding: 1px 3px; }
+QPushButton[kind="link"]:focus { border: 1px solid $link; border-radius: 2px; padding: 1px 3px 1px 0; }
+QPushButton:disabled, QPushButton[kind]:disabled { background: $window; color: $off; border: 1px dashed $line; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 #toast QPushButton { background: transparent; color: $window; border: 1px solid $window; padding: 3px 10px; }
 #toast QPushButton:focus { border: 2px solid $window; padding: 2px 9px; }
 
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted; }
 QPlainTextEdit { padding: 3px 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $link; padding: 4px 7px; }
 QPlainTextEdit:focus { padding: 2px 3px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {
     background: $raised; border-color: $border; color: $text; }
@@ -60,7 +63,8 @@ QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; color: $te
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit,
+QSpinBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
 QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid $link; border-radius: 0; padding: 0 4px; }
 #search { background: $window; border-color: $edge; }
 #search:focus { border-color: $link; }

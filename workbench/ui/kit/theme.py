@@ -85,7 +85,7 @@ def qpalette(colors: Colors) -> QPalette:
         for each in roles:
             palette.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colors.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colors.off))
     return palette
 
 

@@ -65,9 +65,9 @@ class PageOf:
 
 ICONS = {
     "practices": "building-2",
-    "tasks": "clipboard-list",
+    "tasks": "square-check",
     "departments": "stethoscope",
-    "categories": "users",
+    "categories": "columns-3",
     "specialties": "star",
     "facilities": "hospital",
     "credential_kinds": "id-card",

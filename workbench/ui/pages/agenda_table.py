@@ -18,7 +18,7 @@ from workbench.ui.kit.table import Table
 
 COLUMNS = (
     Column("number", "No."),
-    Column("item", "Item"),
+    Column("item", "Item", bold=True),
     Column("asked", "Action asked"),
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),
@@ -118,6 +118,7 @@ class AgendaTable(Table):
         self._gap = -1
         self.heading.setSectionsClickable(False)
         self.columns.shares, self.columns.wide = SHARES, WIDE
+        self.columns.whole = frozenset({2})  # what is asked for is read before a long title is
         self.heading.setMinimumSectionSize(36)
         self.set_empty("Nothing stands on this agenda.")
 

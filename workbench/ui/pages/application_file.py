@@ -89,7 +89,7 @@ class ApplicationPage(Page):
         self.place = status("place")
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(button(self.back_to_list, "quiet", icon=True))
+        top.addWidget(button(self.back_to_list, "back", icon=True))
         top.addStretch(1)
         top.addWidget(self.place)
         top.addSpacing(6)
@@ -104,8 +104,8 @@ class ApplicationPage(Page):
         self.body.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.side)
+        row.addWidget(self._stack, 3)
+        row.addWidget(self.side, 1)
         self.body.addLayout(row, 1)
 
     def part(self, key: str) -> Any:

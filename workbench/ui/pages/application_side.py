@@ -13,10 +13,11 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.parting import empty
-from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.pill import LongPill
 from workbench.ui.pages.file_summary import scrolled
 
-SIDE = 284
+SIDE, WIDEST = 284, 420
+"""Logical pixels: a quarter of the page, between these."""
 VERBS = {
     "credentials": "To the credential",
     "background": "To the work history",
@@ -56,7 +57,8 @@ class Side(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.setFixedWidth(SIDE)
+        self.setMinimumWidth(SIDE)
+        self.setMaximumWidth(WIDEST)
         self.buttons: list[QWidget] = []
         """The buttons that mend, in the order of the lacks."""
 
@@ -72,7 +74,6 @@ class Side(QWidget):
         else:
             goal = f" for {standing.goal.committee} {texts.day(standing.on)}" if standing.goal else ""
             self.lacks.set_title("Why this file is not ready" if standing.kept else f"Ready{goal}")
-            self.lacks.title.setWordWrap(True)
             self._lacks.addWidget(
                 note(
                     f"Judged for {standing.goal.committee}, {texts.day(standing.on)}."
@@ -87,7 +88,7 @@ class Side(QWidget):
     def _add(self, each: Lack) -> None:
         both = QVBoxLayout()
         both.setSpacing(2)
-        both.addWidget(Pill(each.what, each.tone))
+        both.addWidget(LongPill(each.what, each.tone))
         both.addWidget(note(each.remedy))
         part = each.part.partition(".")[0]
         press = bare_button(VERBS[part], "link", lambda: self._mend(each))
@@ -104,7 +105,6 @@ class Side(QWidget):
         self.review.setVisible(not file.closed)
         full = standing.category == FULL
         self.review.set_title(f"{standing.category}, {'full review' if full else 'expedited review possible'}")
-        self.review.title.setWordWrap(True)
         if standing.unheld:
             self._reasons.addWidget(note(standing.unheld))
         for each in standing.why:

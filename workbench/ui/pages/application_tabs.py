@@ -22,6 +22,7 @@ from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import Line, note
 from workbench.ui.pages.application_forms import ASKED, REPORTED, ApplicationForms
 from workbench.ui.pages.asked_privileges import AskedPrivileges
@@ -60,6 +61,7 @@ class Disclosures(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(DISCLOSURES_PART, page, fill=True)
+        Heights(self.table, 0)  # what was asked is read whole before it is answered
         self.no = self._own("Answer no", "", "F7", self._no)
         self.yes = self._own("Answer yes…", "", "F8", self._yes)
         self.rest = self._own("The rest are no", "", "Ctrl+F7", self._rest)

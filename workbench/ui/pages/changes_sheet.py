@@ -39,7 +39,7 @@ class ChangesSheet(Sheet):
         today = page.session.today
         since = months_on(today, -12) + timedelta(days=1)
         wanted = changed_verifications.usual(changed_verifications.count(since, today))
-        self.lines = Lines()
+        self.lines = Lines(across=4)
         self.lines.add("since", "&From", value=f"{since:%m/%d/%Y}", hint="mm/dd/yyyy")
         self.lines.add("until", "&To", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy")
         self.lines.add("wanted", "&How many", value=str(wanted))

@@ -39,7 +39,7 @@ class ClosedDays(QWidget):
         add_history(page, (self.table, CLOSED_DAYS))
         self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays)
         card = Card(margins=False)
-        card.head.addWidget(ButtonRow([self.new, self.change, self.drop, self.holidays]))
+        card.head.addWidget(ButtonRow([self.change, self.drop, self.holidays]))
         card.head.addStretch(1)
         card.add(self.table, 1)
         self.said = note("")

@@ -72,7 +72,7 @@ class CommitteePage(Page):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(button(self.back, "quiet", icon=True))
+        top.addWidget(button(self.back, "back", icon=True))
         top.addStretch(1)
         top.addWidget(button(self.remove, "quiet", icon=True))
         self.body.setContentsMargins(22, 8, 22, 16)

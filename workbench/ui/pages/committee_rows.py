@@ -30,16 +30,16 @@ def seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     """Who sits, for whom, until when, and how the seat stands on the day; warned about where something is said of it."""
     remark = next((one for one in said if one.seat == each.seat), None)
     if each.vacant and each.runs(today):
-        state, tone = "vacant", "warn"
+        state, tone = "Vacant", "warn"
     elif each.sits(today):
         state, tone = (
-            "ends soon" if remark and not each.gone else each.gone.lower() or "sits",
+            "Ends soon" if remark and not each.gone else each.gone or "Serving",
             "warn" if remark else "good",
         )
     elif each.starts and each.starts > today:
-        state, tone = "to come", "info"
+        state, tone = "To come", "info"
     else:
-        state, tone = ("term over", "bad") if remark else ("ended", "quiet")
+        state, tone = ("Term over", "bad") if remark else ("Ended", "quiet")
     term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
     if each.starts and each.starts > today:
         term = f"from {texts.day(each.starts)}"

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from workbench.ui import commanding
+from workbench.ui.pages.file_records import RecordsCard
 
 WORDS = {
     "background": "&Add education",
@@ -80,7 +81,11 @@ def to_add(page: Any, tab: str, card: str, **values: Any) -> None:
 
 def say(page: Any) -> None:
     """Name the button by the part that shows; what can be added to the person can be added now."""
-    page.new.setText(WORDS.get(page.tabs.current(), OTHERS))
+    key = page.tabs.current()
+    page.new.setText(WORDS.get(key, OTHERS))
+    card = _ADDS[key](page).parent() if key in _ADDS else None
+    if isinstance(card, RecordsCard):
+        card.added_above()
     for each in page.further:
         each.setEnabled(page.can_write())
 

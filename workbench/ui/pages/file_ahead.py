@@ -44,7 +44,7 @@ class Ahead:
         file, page = self._page.file, self._page
         if self.day is not None:
             return why.of_person(file.id, self.day, page.session.today)
-        found: why.Why | None = page.then(lambda: why.of_person(file.id, page.day))
+        found: why.Why | None = page.as_shown(lambda: why.of_person(file.id, page.day))
         return found
 
     def tell(self) -> None:

@@ -23,7 +23,7 @@ from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.parting import empty
-from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.pill import LongPill, Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import file_adding
 from workbench.ui.pages.file_ahead import Ahead
@@ -35,7 +35,8 @@ from workbench.ui.wording import of
 COLUMNS = tuple(
     plain.Column(text.lower(), text, bold=place == 0, pill=place == 2) for place, text in enumerate(CREDENTIAL_HEADINGS)
 )
-SIDE = 252
+SIDE, WIDEST = 252, 380
+"""Logical pixels: a fifth of the page, between these."""
 MOST = 5
 """Matters shown one by one; the others are counted."""
 
@@ -76,8 +77,8 @@ class FileCredentials(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(left, 1)
-        row.addWidget(self._side())
+        row.addWidget(left, 4)
+        row.addWidget(self._side(), 1)
         self.past = action("History of the credential…", "history", "Ctrl+H", self._history, self)
         self.addAction(self.past)
         self.table.set_actions([page.renew, page.verify, page.change, page.drop, self.past])
@@ -117,7 +118,8 @@ class FileCredentials(QWidget):
         column.addWidget(self.matters)
         column.addStretch(1)
         area = scrolled(side)
-        area.setFixedWidth(SIDE)
+        area.setMinimumWidth(SIDE)
+        area.setMaximumWidth(WIDEST)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
@@ -186,7 +188,7 @@ class FileCredentials(QWidget):
         for each in matters[:MOST]:
             both = QVBoxLayout()
             both.setSpacing(1)
-            both.addWidget(Pill(each.headline, each.tone))
+            both.addWidget(LongPill(each.headline, each.tone))
             both.addWidget(note(each.sentence))
             self._matters.addLayout(both)
         if len(matters) > MOST:

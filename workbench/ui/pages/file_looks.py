@@ -27,7 +27,7 @@ class RecordLook(Evidenced):
         self._person = Provider.get_by_id(person)
         last = verifying_history.last_look(OF_PERSON[0])
         where = verifying_history.usual_source(OF_PERSON[0])
-        super().__init__(f"Record a look: {self._person.title}", WORDS, last, where, session, parent)
+        super().__init__(f"Record a lookup: {self._person.title}", WORDS, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", list(SAID.items()), RESULTS[0])
         self.lines.add("remark", "What it &showed", hint="What is not on the file yet: in short, or where it lies")
         self._proposed = where
@@ -59,7 +59,7 @@ class LooksCard(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(LOOKS_PART, page, editable=False)
-        self.new.setText("Record a look…")
+        self.new.setText("Record a lookup…")
         self.drop.setText("Stri&ke the look…")
 
     def weigh(self) -> None:

@@ -20,6 +20,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import part_with
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import Among, links_of
 from workbench.ui.wording import of
@@ -88,10 +89,11 @@ class RecordsCard(Card):
             self.removeAction(self.change)
 
     def _lay_out(self) -> None:
-        added = GivingButton(self.new)  # beside a long title on a small screen it is cut short
-        added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        set_icon(added, "plus", "text")
-        self.head.addWidget(added)
+        # beside a long title on a small screen it is cut short
+        self._added: GivingButton | None = GivingButton(self.new)
+        self._added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        set_icon(self._added, "plus", "text")
+        self.head.addWidget(self._added)
         done = [self.change, self.drop] if self._editable else [self.drop]
         for each in done:
             self.head.addWidget(icon_button(each))
@@ -101,6 +103,14 @@ class RecordsCard(Card):
         self.add(self.cells.bar)
         if self._fill:
             self.body.addStretch(0)
+
+    def added_above(self) -> None:
+        """The page's own button adds these: a second one just below it would say the same."""
+        if self._added is not None:
+            self.new.changed.disconnect(self._added._follow)
+            self.head.removeWidget(self._added)
+            part_with(self._added)
+            self._added = None
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)

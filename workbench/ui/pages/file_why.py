@@ -20,8 +20,8 @@ FEW = 2
 """Findings that show at once: below them is the credential that is chosen."""
 NOTHING_ELSE = "Nothing is on file that the other rules could judge."
 AHEAD = "At the next meetings"
-_PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Told"}
-_LATER = {"bad": "Not ready then", "warn": "Look at it then", "info": "Told then"}
+_PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Note"}
+_LATER = {"bad": "Not ready then", "warn": "Look at it then", "info": "Note then"}
 
 
 class WhyCard(Card):
@@ -105,7 +105,7 @@ class WhyCard(Card):
         both.addWidget(headline)
         both.addWidget(note(point.sentence))
         cited = note(point.citation).kind("muted")
-        cited.setAccessibleName(f"Asked by {point.citation}")
+        cited.setAccessibleName(f"Required by {point.citation}")
         both.addWidget(cited)
         if point.element and self._free:
             ask = partial(self._ask_exception, element=point.element)

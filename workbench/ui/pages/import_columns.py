@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.inputs import Check
+from workbench.ui.kit.inputs import Check, Count
 from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.scrolling import Scrolling
@@ -61,7 +61,7 @@ class ColumnsStep(QWidget):
         self._notes = note("")
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(self._show_sheet)
-        self._row, self.raw = QSpinBox(), RawRows(self._choose_heading)
+        self._row, self.raw = Count(), RawRows(self._choose_heading)
         self._card = Card("")
         self._scroll = Scrolling()
         self._scroll.setAccessibleName("Columns")
@@ -178,7 +178,7 @@ class ColumnsStep(QWidget):
         box.left.connect(lambda: self._corrected(sheet, None, {index: box.value() or None}))
         name = Words(label)
         name.setBuddy(box.combo)
-        blank = Check("erases ours")
+        blank = Check("clears ours")
         blank.setAccessibleName(f"A blank in column {label} erases what the office has")
         blank.toggled.connect(lambda wanted: self._erase(str(box.value()), wanted))
         return ColumnLine(name, box, Line("", 0.9), blank)

@@ -73,7 +73,7 @@ class FileStep(Card):
         self._of_day, self._who_says, self._boxes = QWidget(), small(""), QVBoxLayout()
         line = QHBoxLayout(self._of_day)
         line.setContentsMargins(0, 0, 0, 0)
-        words = small("Stands for")
+        words = small("As of")
         words.setBuddy(self.stands_for.line)
         for part in (words, self.stands_for, self._who_says):
             line.addWidget(part)
@@ -152,7 +152,7 @@ class DoneStep(Card):
         left, new = left_out(plan), plan.new_list_entries if plan else []
         added = [("Added to the office's lists", "; ".join(f"{kind} “{name}”" for kind, name in new))] if new else []
         counted = [(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()]
-        stands_for = [("Stands for", plan.stands_for)] if plan and plan.as_of else []
+        stands_for = [("As of", plan.stands_for)] if plan and plan.as_of else []
         self._facts.set([*stands_for, *counted, ("Values left out", f"{len(left):,}"), *added])
         self.left_out.show_rows(left)
         self.say_whether_it_stands(True)

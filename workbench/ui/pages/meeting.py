@@ -92,7 +92,7 @@ class MeetingPage(Page):
         self.place = status("place")
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(button(self.back, "quiet", icon=True))
+        top.addWidget(button(self.back, "back", icon=True))
         top.addStretch(1)
         rest = (self.mail, self.check, self.committee, self.edit, self.cancel)
         top.addWidget(ButtonRow(rest, kind="quiet", icon=True, gap=4))

@@ -105,7 +105,7 @@ class MeetingAttendance(QWidget):
         if not asked:
             self.quorum.show_as("Cancelled" if agenda.state == "Cancelled" else "Attendance not recorded yet", "quiet")
         elif there:
-            self.quorum.show_as(f"{words}; quorum of {needed} is there", "good")
+            self.quorum.show_as(f"{words}; quorum of {needed} is met", "good")
         else:
             self.quorum.show_as(f"{words}; {needed - count} short of the quorum of {needed}", "bad")
         basis = (
@@ -113,9 +113,8 @@ class MeetingAttendance(QWidget):
             if agenda.quorum_basis == "At call to order"
             else "It is counted for each item, without those who recuse themselves."
         )
-        counted = (
-            f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
-        )
+        said = f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}."
+        counted = f"{said} {basis} An alternate counts in place of a member who is missing."
         self.said.setText(" ".join(part for part in (self._otherwise(agenda), to_come, counted) if part))
 
     def _otherwise(self, agenda: Agenda) -> str:
@@ -185,7 +184,7 @@ class MeetingAttendance(QWidget):
 def _row(member: Member, kept: Attendance | None, place_of: Member | None) -> Row:
     """place_of is in whose place an alternate votes, as things stand."""
     presence = kept.presence if kept else ""
-    votes = "Votes" if member.has_vote else stands_in(member) or "—"
+    votes = "Yes" if member.has_vote else stands_in(member) or "—"
     if place_of is not None:
         votes = f"Votes for {place_of.name.partition(',')[0]}"
     return Row(

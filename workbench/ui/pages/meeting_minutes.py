@@ -151,7 +151,9 @@ class MeetingMinutes(QWidget):
             ("Conclusion", item.conclusion),
             ("Reason", item.reason),
         )
-        self.facts.set([("Outcome", item.outcome or "none yet"), *((name, text) for name, text in parts if text)])
+        self.facts.set(
+            [("Outcome", item.outcome or "not recorded yet"), *((name, text) for name, text in parts if text)]
+        )
         self._warn(item, left)
 
     def _warn(self, item: Item, left: OfItem | None) -> None:

@@ -29,7 +29,7 @@ COLUMNS = (
     plain.Column("first", "Provider", bold=True),
     plain.Column("second", "May be the same as", bold=True),
     plain.Column("why", "Because of"),
-    plain.Column("verb", "Do", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True),
 )
 
 

@@ -45,7 +45,7 @@ class NewOffice(QWidget):
         own = own_zone.name()
         self.lines.add_choice("zone", "&Time zone of the hospital", zones.choices(own), own)
         self._new = NewPassphrase(self.lines)
-        self.declining.add("declined", "Or &decline", hint=f"type: {DECLINED}")
+        self.declining.add("declined", "Or &decline a passphrase", hint=f"To decline, type: {DECLINED}")
         for line in (*self.lines.boxes(), *self.declining.boxes()):
             line.returnPressed.connect(self.go)
         self.lines.typed.connect(self._typed)
@@ -63,7 +63,7 @@ class NewOffice(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(bare_button("&Back", "", back))
-        self._press = bare_button("&Make the office", "primary", self.go)
+        self._press = bare_button("&Create the office", "primary", self.go)
         self._press.setAutoDefault(True)
         row.addWidget(self._press)
         card.body.addLayout(row)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from workbench.records import texts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # the spreadsheet library costs a third of the start
 
 TEMPLATES = "Excel workbook (*.xlsx)"
 CAQH_FILE = "CAQH roster file (*.txt)"
+Button = QAction | tuple[QAction, str]
 WORDS = {"add": ("Add", "new"), "change": ("Change", "changed"), "term": ("End", "quiet"), "same": ("Same", "same")}
 """By action its word and its tone."""
 COLUMNS = (
@@ -48,7 +50,6 @@ class Payers(KindPage):
         [self.codes] = self.parts
         self.send = self.add("&Write a roster…", "mail", "Ctrl+Return", self._roster)
         self.table.set_actions([self.send, self.template, self.codes, self.edit, self.delete])
-        self.header.buttons([self.codes, self.template, self.new, (self.send, "primary")])
         self.table.current_changed.connect(lambda _: self._weigh())
         self._weigh()
 
@@ -57,6 +58,10 @@ class Payers(KindPage):
         if not hasattr(self, "send"):
             return  # the list is counted while the page is being made
         payer, free = self._payer(), not self.session.read_only
+        beside: list[Button] = [self.template, self.new, (self.send, "primary")] if self.table.count() else []
+        self.header.buttons(
+            [self.codes, *beside]
+        )  # of none, nothing is sent, and the first is added where the list says so
         self.template.setEnabled(free and payer is not None)
         self.send.setEnabled(free and payer is not None)
 

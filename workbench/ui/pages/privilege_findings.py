@@ -4,7 +4,7 @@ from workbench.lists.delineation import LineRow
 from workbench.rules.form_lint import Finding
 from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import note
-from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.pill import LongPill, Pill
 from workbench.ui.wording import of
 
 MOST = 3
@@ -26,11 +26,11 @@ class Findings(Fitting):
         """Say what is to mend on the chosen line; without one, or where it has nothing, on the form."""
         self.empty()
         if line is not None:
-            self.column.addWidget(note(f"{line.name} asks for: {line.criteria}"))
+            self.column.addWidget(note(f"{line.name} requires: {line.criteria}"))
         serious = sorted((each for each in every if each.tone != "info"), key=lambda each: each.tone)
         shown = list(line.findings) if line and line.findings else serious
         for each in shown[:MOST]:
-            self.column.addWidget(Pill(each.message.rstrip("."), each.tone))
+            self.column.addWidget(LongPill(each.message.rstrip("."), each.tone))
             where = "" if line and line.findings or not each.line else f"{each.line}: "
             self.column.addWidget(note(" ".join(part for part in (where + each.remedy, _cited(each)) if part)))
         if len(shown) > MOST:

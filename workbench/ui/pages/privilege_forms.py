@@ -36,7 +36,7 @@ LINE_COLUMNS = (
     plain.Column("sort", "Sort"),
     plain.Column("mend", "To mend", pill=True),
     plain.Column("held", "Held by", align="right"),
-    plain.Column("criteria", "Asks for"),
+    plain.Column("criteria", "Requires"),
 )
 
 

@@ -92,7 +92,7 @@ class Holders(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
-        row.addWidget(small("Who holds what on"))
+        row.addWidget(small("As of"))
         row.addWidget(button(self.as_of))
         column.addLayout(row)
         column.addWidget(self.table, 1)

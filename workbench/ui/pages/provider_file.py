@@ -80,7 +80,7 @@ class ProviderFile(Page):
         self.place = status("place")
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(button(self.back, "quiet", icon=True))
+        top.addWidget(button(self.back, "back", icon=True))
         top.addStretch(1)
         top.addWidget(self.place)
         top.addSpacing(6)
@@ -150,6 +150,10 @@ class ProviderFile(Page):
         if add:
             file_adding.to_add(self, tab, add)
         self._tell_day()
+
+    def shown(self) -> None:
+        """The keyboard goes to what the part has, not to the way back."""
+        self.tabs.enter(self.part(self.tabs.current()))
 
     def refresh(self, tables: set[str]) -> None:
         """Read the file again; it is a few queries."""

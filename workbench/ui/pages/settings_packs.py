@@ -65,7 +65,7 @@ class PacksPart(QWidget):
         self.rules.set_actions([self.change, self.back, self.silence])
 
     def _make_actions(self, add: Callable[..., Any]) -> None:
-        self.take = add("&Take a pack…", "upload", "Ctrl+Shift+K", self.ask_pack, "Standards from a file (.toml)")
+        self.take = add("&Add a pack…", "upload", "Ctrl+Shift+K", self.ask_pack, "Standards from a file (.toml)")
         self.turn = add("Turn the pack off", "shield-check", "Ctrl+Shift+O", self._turn_pack)
         self.give_up = add("Let go of the office's pack…", "trash-2", "Ctrl+Shift+Del", self._ask_let_go)
         self.change = add("Change a &limit…", "pencil", "F4", self.ask_limit, "Give a rule a limit of the office's own")
@@ -91,8 +91,8 @@ class PacksPart(QWidget):
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(14)
-        beside.addWidget(left, 4)
-        beside.addLayout(side, 9)
+        beside.addWidget(left, 1)
+        beside.addLayout(side, 2)
 
     # What is shown
 

@@ -29,7 +29,7 @@ from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
 from workbench.ui.pages.settings_packs import PacksPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
-from workbench.ui.pages.settings_values import CHOOSES, read
+from workbench.ui.pages.settings_values import CHOOSES, LONG, read
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -40,7 +40,7 @@ TABS = (
     ("seat", "This seat"),
 )
 UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
-LEAST, WIDE = 380, 1060
+LEAST, WIDE = 380, 1240
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
 
 
@@ -58,6 +58,8 @@ class Settings(Page):
         for each, label in zip(self.fields, labels, strict=True):
             if each.name in CHOOSES:
                 self.lines.add_choice(each.name, label, CHOOSES[each.name]())
+            elif each.name in LONG:
+                self.lines.add_long(each.name, label)
             else:
                 self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
@@ -124,12 +126,13 @@ class Settings(Page):
     def _scrolled(part: QWidget) -> Scrolling:
         inner = QWidget()
         inner.setObjectName("clear")
-        inner.setMaximumWidth(WIDE)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(part)
         column.addStretch(1)
-        return Scrolling(inner)
+        area = Scrolling(inner)
+        area.setMaximumWidth(WIDE)  # with its bar beside it
+        return area
 
     def _show_part(self, key: str) -> None:
         self._stack.setCurrentIndex([each for each, _ in TABS].index(key))

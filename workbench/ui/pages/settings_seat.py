@@ -19,8 +19,8 @@ from workbench.ui.lines import Lines
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
 SIZES = tuple((each, f"{each} %" if each > 100 else "100 %, as the system") for each in scaling.CHOICES)
-NEXT = "A new size is worn from the next start of the program."
-SAID = "The history says it of what you do from now on; what was done before keeps its name."
+NEXT = "A new size takes effect the next time the program starts."
+SAID = "History shows this name beside what you do from now on; earlier steps keep the name they have."
 MOST = 60
 """Letters of a name."""
 LEAST = 380
@@ -71,7 +71,7 @@ class SeatPart(Folding):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        card, worked = Card("Who sits here"), Card("Who worked in this office", margins=False)
+        card, worked = Card("Your name at this computer"), Card("Who worked in this office", margins=False)
         card.add(self.lines)
         card.add(note(SAID))
         worked.add(self.table, 1)

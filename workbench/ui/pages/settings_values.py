@@ -19,6 +19,8 @@ CHOOSES: dict[str, Callable[[], list[tuple[str, str]]]] = {
     "oppe_late": partial(choices, OPPE_LATE),
 }
 """Settings that are chosen by their words, and from what."""
+LONG = ("legend",)
+"""Settings that take several lines."""
 
 
 def read(name: str, text: str) -> object:

@@ -23,7 +23,7 @@ from workbench.ui.verification_sheets import record_verification
 
 COLUMNS = (
     plain.Column("title", "Requirement", bold=True),
-    plain.Column("asked_by", "Asked by"),
+    plain.Column("asked_by", "Required by"),
     plain.Column("limit", "Limit in force"),
     plain.Column("short", "Files short", pill=True, longest="0,000"),
     plain.Column("worse", "Worsens"),
@@ -35,6 +35,7 @@ READ_IN_FULL, LINES = (0, 1, 2, 4), 6
 OF_SHORT = (40, 60)
 PERSON, WRONG, FEW_LINES = 0, 1, 3
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
+JUDGING, NOTHING_ASKED = "The files are being judged…", "No standard in force asks for anything."
 HIGH = 560
 """Logical pixels from which on the page has room for the figures."""
 AT_ONCE = 1_000
@@ -66,6 +67,8 @@ class BoardPart(QWidget):
         self.run = page.add("Start run of those to &verify…", "badge-check", "Ctrl+Shift+V", self._verify)
         self.run.setEnabled(False)
         self.figures = Figures(by_department)
+        for each in (self.table, self.short):
+            each.set_empty(JUDGING)
         self._lay_out()
         self.table.current_changed.connect(lambda _: self._show_short())
         self.table.opened.connect(lambda _: self.short.setFocus())
@@ -100,6 +103,7 @@ class BoardPart(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Show what was counted; the requirement that is chosen stays chosen. What becomes worse is found out while it shows."""
+        self.table.set_empty(NOTHING_ASKED)
         self._board, self._worse, self._foreseen = board, {}, False
         self.figures.show_board(board)
         self._list()

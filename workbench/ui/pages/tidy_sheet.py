@@ -26,7 +26,7 @@ COLUMNS = (
     plain.Column("names", "May mean the same", bold=True),
     plain.Column("stays", "Most used"),
     plain.Column("records", "Records", align="right"),
-    plain.Column("verb", "Do", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True),
 )
 
 

@@ -35,7 +35,7 @@ COLUMNS = (
     plain.Column("what", "What"),
     plain.Column("who", "Provider", bold=True),
     plain.Column("why", "Why it matters"),
-    plain.Column("verb", "Do", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True),
 )
 SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
@@ -65,6 +65,7 @@ class TodayPage(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._doings: dict[int, Doing] = {}
+        self._moved = self._showing = False
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
         self.see = self.add("&Open what it is about", "user", "Ctrl+Shift+O", self._see)
@@ -81,7 +82,7 @@ class TodayPage(Page):
         Heights(self.table, WHAT, WHO, WHY, most=LINES)
         self._lay_out()
         self.table.opened.connect(self._do)
-        self.table.current_changed.connect(lambda _: self._weigh())
+        self.table.current_changed.connect(lambda _: self._went())
         self.table.set_actions([self.do, self.see, self.edit, self.tomorrow, self.week])
         self._weigh()
         self._begin()
@@ -200,6 +201,7 @@ class TodayPage(Page):
         from workbench.lists.today import when
 
         current = self._doings.get(self.table.current() or 0)
+        self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
         for place, each in self._doings.items():
@@ -209,8 +211,14 @@ class TodayPage(Page):
         self.table.refresh()
         for key, _ in VIEWS:
             self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
-        again = next((place for place, each in self._doings.items() if each == current), 1)
+        again = next((place for place, each in self._doings.items() if self._moved and each == current), 1)
         self.table.go_to(again)
+        self._showing = False
+        self._weigh()
+
+    def _went(self) -> None:
+        """Whoever went to a line stays there when the list is weighed again; else the most urgent is on top, and lit."""
+        self._moved = self._moved or not self._showing
         self._weigh()
 
     def _keeps(self, key: str) -> Callable[[plain.Row], bool]:

@@ -13,7 +13,7 @@ from workbench.records.meeting import Meeting
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.labels import Line
+from workbench.ui.kit.labels import Line, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import PillPress
 from workbench.ui.wording import of
@@ -31,12 +31,14 @@ FEW = 1
 class Figure(QWidget):
     """A large number that opens its rows, and a quiet line, or links, that take it apart."""
 
-    def __init__(self, press: Any) -> None:
+    def __init__(self, press: Any, *, wraps: bool = False) -> None:
+        """The line wraps, or gives way."""
         super().__init__()
         self.number = bare_button("", "link", press)
         self.number.setFont(ink.font(1.9, bold=True))
         self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.line = Line("", 0.88).kind("muted")
+        self.line = small() if wraps else Line("", 0.88).kind("muted")
+        self.line.setWordWrap(wraps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -75,7 +77,7 @@ class Readiness(Card):
     def __init__(self, shell: Any) -> None:
         super().__init__("Survey readiness")
         self._shell = shell
-        self.figure = Figure(lambda: shell.go("standards"))
+        self.figure = Figure(lambda: shell.go("standards"), wraps=True)
         self.add(self.figure)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -172,7 +174,7 @@ def meeting_line(each: Next, today: date, press: Any) -> QWidget:
     name.setAccessibleName(f"{each.committee}, {said}")
     column.addWidget(name)
     line = Line(said, 0.88).kind("muted")
-    line.setContentsMargins(4, 0, 0, 0)
+    line.setContentsMargins(1, 0, 0, 0)
     column.addWidget(line)
     return made
 
