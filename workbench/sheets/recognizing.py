@@ -29,6 +29,7 @@ from workbench.sheets.row import (
     passed_over,
     settling,
     sheet_names,
+    two_lines,
     unread_standings,
 )
 from workbench.sheets.row.blocks import Blocks
@@ -185,6 +186,7 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
+    sheet = sheet if correction.heading_row else two_lines.in_one(sheet, synonyms)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
@@ -262,6 +264,7 @@ def _recognized_blocks(
         said = [dict(between.of(text)) for line, text in lines.items() if before < line < number]
         carried = {**carried, **{target: value for each in said for target, value in each.items()}}
         reading.rows.append(DataRow(number, cells, carried))
+    reading.questions += found.asked
     reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
     reading.skipped += [
         Skipped(line, "It stands beside a person without a label.", text) for line, text in found.beside

@@ -167,6 +167,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
+    text = dotted.COUNTED.sub("", text)
     said, text = text, unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(_SIGNS)
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
@@ -186,6 +187,7 @@ def normal(text: str, words: dict[str, str]) -> str:
 @lru_cache(maxsize=4096)
 def meaning(text: str, synonyms: Synonyms) -> Meaning:
     """What a heading can mean; UNKNOWN if its words are not all understood."""
+    text = dotted.COUNTED.sub("", text)
     phrase = normal(text, synonyms.words)
     if not phrase:
         return UNKNOWN

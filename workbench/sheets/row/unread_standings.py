@@ -11,7 +11,7 @@ from workbench.sheets.cell import standings, two_standings, words
 from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
 from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
-from workbench.sheets.row import departing
+from workbench.sheets.row import called_gone, departing
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
 
@@ -19,7 +19,8 @@ Targets = Mapping[int, str | None]
 
 
 def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, str], chosen: Targets) -> list[DataRow]:
-    """The rows with what such a column says of whoever is gone; `chosen` are the columns of which somebody said what they are."""
+    """The rows with what such a column, or a word beside the name, says of whoever is gone; `chosen` are the columns of which
+    somebody said what they are."""
     found = list(rows)
     synonyms = load_synonyms()
     for at, heading in headings.items():
@@ -36,7 +37,7 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
                 said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
                 found[index] = row._replace(carried={**row.carried, GONE: said})
-    return found
+    return called_gone.carried(found, columns)
 
 
 def _is_of_actions(heading: str) -> bool:
