@@ -246,7 +246,7 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
         try:
             told = day_cells.read(cell, kind, manner)
         except ValueError:
-            if kind == "birth" or not _has_no_digit(cell):
+            if kind == "birth" or not _has_no_digit(cell) or " " not in cells.typed(cell):
                 raise
             return None, f"“{cells.typed(cell)}” is no date.", ""  # "see IN license", "not req'd"
         found, said, rest = told.value, told.left, told.words
