@@ -277,9 +277,7 @@ def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] 
 
 _NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
 """Sorts whose name is that of a company, a board or a school."""
-_FILLERS = frozenset(
-    ["primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider"]
-)
+_FILLERS = ("primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider")
 
 
 def _is_of_the_person(sort: str, rest: str) -> bool:
