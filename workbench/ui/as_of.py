@@ -90,6 +90,7 @@ class AsOf(QObject):
         self._table.refresh()
         self._views.count()
         self._changed()
+        self._table.picked.emit()  # what can be done is weighed anew, though the list may be as long as it was
         self._table.setFocus()
 
     def _ask(self) -> Sheet:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu
 from workbench.ui.kit.action import action
 from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.boxes import Box, LineBox, mark_wrong
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.grouping import group_actions, offer_of_column
@@ -21,17 +22,27 @@ if TYPE_CHECKING:
     from workbench.ui.kit.table import Table
 
 WORDS = "A row shows when every cell holds what is written or chosen here. "
+LINKS, LINKED = 3, "linked"
+"""How many of a table's own actions stand above it as well, and the property of those."""
 WIDE, LOW, AROUND = 300, 160, 280
 """Logical pixels of a line; of the lines' height at least; what stands above and below them."""
 
 
 def own_actions(table: "Table") -> list[QAction]:
     """What every table offers besides: its filters, its columns and its order, its groups."""
-    return [
+    made = [
         action("Filter columns…", "filter", "Shift+F9", lambda: Filters(table, table.window()).open(), table),
         action("Columns and order…", "columns-3", "F9", lambda: Arrange(table, table.window()).open(), table),
         *group_actions(table),
     ]
+    for each in made[:LINKS]:
+        each.setProperty(LINKED, True)
+    return made
+
+
+def linked(table: "Table") -> list[QAction]:
+    """Those of its own that stand above it to be pressed: its filters, its columns, its groups if it has any."""
+    return [each for each in table.own if each.property(LINKED)]
 
 
 class Filters(Sheet):
@@ -151,10 +162,9 @@ class Filtered(QWidget):
         row.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.said, 8)
         self.clear = bare_button("Clear filters", "link", lambda: table.filter({}))
-        self.ask = bare_button("Filter columns…", "link", lambda: Filters(table, table.window()).open())
-        self.ask.setToolTip("Filter columns (Shift+F9)")
+        self.links = ButtonRow(linked(table), kind="link")
         row.addStretch(1)
-        for part in (*self.more, self.clear, self.ask):
+        for part in (*self.more, self.clear, self.links):
             row.addWidget(part)
         table.model_.counted.connect(lambda _: self.tell())
         self.tell()
