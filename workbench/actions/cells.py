@@ -102,6 +102,14 @@ def named(kind: Kind, ids: Iterable[int]) -> dict[int, str]:
     return {each.get_id(): each.title for each in model.select().where(model.id.in_(list(ids)))}
 
 
+def lacking_in(kind: Kind, name: str, text: str) -> Problem | None:
+    """What is wrong where nothing is chosen of choices of which one always holds."""
+    field = kind.model.field(name)
+    if text.strip() or not field.choices or field.default in ("", None):
+        return None
+    return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
+
+
 def of_all(ids: Iterable[int], field: str, text: str) -> list[Cell]:
     """One text for a field of many records."""
     return [Cell(each, field, text) for each in ids]
@@ -150,8 +158,8 @@ class _Work:
         field = self._model.field(name)
         if not may_set(self._kind, name):
             return Problem(name, TOLD)
-        if not text.strip() and field.choices and field.default not in ("", None):
-            return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
+        if (lacking := lacking_in(self._kind, name, text)) is not None:
+            return lacking
         return read_text(field, text, self._today)
 
     def _without_wrong(self, record: Record, before: Mapping[str, Any], values: dict[str, Any]) -> dict[str, str]:

@@ -86,7 +86,8 @@ class EditField(Sheet):
     def accept(self) -> None:
         """Set it; where nothing could be, say why and stay."""
         name = str(self.which.value())
-        if wrong := self.form.problems():
+        lacking = cells.lacking_in(self._kind, name, self.form.box(name).text())
+        if wrong := [*self.form.problems(), *([lacking] if lacking else [])]:
             self.form.show_problems(wrong)
             return
         wanted = cells.of_all(self._ids, name, self.form.box(name).text())

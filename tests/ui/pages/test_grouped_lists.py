@@ -92,6 +92,7 @@ def test_the_list_is_grouped_by_a_command_and_by_the_menu_of_a_heading(page):
 
 def test_filters_columns_and_groups_are_pressed_above_the_list_by_mouse_and_keyboard(page, qtbot):
     page.table.group_by("")
+    QApplication.processEvents()
     pressed = {each.text(): each for each in page.views.filtered.links.findChildren(QPushButton) if each.isVisible()}
     assert list(pressed) == ["Filter columns…", "Columns and order…", "Group by…"]
     assert [keys in each.toolTip() for keys, each in zip(("Shift+F9", "F9", "F12"), pressed.values(), strict=True)]
@@ -116,6 +117,10 @@ def test_links_without_room_stand_under_more(page):
     QApplication.processEvents()
     links = page.views.filtered.links
     assert links.more.isVisible() and links.hidden()
+    page.resize(1400, 500)
+    QApplication.processEvents()
+    said = page.views.filtered.said
+    assert said.width() >= said.sizeHint().width(), "what the list is narrowed to is read first"
     right = links.mapTo(page, links.rect().topRight()).x()
     assert right <= page.width() and page.views.filtered.clear.isVisible()
 

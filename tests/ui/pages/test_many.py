@@ -218,6 +218,7 @@ def test_a_status_that_nobody_chose_asks_nothing_and_is_refused_beside_its_box(p
     sheet.choose("status")
     sheet.accept()
     assert page.session.messages.asked == [] and sheet.isVisible()
+    assert not page.table.model_.refused and not page.cells.bar.isVisible()
     assert Provider.get_by_id(gone.id).status == "Resigned"
     sheet.form.box("status")._write("Active")
     sheet.accept()

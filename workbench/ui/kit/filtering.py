@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from workbench.ui.kit.action import action
@@ -163,7 +163,7 @@ class Filtered(QWidget):
         row.addWidget(self.said, 8)
         self.clear = bare_button("Clear filters", "link", lambda: table.filter({}))
         self.links = ButtonRow(linked(table), kind="link")
-        row.addStretch(1)
+        row.addStretch()
         for part in (*self.more, self.clear, self.links):
             row.addWidget(part)
         table.model_.counted.connect(lambda _: self.tell())
@@ -186,8 +186,22 @@ class Filtered(QWidget):
         rows = "1 row" if count == 1 else f"{count:,} rows"
         self.said.setText(" · ".join([f"{rows} shown", *said]) if said or table.text.strip() else "")
         self.said.setVisible(bool(self.said.text()))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What the list is narrowed to is read first: the links that have no room beside it stand under “More”."""
+        row = self.layout()
+        parts = [each for each in (self.said, *self.more, self.clear) if not each.isHidden()]
+        if row is not None:
+            taken = sum(each.sizeHint().width() for each in parts) + row.spacing() * (len(parts) + 1)
+            self.links.setMaximumWidth(self.links.used_of(self.width() - taken - row.contentsMargins().left()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room()
 
     def show_more(self, shown: Sequence[bool]) -> None:
         """Which of the further parts show."""
         for part, there in zip(self.more, shown, strict=True):
             part.setVisible(there)
+        self._make_room()
