@@ -455,8 +455,17 @@ def test_a_deleted_record_comes_back_as_nothing(three, path):
     edit(sent(path), write)
     editing.delete(PROVIDERS, [three[0].id, three[1].id])
     plan = back(path).plan
-    assert results(plan) == {"rejected": 1, "meanwhile": 1, "same": 1}
+    assert results(plan) == {"rejected": 1, "skipped": 1, "same": 1}
     assert "deleted here meanwhile" in the(plan, "rejected").happens
+    assert "no longer here" in the(plan, "skipped").happens
+
+
+def test_an_untouched_list_of_people_who_are_no_longer_here_is_not_the_same(three, path):
+    sent(path)
+    editing.delete(PROVIDERS, [person.id for person in three])
+    plan = back(path).plan
+    assert results(plan) == {"skipped": 3} and not plan.untouched and not plan.writes
+    assert [(each.rows, "no longer here" in each.about) for each in plan.questions()] == [(3, True)]
 
 
 def test_a_list_of_another_office_is_looked_at_as_any_other_xlsx(three, path):

@@ -154,3 +154,54 @@ def test_retired_in_brackets_is_the_status(name):
 @pytest.mark.parametrize("name", ["Riverside Urgent Care (MD)", "Kaufman Tariq, MD PC (Urgent Care)"])
 def test_a_company_with_brackets_is_one(name):
     assert is_company(name)
+
+
+BEFORE = {
+    "NEW - Thibodeaux, Rajesh, MD": ("Thibodeaux", "Rajesh", "NEW"),
+    "NEW: Santangelo, Yuki, MD": ("Santangelo", "Yuki", "NEW"),
+    "NEW! Poe, Ed": ("Poe", "Ed", "NEW"),
+    "*NEW* Chen, Anjali": ("Chen", "Anjali", "NEW"),
+    "(NEW) Nakamura, Anthony": ("Nakamura", "Anthony", "NEW"),
+    "NEW Patel, Nadia": ("Patel", "Nadia", "NEW"),
+    ">> Mbeki, Leah": ("Mbeki", "Leah", ">> Mbeki, Leah"),
+    "• O'Donoghue, Ingrid": ("O'Donoghue", "Ingrid", "• O'Donoghue, Ingrid"),
+    "# Guttmann, Samuel": ("Guttmann", "Samuel", "# Guttmann, Samuel"),
+    "New, Ann": ("New", "Ann", None),
+    "NEW, ANN": ("New", "Ann", None),
+    "Add, Bo": ("Add", "Bo", None),
+    "New-Smith, Ann": ("New-Smith", "Ann", None),
+    "Olds, Ann": ("Olds", "Ann", None),
+}
+
+
+@pytest.mark.parametrize("text", BEFORE)
+def test_a_sign_or_a_word_before_a_name_is_a_remark(text):
+    table = [["Name", "NPI"], [text, npi("123456789")], ["Coe, Cy, MD", npi("123456788")]]
+    row, _ = understand(recognize(book(table))[0])
+    assert tuple(row.values.get(f"provider.{part}") for part in ("last", "first", "notes")) == BEFORE[text]
+
+
+@pytest.mark.parametrize("text", ["OLD Hill, Ann, MD", "Hill, Ann, MD - DO NOT USE", "Hill, Ann, MD (DUPLICATE)"])
+def test_who_may_be_gone_by_a_word_beside_the_name_is_asked(text):
+    reading = recognize(book([["Name", "NPI"], [text, npi("123456789")], ["Coe, Cy, MD", npi("123456788")]]))[0]
+    row, _ = understand(reading)
+    assert (row.values["provider.last"], row.values["provider.degree"]) == ("Hill", "MD")
+    (question,) = (each for each in reading.questions if each.key)
+    assert question.rows == 1 and "which status" in question.about
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Open position", "Per Diem", "Department Total", "VACANT", "To Be Hired", "On Call Physician", "New Grad (7/27)"],
+)
+def test_a_place_that_nobody_holds_is_no_person(text):
+    row, _ = understand(
+        recognize(book([["Name", "NPI", "Dept"], [text, "", "Surgery"], ["Coe, Cy, MD", npi("123456788"), ""]]))[0]
+    )
+    assert "is no person" in row.problems[0].message
+
+
+@pytest.mark.parametrize("text", ["Grant, Will, MD", "Call, Ann", "Ed Pool, MD", "Day, Ann"])
+def test_names_that_are_such_words_are_names(text):
+    table = [["Name", "NPI", "Dept"], [text, npi("123456789"), "Surgery"], ["Coe, Cy, MD", npi("123456788"), ""]]
+    assert not next(iter(understand(recognize(book(table))[0]))).problems

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from tests.sheets.made_people import npi
+from tests.sheets.sheet_tables import book
 from tests.sheets.test_whose_column import columns_of
+from workbench.sheets.recognizing import recognize
 
 CALL, MAIL, STREET = "312-555-0100", "hill@example.org", "1 Oak Ln"
 TOWN = {"Address": STREET, "City": "Plano", "State": "TX", "Zip": "75023"}
@@ -25,6 +28,9 @@ BESIDE = {
     "next of kin": nobodys(Next_of_Kin="Omar Hill", Relationship="Brother", Phone=CALL, Email=MAIL, **TOWN),
     "an attorney": nobodys(Attorney="Omar Hill", Title="Partner", Phone=CALL, **TOWN),
     "a manager's phone between": nobodys(Office_Manager="Sue Hill", Office_Manager_Phone=CALL, Email=MAIL),
+    "a manager beside a provider's own": [
+        *nobodys(Office_Manager="Jo Roe", Email="jo@example.org"), ("Provider Email", MAIL, "provider.email"),
+    ],
     "a reference": nobodys(Reference_1="Hill, Al, MD", Title="Chief", Phone=CALL, Email=MAIL),
     "an alternate supervisor": nobodys(Alternate_Supervisor="Omar Hill", Degree="MD", License="MD64347962", DEA="FB1086253"),
     "a contact with a title": [
@@ -137,3 +143,9 @@ def test_one_name_that_comes_again_does_not_tell_whose_a_phone_is(heading):
     assert columns_of(heading, "Phone", cells=cells)[1] is None
     most = [(f"Hill{n % 2}, Al, MD", call) for n, (_, call) in enumerate(cells)]
     assert columns_of(heading, "Phone", cells=most)[1] == "provider.phone"
+
+
+def test_a_manager_of_everyone_with_an_address_in_each_row_beside_the_providers_own():
+    rows = [[f"Poe, Ed {n}", npi(f"12345678{n}"), "Jo Roe", f"m{n}@x.org", f"p{n}@x.org"] for n in range(9)]
+    (reading,) = recognize(book([["Name", "NPI", "Office Manager", "Email", "Provider Email"], *rows]))
+    assert reading.columns[3] is None and reading.columns[4] == "provider.email"

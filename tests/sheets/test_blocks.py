@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.sheets.sheet_tables import saved, told
+from tests.sheets.sheet_tables import book, saved, told
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 N1, N2, N3 = "1382810863", "1683432102", "2347597421"
 D1, D2, D3 = date(2027, 11, 15), date(2026, 12, 16), date(2030, 10, 16)
@@ -250,3 +251,18 @@ def test_labels_without_colons_and_one_person_alone(tmp_path, sign):
     assert [of(row, "provider.last", "provider.npi") for row in two] == [("Ngo", N1), ("Coe", N2)]
     (one,) = told(saved(tmp_path / "one.xlsx", block("Ngo, Ruth, MD", N1)))
     assert of(one, "provider.last", "provider.npi", "provider.phone") == ("Ngo", N1, "(312) 555-0100")
+
+
+def test_people_abreast_are_said_and_the_first_column_is_read():
+    npis = ["1382810863", "1683432102", "2347597421", "2143696229"]
+    rows = []
+    for one, two in (npis[:2], npis[2:]):
+        rows += [
+            ["Name:", f"Poe, Ed{one[-1]}, MD", "", "Name:", f"Coe, Cy{two[-1]}, MD"],
+            ["NPI:", one, "", "NPI:", two],
+        ]
+        rows += [["Lic:", "036-1111", "", "Lic:", "036-2222"], []]
+    (reading,) = recognize(book(rows))
+    assert [row.values["provider.npi"] for row in understand(reading)] == npis[::2]
+    (question,) = (each for each in reading.questions if "beside" in each.about)
+    assert question.rows == 6 and question.about.startswith("Column D begins")

@@ -37,3 +37,28 @@ def test_each_part_is_read(text, found):
 )
 def test_what_is_not_understood_whole_stays(text):
     assert parts(text) == {}
+
+
+PHONES = {
+    ("Phone/Fax", "(312) 555-0101 / (312) 556-0102"): ("(312) 555-0101", "(312) 556-0102", None),
+    ("Tel & Fax", "T (312) 555-0101 F (312) 556-0102"): ("(312) 555-0101", "(312) 556-0102", None),
+    ("Phone / Fax", "P: 312-555-0101\nF: 312-556-0102"): ("(312) 555-0101", "(312) 556-0102", None),
+    ("Fax/Phone", "312-555-0101, 312-556-0102"): ("(312) 556-0102", "(312) 555-0101", None),
+    ("Office/Cell", "312-555-0101 / 773-557-0102"): ("(312) 555-0101", None, "(773) 557-0102"),
+    ("Fax", "Ph: 312-555-0101\nFax: 312-556-0102"): ("(312) 555-0101", "(312) 556-0102", None),
+    ("Cell", "o 312-555-0101 c 773-557-0102"): ("(312) 555-0101", None, "(773) 557-0102"),
+    ("Phone", "312-555-0101 F: 312-556-0102"): ("(312) 555-0101", "(312) 556-0102", None),
+    ("Phone", "312-555-0101 / 312-555-0102"): ("(312) 555-0101", None, None),
+    ("Fax", "Ph: 312-555-0101 Ph: 312-556-0102"): (None, None, None),
+    ("Phone/Fax", "312-555-0101"): (None, None, None),
+    ("Phone/Fax", "F: 312-555-0101"): (None, "(312) 555-0101", None),
+    ("Fax", "312-555-0101"): (None, "(312) 555-0101", None),
+}
+
+
+@pytest.mark.parametrize(("heading", "cell"), PHONES, ids=str)
+def test_phones_of_several_sorts_in_a_cell(said, heading, cell):
+    (row,) = said([["Name", "NPI", heading], ["Poe, Ed, MD", "1679576722", cell]])
+    found = tuple(row.values.get(f"provider.{kind}") for kind in ("phone", "fax", "cell"))
+    assert found == PHONES[heading, cell] and not row.problems
+    assert any(found) or row.notes  # what is left out is said

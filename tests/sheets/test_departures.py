@@ -157,3 +157,25 @@ def test_a_sheet_of_a_month_says_nothing_of_anybody(tmp_path, name):
 def test_applicants_are_no_active_members(tmp_path, name):
     rows = told(saved(tmp_path / "r.xlsx", people(0), people(1), names=("Active", name)))
     assert rows[1]["provider.status"] == "Pending"
+
+
+@pytest.mark.parametrize(
+    ("heading", "gone", "stays"),
+    [
+        ("Action", "Term", "Add"),
+        ("Action", "Delete", "Update"),
+        ("Change Type", "Termination", "No Change"),
+        ("ChangeType", "Resigned", "Add"),
+        ("Add/Change/Term", "Term", "Change"),
+        ("Current?", "No", "Yes"),
+        ("Current", "N", "Y"),
+        ("Remove", "X", ""),
+        ("Remove?", "Yes", "No"),
+    ],
+)
+def test_a_column_of_changes_brings_nobody_in_as_active_who_is_to_go(office, heading, gone, stays):
+    says = [stays, gone, stays, stays]
+    table = [[*HEAD, heading], *[[*row, said] for row, said in zip(people(0, 1, 2, 3)[1:], says, strict=True)]]
+    made = planned(book(table))
+    assert [row.result for row in made.rows] == ["new", "skipped", "new", "new"]
+    assert any(heading.rstrip("?") in question.about for question in made.questions)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.sheets.sheet_tables import asked, saved, told
+from tests.sheets.sheet_tables import asked, book, saved, told
 from workbench.sheets import comparing, known, taken
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.plan import Choices
@@ -210,3 +210,36 @@ def test_a_department_that_is_here_and_there_blank_is_left_so(tmp_path):
         ["Medicine", "SMITH, Ann, MD", "2143696229"],
     ]
     assert asked(saved(tmp_path / "roster.xlsx", table)) == []
+
+
+IN_ROWS = {
+    "without a state": (["License Number", "Expiration"], [["036-132617", D1], ["52913-20", D1]]),
+    "by who issued it": (
+        ["License Number", "Issuing Authority", "Expiration"],
+        [["036-132617", "Illinois", D1], ["52913-20", "Wisconsin", D1]],
+    ),
+    "by the board": (
+        ["License Number", "Issuing Board", "Expiration"],
+        [["036-132617", "Illinois Medical Board", D1], ["52913-20", "Medical Board of Wisconsin", D1]],
+    ),
+    "by its kind": (
+        ["Credential", "Number", "Expires"],
+        [["IL Medical License", "036-132617", D1], ["Medical License - WI", "52913-20", D1]],
+    ),
+    "by kind and who issued it": (
+        ["License Type", "License Number", "Issuing Authority", "Expiration Date"],
+        [["Medical License", "036-132617", "Illinois", D1], ["Medical License", "52913-20", "Wisconsin", D1]],
+    ),
+}
+
+
+@pytest.mark.parametrize("npi", [[], ["1382810863"]])
+@pytest.mark.parametrize("called", IN_ROWS)
+def test_one_row_a_license_is_one_person(called, npi):
+    head, rows = IN_ROWS[called]
+    table = [["Last Name", "First Name", *["NPI" for _ in npi], *head], *[["Ngo", "Ruth", *npi, *row] for row in rows]]
+    table.append(["Hill", "Ann", *["1683432102" for _ in npi], *rows[0][:1], *rows[0][1:]])
+    (reading,) = recognize(book(table))
+    assert [row.continues for row in reading.rows] == [False, True, False]
+    states = [row.values.get("license.state") or row.values.get("credential.state") for row in understand(reading)]
+    assert states[:2] == ([None, None] if called == "without a state" else ["IL", "WI"])

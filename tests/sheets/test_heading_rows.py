@@ -113,3 +113,22 @@ def test_a_credential_alone_over_a_name_says_whose_it_is():
     assert (said["provider.last"], said["liability.issuer"], said["liability.number"]) == ("Ngo", "MedPro", "PL844321")
     (reading,) = recognize(book([["", "", "", "Spring report"], heads, *rows]))
     assert "liability.issuer" not in reading.columns.values()
+
+
+@pytest.mark.parametrize("title", [[], [["Medical Staff Directory"]]])
+def test_people_on_two_lines_under_two_rows_of_headings_are_one_row_each(title):
+    table = [*title, ["Name", "NPI", "License", "Exp Date"], ["Address", "City/State/Zip", "Phone", "Email"]]
+    table += [
+        ["Poe, Ed, MD", "1382810863", "036-1111", "3/11/2028"],
+        ["55 Oak St", "Chicago, IL 60611", "312-555-0101", "p@x.org"],
+    ]
+    table += [
+        ["Coe, Cy, DO", "1683432102", "036-2222", "2/10/2028"],
+        ["7 Elm St", "Peoria, IL 61602", "312-555-0102", "c@x.org"],
+    ]
+    (reading,) = recognize(book(table))
+    poe, coe = understand(reading)
+    assert [poe.number, coe.number] == [len(title) + 3, len(title) + 5] and not (poe.problems or coe.problems)
+    said = ("provider.street", "provider.city", "provider.phone", "provider.email", "license.number")
+    assert [coe.values[each] for each in said] == ["7 Elm St", "Peoria", "(312) 555-0102", "c@x.org", "036-2222"]
+    assert poe.values["license.expires"].year == 2028

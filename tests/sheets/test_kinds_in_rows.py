@@ -6,6 +6,7 @@ import pytest
 
 from tests.sheets.sheet_tables import book
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.column import kinds_in_rows
 from workbench.sheets.comparison.terms import NUMBER, SORT, STATE, TITLE
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import AT
@@ -120,3 +121,19 @@ def test_a_date_to_come_is_no_day_of_issue():
     ]
     (reading,) = recognize(book(table))
     assert reading.columns[3] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sort"),
+    [("ACLS Certification", "acls"), ("BLS Cert", "bls"), ("Board Certification", "board")],
+)
+def test_a_card_called_a_certification(kind, sort):
+    assert kinds_in_rows.sort_of(kind) == sort
+
+
+@pytest.mark.parametrize(("name", "number"), [("DEA", "BN1234563"), ("Licenses", "036-1")])
+def test_a_sheet_named_by_what_it_lists(name, number):
+    table = [["Practitioner", "NPI", "Number", "Expires"], ["Ngo, Ruth, MD", "1382810863", number, date(2027, 7, 31)]]
+    (reading,) = recognize(book(table, names=(name,)))
+    sort = {"DEA": "dea", "Licenses": "license"}[name]
+    assert [reading.columns[at] for at in (2, 3)] == [f"{sort}.number", f"{sort}.expires"]

@@ -80,3 +80,37 @@ def test_an_initial_behind_given_names_is_the_middle_one(first, middle, read):
         del table[0][2], table[1][2]
         (row,) = understand(recognize(book(table))[0])
         assert (row.values["provider.first"], row.values.get("provider.middle")) == read
+
+
+@pytest.mark.parametrize(
+    ("last", "read"),
+    {
+        "Nakamura, Kenneth": ("Nakamura", "Kenneth", None, None),
+        "Delacroix, Emmanuel Lee, DO": ("Delacroix", "Emmanuel", "Lee", "DO"),
+        "Delacroix": ("Delacroix", None, None, None),
+        "De la Cruz": ("De la Cruz", None, None, None),
+        "Walker, CRNA": ("Walker", None, None, "CRNA"),
+    }.items(),
+)
+def test_a_whole_name_under_last_name_beside_an_empty_first_name(last, read):
+    row, other = understood([(last, ""), ("Poe, Jr.", "Ed")])
+    assert tuple(row.values.get(f"provider.{part}") for part in ("last", "first", "middle", "degree")) == read
+    assert not row.problems and other.values["provider.first"] == "Ed"
+
+
+def test_two_words_that_may_be_a_whole_name_wait():
+    row, _ = understood([("Kenneth Nakamura", ""), ("Poe", "Ed")])
+    assert "write it as Last, First" in row.problems[0].message
+
+
+@pytest.mark.parametrize("name", [("Vacant", ""), ("Open", "Position"), ("Per Diem", "")])
+def test_what_names_nobody_is_no_person(name):
+    row, other = understood([name, ("Poe", "Ed")])
+    assert "is no person" in row.problems[0].message and not other.problems
+
+
+def test_words_before_a_last_name():
+    rows = understood(
+        [("NEW Patel", "Nadia"), ("(N) Eisenberg", "Yuki"), ("*Loo", "Lu"), ("New", "Ann"), ("Old", "Bo")]
+    )
+    assert [row.values["provider.last"] for row in rows] == ["Patel", "Eisenberg", "Loo", "New", "Old"]

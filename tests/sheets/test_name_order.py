@@ -108,3 +108,44 @@ def test_semicolons_for_commas_ask_nothing():
         ("Okafor", "Pieter"),
     ]
     assert said[0]["provider.middle"] == "R"
+
+
+def headed(heading, names):
+    return book([[heading, "NPI"], *[[name, NPIS[n]] for n, name in enumerate(names)]])
+
+
+@pytest.mark.parametrize("heading", ["Provider Name (First Last)", "First & Last Name", "Name: First MI Last"])
+def test_a_heading_says_the_order(heading):
+    assert named(headed(heading, ["Soo Kim", "Grace Lee", "Eun Kim"])) == [
+        ("Kim", "Soo"), ("Lee", "Grace"), ("Kim", "Eun"),
+    ]  # fmt: skip
+    assert asked(headed(heading, ["Soo Kim", "Grace Lee"])) == []
+
+
+def test_a_heading_that_begins_with_the_last_name_says_it_of_names_without_a_comma():
+    assert named(headed("Name (Last First)", ["Kim Soo", "Lee Grace"])) == [("Kim", "Soo"), ("Lee", "Grace")]
+
+
+def test_a_heading_that_most_names_contradict_is_asked():
+    of = headed("Name (Last First)", FIRST_LAST)
+    assert len(asked(of)) == 1 and named(of)[0] == ("Adix", "Michael")  # by the given name in it
+
+
+def test_given_names_that_are_last_names_too_tell_no_order():
+    of = headed("Provider", ["Soo Kim, MD", "Li James, MD", "Dean Thomas, MD"])
+    (question,) = asked(of)
+    assert named(of) == [("", "")] * 3 and question.rows == 3
+    assert named(of, answers=Replies({question.key: "first"}))[0] == ("Kim", "Soo")
+
+
+def test_an_initial_or_a_particle_between_two_names_tells_the_order():
+    names = ["Soo J. Kim, MD", "Marcus van der Berg, MD", "Bernard J. Hargrove III, DO", "Li James, MD"]
+    assert asked(headed("Provider", names)) == []
+    assert [last for last, _ in named(headed("Provider", names))] == ["Kim", "van der Berg", "Hargrove", "James"]
+
+
+def test_a_name_that_tells_the_other_order_than_its_column_is_left_out():
+    of = headed("Provider", [*FIRST_LAST[:6], "WEISS PETER"])
+    (question,) = asked(of)
+    assert named(of)[0] == ("Adix", "Michael") and named(of)[-1] == ("", "")
+    assert named(of, answers=Replies({question.key: "first"}))[-1] == ("Peter", "Weiss")

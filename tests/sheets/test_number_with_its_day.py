@@ -37,3 +37,26 @@ def test_days_alone_under_such_a_heading_stay_days():
         book([["Name", "License #", "Lic Exp"], *[[name, f"A-{n}", "06/30/2027"] for n, name in enumerate(NAMES)]])
     )
     assert {row["license.expires"] for row in values} == {date(2027, 6, 30)}
+
+
+@pytest.mark.parametrize("cell", ["PL592731 exp 3/27/2027", "PL592731 (expires 03/27/2027)", "PL592731 exp. 3/27/27"])
+def test_a_policy_with_its_day(cell):
+    (row,) = told(book([["Name", "Policy #"], [NAMES[0], cell]]))
+    assert (row["liability.number"], row["liability.expires"]) == ("PL592731", date(2027, 3, 27))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "target", "number"),
+    [
+        ("Policy #", "PL592731 (occurrence)", "liability.number", "PL592731"),
+        ("CSR", "336744165 active", "cds.number", "336744165"),
+    ],
+)
+def test_a_word_beside_any_number_is_a_remark(heading, cell, target, number):
+    (row,) = told(book([["Name", heading], [NAMES[0], cell]]))
+    assert row[target] == number and cell.split()[-1].strip("()") in row["provider.notes"]
+
+
+def test_limits_beside_a_carrier_are_no_name():
+    (row,) = told(book([["Name", "Malpractice Carrier"], [NAMES[0], "CNA 1M/3M"]]))
+    assert row.get("liability.issuer") in (None, "CNA")

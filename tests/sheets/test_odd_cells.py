@@ -164,6 +164,9 @@ def test_capitals_behind_what_a_name_begins_with(text, name):
         ("#ME29858", "ME29858", None),
         ("29517 (active)", "29517", "License number: active"),
         ("ME66502 - temp", "ME66502", "License number: temp"),
+        ("036-132617 Active", "036-132617", "License number: Active"),
+        ("036-132617 pending renewal", "036-132617", "License number: pending renewal"),
+        ("Active 036-132617", "036-132617", "License number: Active"),
         ("A 105195", "A 105195", None),
         ("036-119204", "036-119204", None),
         ("L-12345", "L-12345", None),
@@ -231,3 +234,50 @@ def test_a_cell_of_which_a_part_is_struck_through_gives_no_day_and_says_what_sta
     assert "license.expires" not in struck.values and "“7/31/2025 7/31/2028” is struck through" in said
     assert not struck.problems
     assert plain.values["license.expires"] == date(2027, 7, 31) and not plain.problems
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "target", "value"),
+    [
+        ("NPI", "NPI: 1895570251", "provider.npi", "1895570251"),
+        ("NPI", "#1895570251", "provider.npi", "1895570251"),
+        ("NPI", "1,895,570,251", "provider.npi", "1895570251"),
+        ("NPI", "1895570251 (ind)", "provider.npi", "1895570251"),
+        ("NPI", "1895570251 (Type 1)", "provider.npi", "1895570251"),
+        ("DEA", "DEA: AE6547927", "dea.number", "AE6547927"),
+        ("DEA", "AE6547927 active", "dea.number", "AE6547927"),
+    ],
+)
+def test_a_number_with_its_label_or_a_word_beside_it(said, heading, cell, target, value):
+    headings = ["Last Name", "First Name", "Dept", heading]
+    row, _ = said([headings, ["Poe", "Ed", "Surgery", cell], ["Coe", "Cy", "Surgery", value]])
+    assert row.values[target] == value and not row.problems
+
+
+@pytest.mark.parametrize("cell", ["1895570251 (group)", "NPI 1895570251 / 1679576722", "1895570251 type 2"])
+def test_an_npi_beside_other_words_is_not_taken(said, cell):
+    row, _ = said([["Last Name", "First Name", "NPI"], ["Poe", "Ed", cell], ["Coe", "Cy", "1679576722"]])
+    assert row.problems and "provider.npi" not in row.values
+
+
+def test_several_states_in_a_cell_are_left_out_and_said(said):
+    headings = ["Name", "NPI", "License", "State", "Other State Licenses"]
+    (row,) = said([headings, ["Poe, Ed, MD", "1679576722", "036-125938", "IL", "IN, WI"]])
+    assert not row.problems and any("several values" in note for note in row.notes)
+
+
+def test_fillers_of_databases_do_not_hide_a_column(said):
+    people = [["Poe", "Ed", "(null)"], ["Coe", "Cy", "."], ["Roe", "Al", "Jr"], ["Doe", "Bo", "NULL"]]
+    rows = said([["LAST_NAME", "FIRST_NAME", "SUFFIX"], *people])
+    assert [row.values.get("provider.suffix") for row in rows] == [None, None, "Jr", None]
+
+
+def test_words_under_a_day_are_left_out_and_said(said):
+    headings = ["Last Name", "First Name", "DEA", "DEA Exp"]
+    rows = said([headings, ["Poe", "Ed", "AP1234563", "see IN license"], ["Coe", "Cy", "AC1234563", "6/1/2029"]])
+    assert not rows[0].problems and any("is no date" in note for note in rows[0].notes)
+
+
+def test_mal_ins_over_days_is_when_it_ends(said):
+    (row,) = said([["Last Name", "First Name", "NPI", "Mal Ins"], ["Poe", "Ed", "1679576722", date(2029, 6, 1)]])
+    assert row.values["liability.expires"] == date(2029, 6, 1)

@@ -44,3 +44,22 @@ def test_what_says_whose_it_is_is_no_aside(text):
 
 def test_the_npi_of_a_group_is_its_practices():
     assert meaning("NPI (Group)", load_synonyms()).targets == ("practice.npi",)
+
+
+def test_headings_that_are_counted_are_read_by_their_words(said):
+    headings = ["1. Last Name", "2. First Name", "3. NPI", "4) License Number", "(5) License Expiration"]
+    (row,) = said([headings, ["Poe", "Ed", "1679576722", "036-156251", "2/7/2029"]])
+    assert (row.values["provider.last"], row.values["license.number"]) == ("Poe", "036-156251")
+    assert row.values["license.expires"].year == 2029
+
+
+def test_a_name_over_two_columns_of_which_the_second_has_no_heading(said):
+    people = [["Whitfield", "Anthony"], ["Fairbanks", "Michael"], ["Chen", "Mary"]]
+    npis = ["1679576722", "1683432102", "1382810863"]
+    rows = said([["Name", "", "NPI"], *[[*p, n] for p, n in zip(people, npis, strict=True)]])
+    assert [[row.values["provider.last"], row.values["provider.first"]] for row in rows] == people
+
+
+def test_a_degree_on_a_line_of_its_own_below_the_name(said):
+    rows = said([["Provider", "NPI"], ["Poe, Ed\nMD", "1679576722"], ["Coe, Cy\nDO, PhD", "1683432102"]])
+    assert [row.values["provider.degree"] for row in rows] == ["MD", "DO, PhD"] and not rows[0].problems

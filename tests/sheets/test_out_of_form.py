@@ -230,7 +230,7 @@ def test_the_last_two_of_four_names_may_be_one_surname():
     ("heading", "text", "truth"),
     [
         ("Phone", "312-555-0106 (home)", {}),
-        ("Phone", "fax 312-555-0106", {}),
+        ("Phone", "fax 312-555-0106", {"provider.fax": "(312) 555-0106"}),
         ("Cell", "cell 312-555-0106", {"provider.cell": "(312) 555-0106"}),
         ("Phone", "office 312-555-0106", {"provider.phone": "(312) 555-0106"}),
     ],

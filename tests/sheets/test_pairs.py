@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sheets.sheet_tables import book
+from tests.sheets.sheet_tables import book, told
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -90,3 +90,31 @@ def test_cells_that_do_not_hold_both_leave_the_column_out(heading, cell):
 )
 def test_a_slash_in_a_heading_that_names_one_thing(heading, cell, target):
     assert reading([heading], [cell]).columns[2] == target
+
+
+TWO = {
+    "State/Lic #": ("IL / 036-12345{n}", {"license.state": "IL", "license.number": "036-12345{n}"}),
+    "Board / Cert #": ("ABS / 41345{n}", {"board.issuer": "ABS", "board.number": "41345{n}"}),
+    "Specialty/Board": ("Pediatrics / ABP", {"provider.specialty": "Pediatrics", "board.issuer": "ABP"}),
+    "Department/Specialty": (
+        "Surgery / General Surgery",
+        {"provider.department": "Surgery", "provider.specialty": "General Surgery"},
+    ),
+    "Board/Specialty": ("ABP / Pediatrics", {"board.issuer": "ABP", "board.title": "Pediatrics"}),
+}
+
+
+@pytest.mark.parametrize("heading", TWO)
+def test_two_parts_of_one_thing(heading):
+    cell, wanted = TWO[heading]
+    rows = [["Ngo", f"Ruth{'abcde'[n]}", cell.format(n=n)] for n in range(5)]
+    for n, row in enumerate(told(book([["Last Name", "First Name", heading], *rows]))):
+        assert {target: row.get(target) for target in wanted} == {at: text.format(n=n) for at, text in wanted.items()}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("Board Certified", "Yes - ABIM"), ("Malpractice", "1M/3M exp 2/25/2027")]
+)
+def test_two_things_that_the_heading_does_not_name_are_left_out(heading, cell):
+    (row,) = told(book([["Name", heading], ["Ngo, Ruth, MD", cell]]))
+    assert not any(target.startswith(("board.", "liability.")) for target in row)

@@ -1,6 +1,6 @@
 """Several sheets of one workbook: by category, by status, by department; and the same person on two of them."""
 
-from tests.sheets.sheet_tables import saved, told
+from tests.sheets.sheet_tables import book, saved, told
 from workbench.sheets import comparing, known, taken
 from workbench.sheets.asking import Replies
 from workbench.sheets.decisions import Choices
@@ -50,3 +50,28 @@ def test_of_somebody_known_on_two_sheets_everything_but_the_status_comes_in(tmp_
     made = planned(saved(tmp_path / "r.xlsx", people(2), people(2), names=("Active", "Resigned")))
     assert [row.result for row in made.rows] == ["changed", "same"]
     assert all("status" not in effect.target for row in made.rows for effect in row.effects)
+
+
+def _of_a_workbook(sheets, file="roster.xlsx"):
+    people = [["Poe, Ed, MD", "1679576722"], ["Coe, Cy, MD", "1683432102"]]
+    titled = zip(sheets.values(), people, strict=False)
+    tables = [[[title or "Roster"], ["Name", "NPI"], person] for title, person in titled]
+    return recognize(book(*tables, names=tuple(sheets), file=file))
+
+
+def test_a_title_that_says_what_the_sheet_says_asks_nothing():
+    active, leave = _of_a_workbook({"Active": "", "LOA": "LOA — Lakeside Hospital"})
+    assert leave.rows[0].carried == {"provider.status": "Leave of absence"}
+    assert not [each for each in leave.questions if each.key]
+
+
+def test_a_sheet_that_is_short_for_a_department_beside_others():
+    surgery, peds = _of_a_workbook({"Surgery": "", "Peds": ""})
+    assert [each.rows[0].carried for each in (surgery, peds)] == [
+        {"provider.department": "Surgery"}, {"provider.department": "Peds"},
+    ]  # fmt: skip
+
+
+def test_what_a_file_has_besides_its_people_says_nothing_of_them():
+    (reading,) = _of_a_workbook({"Roster": ""}, "Roster with LOA dates.xlsx")
+    assert reading.rows[0].carried == {} and not reading.held

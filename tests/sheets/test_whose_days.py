@@ -83,6 +83,10 @@ MEANT = {
         "Next Reappt": "appointment.ends",
     },
     "a last credential": {"License #": "license.number", "Lic Exp": "license.expires", "Effective Date": None},
+    "the person's e-mail": {"Email": "provider.email", "Effective Date": None},
+    "a term behind the person's e-mail": {
+        "Email": "provider.email", "Effective Date": "appointment.starts", "Next Reappt": "appointment.ends",
+    },
     "a term said twice": {"Appt From": "appointment.starts", "Appt To": "appointment.ends", "Staff Category": "provider.category",
         "Effective Date": None,
     },
@@ -115,6 +119,8 @@ def cell(heading):
         return LATER if "appt" in said else DAY
     if any(word in said for word in ("date", "from", "term start")):
         return PAST
+    if "email" in said:
+        return "ann@example.org"
     if "phone" in said:
         return "800-555-0101"
     return next((value for word, value in SAID.items() if word in said.replace("#", " #")), "Y")
@@ -125,3 +131,10 @@ def test_a_bare_day_is_about_what_stands_on_its_left(name):
     heads = MEANT[name]
     found = columns_of(*heads, cells=tuple(map(cell, heads)))
     assert dict(zip(heads, found, strict=True)) == heads
+
+
+@pytest.mark.parametrize("word", ["Verified", "Verif.", "Verif'd", "Vfd", "PSV", "Confirmed", "Checked"])
+def test_when_something_was_verified_stands_before_when_it_ends(word):
+    heads = ["License #", word, "Exp", "DEA", word, "Exp", "CDS"]
+    found = columns_of(*heads, cells=("036-1", PAST, LATER, "BA1111119", PAST, DAY, "336123456"))
+    assert found == ["license.number", None, "license.expires", "dea.number", None, "dea.expires", "cds.number"]

@@ -48,3 +48,16 @@ def test_without_a_state_the_column_says_it(cells, zip_code):
     first, *_ = read(["Zip"], [[cell] for cell in cells])
     assert first.values.get("provider.zip") == zip_code
     assert bool(first.problems) is (zip_code is None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Peoria 61602", ("61602", "Peoria", None)),
+        ("Peoria, IL 61602-1234", ("61602-1234", "Peoria", "IL")),
+        ("61602", ("61602", None, None)),
+    ],
+)
+def test_a_town_before_a_zip_is_the_town(said, cell, read):
+    (row,) = said([["Name", "NPI", "Zip"], ["Poe, Ed, MD", "1679576722", cell]])
+    assert tuple(row.values.get(f"provider.{part}") for part in ("zip", "city", "state")) == read and not row.problems

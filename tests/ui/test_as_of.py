@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions.cells import Cell
 from workbench.lists.file import read
 from workbench.lists.staff import STAFF
 from workbench.lists.then import ListThen
@@ -93,6 +94,16 @@ def test_a_list_shows_its_rows_counts_and_search_as_they_were(years: dict, sessi
     assert shown(page) == []
     page.open()
     assert page.badge() == "3", "the sidebar speaks of today"
+    page.then.show(None)
+    assert shown(page) == ["Chen", "Okafor-Smith", "Voss"]
+
+
+def test_a_row_that_was_edited_holds_no_order_of_another_day(years: dict, session: Any, qtbot: Any) -> None:
+    page = page_of(Providers, session, qtbot)
+    page.table.go_to(years["chen"].id)
+    page.cells.write([Cell(years["chen"].id, "phone", "(312) 555-0100")], "Change phone")
+    page.then.show(YEAR_AGO - timedelta(days=400))
+    assert shown(page) == [] and page.table.model_.rowCount() == 0
     page.then.show(None)
     assert shown(page) == ["Chen", "Okafor-Smith", "Voss"]
 

@@ -158,3 +158,14 @@ def test_a_query_is_added_to_whoever_is_chosen_in_the_list(morning: Any) -> None
     assert [each.windowTitle() for each in file.window().findChildren(FormDialog) if each.isVisible()] == [
         "Add NPDB query – Medical Staff Workbench"
     ]
+
+
+def test_esc_puts_what_was_found_away_and_leaves_no_page(morning: Any, qtbot: Any) -> None:
+    morning.go("file", provider=1)
+    morning.activateWindow()
+    qtbot.waitUntil(morning.isActiveWindow)
+    morning.start_finding()
+    qtbot.keyClicks(morning.finder, "oka")
+    qtbot.waitUntil(morning.finder.popup.isVisible)
+    qtbot.keyClick(morning.finder, Qt.Key.Key_Escape)
+    assert morning.key == "file" and not morning.finder.popup.isVisible()

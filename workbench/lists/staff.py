@@ -7,7 +7,7 @@ from workbench.lists import found_where
 from workbench.lists.columns import Column, column
 from workbench.lists.listing import ListOf, Telling, View
 from workbench.records.policy import Policy
-from workbench.records.provider import GONE, PROVIDERS, Provider
+from workbench.records.provider import GONE, ON_STAFF, PROVIDERS, Provider
 from workbench.rules import sealed
 
 _STATUS_TONES = {"Active": "good", "Suspended": "bad", "Leave of absence": "warn", "Applicant": "info"}
@@ -55,7 +55,7 @@ STAFF = ListOf(
     sheet=tuple(_PHONE if name == "phone" else column(Provider, name) for name in PROVIDERS.columns),
     order=(("provider", False),),
     views=(
-        View("current", "Current staff", lambda joined, today, policy: joined.model.status.not_in(tuple(GONE))),
+        View("current", "Current staff", _is(*sorted(ON_STAFF))),
         View("applicants", "Applicants", _is("Applicant")),
         View(
             "app",

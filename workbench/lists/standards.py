@@ -83,6 +83,8 @@ class Board:
     """Files that are still to be judged."""
     trend: tuple[Point, ...] = ()
     """Readiness by month, up to the day."""
+    by_what_shows: bool = False
+    """Whether the departments count what is shown alone, and the whole counts what is left out too."""
 
     @property
     def percent(self) -> str:
@@ -98,8 +100,8 @@ def read(today: date) -> Board:
     policy = settings.load(Policy)
     counts = _counts()
     veiled = database.veil is not None
-    people, left, blocked = _people(), judging.left(today), _blocked_of_all() if veiled else _blocked()
-    ready = len(people.keys() - blocked)
+    people, left, blocked = _people(), judging.left(today), _blocked()
+    ready = len(people.keys() - (_blocked_of_all() if veiled else blocked))
     if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
@@ -115,6 +117,7 @@ def read(today: date) -> Board:
         ),
         left,
         trend(today),
+        veiled,
     )
 
 
@@ -124,8 +127,8 @@ def _blocked() -> set[int]:
 
 
 def _blocked_of_all() -> set[int]:
-    """How many are ready is no other number while a surveyor looks, of the whole and of each department: what is left out counts,
-    and who it is of is told nowhere."""
+    """In survey mode too the whole counts what is left out. Of a department it would tell who: the one who is left over when those
+    whose findings show are counted off."""
     found = database.execute_sql(
         "SELECT DISTINCT provider FROM main.finding WHERE severity = ? AND provider > 0", (BLOCKS,)
     )

@@ -22,6 +22,8 @@ STATUSES = (
     "Terminated",
     "Deceased",
 )
+ON_STAFF = frozenset({"Active", "Leave of absence", "Suspended"})
+"""Statuses of members of the staff; an applicant is none yet."""
 GONE = frozenset({"Inactive", "Resigned", "Retired", "Terminated", "Deceased"})
 """Statuses of people who are not on the staff any more: nothing of theirs is chased."""
 YOUNGEST = date(2015, 12, 31)

@@ -187,7 +187,7 @@ def _office_file(on: date) -> OfficeFile:
 
 def _at_a_distance() -> int:
     query = Provider.select().join(Category, on=Provider.category).where(Category.name == AT_A_DISTANCE)
-    return int(query.where(Provider.status.in_(tuple(standing.STAFF))).count())
+    return int(query.where(Provider.status.in_(tuple(standing.ON_STAFF))).count())
 
 
 def _met(committee: int, on: date) -> date | None:

@@ -16,7 +16,7 @@ from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
-from workbench.records.provider import GONE, Provider
+from workbench.records.provider import GONE, ON_STAFF, Provider
 from workbench.records.requirement import RequirementException
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.verification import Verification, VerificationSource
@@ -26,7 +26,6 @@ from workbench.store import asking
 from workbench.store.asking import Prepared
 
 PERSON = "person"
-STAFF = frozenset({"Active", "Leave of absence", "Suspended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class File:
     @property
     def is_staff(self) -> bool:
         """Whether the person is a member now."""
-        return self.person.status in STAFF
+        return self.person.status in ON_STAFF
 
     @property
     def is_empty(self) -> bool:

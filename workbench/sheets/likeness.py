@@ -164,6 +164,16 @@ def is_given(name: str) -> bool:
     return fold(name) in _nicknames() or fold(name) in _given()
 
 
+def may_be_last(name: str) -> bool:
+    """Whether a given name is a frequent last name too: Kim, Thomas."""
+    return fold(name) in _also_last()
+
+
+@cache
+def _also_last() -> frozenset[str]:
+    return frozenset(map(fold, data()["given"]["also_last"]))
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(map(fold, data()["given"]["names"]))

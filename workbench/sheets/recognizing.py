@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets import alphabets, as_of
-from workbench.sheets.asking import UNANSWERED, Question, Replies
+from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, no_ends, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
+from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
@@ -28,6 +29,7 @@ from workbench.sheets.row import (
     passed_over,
     settling,
     sheet_names,
+    two_lines,
     unread_standings,
 )
 from workbench.sheets.row.blocks import Blocks
@@ -184,9 +186,11 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
+    sheet = sheet if correction.heading_row else two_lines.in_one(sheet, synonyms)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
+    found = named_sheets.told(found, sheet.of or sheet.name, synonyms)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     if (second := columns.second) is not None:
@@ -239,12 +243,7 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         may_mean=columns.may_mean,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
-    reading.questions = [
-        Question(
-            sheet.name, f"Column {reading.label(at)}: {no_ends.DOUBT}", len(sheet.rows) - found.rows[-1] - 1, "left out"
-        )
-        for at in columns.no_ends
-    ]
+    reading.questions = left_out_columns.asked(reading, columns, len(sheet.rows) - found.rows[-1] - 1)
     return reading
 
 
@@ -265,6 +264,7 @@ def _recognized_blocks(
         said = [dict(between.of(text)) for line, text in lines.items() if before < line < number]
         carried = {**carried, **{target: value for each in said for target, value in each.items()}}
         reading.rows.append(DataRow(number, cells, carried))
+    reading.questions += found.asked
     reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
     reading.skipped += [
         Skipped(line, "It stands beside a person without a label.", text) for line, text in found.beside

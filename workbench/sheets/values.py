@@ -14,6 +14,7 @@ from workbench.sheets.cell import (
     cells,
     conserving,
     crossed,
+    issuing_states,
     judging,
     name_columns,
     names,
@@ -85,6 +86,7 @@ def understand(reading: SheetReading, progress: Progress = quiet) -> Iterator[Un
     table = standings.without_statuses(table, work.notes)
     table = crossed.without_crossed(table, work.notes)
     table = zips.settled(table, reading.constants, work.wrong)
+    table = issuing_states.settled(table)
     table = judging.judged(table, work.wrong, work.notes)
     return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 

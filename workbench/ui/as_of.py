@@ -89,6 +89,7 @@ class AsOf(QObject):
         self._table._empty.instead = (nothing, "Back to today", partial(self.show, None)) if day else ()
         self._cells.weigh()
         self._table.model_.listed = listed
+        self._table.model_.release()  # a row that was edited is another list's
         self._table.refresh()
         self._views.count()
         self._changed()

@@ -26,6 +26,7 @@ from workbench.store import trail
 
 Raw = Mapping[str, Any]
 LEFT = "Resigned"
+NO_LONGER = "Rows of records that are no longer here: undo what deleted them, or import the roster that they came from"
 STRUCK = "A row that is struck through stays as it is: for somebody who left, choose the status in the program"
 SORTED_AWAY = "It has the last name of another row, whose own is changed too: the column may have been sorted by itself"
 
@@ -142,8 +143,9 @@ class RowComparison:
     def _gone(self, row: BackRow, line: Line, id: int) -> None:
         row.title = row.title or f"ID {id}"
         if id in self._mark.marks and placed.untouched(line, id, self._mark, self._marker):
-            row.result = "meanwhile"
-            row.moved.append("it was deleted")
+            row.result = "skipped"
+            row.notes.append("It is no longer here, and the row is as it went out: nothing is brought back.")
+            row.told.append(NO_LONGER)
         else:
             said = "It was edited in the file, and deleted here meanwhile. Undo the deletion to bring the edit in."
             row.result, row.problems = "rejected", (RowProblem("", said, "", ""),)

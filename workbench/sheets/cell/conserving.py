@@ -10,13 +10,14 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.records.fields import LASTING
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, no_words, words
+from workbench.sheets.cell import cells, no_words, phone_kinds, words
 from workbench.sheets.reading import Cell
 
 _NAMES = frozenset(f"provider.{name}" for name in ("full_name", "last", "first", "middle", "suffix", "degree"))
 _BESIDE = frozenset(
     f"provider.{name}" for name in ("former_names", "preferred", "alias", "status", "status_since", "notes")
 )
+_PHONES = frozenset(f"provider.{kind}" for kind in phone_kinds.KINDS["provider"])
 _STANDING = frozenset(f"provider.{name}" for name in ("status", "category", "status_since", "notes"))
 _MADE_OF: Mapping[str, Collection[str]] = {
     **dict.fromkeys(_NAMES, _NAMES | _BESIDE),
@@ -24,6 +25,8 @@ _MADE_OF: Mapping[str, Collection[str]] = {
     "provider.category_mark": ("provider.category",),
     "provider.department_section": ("provider.department", "provider.section"),
     "provider.city_state": ("provider.city", "provider.state", "provider.zip"),
+    **dict.fromkeys(_PHONES, _PHONES),
+    "provider.zip": ("provider.city", "provider.state"),
     "provider.street": ("provider.city", "provider.state"),
     "provider.specialty": ("provider.subspecialty",),
     "appointment.facility": ("appointment.facilities",),

@@ -13,12 +13,14 @@ _NUMBER = re.compile(
     r"(?:\s*\(([a-z])\)| +(cell|mobile|office|fax|pager)(?= *(?:$|[\n;,|/])))?",
     re.IGNORECASE,
 )
-_KINDS = {
-    **dict.fromkeys(("", "o", "p", "t", "ph", "phone", "tel", "telephone", "office", "main", "voice"), "phone"),
+KINDS = {
+    **dict.fromkeys(("o", "p", "t", "w", "ph", "phone", "phones", "tel", "telephone", "office", "ofc", "off"), "phone"),
+    **dict.fromkeys(("work", "main", "voice", "bus", "business"), "phone"),
     **dict.fromkeys(("f", "fx", "fax", "facsimile"), "fax"),
-    **dict.fromkeys(("c", "m", "cell", "cellphone", "mobile", "mob"), "cell"),
+    **dict.fromkeys(("c", "m", "cell", "cellphone", "cellular", "mobile", "mob"), "cell"),
     **dict.fromkeys(("pager", "pgr", "beeper"), "pager"),
 }
+"""By the word beside a phone its sort."""
 _EMAIL = re.compile(r"(?:\be-?mail[\s:]*)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _TOWN = re.compile(r"(?:(.+?)[,\n]\s*)?([^\W\d_][^\d,\n]*?),?\s+([A-Za-z]{2})\.?\s+(\d{5}(?:-\d{4})?)\s*$", re.DOTALL)
 _LINES = 2
@@ -37,7 +39,7 @@ def parts(text: str) -> dict[str, str]:
         return "\n"
 
     def number(match: re.Match[str]) -> str:
-        kind = _KINDS.get((match[1] or match[2] or match[4] or match[5] or "").lower())
+        kind = _kind(match) or ("phone" if not _said(match) else "")
         return taken(kind, match[3]) if kind else match[0]
 
     try:
@@ -48,6 +50,21 @@ def parts(text: str) -> dict[str, str]:
     if rest and not _address(rest, found):
         return {}
     return found if len(found) > 1 and "phone" in found else {}
+
+
+def numbered(text: str) -> list[tuple[str | None, str]]:
+    """The phones of a text that holds nothing else, each with its sort: "" where no word says it, None where one says another;
+    empty for any other text."""
+    found = [(_kind(match) if _said(match) else "", match[3]) for match in _NUMBER.finditer(text)]
+    return [] if any(map(str.isalnum, _NUMBER.sub(" ", text))) else found
+
+
+def _said(match: re.Match[str]) -> str:
+    return (match[1] or match[2] or match[4] or match[5] or "").lower()
+
+
+def _kind(match: re.Match[str]) -> str | None:
+    return KINDS.get(_said(match))
 
 
 def _address(text: str, found: dict[str, str]) -> bool:

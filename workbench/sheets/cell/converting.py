@@ -10,7 +10,18 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
+from workbench.sheets.cell import (
+    cells,
+    contact_cells,
+    day_cells,
+    labelled_numbers,
+    no_words,
+    number_tokens,
+    number_words,
+    numbers,
+    parallel,
+    words,
+)
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.halves import NoSpan, NotBoth
 from workbench.sheets.cell.naming import Notes, Wrongs
@@ -22,25 +33,6 @@ DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
 _SIGNS, _SHORT = "#0123456789", 5
 """What an error or a date begins with, and the characters that a yes has at most: no other text needs a second look."""
-OFFICE_WORDS = (
-    "",
-    "o",
-    "ofc",
-    "off",
-    "office",
-    "p",
-    "ph",
-    "phone",
-    "t",
-    "tel",
-    "w",
-    "work",
-    "main",
-    "bus",
-    "c",
-    "cell",
-)
-"""Words before the first of several phones by which it is the one that the heading means."""
 SORTS_OF_PHONES = {
     "cell": frozenset(["cell", "mobile", "cellular"]),
     "pager": frozenset(["pager", "beeper", "page", "pgr"]),
@@ -49,6 +41,7 @@ SORTS_OF_PHONES = {
     "home": frozenset(["home", "house", "residence", "spouse", "wife", "husband"]),
 }
 """Words beside a phone that say of which sort it is, by the field for it; the home has none."""
+_OF_OFFICES = frozenset(word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell"))
 TWO_PHONES = 19
 """Characters in which two phones do not fit."""
 NUMBERS = ("license", "phone", "npi", "dea")
@@ -75,7 +68,7 @@ class Converting:
         kind, different = targets.kind(target), set(column) - {None}
         reader, is_plain = (
             cells.READERS[kind],
-            kind not in (*TOLD, "phone", "email") and words.marks().isdisjoint(different),
+            kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
         )
         for cell in different:
             try:
@@ -147,10 +140,11 @@ class Converting:
         return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
 
 
-def _first_phone(text: str, several: list[tuple[str, str]]) -> tuple[Any, str, str]:
-    """The first of several phones, unless a word before it says that it is of another sort."""
-    word, first = several[0]
-    if word not in OFFICE_WORDS:
+def _first_phone(text: str, several: list[tuple[str, str]], own: str) -> tuple[Any, str, str]:
+    """The first of several phones that a word before it says to be of the sort, or the first of those without a word."""
+    said = [(contact_cells.KINDS.get(word) if word else "", number) for word, number in several]
+    first = next((number for kind, number in said if kind == own), "" if said[0][0] else said[0][1])
+    if not first:
         return None, f"“{text}” holds several numbers.", ""
     return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
 
@@ -166,13 +160,15 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     others = {word for sort, found in SORTS_OF_PHONES.items() if sort != own for word in found}
     if said & others and not said & SORTS_OF_PHONES.get(own, frozenset()):
         return None, f"“{text}” is a number of another sort.", ""
-    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | frozenset(OFFICE_WORDS)
+    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | {
+        word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell")
+    }
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
 """Signs that no address has: two "@" without one of them between are one wrong address."""
-_BESIDE = ("email", "phone", "dea", "license")
+_BESIDE = ("email", "phone", "npi", "dea", "license", "code")
 
 
 def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
@@ -187,18 +183,25 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
         return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if addresses > 1 else None
     if kind == "phone":
         if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
-            return _first_phone(text, several)
+            return _first_phone(text, several, target.rpartition(".")[2])
         alone = numbers.phone_and_words(text)
         return _phone_beside_words(text, alone, target) if alone else None
+    if labelled := labelled_numbers.apart(kind, text):
+        return cells.READERS[kind](labelled[0]), "", labelled[1]
+    if kind == "npi":
+        return None
     if kind == "dea":
         more = numbers.dea_and_more(text)
         return (numbers.dea(more[0]), "", more[1]) if more else None
-    apart = numbers.license_and_word(text)
+    apart = numbers.license_and_word(text) if kind == "license" else None
+    apart = apart or (number_words.apart(text) if " " in text else None)
     return (apart[0], "", apart[1]) if apart else None
 
 
 def _are_several(text: str, target: str) -> bool:
-    """Whether a cell for one number holds two; the number of a policy may have blanks within."""
+    """Whether a cell for one number, or one state, holds two; the number of a policy may have blanks within."""
+    if targets.kind(target) == "state":
+        return len(parallel.listed(text)) > 1
     return number_tokens.are_several(text, signs_only=targets.plain(target) == "liability.number")
 
 
@@ -228,7 +231,7 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
+    if kind in ("license", "code", "state") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
     return None
 
@@ -240,7 +243,12 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
         return beside
     if kind in DATED:
-        told = day_cells.read(cell, kind, manner)
+        try:
+            told = day_cells.read(cell, kind, manner)
+        except ValueError:
+            if kind == "birth" or not _has_no_digit(cell) or " " not in cells.typed(cell):
+                raise
+            return None, f"“{cells.typed(cell)}” is no date.", ""  # "see IN license", "not req'd"
         found, said, rest = told.value, told.left, told.words
     else:
         found, said, rest = cells.READERS[kind](cell), "", ""

@@ -10,10 +10,12 @@ from workbench.sheets import targets
 from workbench.sheets.cell import (
     category_marks,
     cells,
-    contact_cells,
+    holding_more,
     honors,
     name_columns,
+    name_marks,
     naming,
+    nobody,
     packed_cells,
     parallel,
     specialties,
@@ -61,9 +63,8 @@ class Gathering(Converting):
         target, column, at, inside = spread
         days = self._manners.inside if inside else self._manners.days
         column = self._without_beginnings(target, self._without_checks(target, self._mended(spread)))
-        if target == "provider.phone" and (contacts := contact_cells.taken_apart(column)):
-            column = contacts[0]
-            self._parts.extend((name, self.column(name, found, PLAIN)) for name, found in contacts[1])
+        column, more = holding_more.taken_apart(target, at, column, self._reading, self.notes, self.wrong)
+        self._parts.extend((name, self.column(name, cells_of, PLAIN)) for name, cells_of in more)
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
@@ -162,7 +163,7 @@ class Gathering(Converting):
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
         """The values without what stands beside them, which follows as columns of its own."""
         if target in ("provider.last", "provider.first"):
-            read = naming.with_null(column, read)
+            read = name_marks.without(naming.with_null(column, read), self.notes, self.remarks)
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
             read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)
@@ -232,6 +233,7 @@ class Gathering(Converting):
         """All columns of so many rows, those that the sheet has before those that follow from others."""
         if not self._reading.people:
             naming.split_companies(self._whole, self.companies, self.wrong)
+            nobody.refuse(self._whole, self.wrong)
         if self._people:
             self._take_people()
         self._parts.extend(category_marks.read(self._marks, self.wrong))
@@ -242,6 +244,7 @@ class Gathering(Converting):
         return [*whole, *self._parts]
 
     def _take_people(self) -> None:
+        self._people = name_marks.without(self._people, self.notes, self.remarks)
         numbered = {text: NUMBERED.search(text) for text in set(self._people) if text and "NPI" in text}
         numbered = {text: match for text, match in numbered.items() if match}
         if numbered:  # "Fitz, Gil MD / NPI 1345608610"

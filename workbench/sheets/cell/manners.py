@@ -181,11 +181,14 @@ def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[s
     found = name_order.of(set(column)) if column else Orders()
     if found.last + found.first < name_order.FEW:
         found = together
-    if not column or found.safe is FIRST:
-        return FIRST.key, None
-    label = written.labels[written.column_of("provider.full_name") or 0]
-    key, options = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
-    chosen = answers.to(key, options, found.safe.key)
+    label = written.labels[written.column_of("provider.full_name") or 0] if column else ""
+    said = name_order.said_by(label)
+    safe = found.safe_under(said)
+    if not column or safe is FIRST or said == safe.key:
+        return safe.key if column else FIRST.key, None
+    key, plain = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
+    options = plain if safe in plain else (*plain, safe)
+    chosen = answers.to(key, options, safe.key)
     about = f"Column {label}: names as {column[0]} have no comma between the names, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
 

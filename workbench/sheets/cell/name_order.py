@@ -1,7 +1,9 @@
-"""Full names without a comma: whether a column writes "Michael Adix" or "ADIX MICHAEL", told by the given names in it."""
+"""Full names without a comma: whether a column writes "Michael Adix" or "ADIX MICHAEL", told by its heading, by the given names
+in it and by where initials and particles stand."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from workbench.sheets import likeness
 from workbench.sheets.asking import Option
@@ -10,34 +12,64 @@ from workbench.sheets.cell import names, surnames, words
 LAST = Option("last", "read as last name, first name")
 FIRST = Option("first", "read as first name, last name")
 EACH = Option("each", "each is read by the given name in it, and left out where both or none is one")
+MOSTLY_LAST = Option("mostly_last", "read as last name, first name; those that tell otherwise are left out")
+MOSTLY_FIRST = Option("mostly_first", "read as first name, last name; those that tell otherwise are left out")
 FEW = 5
 """Names that tell their order, from which a column has one."""
-MOST = 0.8
+MOST, NEARLY_ALL = 0.8, 0.95
+"""The share of them that tells the order; of those that tell otherwise a few are people called so: Nadine Alex."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_WORD = re.compile(r"[a-z]+|,")
 
 
 @dataclass(frozen=True)
 class Orders:
-    """How many names of a column tell each order, and how many are in capitals and tell none."""
+    """How many names of a column tell each order, how many are in capitals and tell none, and how many may be of either."""
 
     last: int = 0
     first: int = 0
     silent: int = 0
-    shown: str = ""
+    doubtful: int = 0
+    """Ending in a given name that is a last name too: Soo Kim, Dean Thomas."""
+    names: int = 0
 
     def __add__(self, other: "Orders") -> "Orders":
-        last, first, silent = self.last + other.last, self.first + other.first, self.silent + other.silent
-        return Orders(last, first, silent, self.shown or other.shown)
+        return Orders(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
     @property
     def safe(self) -> Option:
         """The order that the column has; where nothing tells, an American writes the first name first, but not in capitals."""
         known = self.last + self.first
         if not known:
-            return EACH if self.silent else FIRST
-        if known < FEW and self.last and self.first:
+            return EACH if self.silent or self.doubtful else FIRST
+        if known < FEW and self.last and (self.first or self.last * 2 < self.names):
             return EACH
-        return FIRST if self.first >= MOST * known else LAST if self.last >= MOST * known else EACH
+        if self.first >= MOST * known:
+            return FIRST if self.first >= NEARLY_ALL * known else MOSTLY_FIRST
+        if self.last >= MOST * known:
+            return LAST if self.last >= NEARLY_ALL * known else MOSTLY_LAST
+        return EACH
+
+    def safe_under(self, said: str) -> Option:
+        """The order where the heading says one; where the names tell the other one, neither is sure."""
+        if not said:
+            return self.safe
+        if said == LAST.key:
+            return EACH if self.first else LAST
+        return EACH if self.last + self.first >= FEW and self.safe in (LAST, MOSTLY_LAST) else FIRST
+
+
+def said_by(heading: str) -> str:
+    """The order that a heading says, "Name (First Last)"; "" where it says none. Where it says "Last, First" with a comma it
+    says nothing of names without one."""
+    lists = words.words().beside_names
+    told = [
+        word for word in _WORD.findall(heading.lower()) if word in lists.order_first | lists.order_last or word == ","
+    ]
+    begins = [word in lists.order_first for word in told if word != ","]
+    if len(set(begins)) < 2 or not begins[0] and "," in told:
+        return ""
+    return FIRST.key if begins[0] else LAST.key
 
 
 def of(column: Iterable[str]) -> Orders:
@@ -47,7 +79,8 @@ def of(column: Iterable[str]) -> Orders:
         tokens = _tokens(without_degrees(text)[0])
         if len(tokens) > 1 and has_no_comma(text) and not names.is_company(text):
             order = _told(tokens)
-            found += Orders(order == "last", order == "first", not order and text.isupper(), text)
+            is_doubtful = not order and likeness.may_be_last(_whole(tokens)[-1])
+            found += Orders(order == "last", order == "first", not order and text.isupper(), is_doubtful, 1)
     return found
 
 
@@ -87,10 +120,12 @@ def with_comma(text: str, order: str) -> str | None:
     tokens = _tokens(text)
     if _is_parted(text) or len(tokens) < 2 or order == "first":
         return whole
-    if order == "each":
+    if order != LAST.key:
         told = _told(tokens)
-        if told != "last":
-            return whole if told == "first" else None
+        if order == MOSTLY_FIRST.key or order == EACH.key and told != "last":
+            return whole if told == "first" or order != EACH.key and told != "last" else None
+        if order == MOSTLY_LAST.key and told == "first":
+            return None
     start = _end_of_surname(tokens)
     rest = tokens[start:]
     if len(rest) > 1 and len(rest[0].strip(".")) > 1 and not likeness.is_given(rest[0]) and likeness.is_given(rest[1]):
@@ -123,13 +158,38 @@ def _is_dotted(token: str) -> bool:
 
 
 def _told(tokens: list[str]) -> str:
-    """Which name of one text stands first, by the given name at one of its ends; initials at the end follow the given names."""
+    """Which name of one text stands first, by the given name at one of its ends and by where particles and initials stand."""
     if names.is_salutation(tokens[0]):
         return "first"
-    whole = [token for token in tokens if len(token.strip(".")) > 1 and token.strip(".").lower() not in _SUFFIXES]
+    whole = _whole(tokens)
     if len(whole) < 2:
         return ""
-    begins, ends = likeness.is_given(whole[0]), likeness.is_given(whole[-1])
-    if begins == ends and len(whole) == 2 and whole != tokens[:2] and tokens[-1] == whole[-1]:
-        return "first"  # "Nadia A Weiss": a middle initial stands behind the first name
-    return "" if begins == ends else "first" if begins else "last"
+    begins, ends = (likeness.is_given(each) and not likeness.may_be_last(each) for each in (whole[0], whole[-1]))
+    if whole[-2].lower() in words.words().particles and len(whole) > 2:
+        ends = False  # "Grace St. John"
+    placed = _told_by_place(tokens, whole)
+    if begins == ends:
+        return placed
+    if ends and likeness.is_given(whole[0]):
+        return ""  # "Thomas Michael"
+    told = "first" if begins else "last"
+    return told if placed in ("", told) else ""
+
+
+def _told_by_place(tokens: list[str], whole: list[str]) -> str:
+    """The order by an initial ("Nadia A Weiss", "WEISS NADIA A") or a particle ("Marcus van der Berg") among two names."""
+    lists = words.words()
+    if tokens[0].lower() in lists.particles:
+        return ""
+    if any(token.lower() in lists.particles - lists.loose_particles for token in tokens[1:-1]):
+        return "first"
+    if len(tokens) > 2 and len(tokens[1].strip(".")) == 1 and tokens[0] == whole[0] and tokens[-1] == whole[-1]:
+        return "first"
+    if len(whole) > 2 or any(token.strip(".").lower() in _SUFFIXES for token in tokens):
+        return ""
+    return "last" if len(tokens) > 2 and tokens[:2] == whole else ""
+
+
+def _whole(tokens: list[str]) -> list[str]:
+    """The words of a name that are no initials and no generations."""
+    return [token for token in tokens if len(token.strip(".")) > 1 and token.strip(".").lower() not in _SUFFIXES]

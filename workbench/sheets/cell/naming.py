@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import likeness
-from workbench.sheets.cell import asides, incorporated, name_order, names, standings, words
+from workbench.sheets.cell import asides, incorporated, name_order, names, nobody, standings, words
 from workbench.sheets.cell.honors import NO_PART
 from workbench.sheets.cell.incorporated import Apart
 
@@ -110,6 +110,8 @@ def _names_a_person(text: str) -> bool:
 
 def _no_person(text: str, parts: tuple) -> str:
     """Why a full name cannot be a person's as it stands."""
+    if nobody.is_one(text):
+        return nobody.told(text)
     if parts[10]:
         return f"“{text}” names more than one person: give each a row of their own."
     if any(map(str.isdigit, "".join(filter(None, parts[:9])))):

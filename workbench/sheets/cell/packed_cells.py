@@ -42,9 +42,10 @@ _BOARD_AGAIN = re.compile(
 )
 """What stands between two boards: "ABP, ABIM"."""
 _SMALL_WORDS = frozenset(["of", "and", "the", "&"])
-_MORE_THAN_A_NAME = re.compile(r"\d{4}|#|\d/\d|\$")
+_MORE_THAN_A_NAME = re.compile(r"\d{4}|#|\d/\d|\$|\b\d+(?:\.\d+)?\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"^(.+?)\s*\((.+)\)$")
 
+_POLICY = re.compile(rf"([^/\s][^/]*?)[\s,(]+{_UNTIL}[:.]?\s*({DAY})\s*\)?", re.IGNORECASE)
 _LONGER_THAN_A_DEA = 11
 PROFESSIONS = frozenset(["MD", "PA", "ND", "DC"])
 """States that are professions too: "MD-45000" is a number as it stands."""
@@ -78,6 +79,12 @@ def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
         else:
             found.append(one)
     return found or None
+
+
+def policy(cell: object) -> list[Part] | None:
+    """ "PL592731 exp 3/27/2027": the number of a policy and the day behind it; None for any other cell."""
+    found = _POLICY.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return [Part(found[1].strip(" ,("), expires=found[2])] if found and any(map(str.isdigit, found[1])) else None
 
 
 def registrations(text: str) -> list[Part] | None:

@@ -4,6 +4,7 @@ A sheet without such cells costs one look at each column of credentials.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -81,7 +82,7 @@ def spread(
     columns, table, own = halves.in_halves(columns, list(zip(*rows, strict=True)))
     groups = _groups(columns)
     done: set[int] = set()
-    numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
+    numbers = Counter(group.sort for group in groups)
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
         stated = _with_states(group, raw)
@@ -107,13 +108,15 @@ def _groups(columns: Mapping[int, str | None]) -> list[_Group]:
     for at, target in columns.items():
         name, _, attribute = (target or "").partition(".")
         sort = targets.plain(target or "").partition(".")[0]
-        if sort in ("license", "cds", "dea", "board"):
+        if sort in ("license", "cds", "dea", "board", "liability"):
             groups.setdefault(name, _Group(name, sort)).columns.setdefault(attribute, at)
     return list(groups.values())
 
 
 def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     """The rows whose cell may hold several, or one with its day; most columns have none, which one look tells."""
+    if group.sort == "liability":
+        return [index for index, cell in enumerate(raw[group.main]) if packed_cells.policy(cell)]
     pattern = _BOARDS if group.sort == "board" else _NUMBERS
     signs = _BOARD_SIGNS if group.sort == "board" else _NUMBER_SIGNS
     texts = {cell for cell in raw[group.main] if isinstance(cell, str)}
@@ -156,7 +159,7 @@ def _are_more(sort: str, text: str) -> bool:
 
 def _with_states(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> Mapping[str, Part]:
     """By text the numbers that are written with their state."""
-    return {} if group.main != "number" or group.sort == "dea" else stated_numbers.parts(raw["number"])
+    return {} if group.main != "number" or group.sort in ("dea", "liability") else stated_numbers.parts(raw["number"])
 
 
 class _Taking:
@@ -214,6 +217,8 @@ class _Taking:
                 for part in parts
                 for each in (part.issuer and specialties.both_known(part.title) or (part.title,))
             ]
+        if self.group.sort == "liability":
+            return packed_cells.policy(cell)
         return packed_cells.numbers(cell, dea=self.group.sort == "dea")
 
     def _place(self, index: int, parts: list[Part]) -> None:

@@ -18,6 +18,8 @@ class Departures:
     silencing: frozenset[str]
     left_headings: frozenset[str]
     on_staff: frozenset[str]
+    actions: frozenset[str]
+    action_words: frozenset[str]
     other_headings: frozenset[str]
     of_headings: frozenset[str]
     left: frozenset[str]
@@ -34,6 +36,23 @@ class Exclusions:
     titles: frozenset[str]
     checked: frozenset[str]
     headings: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class BesideNames:
+    """Words beside names that are no part of them, and those of which what is no name is made."""
+
+    new: frozenset[str]
+    gone: frozenset[str]
+    """What says that somebody may be gone, or that the row is not to be used."""
+    nobody: frozenset[str]
+    beside_nobody: frozenset[str]
+    order_first: frozenset[str]
+    """Words of headings for the first name; of both sorts the one that stands first says the order."""
+    order_last: frozenset[str]
+    number_labels: frozenset[str]
+    number_words: frozenset[str]
+    """Words beside an NPI or a DEA number that are no part of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +86,7 @@ class Words:
     statuses: dict[str, str]
     departures: Departures
     exclusions: Exclusions
+    beside_names: BesideNames
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -78,8 +98,7 @@ class Words:
 @cache
 def words() -> Words:
     """The program's own word lists."""
-    with (resources() / "names.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = tomllib.loads((resources() / "names.toml").read_text("utf-8"))
     return Words(
         _degrees(data["degrees"]),
         frozenset(data["fellowships"]),
@@ -99,6 +118,7 @@ def words() -> Words:
         _of_members(_turned(data["statuses"])),
         Departures(**{name: frozenset(each) for name, each in data["departures"].items()}),
         Exclusions(**{name: frozenset(each) for name, each in data["exclusions"].items()}),
+        BesideNames(**{name: frozenset(each) for name, each in data["beside_names"].items()}),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),

@@ -3,11 +3,13 @@
 The first three digits by state are the Postal Service's (labeling list L002).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets.cell.naming import Wrongs
+from workbench.records import places
+from workbench.sheets.cell.naming import Column, Wrongs
 from workbench.sheets.cell.numbers import Padded
 
 BEGINNINGS: Mapping[str, tuple[range, ...]] = {
@@ -25,6 +27,23 @@ BEGINNINGS: Mapping[str, tuple[range, ...]] = {
 }
 """Of the states whose ZIPs begin with a zero."""
 _STATES = {"provider.zip": "provider.state", "practice.zip": "practice.state"}
+
+
+def without_places(column: Sequence[Any]) -> tuple[list[Any], list[Column]] | None:
+    """ZIPs without the place before them, "Peoria, IL 61602", which follows as columns; None where none has one."""
+    read = {
+        cell: match for cell in set(column) if isinstance(cell, str) and (match := _WITH_PLACE.fullmatch(cell.strip()))
+    }
+    read = {cell: match for cell, match in read.items() if not match[2] or places.code(match[2])}
+    if not read:
+        return None
+    parts = [("provider.city", 1), ("provider.state", 2)]
+    return [read[cell][3] if cell in read else cell for cell in column], [
+        (target, [read[cell][group] if cell in read else None for cell in column]) for target, group in parts
+    ]
+
+
+_WITH_PLACE = re.compile(r"([^\W\d_][^\d,;/]*?)(?:,\s*|\s+)(?:([A-Z]{2})\.?\s+)?(\d{5}(?:-\d{4})?)")
 
 
 def settled(table: dict[str, Sequence[Any]], constants: Mapping[str, str], wrong: Wrongs) -> dict[str, Sequence[Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workbench.sheets import targets
-from workbench.sheets.column import neighbors
+from workbench.sheets.column import neighbors, parts
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
@@ -38,10 +38,13 @@ SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
 
 def board_of(
-    column: int, found: Meaning, texts: Mapping[int, str], placed: Mapping[int, tuple[Credential, str]]
+    column: int, found: Meaning, texts: Mapping[int, str], placed: Mapping[int, tuple[Credential, str]], look: Profile
 ) -> Credential | None:
-    """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
+    """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one, also under
+    "Specialty Board" where the column before it names the board."""
     before, _ = placed.get(column - 1, (None, ""))
+    if before is not None and before.attributes == {"issuer"} and found.sort == before.sort == "board":
+        return before if found.attributes == ("issuer",) and parts.of_board(look) == "title" else None
     numbers = texts[column][-1:], texts.get(column - 1, "")[-1:]
     is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
     is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]

@@ -49,6 +49,7 @@ class Columns(Placing):
             number = int(found[2]) if found else 1
             self._left = self.credentials.numbered(sort, number)
             self._left.attributes.add(attribute)
+            self._placed[column] = self._left, attribute
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
@@ -95,7 +96,7 @@ class Columns(Placing):
             if all(names):
                 self.targets[column] = targets.BOTH.join(filter(None, names))
                 return
-        if pair[0].sort == pair[1].sort and found.targets:  # "Category/Status" over one of them
+        if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
@@ -131,7 +132,7 @@ class Columns(Placing):
             self._leave_to_its_neighbor(column)
         elif column in self.may_mean:
             self._left = "appointment"
-        elif board := beside.board_of(column, found, self._texts, self._placed):
+        elif board := beside.board_of(column, found, self._texts, self._placed, self._look(column)):
             self._place(column, board, "title")
         elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
             return self._take_bare_day(column, found)
@@ -167,12 +168,30 @@ class Columns(Placing):
             self._take_whole(column, found)
         elif found.weak:
             self._left = "address"
+        elif found.sort and pairs.is_not_read(self._texts[column], self._look(column), self._synonyms):
+            self._is_nobodys(column, pairs.NOT_BOTH)
         elif found.sort:
             self._take_credential(column, found)
         elif found.attributes:
-            self._take_by_place(column, found)
+            if not self._take_together(column, found):
+                self._take_by_place(column, found)
         else:
             self._take_by_values(column)
+
+    def _take_together(self, column: int, found: Meaning) -> bool:
+        """ "License, DEA, Exp, Exp": whether it is one of several that stand behind several credentials, or is no part of any."""
+        self.together.look_at(column)
+        behind = self.together.behind
+        if whose := behind.get(column):
+            self._place(column, *whose)
+        elif column in behind or (
+            isinstance(self._left, Credential) and self.together.is_of_another(column, self._left)
+        ):
+            self._settled.add(column)
+            self._is_nobodys(column, "nothing says which of those on its left it belongs to")
+        else:
+            return False
+        return True
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

@@ -63,9 +63,13 @@ class Credentials:
         self.all.append(Credential(sort, state))
         return self.all[-1]
 
+    def number(self, credential: Credential) -> int:
+        """Which of its sort it is: 1 for the first."""
+        return self._of(credential.sort).index(credential) + 1
+
     def called(self, credential: Credential) -> str:
         """The sort with its number: license, license2."""
-        number = self._of(credential.sort).index(credential) + 1
+        number = self.number(credential)
         return credential.sort + (str(number) if number > 1 else "")
 
     def constants(self) -> dict[str, str]:

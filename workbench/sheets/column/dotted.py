@@ -9,6 +9,8 @@ _MIXED = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,5}(?![A-Za-z])")
 _LETTERS = re.compile(r"\b[a-z](?: [a-z]){2,}\b")
 LEAST, MOST = 3, 6
 """How many letters a word of headings has that may come in pieces."""
+COUNTED = re.compile(r"^\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+"""Before the headings of a form: "1. Last Name"."""
 
 
 def joined(text: str, known: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workbench.records import places
 from workbench.sheets.column import others
 from workbench.sheets.column.headings import Synonyms, meaning
 from workbench.sheets.reading import Cell, Sheet, Wrong
@@ -49,7 +50,10 @@ def joined_with(group: str, text: str, synonyms: Synonyms, *, is_surely_over: bo
     if not text:
         return group
     both = f"{group} {text}"
-    if meaning(both, synonyms).known or others.speaks_of_others(group, synonyms):
+    of_both = meaning(both, synonyms)
+    if of_both.state and of_both.attributes and (places.code(text) or is_surely_over and places.code(group)):
+        return both if of_both.known or places.code(text) else f"{group} License {text}"
+    if of_both.known or others.speaks_of_others(group, synonyms):
         return both
     alone = meaning(text, synonyms)
     if is_surely_over and (over := meaning(group, synonyms)).known:

@@ -79,6 +79,8 @@ class Synonyms:
         """All words of `others`."""
         return frozenset().union(*self.others.values())
 
+    longest_terms: dict[str, int]
+    """By sort how many years it runs at most."""
     zeros: dict[str, dict[str, Any]]
     """By state how many digits its licenses have that begin with a zero, and how they begin."""
 
@@ -128,6 +130,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
         same_group={name: frozenset(found) for name, found in data["same_group"].items()},
         others={name: frozenset(found) for name, found in data["others"].items()},
+        longest_terms=data["longest_terms"],
         zeros=data["zeros"],
     )
 
@@ -164,6 +167,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
+    text = dotted.COUNTED.sub("", text)
     said, text = text, unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(_SIGNS)
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
@@ -183,6 +187,7 @@ def normal(text: str, words: dict[str, str]) -> str:
 @lru_cache(maxsize=4096)
 def meaning(text: str, synonyms: Synonyms) -> Meaning:
     """What a heading can mean; UNKNOWN if its words are not all understood."""
+    text = dotted.COUNTED.sub("", text)
     phrase = normal(text, synonyms.words)
     if not phrase:
         return UNKNOWN
@@ -236,24 +241,24 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     sort, rest, padded = "", phrase, f" {phrase} "
-    for candidate, words in synonyms.sorts:
+    for candidate, words in () if licensing_boards.is_who_issued(phrase) else synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
             rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
             break
     state, rest = heading_parts.state_in(text, rest)
     number, rest = heading_parts.ordinal_in(rest)
+    is_first = number == 1 and FIRST.search(text) is not None
     names = None if _is_of_the_person(sort, rest) else _attributes_of(rest, sort, synonyms)
     if names is None:
         return UNKNOWN
     if not sort:
         loose = tuple(name for name in names if number == 1 or name in ("number", "state", "issued", "expires"))
-        return Meaning(attributes=loose, number=number, state=state) if loose else UNKNOWN
+        return Meaning(attributes=loose, number=number, first=is_first, state=state) if loose else UNKNOWN
     allowed = synonyms.allowed.get(sort, synonyms.allowed["other"])
     names = tuple(name for name in names if name in allowed)
     if not names and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
         return UNKNOWN
-    is_first = number == 1 and FIRST.search(text) is not None
     return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
 
 
@@ -272,9 +277,7 @@ def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] 
 
 _NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
 """Sorts whose name is that of a company, a board or a school."""
-_FILLERS = frozenset(
-    ["primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider"]
-)
+_FILLERS = ("primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider")
 
 
 def _is_of_the_person(sort: str, rest: str) -> bool:

@@ -17,6 +17,8 @@ from workbench.sheets.reading import Sheet
 KIND = "credential.kind"
 _SHARE = 0.5
 _DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
+_CERTIFIED = re.compile(r"\bcert(?:ification|ified|s)?(?=\W|$)", re.IGNORECASE)
+"""ACLS Certification: what is one of a board names the board."""
 _AUTHORITY = re.compile(
     r"\b(?:medical|state|nursing) board\b|\bboard of (?:medicine|nursing|pharmacy|registration)\b", re.IGNORECASE
 )
@@ -47,8 +49,8 @@ def sort_of(text: str) -> str:
     synonyms = load_synonyms()
     if _AUTHORITY.search(text):  # it licenses, and certifies nobody
         return "license"
-    for candidate in (text, _DROPPED.sub(" ", text)):
-        sort = meaning(candidate, synonyms).sort
+    for candidate in (text, _DROPPED.sub(" ", text), _CERTIFIED.sub(" ", text)):
+        sort = meaning(candidate, synonyms).sort if candidate.strip() else ""
         if sort in targets.SORTS and sort not in targets.BACKGROUNDS:
             return sort
     return ""

@@ -14,6 +14,7 @@ _NAME = re.compile(
     rf"board\b(?:\s+of\s+(?:{_OF})\b)?(?:\s+of\b)?"
 )
 _NUMBER = re.compile(r"^(?:\w+ )?(?:state (?:medical )?|medical |osteopathic )board (?:of medicine )?number$")
+_ISSUED_BY = re.compile(r"^(?:issuing|licensing) (?:board|agency|authority|body)$")
 _CERTIFIES = frozenset(
     [
         "certification",
@@ -27,6 +28,11 @@ _CERTIFIES = frozenset(
         "eligible",
     ]
 )
+
+
+def is_who_issued(phrase: str) -> bool:
+    """ "Issuing Board", "Licensing Agency": the issuer of what stands before it, and no board that certifies."""
+    return _ISSUED_BY.match(phrase) is not None
 
 
 def without(phrase: str) -> str:

@@ -92,7 +92,7 @@ def _is_member(text: str) -> bool:
 def _under_states(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile]
 ) -> dict[int, Meaning]:
-    """ "IL, IL Exp, WI, WI Exp": numbers under the name of a state, beside the day of its license."""
+    """ "IL, IL Exp, WI, WI Exp", "Illinois, Exp": numbers under the name of a state, beside the day of its license."""
     dated = {
         found.state for found in meanings.values() if found.state and "expires" in found.attributes and not found.sort
     }
@@ -100,8 +100,14 @@ def _under_states(
     return {
         column: Meaning(sort="license", attributes=("number",), state=state)
         for column, state in stated.items()
-        if state in dated and fits("license", look(column))
+        if (state in dated or state and _has_its_end(column, meanings)) and fits("license", look(column))
     }
+
+
+def _has_its_end(column: int, meanings: Mapping[int, Meaning]) -> bool:
+    """ "Illinois, Exp": whether a bare last day stands directly behind the name of a state."""
+    right = meanings.get(column + 1, UNKNOWN)
+    return not right.known and not right.state and right.attributes[:1] == ("expires",)
 
 
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
@@ -138,7 +144,7 @@ def is_to_come(text: str) -> bool:
     return isinstance(day, date) and day > database.clock().date()
 
 
-def before_their_numbers(meanings: Mapping[int, Meaning]) -> set[int]:
+def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, str], synonyms: Synonyms) -> set[int]:
     """Columns as "Exp" that may stand before what they are about: "Exp, License, Exp, DEA", where none follows the last.
 
     Read from the left, the day of the DEA would be that of the license.
@@ -148,7 +154,12 @@ def before_their_numbers(meanings: Mapping[int, Meaning]) -> set[int]:
     first = min(days, default=None)
     if first is None or len(days) < 2 or not all(column + 1 in numbers for column in days):
         return set()
-    left = meanings.get(first - 1, UNKNOWN)
+    at = first - 1
+    while meanings.get(at) == UNKNOWN and not synonyms.same_group["any"].isdisjoint(
+        normal(texts[at], synonyms.words).split()
+    ):
+        at -= 1  # "License, Verified, Exp"
+    left = meanings.get(at, UNKNOWN)
     return set() if left.sort or left.attributes else set(days)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
-from workbench.sheets.column import own_numbers, profile
+from workbench.sheets.column import own_numbers, profile, said_own
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.neighbors import CONTACT
 from workbench.sheets.column.profile import Profile
@@ -86,17 +86,17 @@ def others(
     run, seen = _Run(), set[str]()
     has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
     degrees = {at for at, m in meanings.items() if DEGREE in m.targets and _are_degrees(look(at))}
+    theirs = said_own.by_column(texts, meanings, REACHED, synonyms)
     for column in sorted(texts):
         own = _own(meanings[column])
         phrase = normal(texts[column], synonyms.words).split()
-        # A mailing address is the office's where the sheet has no other.
-        weak = meanings[column].weak and has_street
+        weak = meanings[column].weak and has_street  # a mailing address is the office's where the sheet has no other
         opened = _run_of(texts[column], "" if weak else own, meanings[column], look(column), synonyms)
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         if opened:
             run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
-        elif is_their_kind and _is_theirs(own, column, run, seen, look):
+        elif is_their_kind and theirs.get(column, _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
             run.take(look(column))
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows

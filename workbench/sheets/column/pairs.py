@@ -16,7 +16,7 @@ from workbench.sheets.column.profile import Profile, fits
 _BETWEEN = re.compile(r"\s*(?:/|&|\+|\band\b)\s*", re.IGNORECASE)
 _NUMBERS = ("license", "dea", "cds")
 _OF_PEOPLE = ("provider.npi", "provider.category", "provider.status")
-MOST = 0.9
+MOST, SOME = 0.9, 0.5
 NOT_BOTH = "it names two things, and its cells do not hold both"
 
 
@@ -34,12 +34,55 @@ class Part(NamedTuple):
 
 def named(text: str, synonyms: Synonyms) -> tuple[Part, Part] | None:
     """The two things that a heading names; None where it names one, or something else too."""
-    halves = [half for half in _BETWEEN.split(text) if half]
-    if len(halves) != 2:
+    found = [meaning(half, synonyms) for half in in_halves(text)]
+    if len(found) != 2:
         return None
-    found = [meaning(half, synonyms) for half in halves]
+    if tuple(each.targets for each in found) in (_PLACED, _PLACED[::-1]):
+        return Part(*found[0].targets[0].split(".")), Part(*found[1].targets[0].split("."))
+    if told := _with_its_other_part(*found):
+        return told
     first, second = (_part(each, found[1 - at]) for at, each in enumerate(found))
     return (first, second) if first and second and _may_be_two(first, second) else None
+
+
+def in_halves(text: str) -> list[str]:
+    """What stands before and behind the signs of a heading that can join two things."""
+    return [half for half in _BETWEEN.split(text) if half]
+
+
+def _with_its_other_part(first: Meaning, second: Meaning) -> tuple[Part, Part] | None:
+    """ "State/Lic #", "Board / Cert #", "Specialty/Board": a credential and another part of it, or the specialty of its board."""
+    parts = [_named_part(each) for each in (first, second)]
+    sorts = {part[0] for part in parts if part[0]}
+    if len(sorts) != 1 or {part[1] for part in parts} not in _TOGETHER.get(min(sorts), []):
+        return None
+    (sort,) = sorts
+    told = [Part("provider", "specialty") if name == "specialty" else Part(sort, name) for _, name in parts]
+    if told[0].sort == "board" and told[1].sort == "provider":
+        told[1] = Part("board", "title")
+    return told[0], told[1]
+
+
+def _named_part(found: Meaning) -> tuple[str, str]:
+    """The sort that half a heading names, "" where it names none, and the part of it."""
+    if found.number > 1 or found.state or found.weak:
+        return "", ""
+    if _SPECIALTY in found.targets:
+        return "", "specialty"
+    if found.sort in _TOGETHER and "expires" not in found.attributes[:1]:
+        usual = "issuer" if found.sort == "board" else "number"
+        return found.sort, found.attributes[0] if len(found.attributes) == 1 else usual
+    is_part = not found.known and found.attributes[:1] in (("state",), ("number",))
+    return ("", found.attributes[0]) if is_part else ("", "")
+
+
+_SPECIALTY = "provider.specialty"
+_PLACED = (("provider.department",), (_SPECIALTY,))
+_TOGETHER: dict[str, list[set[str]]] = {
+    "license": [{"state", "number"}],
+    "cds": [{"state", "number"}],
+    "board": [{"issuer", "number"}, {"issuer", "specialty"}],
+}
 
 
 def _part(found: Meaning, other: Meaning) -> Part | None:
@@ -76,7 +119,31 @@ def hold_both(pair: tuple[Part, Part], look: Profile) -> bool:
     )
 
 
+def may_be_one(pair: tuple[Part, Part], look: Profile) -> bool:
+    """Whether a column whose cells do not hold both may hold one of them alone: no slash stands in them."""
+    if pair[0].sort == pair[1].sort == "provider":
+        return True
+    is_one_thing = pair[0].sort == pair[1].sort or (pair[0].sort, pair[1].sort) == ("provider", "board")
+    return is_one_thing and not are_two(look)
+
+
+def is_not_read(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether a heading and its cells hold two things that are not told apart: "Insurance / Limits"."""
+    found = [meaning(half, synonyms) for half in in_halves(text)]
+    if len(found) != 2 or not all(each.known or each.attributes for each in found) or not are_two(look):
+        return False
+    is_packed = profile.mostly_numbers_with_days(look, dea=True) or profile.mostly_numbers_with_days(look, dea=False)
+    return not (is_packed or profile.mostly_boards_with_days(look) or profile.mostly_numbers_with_states(look))
+
+
+def are_two(look: Profile) -> bool:
+    """Whether most cells of a column fall into two values."""
+    split = [parallel.halves(cell) is not None for cell in look.unsplit]
+    return bool(split) and sum(split) >= SOME * len(split)
+
+
 def _are_sure(part: Part, texts: list[str]) -> bool:
     """Whether numbers that can be checked pass."""
-    test = {"dea.number": checks.dea_is_valid, "provider.npi": profile.is_npi}.get(part.target)
+    tests = {"dea.number": checks.dea_is_valid, "provider.npi": profile.is_npi, "board.issuer": profile.is_board}
+    test = tests.get(part.target)
     return test is None or 2 * sum(map(bool, map(test, texts))) >= len(texts)

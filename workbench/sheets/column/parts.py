@@ -1,7 +1,7 @@
 """Which part of a credential a column holds, by its heading's words and by what its cells look like."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
@@ -20,11 +20,11 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
         return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
-        return _of_board(look)
+        return of_board(look)
     if _is_checked_or_dated(found, look):
         return "expires"
     if found.sort == "board" and found.attributes == ("number",) and look.share(_has_digit) < 0.5:
-        return _of_board(look)  # "Board #1" counts the boards
+        return of_board(look)  # "Board #1" counts the boards
     if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
         return "limits"  # "PLI $"
     if found.attributes == _POLICY:
@@ -43,13 +43,24 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     return _bare(found.sort, look, synonyms)
 
 
-def _of_board(look: Profile) -> str | None:
+def is_board_named(
+    column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> bool:
+    """Whether another column says which board or in what it certified."""
+    return any(
+        attribute_of(found, look(at), meanings, synonyms) in ("issuer", "title")
+        for at, found in meanings.items()
+        if found.sort == "board" and at != column
+    )
+
+
+def of_board(look: Profile) -> str | None:
     """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
     if not look.count:
         return "issuer"
     if look.dates >= 0.6:
         return "expires"
-    if look.share(words.is_yes_or_no) >= 0.5:
+    if look.share(lambda text: words.is_yes_or_no(text) or _YES_AND.match(text)) >= 0.5:
         return None
     if look.share(profile.is_board) >= 0.5:
         return "issuer"
@@ -94,6 +105,8 @@ _POLICY = ("number", "issuer")
 """What "Insurance Policy" can mean: its number, or whose it is."""
 _POLICY_NUMBER = re.compile(r"(?=.*\d{4})(?=.*[A-Z])[A-Z0-9][A-Z0-9 ./-]{4,}")
 """A policy's number, which is no carrier: PL8443213."""
+_YES_AND = re.compile(r"\s*(?:yes|no|y|n)\b\s*[-–—:,/(]+\s*\S", re.IGNORECASE)
+"""Yes - ABIM."""
 _SPECIALTY_LETTERS = 6
 FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
@@ -115,6 +128,8 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return None if not is_dated else "expires" if look.share(is_to_come) > FEW else usual
     if (look.days if usual == "expires" else look.dates) >= 0.6:
         return "expires" if usual else None
+    if usual == "expires" and look.share(lambda text: text.casefold() in synonyms.lines["card_issuers"]) >= 1 - FEW:
+        return "issuer"
     if usual == "expires" or usual is None:
         return None
     if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6:

@@ -1,6 +1,6 @@
 """Columns placed one after the other: each by its heading, or as a part of the credential on its left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.sheets import targets
 from workbench.sheets.column import (
@@ -12,11 +12,13 @@ from workbench.sheets.column import (
     ends,
     facility_cells,
     neighbors,
+    numbered_headings,
     others,
     parts,
     proofs,
     reappointments,
     spans,
+    together,
     whose_days,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
@@ -32,6 +34,7 @@ ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip
 class Placing:
     """What the columns so far are, and whose the next one can be."""
 
+    no_ends: Sequence[int] = ()
     second: int | None = None
     """Where a second table of people begins, which is not read."""
     _status_left_out: int | None = None
@@ -53,19 +56,19 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        self._meanings |= meant
+        self._meanings |= meant | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
-        self._before = neighbors.before_their_numbers(self._meanings)
+        self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None
         self._nobodys = set[int]()
         self._placed: dict[int, tuple[Credential, str]] = {}
+        self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
-        self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
 
     def _said_alone(self) -> set[str]:
@@ -100,15 +103,8 @@ class Placing:
     def _doubted(self, column: int, sort: str, attribute: str) -> str:
         """Why the heading of a column is not believed to mean this part of a credential."""
         phrase = normal(self._texts[column], self._synonyms.words)
-        return proofs.of_credential(sort, attribute, phrase, self._look(column), self._has_named_board(column))
-
-    def _has_named_board(self, column: int) -> bool:
-        """Whether another column says which board or in what it certified."""
-        return any(
-            parts.attribute_of(found, self._look(at), self._meanings, self._synonyms) in ("issuer", "title")
-            for at, found in self._meanings.items()
-            if found.sort == "board" and at != column
-        )
+        is_named = parts.is_board_named(column, self._meanings, self._look, self._synonyms)
+        return proofs.of_credential(sort, attribute, phrase, self._look(column), is_named)
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
         credential.attributes.add(attribute)
@@ -141,7 +137,10 @@ class Placing:
             else:
                 self._take_whole(column, Meaning((target,)))
             return
-        self._is_nobodys(column, "nothing on its left says what it belongs to")
+        if isinstance(left, Credential) and whose_days.is_of_its_group(self._texts[column], left, self._synonyms):
+            self._unsure(column, "nothing says what it is of the credential on its left")  # "Agency"
+        else:
+            self._is_nobodys(column, "nothing on its left says what it belongs to")
 
     def _is_nobodys(self, column: int, why: str) -> None:
         """A bare heading over what belongs to nothing that we keep: so do the days behind it."""
@@ -163,13 +162,23 @@ class Placing:
         elif left == "affiliation":
             self._take_by_place(column, Meaning(attributes=("issued",)))
             return True
-        elif left == OTHER_THING or left == NOBODY and not self._stands_before_a_term(column):
+        elif (
+            left == OTHER_THING
+            or left in (NOBODY, None)
+            and not self._is_beside_staff(column)
+            and not self._stands_before_a_term(column)
+        ):
             self._is_nobodys(column, "as it stands, it is about the column on its left")
             return True
         if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
             self._is_nobodys(column, "another column says it")
             return True
         return False
+
+    def _is_beside_staff(self, column: int) -> bool:
+        left, said = self.targets.get(column - 1), self._texts.get(column - 1, "")
+        is_beside = whose_days.is_beside_staff(column, said, self._meanings, self._synonyms)
+        return self._left is None and (left in STANDING or is_beside)
 
     def _stands_before_a_term(self, column: int) -> bool:
         return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)

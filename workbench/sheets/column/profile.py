@@ -117,12 +117,18 @@ def _says_nothing(cell: str) -> bool:
 def _each(column: Sequence[Any]) -> Iterator[Any]:
     """The cells, those of several lines line by line."""
     for cell in column:
-        if isinstance(cell, str) and ("\n" in cell or ";" in cell):
+        if isinstance(cell, str) and ("\n" in cell or ";" in cell) and not _goes_on_with_degrees(cell):
             yield from filter(str.strip, LINES.split(cell))
         elif isinstance(cell, str) and len(cell) > 4 and (found := parallel.listed(cell)):
             yield from found
         else:
             yield cell
+
+
+def _goes_on_with_degrees(cell: str) -> bool:
+    """Whether all lines below the first are degrees: a name in full, not several."""
+    _, _, below = cell.strip().partition("\n")
+    return bool(below) and words.degrees_in(" ".join(below.split())) is not None
 
 
 def _is_name(text: str) -> bool:

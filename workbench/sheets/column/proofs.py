@@ -24,6 +24,8 @@ UNLIKE = "its cells do not look like what the heading says"
 CODES = "its cells are taxonomy codes"
 TAXONOMY = re.compile(r"\d{3}[A-Z0-9]{6}X")
 _UNIT = re.compile(r"\b(?:ste|suite|apt|unit|fl|floor|bldg|building|rm|room|box|pmb)\b\.?|#|\d|^[A-Z]$", re.IGNORECASE)
+_BEGINS_WITH_LIMITS = re.compile(r"\$?\d[\d.,]*\s*(?:M|MM|K|mil)?\s*/\s*\$?\d[\d.,]*\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
+"""1M/3M, and what follows."""
 _NAMED = frozenset(
     f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "category", "city")
 ) | {"practice.name", "practice.city", "affiliation.hospital", "appointment.facility", "provider.supervisor"}
@@ -105,6 +107,8 @@ def of_credential(sort: str, attribute: str, phrase: str, look: Profile, is_name
         return CODES
     if sort == "board":
         return _of_board(attribute, phrase, look, is_named)
+    if sort == "liability" and attribute in ("number", "issuer") and look.share(_BEGINS_WITH_LIMITS.match) >= SOME:
+        return UNLIKE
     if sort == "liability" and phrase == "coi" and not _has_days_to_come(look) and not carriers.named(look):
         return "it may be about conflicts of interest as well as about insurance"
     return ""

@@ -108,6 +108,13 @@ def stands_before_a_term(
     return _is_told(column + 1, right, texts, synonyms)
 
 
+def is_beside_staff(column: int, left: str, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+    """Whether the heading on the left of a bare day is about the staff, or that on its right says when somebody left it."""
+    said = normal(left, synonyms.words).split()
+    right = meanings.get(column + 1, Meaning())
+    return not synonyms.same_group["staff"].isdisjoint(said) or right.targets == ("provider.left_on",)
+
+
 def says_elsewhere(
     target: str, column: int, texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms
 ) -> bool:

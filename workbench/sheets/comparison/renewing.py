@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records.credential import Credential
-from workbench.sheets.comparison import same_term
+from workbench.sheets.comparison import boards, same_term
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person, same_number, squeezed
 from workbench.sheets.comparison.terms import (
@@ -162,7 +162,12 @@ def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
         ours, theirs = known[at], term[at]
         if not ours or not theirs or ours == theirs:
             continue
-        if isinstance(ours, str) and squeezed(ours) == squeezed(theirs):
+        if isinstance(ours, str) and (squeezed(ours) == squeezed(theirs) or _is_one_board(name, ours, theirs)):
             continue
         found.append(Effect(KEPT, word, f"{group}.{name}", ours, theirs))
     return found
+
+
+def _is_one_board(name: str, ours: str, theirs: str) -> bool:
+    """ABIM and the American Board of Internal Medicine: one issuer said in two ways."""
+    return name == "issuer" and boards.are_one(ours, theirs)

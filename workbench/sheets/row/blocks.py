@@ -8,13 +8,14 @@ A label ends in a colon; its value stands behind it, in the next cell, or in the
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from workbench.sheets.asking import Question
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.row import label_columns
+from workbench.sheets.row import abreast, label_columns
 from workbench.sheets.row.group_names import is_furniture
 from workbench.sheets.row.labels import Pair, Placed, labels, said, says_standing, singular, text_of
 from workbench.sheets.row.lines import PAGE
@@ -39,12 +40,15 @@ class Blocks:
     lines: list[tuple[int, str]] = field(default_factory=list)
     beside: list[tuple[int, str]] = field(default_factory=list)
     """What stands in a block without a label and is not read."""
+    asked: list[Question] = field(default_factory=list)
+    """What is said of people beside them."""
 
 
 def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
     """The sheet as a table, if it is one of blocks."""
     if begins := _beginning(sheet, synonyms):
-        return _Reading(sheet, synonyms, begins).table()
+        first, asked = abreast.first_alone(sheet, begins, synonyms)
+        return replace(_Reading(first, synonyms, begins).table(), asked=asked)
     labeled = label_columns.with_colons(sheet, synonyms)
     if labeled is None:
         return None

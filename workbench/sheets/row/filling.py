@@ -35,6 +35,7 @@ _SOLE = frozenset(f"provider.{name}" for name in ("npi", "ssn", "birth_date", "e
 _NUMBERS = frozenset(f"{sort}.number" for sort in ("license", "dea", "cds", "credential"))
 _IDS = frozenset(["provider.id", "credential.id"])
 _OTHER = frozenset(["license.number", "credential.kind", "credential.number"])
+_STATES = frozenset(["license.state", "credential.state"])
 _MAY_BE_OF_ANOTHER_COLUMN = ("street", "phone", "fax", "email", "city", "zip")
 ONE, APART = (
     Option("one", "each person is taken once, with every license"),
@@ -73,6 +74,7 @@ class _Filling:
         self.rows = rows
         self.questions: list[Question] = []
         self._sheet, self._columns, self._answers = sheet, columns, answers
+        self._says_no_states = not _STATES & set(columns.values())
         self._names = [at for at, target in columns.items() if target in _NAMES]
         self._own = [at for at, target in columns.items() if target in _OWN or target.startswith("identifier.")]
 
@@ -184,19 +186,31 @@ class _Filling:
         row, above = self.rows[index].cells, self.rows[index - 1].cells
         if not self._follows(index):
             return False
-        differing, agreeing = set(), 0
+        differing, agreeing, is_sole = set(), 0, False
         for at, target in self._columns.items():
             if target in _NAMES or row[at] is None or above[at] is None:
                 continue
             if row[at] != above[at]:
                 differing.add(targets.plain(target))
+            elif _is_sole(target):
+                is_sole = True
+                agreeing += 1
             elif not _is_further(target) or target.startswith("practice."):
                 agreeing += 1
         if any(not _is_further(target) for target in differing) or not _OTHER & differing:
             return False
         if "credential.kind" in differing:
             return True
-        return "license.state" in differing or agreeing >= 2
+        if is_sole or "license.state" in differing or agreeing >= 2:
+            return True
+        return self._says_no_states and all(map(_is_of_license, differing)) and self._are_of_two_forms(row, above)
+
+    def _are_of_two_forms(self, row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+        """Whether the numbers are not of one form, 036-132617 and 52913-20, as those of two namesakes in one state's list are."""
+        numbers = [at for at, target in self._columns.items() if target in _OTHER and target.endswith(".number")]
+        return any(
+            row[at] is not None and above[at] is not None and _form(row[at]) != _form(above[at]) for at in numbers
+        )
 
     def _follows(self, index: int) -> bool:
         """Whether the row stands right below the one before, in the same group."""
@@ -211,6 +225,17 @@ class _Filling:
         self.rows[index] = row._replace(
             cells=tuple(filled), filed=row.filed or row.cells, continues=row.continues or continues
         )
+
+
+def _form(number: Cell) -> str:
+    """A number with 9 for every digit and A for every letter; of digits alone their count says nothing."""
+    if str(number).isdigit():
+        return "9"
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in str(number))
+
+
+def _is_of_license(target: str) -> bool:
+    return target.partition(".")[0] in ("license", "credential")
 
 
 def _is_sole(target: str) -> bool:

@@ -43,7 +43,11 @@ def named(heading: str) -> str | None:
     letters = _LETTERS.findall(heading.casefold())
     if " ".join(letters) in lists.on_staff:
         return ACTIVE
-    if found.categories or found.unknown - lists.of_headings or not lists.other_headings.isdisjoint(letters):
+    if (
+        found.categories
+        or found.unknown - lists.of_headings - lists.left_headings
+        or not lists.other_headings.isdisjoint(letters)
+    ):
         return None
     if len(found.statuses) == 1 and not found.gone:
         status = next(iter(found.statuses))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from workbench.sheets import likeness
 from workbench.sheets.cell import words
 from workbench.sheets.column.headings import load_synonyms
 from workbench.sheets.reading import Workbook
@@ -11,11 +12,13 @@ from workbench.sheets.row.sections import STAFF_WORDS, Sections
 
 _OLD = re.compile(r"\bold\b", re.IGNORECASE)
 """In the name of a file it says which edition it is, and not who is in it."""
+_WITH = re.compile(r"\b(?:with|w)\b", re.IGNORECASE)
+"""Before what a file has besides its people: "Roster with LOA dates"."""
 
 
 def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
     """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
-    file = _OLD.sub(" ", workbook.path.stem.replace("_", " ")).strip()
+    file = _WITH.split(_OLD.sub(" ", workbook.path.stem.replace("_", " ")))[0].strip()
     name = file if name == workbook.path.stem else name  # a csv has no sheet but itself
     if departed := departing.carried(name, surely=False):
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
@@ -37,6 +40,19 @@ def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict
     of_file = departing.carried(file, surely=False)
     gone = {departing.GONE: workbook.path.stem} if of_file else {}
     department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
-    if not status and "provider.department" not in targets and group_names.is_known(department):
-        return {"provider.department": department} | gone
+    if not status and "provider.department" not in targets:
+        if group_names.is_known(department):
+            return {"provider.department": department} | gone
+        if not gone and _is_beside_departments(name, workbook):
+            return {"provider.department": name}
     return gone
+
+
+def _is_beside_departments(name: str, workbook: Workbook) -> bool:
+    """Whether a sheet's name is short for a department, and others name departments: "Peds" beside Surgery; the office's list asks."""
+    others = [sheet.name for sheet in workbook.sheets if sheet.name != name]
+    groups = likeness.data()["short_names"]["groups"]
+    return any(map(group_names.is_known, others)) and any(
+        group_names.key(name) in map(group_names.key, group) and any(map(group_names.is_known, group))
+        for group in groups
+    )

@@ -14,7 +14,7 @@ from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
 from workbench.sheets.row import address_lines, examples, group_names, signing_off
-from workbench.sheets.row.departing import GONE, STATUS
+from workbench.sheets.row.departing import GONE, STATUS, said
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
 from workbench.sheets.row.nesting import Nesting
@@ -252,12 +252,14 @@ class Sorting:
     def _carried(self, carried: dict[str, str], line: Line) -> dict[str, str]:
         """A new department ends the section before it; other groups stay as they are."""
         kept = dict(carried)
-        for target, value in line.carries:
+        # "LOA — Lakeside Hospital" on the sheet LOA says nothing more
+        carries = [(t, v) for t, v in line.carries if t != GONE or said(v).statuses != {kept.get(STATUS)}]
+        for target, value in carries:
             if target == "provider.department":
                 kept.pop("provider.section", None)
             kept[target] = value
         kept = {**self._base, **kept}
-        for target, _ in line.carries:
+        for target, _ in carries:
             kept.pop({STATUS: GONE, GONE: STATUS}.get(target, ""), None)
         return kept
 

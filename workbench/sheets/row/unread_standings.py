@@ -1,8 +1,9 @@
-"""A column of statuses whose words are mostly not understood, and which is not read: whoever is gone by it does not come in as active.
+"""A column of statuses or of actions (Add, Update, Term) that is not read: whoever is gone by it does not come in as active.
 
 What its cells say is asked (settling.py); the rest of the column stays unread, and is shown so.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from workbench.sheets import targets
@@ -10,7 +11,7 @@ from workbench.sheets.cell import standings, two_standings, words
 from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
 from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
-from workbench.sheets.row import departing
+from workbench.sheets.row import called_gone, departing
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
 
@@ -18,22 +19,40 @@ Targets = Mapping[int, str | None]
 
 
 def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, str], chosen: Targets) -> list[DataRow]:
-    """The rows with what such a column says of whoever is gone; `chosen` are the columns of which somebody said what they are."""
+    """The rows with what such a column, or a word beside the name, says of whoever is gone; `chosen` are the columns of which
+    somebody said what they are."""
     found = list(rows)
     synonyms = load_synonyms()
     for at, heading in headings.items():
-        is_standing = "provider.status" in meaning(heading, synonyms).targets
-        if not is_standing or columns.get(at) is not None or at in chosen or _is_of_a_credential(columns.get(at - 1)):
+        if columns.get(at) is not None or at in chosen:
+            continue
+        is_standing, is_of_actions = "provider.status" in meaning(heading, synonyms).targets, _is_of_actions(heading)
+        if not is_of_actions and (not is_standing or _is_of_a_credential(columns.get(at - 1))):
             continue
         held = {row.cells[at] for row in rows} - {None}
         if normal(heading, synonyms.words) in _BARE and all(map(_may_be_a_license, held)):
             continue  # "Provider Status" is of the provider, whatever its words
-        gone = {None: "", **{cell: _gone(cell) for cell in held}}
+        gone = {None: "", **{cell: _gone(cell) or (_goes(cell) if is_of_actions else "") for cell in held}}
         for index, row in enumerate(found):
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
                 said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
                 found[index] = row._replace(carried={**row.carried, GONE: said})
-    return found
+    return called_gone.carried(found, columns)
+
+
+def _is_of_actions(heading: str) -> bool:
+    """ "Action", "Change Type": what is to be done with each row of a payer's or a practice's list."""
+    return " ".join(_LETTERS.findall(_CAMEL.sub(" ", heading).casefold())) in words.words().departures.actions
+
+
+def _goes(cell: Cell) -> str:
+    """What is to be done with somebody by an action that ends a membership."""
+    said = _LETTERS.findall(cell.casefold()) if isinstance(cell, str) else []
+    return " ".join(said) if said[:1] and said[0] in words.words().departures.action_words else ""
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _is_of_a_credential(target: str | None) -> bool:

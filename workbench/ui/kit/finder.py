@@ -179,6 +179,9 @@ class Finder(SearchBox):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Q.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # it closes what was found, and leaves no page
+            return True
         if event.type() == QEvent.Type.FocusOut and not self.popup.underMouse():
             self._offers = False
             self.popup.hide()

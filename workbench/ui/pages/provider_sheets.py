@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.actions import doubting, editing, filing, keeping_apart
+from workbench.actions import cells, doubting, editing, filing, keeping_apart
 from workbench.errors import Problem
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.words import within
+from workbench.ui import weighing
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
@@ -109,13 +111,18 @@ def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:
 
 
 def set_status(page: Any, ids: Sequence[int]) -> FormDialog:
-    """The status of some people, and since when."""
+    """The status of some people, and since when. Where several would leave or join by it, that is asked once more."""
     form = form_of(page.session, ("status", "status_since"))
     form.set_values({"status": "", "status_since": page.session.today})
 
     def save() -> list[Problem]:
         values = form.values()
-        return page.session.do(filing.set_status, ids, values["status"] or "", values["status_since"]) or []
+        status = values["status"] or ""
+        write = partial(page.session.do, filing.set_status, ids, status, values["status_since"])
+        if len(ids) < 2 or not status:
+            return write() or []
+        weighing.ask_first(page.session, PROVIDERS, cells.of_all(ids, "status", status), write)
+        return []
 
     title = f"Set status of {of(len(ids), 'provider')}"
     return _opened(FormDialog(title, form, save, verb="Set", words=ONCE, parent=page.window()))

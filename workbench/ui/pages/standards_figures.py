@@ -28,7 +28,8 @@ class Figures(QWidget):
         self.percent, self.ready, self.before = Words("", 1.9, bold=True), note(), note()
         self.trend = Trend("Ready files by month")
         self.departments = Chart("Files that are ready, by department", self._press, upright=False)
-        figure, bars = Card("Ready files"), Card("By department, the least ready")
+        figure, bars = Card("Ready files"), Card()
+        self._by = bars
         above = QHBoxLayout()
         above.addWidget(self.percent)
         above.addSpacing(8)
@@ -53,6 +54,8 @@ class Figures(QWidget):
         self.trend.show_points([(_named(each.month), each.percent) for each in board.trend], said)
         self.before.setText(said)
         self._shown = _least_ready(board)
+        counted = "by what is shown here" if board.by_what_shows else "the least ready"
+        self._by.set_title(f"By department, {counted}")
         self.departments.show_bars([_bar(each) for each in self._shown], 100)
 
     def _press(self, place: int) -> None:

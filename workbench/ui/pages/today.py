@@ -23,7 +23,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, NextMeetings, Readiness, readiness, subtitle, whole
+from workbench.ui.pages.today_cards import WORST, Figure, NextMeetings, Readiness, readiness, subtitle, whole
 from workbench.ui.pages.today_expiring import ExpiringCard
 from workbench.ui.wording import of
 
@@ -136,7 +136,7 @@ class TodayPage(Page):
         self.expiring_card.fold(high)
         self.meetings.setVisible(high)  # below it the subtitle says which comes next
         self.meetings.fold(self.height() >= HIGHER)
-        self.readiness.fold(high)
+        self.readiness.fold((WORST if self.height() >= HIGHER else 1) if high else 0)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""

@@ -84,7 +84,7 @@ class Readiness(Card):
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self._shown: tuple[Requirement, ...] | None = None
-        self._high = True
+        self._lines = WORST
         self.figure.number.setText("—")
         self.figure.line.setText("The files are being judged…")
 
@@ -109,20 +109,20 @@ class Readiness(Card):
             empty(self._rows)
             for each in worst:
                 self._rows.addWidget(self._line(each))
-            self.fold(self._high)
+            self.fold(self._lines)
 
     def _line(self, each: Requirement) -> QWidget:
         tone = "bad" if each.blocked else "warn"
         said = f"{of(each.blocked + each.warned, 'file')}: {each.title}"
         return PillPress(said, tone, lambda: self._shell.go("standards", rule=each.rule))
 
-    def fold(self, high: bool) -> None:
-        """Where the window is low, the figure alone."""
-        self._high = high
+    def fold(self, lines: int) -> None:
+        """Where the window is low, so many of the worst, or the figure alone."""
+        self._lines = lines
         for place in range(self._rows.count()):
             held = self._rows.itemAt(place)
             if held is not None and (row := held.widget()) is not None:
-                row.setVisible(high)
+                row.setVisible(place < lines)
 
 
 class NextMeetings(Card):

@@ -1,0 +1,23 @@
+"""What is asked of columns that are left out because nothing tells surely what they are."""
+
+from workbench.sheets.asking import Question
+from workbench.sheets.column import no_ends
+from workbench.sheets.column.columns import Columns
+from workbench.sheets.sheet_reading import SheetReading
+
+
+def asked(reading: SheetReading, columns: Columns, rows: int) -> list[Question]:
+    """One question a group of such columns; what they are is chosen on the review page. `rows`: how many lie below."""
+    said = [f"Column {reading.label(at)}: {no_ends.DOUBT}" for at in columns.no_ends]
+    for heads, unsure in columns.together.not_told:
+        which = f"Column{'s' if len(unsure) > 1 else ''} {_listed(reading, unsure)}"
+        said.append(f"{which}: nothing says which of {_listed(reading, heads)} {_each(unsure)} to")
+    return [Question(reading.name, about, rows, "left out") for about in said]
+
+
+def _listed(reading: SheetReading, columns: tuple[int, ...]) -> str:
+    return ", ".join(map(reading.label, columns))
+
+
+def _each(columns: tuple[int, ...]) -> str:
+    return "each belongs" if len(columns) > 1 else "it belongs"
