@@ -18,6 +18,7 @@ from workbench.records.office_lists import DEPARTMENTS, CredentialSort, Departme
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.store.asof import Past
+from workbench.ui.commanding import why_off
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.lines import Lines
 from workbench.ui.pages.applications import Applications
@@ -118,6 +119,23 @@ def test_nothing_can_be_changed_there(years: dict, session: Any, qtbot: Any) -> 
     page.then.show(None)
     page.table.selectAll()
     assert page.new.isEnabled() and page.table.model_.editable and not page.then.bar.isVisible()
+
+
+def test_what_cannot_be_done_there_says_why_though_as_many_rows_show(session: Any, qtbot: Any, make: Any) -> None:
+    """A list that is as long as it was counts nothing anew."""
+    people = [make(Provider, last=last) for last in ("Chen", "Okafor")]
+    page = page_of(Providers, session, qtbot)
+    page.table.counted.disconnect()
+    page.table.select([each.id for each in people])
+    assert page.merge.isEnabled() and page.doubles.isEnabled()
+    page.then._wear(STAFF, YEAR_AGO)
+    off = (page.merge, page.doubles, page.new, page.many.edit, page.many.assign)
+    assert not any(each.isEnabled() for each in off)
+    assert {why_off(page, each) for each in off} == {"an earlier day is shown; go back to today first"}
+    assert all("earlier day" in each.toolTip() for each in (page.merge, page.doubles))
+    page.then.show(None)
+    page.table.select([each.id for each in people])
+    assert page.merge.isEnabled() and "earlier day" not in page.merge.toolTip()
 
 
 def test_a_file_and_the_quick_look_open_on_that_day(years: dict, session: Any, qtbot: Any) -> None:

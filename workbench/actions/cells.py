@@ -1,6 +1,5 @@
 """Cells of a list, set to what was typed or pasted: all that can be set as one step, and every other one with its reason."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +9,7 @@ from workbench.actions import renewing
 from workbench.actions.editing import taken
 from workbench.errors import Problem, Progress, quiet
 from workbench.lists.writable import may_set
+from workbench.records import texts
 from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
@@ -51,6 +51,17 @@ class Written:
     """By the id of a term that was renewed, the new term's."""
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What becomes of a record by a cell of a weighty field: “leave the staff”, or nothing more than another value."""
+
+    id: int
+    meaning: str
+    before: str
+    after: str
+    """Both as a list shows them."""
+
+
 class _NothingSet(Exception):
     """Leaves the step without a trace."""
 
@@ -70,18 +81,33 @@ def write(kind: Kind, cells: Sequence[Cell], today: date, name: str, progress: P
     return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed)
 
 
-def weighed(kind: Kind, cells: Sequence[Cell], today: date) -> dict[str, int]:
-    """What becomes of how many records by cells of weighty fields, “leave the staff”: asked before they are set."""
-    model, found = kind.model, Counter[str]()
+def weighed(kind: Kind, cells: Sequence[Cell], today: date) -> list[Weighed]:
+    """What becomes of each record whose weighty fields these cells change, in their order: it is asked before they are set."""
+    model, found = kind.model, list[Weighed]()
     for name in model.weighty.intersection(cell.field for cell in cells):
         field, some = model.field(name), [cell for cell in cells if cell.field == name]
         had = dict(model.select(model.id, field).where(model.id.in_(asking.among(cell.id for cell in some))).tuples())
         read = {text: read_text(field, text, today) for text in {cell.text for cell in some}}
         for cell in some:
-            if cell.id in had and not isinstance(value := read[cell.text], Problem):
-                found[model.weighs(name, had[cell.id], value)] += 1
-    del found[""]
-    return dict(found)
+            value = read[cell.text]
+            if cell.id in had and value and not isinstance(value, Problem) and value != had[cell.id]:
+                shown = texts.text(field, had[cell.id]), texts.text(field, value)
+                found.append(Weighed(cell.id, model.weighs(name, had[cell.id], value), *shown))
+    return found
+
+
+def named(kind: Kind, ids: Iterable[int]) -> dict[int, str]:
+    """What records of a kind are called, by their ids."""
+    model = kind.model
+    return {each.get_id(): each.title for each in model.select().where(model.id.in_(list(ids)))}
+
+
+def lacking_in(kind: Kind, name: str, text: str) -> Problem | None:
+    """What is wrong where nothing is chosen of choices of which one always holds."""
+    field = kind.model.field(name)
+    if text.strip() or not field.choices or field.default in ("", None):
+        return None
+    return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
 
 
 def of_all(ids: Iterable[int], field: str, text: str) -> list[Cell]:
@@ -132,8 +158,8 @@ class _Work:
         field = self._model.field(name)
         if not may_set(self._kind, name):
             return Problem(name, TOLD)
-        if not text.strip() and field.choices and field.default not in ("", None):
-            return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
+        if (lacking := lacking_in(self._kind, name, text)) is not None:
+            return lacking
         return read_text(field, text, self._today)
 
     def _without_wrong(self, record: Record, before: Mapping[str, Any], values: dict[str, Any]) -> dict[str, str]:

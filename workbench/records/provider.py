@@ -119,8 +119,8 @@ class Provider(Record):
     @classmethod
     def weighs(cls, name: str, before: Any, after: Any) -> str:
         """Who leaves, who is admitted without the governing body's decision, who comes back."""
-        if name != "status" or before == after or (before in GONE and after in GONE):
-            return ""
+        if name != "status" or not after or before == after or (before in GONE and after in GONE):
+            return ""  # no status at all is refused, and nobody comes back by it
         if after in GONE:
             return "leave the staff"
         if before in GONE:

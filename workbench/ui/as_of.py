@@ -13,8 +13,9 @@ from workbench.lists.then import ListThen
 from workbench.records import texts
 from workbench.records.asked_days import still_to_come
 from workbench.records.words import within
+from workbench.ui.commanding import why_off
 from workbench.ui.in_place import InPlace
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import action, plain
 from workbench.ui.kit.bars import Banners
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.dialogs import Sheet
@@ -25,7 +26,8 @@ from workbench.ui.saved_views import SavedViews
 
 T = TypeVar("T")
 WORDS = "The list, its views, what is printed and what is exported show how it stood at that day's end. Nothing can be changed there."
-KEYS = "Ctrl+F8"
+KEYS, OWN = "Ctrl+F8", "own hint"
+"""OWN is the property of an action that keeps its tooltip while the tooltip says why it is off."""
 
 
 class AsOf(QObject):
@@ -91,7 +93,19 @@ class AsOf(QObject):
         self._table.refresh()
         self._views.count()
         self._changed()
+        self._table.picked.emit()  # what can be done is weighed anew, though the list may be as long as it was
+        self._say_why()
         self._table.setFocus()
+
+    def _say_why(self) -> None:
+        """What is off because of the day says so under the pointer; what can be done again has its own words again."""
+        for each in self._page.actions():
+            if (own := each.property(OWN)) is not None:
+                each.setToolTip(own)
+                each.setProperty(OWN, None)
+            if self._page.past and not each.isEnabled():
+                each.setProperty(OWN, each.toolTip())
+                each.setToolTip(f"{plain(each.text())}: {why_off(self._page, each)}")
 
     def _ask(self) -> Sheet:
         return ask_day(self._page, f"Show {within(self._present.title)} as of", WORDS, self.day, self.show)

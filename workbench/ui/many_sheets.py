@@ -15,6 +15,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.parting import empty
+from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.linking import links_of
 from workbench.ui.wording import of
 
@@ -60,7 +61,7 @@ class EditField(Sheet):
         self.body.addWidget(label)
         self.body.addWidget(self.which)
         self.body.addLayout(self._room)
-        self.add_button("Cancel", "", self.reject)
+        self._cancel = self.add_button("Cancel", "", self.reject)
         self.press = self.add_button(f"Set in {of(len(ids), one)}", "primary", self.accept, default=True)
         self.which.set_value(fields[0])
         self._ask()
@@ -80,11 +81,13 @@ class EditField(Sheet):
         if self._kind.model.field(name).choices:
             self.form.set_values({name: ""})  # nothing is chosen for anybody by itself
         self._room.addWidget(self.form)
+        read_in_order(self.which, self.form, self._cancel, self.press)
 
     def accept(self) -> None:
         """Set it; where nothing could be, say why and stay."""
         name = str(self.which.value())
-        if wrong := self.form.problems():
+        lacking = cells.lacking_in(self._kind, name, self.form.box(name).text())
+        if wrong := [*self.form.problems(), *([lacking] if lacking else [])]:
             self.form.show_problems(wrong)
             return
         wanted = cells.of_all(self._ids, name, self.form.box(name).text())

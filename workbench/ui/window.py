@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui import commanding
 from workbench.ui.kit.action import action, keys_of
@@ -19,6 +19,7 @@ from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_to
+from workbench.ui.kit.staying import Staying
 from workbench.ui.list_printing import offer_print
 from workbench.ui.session import Session
 from workbench.ui.warming import Warming
@@ -34,7 +35,7 @@ NARROW = 1040
 ONLY_READ = "This office is only read here: nothing can be changed, undone or redone."
 
 
-class Window(QMainWindow):
+class Window(Staying):
     """Shows one page at a time; knows no page by name."""
 
     def __init__(
@@ -54,7 +55,6 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[str]] = {}
         self._key = ""
-        self.ground: QWidget | None = None
         first = pages[0](session, self) if pages else None  # it reads what it shows while the window is laid out
         self._make_actions([page for page in pages if page.group != "hidden"])
         self._lay_out([page for page in pages if page.group != "hidden"])

@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import exporting
@@ -15,6 +15,7 @@ from workbench.records.credential import Credential
 from workbench.records.desk import TASKS, Task
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import Provider
+from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import kind_page
@@ -87,6 +88,41 @@ def test_the_list_is_grouped_by_a_command_and_by_the_menu_of_a_heading(page):
     assert rows(page.table)[0] == "Active · 5"
     found["No grouping"].trigger()
     assert page.table.group == ""
+
+
+def test_filters_columns_and_groups_are_pressed_above_the_list_by_mouse_and_keyboard(page, qtbot):
+    page.table.group_by("")
+    QApplication.processEvents()
+    pressed = {each.text(): each for each in page.views.filtered.links.findChildren(QPushButton) if each.isVisible()}
+    assert list(pressed) == ["Filter columns…", "Columns and order…", "Group by…"]
+    assert [keys in each.toolTip() for keys, each in zip(("Shift+F9", "F9", "F12"), pressed.values(), strict=True)]
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in pressed.values())
+    qtbot.keyClick(pressed["Columns and order…"], Qt.Key.Key_Return)
+    asked = page.window().findChild(Arrange)
+    assert asked.isVisible()
+    asked.reject()
+    group = pressed["Group by…"]
+    group.setFocus()
+    qtbot.mouseClick(group, Qt.MouseButton.LeftButton)
+    menu = next(each for each in page.table.findChildren(QMenu) if each.accessibleName() == "Group by")
+    assert menu.pos().y() >= group.mapToGlobal(group.rect().bottomLeft()).y()
+    next(each for each in menu.actions() if each.text() == "Department").trigger()
+    menu.close()
+    assert rows(page.table) == OPEN
+
+
+def test_links_without_room_stand_under_more(page):
+    page.resize(760, 500)
+    page.table.filter({"provider": "o"})
+    QApplication.processEvents()
+    links = page.views.filtered.links
+    assert links.more.isVisible() and links.hidden()
+    page.resize(1400, 500)
+    QApplication.processEvents()
+    said = page.views.filtered.said
+    assert said.width() >= said.sizeHint().width(), "what the list is narrowed to is read first"
+    right = links.mapTo(page, links.rect().topRight()).x()
+    assert right <= page.width() and page.views.filtered.clear.isVisible()
 
 
 def test_left_and_right_close_and_open_as_in_a_tree(page, qtbot):

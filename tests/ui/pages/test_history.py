@@ -184,3 +184,23 @@ def test_an_import_of_thousands_is_told_by_its_first_records(session: Session, q
             Department.create(name=f"Ward {number}")
     page = page_of(History, session, qtbot)
     assert page.told.table.count() == step_changes.MOST
+
+
+def test_what_a_step_changed_is_read_whole(session: Session, qtbot: Any, make: Any) -> None:
+    okafor = make(Provider, last="Okafor-Whitfield", first="Adaeze Nkechi", middle="Chidinma", degree="MD")
+    for text in ("Calls at noon", "Prefers to be called in the afternoon, after rounds and before the clinic begins"):
+        with history.step("Set remarks"):
+            okafor.remarks = text
+            okafor.save()
+    with history.step("Set phone"):
+        okafor.phone = "(312) 555-0100"
+        okafor.save()
+    page = page_of(History, session, qtbot)
+    steps = {each.name: each.id for each in history.steps(5)}
+    cells, table = page.told.table.cells, page.told.table
+    for name in ("Set remarks", "Set phone"):
+        page.open(step=steps[name])
+        qtbot.waitUntil(lambda: table.count() == 1)
+        qtbot.waitUntil(lambda: table.rowHeight(0) > cells.height)
+        row = table.model_.row_at(0)
+        assert table.rowHeight(0) >= cells.height_of_row(row, table.columnWidth, 99)

@@ -295,3 +295,19 @@ def test_what_is_set_what_was_so_already_and_what_is_marked_is_counted(page, cro
     at(page, crowd[0].id, "phone")
     page.cells.paste.trigger()
     assert page.session.messages.toasts[-1] == "2 cells already so"
+
+
+def test_whom_a_block_is_about_is_named_with_what_becomes_of_them(page, crowd):
+    details = []
+    page.session.messages.confirm = lambda question, verb, call, *, detail="", **_: details.append(detail)
+    statuses = ["Resigned", "Leave of absence", "Retired", "Deceased", "Resigned", "Resigned"]
+    block([[status] for status in statuses])
+    at(page, crowd[0].id, "status")
+    page.cells.paste.trigger()
+    [said] = details
+    assert said.splitlines() == [
+        "Leave the staff: Person00, A (Active, then Resigned); Person02, A (Active, then Retired); "
+        "Person03, A (Active, then Deceased); and 2 others.",
+        "Others: Person01, A (Active, then Leave of absence).",
+        "Nothing is set before you say so, the other 1 cell among them. One action, one undo.",
+    ]

@@ -1,8 +1,10 @@
 """The selection of a list: one field of all, a task about each, a file, paper; what cannot be set is named with its reason."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.over_office import page_of, session_over
+from tests.ui.tabbing import visited
 from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.desk import TASKS, Task
@@ -192,3 +194,32 @@ def test_the_page_of_a_kind_edits_and_exports_its_selection(office, make, sessio
 def test_where_a_record_has_nothing_but_its_name_no_field_is_offered(office, session, qtbot):
     page = page_of(kind_page.page_of(SPECIALTIES), session, qtbot)
     assert not page.many.edit.isVisible()
+
+
+def test_from_the_field_tab_goes_to_its_box_then_to_the_buttons(page, people, qtbot):
+    page.table.select([each.id for each in people])
+    page.many.edit.trigger()
+    sheet = asked(page, EditField)
+    for name in ("city", "status"):
+        sheet.which.inner.setFocus()
+        sheet.which.combo.setCurrentIndex(sheet.which.combo.findData(name))
+        sheet.which.combo.activated.emit(sheet.which.combo.currentIndex())
+        QApplication.processEvents()
+        assert visited(sheet)[1:4] == [sheet.form.box(name).inner, sheet._cancel, sheet.press]
+    sheet.reject()
+
+
+def test_a_status_that_nobody_chose_asks_nothing_and_is_refused_beside_its_box(page, people, make):
+    gone = make(Provider, last="Voss", status="Resigned")
+    page.refresh({"provider"})
+    page.table.select([gone.id, *(each.id for each in people)])
+    page.many.edit.trigger()
+    sheet = asked(page, EditField)
+    sheet.choose("status")
+    sheet.accept()
+    assert page.session.messages.asked == [] and sheet.isVisible()
+    assert not page.table.model_.refused and not page.cells.bar.isVisible()
+    assert Provider.get_by_id(gone.id).status == "Resigned"
+    sheet.form.box("status")._write("Active")
+    sheet.accept()
+    assert len(page.session.messages.asked) == 1 and Provider.get_by_id(gone.id).status == "Active"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
@@ -311,3 +312,31 @@ def test_the_sample_cannot_be_emptied_by_undo(tmp_path, seat, TODAY):
         assert undoing.undo() is None and Provider.select().count() == 5
     finally:
         office.close()
+
+
+def test_the_choices_of_a_merge_are_whole_beside_both_values(office, make, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(0, 0, 1366, 768))
+    ours, theirs = "marisol.reyeswhitfield@example.org", "marisol.reyes@northshore.example.org"
+    first = make(Provider, last="Reyes-Whitfield", first="Marisol", degree="MD", email=ours, remarks="Long " * 40)
+    second = make(Provider, last="Reyes", first="Marisol", degree="MD", email=theirs, remarks="Longer " * 40)
+    sheet = MergeSheet(session_over(office, date(2026, 11, 24), tmp_path), first.id, second.id, lambda _: None)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    assert sheet._area.horizontalScrollBar().maximum() == 0 and sheet.width() <= 1366
+    widths = [label.width() for label in sheet.findChildren(QLabel) if label.text() in (ours, theirs)]
+    needed = sheet.fontMetrics().horizontalAdvance(theirs)
+    assert len(widths) == 2 and min(widths) >= needed and sheet.boxes["email"].width() > 150
+
+
+def test_the_headline_of_the_pairs_counts_those_that_are_left(office, make, qtbot, tmp_path):
+    license = CredentialSort.get(key="license")
+    for last in ("Okafor", "Okafor-Smith"):
+        make(Credential, provider=make(Provider, last=last, first="Adaeze"), sort=license, number="036-1", state="IL")
+    page = page_of(Providers, session_over(office, date(2026, 11, 24), tmp_path), qtbot)
+    page.doubles.trigger()
+    pairs = page.window().findChild(DoublesSheet)
+    assert pairs._headline.text() == "1 pair of people may be the same"
+    pairs.two.trigger()
+    assert pairs._headline.text() == pairs.accessibleName() == "0 pairs of people may be the same"
+    pairs.reject()

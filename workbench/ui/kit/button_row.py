@@ -83,6 +83,11 @@ class ButtonRow(QWidget):
         count = sum(each <= left for each in needed)
         return [*others[:count], *kept], [doing for doing, _ in others[count:]]
 
+    def used_of(self, room: int) -> int:
+        """How many logical pixels of so much room the buttons take, “More” among them where some have none."""
+        shown, left = self._split(room)
+        return self._wide([*(made for _, made in shown), *([self.more] if left else [])])
+
     def _wide(self, parts: list[QPushButton]) -> int:
         return sum(part.sizeHint().width() for part in parts) + self._gap * max(len(parts) - 1, 0)
 

@@ -1,10 +1,8 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
-from collections.abc import Callable, Collection
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from workbench.records import texts
 from workbench.ui.kit import ink
@@ -14,44 +12,33 @@ from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.listed import Column, Row
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.shapes import draw_pills, draw_tick, pill_width
+from workbench.ui.kit.written_cells import APART, BECAME, LEFT, RIGHT, WrittenCells
 
-LEFT = RIGHT = 10
 CHECK = 16
 """The side of a check box; it and its margin stand before the first column's words."""
-BECAME = " ⇒ "
-"""Between what was and what is: "Jul 31 2026 ⇒ Jul 31 2029"."""
 BETWEEN = " ¦ "
 """Between several pills of one cell, in its text and in its tone."""
 PILLS = 4
 """Between two pills, in logical pixels."""
 _MOST = 20_000
 _Middle = Qt.AlignmentFlag.AlignVCenter
-_Wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-class Cells(QStyledItemDelegate):
+class Cells(WrittenCells):
     """Paints the cells of one table straight from the model's rows."""
 
     def __init__(self, view: QAbstractItemView, model: Rows, *, checks: bool = False) -> None:
-        super().__init__(view)
-        self._view, self._model, self.checks = view, model, checks
+        super().__init__(view, model)
+        self._view, self.checks = view, checks
         self.first = 0
         """The logical number of the column that stands first."""
         self._at = -1, -1
-        self.wraps: Collection[int] = ()
-        """The logical numbers of the columns whose words may take several lines."""
-        self.stacked: Collection[int] = ()
-        """The columns that say what was above what is, where the two have no room side by side."""
         self.restyle()
 
     def restyle(self) -> None:
         """Take colors and fonts anew."""
         self._colors = ink.colors()
-        self._plain, self._bold, self._small = ink.font(), ink.font(bold=True), ink.font(0.88)
-        self._metrics = {id(f): QFontMetrics(f) for f in (self._plain, self._bold, self._small)}
-        self._elided: dict[tuple[str, bool | str, int], str] = {}
-        self._line = self._metrics[id(self._plain)].lineSpacing()
-        self.height = max(34, self._metrics[id(self._plain)].height() + 16)
+        super().restyle()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -109,8 +96,8 @@ class Cells(QStyledItemDelegate):
             self._draw_pills(painter, QRectF(room), text, tone)
         elif BECAME in text:
             was, now = text.split(BECAME, 1)
-            self._draw_change(painter, room, was, now, number in self.stacked)
-        elif column.bold and " · " in text:
+            self._draw_change(painter, room, was, now, number)
+        elif column.bold and APART in text:
             self._draw_named(painter, room, text, self._colors.ink(tone), number in self.wraps)
         elif number in self.wraps:
             self._write_lines(painter, room, text, self._bold if column.bold else self._plain, self._colors.ink(tone))
@@ -141,8 +128,12 @@ class Cells(QStyledItemDelegate):
         painter.setPen(QColor(self._colors.text))
         painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), text)
 
-    def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str, stacked: bool) -> None:
-        if stacked and was:
+    def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str, number: int) -> None:
+        if number in self.wraps and not self._in_one(f"{was}{BECAME}{now}", self._plain, room.width()):
+            gone = [(was, self._struck(), self._colors.tone("bad")[1])] if was else []
+            self._write_parts(painter, room, [*gone, (now, self._plain, self._colors.text)])
+            return
+        if number in self.stacked and was:
             above, below = self._halves(room)
             self._write(painter, above, was, self._struck(), self._colors.tone("bad")[1])
             self._write(painter, below, now, self._plain, self._colors.text)
@@ -152,19 +143,12 @@ class Cells(QStyledItemDelegate):
 
     def _draw_named(self, painter: QPainter, room: QRect, text: str, color: str, may_stack: bool) -> None:
         """A name, and behind it what tells more; below it where that has no room there, and the row is as tall."""
-        lead, rest = text.split(" · ", 1)
-        needed = self._advance(self._bold).horizontalAdvance(f"{lead} · {rest}")
-        if may_stack and needed > room.width() and room.height() >= 2 * self._line:
-            for half, said, font in zip(self._halves(room), (lead, rest), (self._bold, self._plain), strict=True):
-                self._write(painter, half, said, font, color)
+        lead, rest = text.split(APART, 1)
+        if may_stack and not self._in_one(text, self._bold, room.width()) and room.height() >= 2 * self._line:
+            self._write_parts(painter, room, [(lead, self._bold, color), (rest, self._plain, color)])
             return
         beside = room.adjusted(self._write(painter, room, lead, self._bold, color), 0, 0, 0)
-        self._write(painter, beside, f" · {rest}", self._plain, color)
-
-    def _halves(self, room: QRect) -> tuple[QRect, QRect]:
-        """Two lines, around the middle."""
-        middle, size = room.center().y(), QSize(room.width(), self._line)
-        return QRect(QPoint(room.left(), middle - self._line), size), QRect(QPoint(room.left(), middle + 1), size)
+        self._write(painter, beside, f"{APART}{rest}", self._plain, color)
 
     def _write(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str, *, right: bool = False) -> int:
         shown = self._elide(text, font, room.width())
@@ -174,48 +158,6 @@ class Cells(QStyledItemDelegate):
             room, int(_Middle | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)), shown
         )
         return self._advance(font).horizontalAdvance(shown)
-
-    def _write_lines(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str) -> None:
-        """As many lines as there is room for; what is cut off ends in an ellipsis."""
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, font, room.width(), room.height()))
-
-    def _cut(self, text: str, font: QFont, width: int, height: int) -> str:
-        """The text as far as it has room."""
-        key = (text, f"lines {height} {font.bold()}", width)
-        found = self._elided.get(key)
-        if found is None:
-            found, words = text, text.split(" ")
-            while len(words) > 1 and self._needed(found, font, width) > height:
-                words.pop()
-                found = f"{' '.join(words).rstrip(' ,;:.')} …"
-            self._elided[key] = found
-        return found
-
-    def _needed(self, text: str, font: QFont, width: int) -> int:
-        room = QRect(0, 0, max(width, 40), 10_000)
-        return self._metrics[id(font)].boundingRect(room, int(_Wrapped), text).height()
-
-    def _height_of(self, row: Row, number: int, width: int, most: int) -> int:
-        """How tall a row is whose words of a column take as many lines as they need in this width, at most so many."""
-        font = self._bold if self._model.columns[number].bold else self._plain
-        needed = self._needed(row.texts[number], font, width - LEFT - RIGHT)
-        return max(self.height, min(needed, most * self._line) + 16)
-
-    def height_of_row(self, row: Row, width: Callable[[int], int], most: int) -> int:
-        """The same for all wrapping columns of a row, and tall enough for what was above what is."""
-        stacked = any(BECAME in row.texts[number] for number in self.stacked)
-        heights = [self._height_of(row, number, width(number), most) for number in self.wraps]
-        return max(self.height, *heights, 2 * self._line + 16 if stacked else 0)
-
-    def _struck(self) -> QFont:
-        font = QFont(self._plain)
-        font.setStrikeOut(True)
-        return font
-
-    def _advance(self, font: QFont) -> QFontMetrics:
-        return self._metrics.get(id(font)) or self._metrics[id(self._plain)]
 
     def _elide(self, text: str, font: QFont, width: int) -> str:
         key = (text, font is self._bold, width)

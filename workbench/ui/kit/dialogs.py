@@ -46,9 +46,9 @@ class Sheet(QDialog):
         self._whole: Scrolling | None = None
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
-        said = heading(headline)
-        said.setWordWrap(True)
-        column.addWidget(said)
+        self._headline = heading(headline)
+        self._headline.setWordWrap(True)
+        column.addWidget(self._headline)
         self.words = note(words)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.words)
@@ -134,6 +134,11 @@ class Sheet(QDialog):
         super().done(result)
         if (below := self.parentWidget()) is not None:
             below.window().activateWindow()
+
+    def say_headline(self, headline: str) -> None:
+        """Another headline, of what it is about now."""
+        self._headline.setText(headline)
+        self.setAccessibleName(headline)
 
     def fit(self) -> None:
         """For dialogs whose parts must be given room."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from workbench.ui.kit.action import action
 from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.boxes import Box, LineBox, mark_wrong
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.grouping import group_actions, offer_of_column
@@ -21,17 +22,27 @@ if TYPE_CHECKING:
     from workbench.ui.kit.table import Table
 
 WORDS = "A row shows when every cell holds what is written or chosen here. "
+LINKS, LINKED = 3, "linked"
+"""How many of a table's own actions stand above it as well, and the property of those."""
 WIDE, LOW, AROUND = 300, 160, 280
 """Logical pixels of a line; of the lines' height at least; what stands above and below them."""
 
 
 def own_actions(table: "Table") -> list[QAction]:
     """What every table offers besides: its filters, its columns and its order, its groups."""
-    return [
+    made = [
         action("Filter columns…", "filter", "Shift+F9", lambda: Filters(table, table.window()).open(), table),
         action("Columns and order…", "columns-3", "F9", lambda: Arrange(table, table.window()).open(), table),
         *group_actions(table),
     ]
+    for each in made[:LINKS]:
+        each.setProperty(LINKED, True)
+    return made
+
+
+def linked(table: "Table") -> list[QAction]:
+    """Those of its own that stand above it to be pressed: its filters, its columns, its groups if it has any."""
+    return [each for each in table.own if each.property(LINKED)]
 
 
 class Filters(Sheet):
@@ -151,10 +162,9 @@ class Filtered(QWidget):
         row.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.said, 8)
         self.clear = bare_button("Clear filters", "link", lambda: table.filter({}))
-        self.ask = bare_button("Filter columns…", "link", lambda: Filters(table, table.window()).open())
-        self.ask.setToolTip("Filter columns (Shift+F9)")
-        row.addStretch(1)
-        for part in (*self.more, self.clear, self.ask):
+        self.links = ButtonRow(linked(table), kind="link")
+        row.addStretch()
+        for part in (*self.more, self.clear, self.links):
             row.addWidget(part)
         table.model_.counted.connect(lambda _: self.tell())
         self.tell()
@@ -176,8 +186,22 @@ class Filtered(QWidget):
         rows = "1 row" if count == 1 else f"{count:,} rows"
         self.said.setText(" · ".join([f"{rows} shown", *said]) if said or table.text.strip() else "")
         self.said.setVisible(bool(self.said.text()))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What the list is narrowed to is read first: the links that have no room beside it stand under “More”."""
+        row = self.layout()
+        parts = [each for each in (self.said, *self.more, self.clear) if not each.isHidden()]
+        if row is not None:
+            taken = sum(each.sizeHint().width() for each in parts) + row.spacing() * (len(parts) + 1)
+            self.links.setMaximumWidth(self.links.used_of(self.width() - taken - row.contentsMargins().left()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room()
 
     def show_more(self, shown: Sequence[bool]) -> None:
         """Which of the further parts show."""
         for part, there in zip(self.more, shown, strict=True):
             part.setVisible(there)
+        self._make_room()

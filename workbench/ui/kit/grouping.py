@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from workbench.ui.kit.action import action
 
@@ -47,14 +47,21 @@ def group_actions(table: Table) -> list[QAction]:
 
 
 def ask_group(table: Table) -> None:
-    """Offer the columns that the rows can be grouped by, below the headings."""
+    """Offer the columns that the rows can be grouped by, below the button that was pressed, else below the headings."""
     menu = QMenu(table)
     menu.setAccessibleName("Group by")
     offer(table, menu, table.model_.listed.groupable)  # type: ignore[attr-defined]
     first = menu.actions()[0] if menu.actions() else None
-    menu.popup(table.viewport().mapToGlobal(QPoint(8, 0)))
+    menu.popup(_below(table))
     if first is not None:
         menu.setActiveAction(next((each for each in menu.actions() if each.isChecked()), first))
+
+
+def _below(table: Table) -> QPoint:
+    pressed = table.window().focusWidget()
+    if isinstance(pressed, QPushButton):
+        return pressed.mapToGlobal(pressed.rect().bottomLeft())
+    return table.viewport().mapToGlobal(QPoint(8, 0))
 
 
 def offer(table: Table, menu: QMenu, columns: Sequence[Any], words: str = "{}") -> None:

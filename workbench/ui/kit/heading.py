@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from workbench.ui.kit import ink
-from workbench.ui.kit.cells import CHECK, LEFT, RIGHT
+from workbench.ui.kit.cells import CHECK
+from workbench.ui.kit.written_cells import LEFT, RIGHT
 
 
 class Heading(QHeaderView):

@@ -67,7 +67,7 @@ class Table(QTableView):
         self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
         self._empty = Empty(self)
         self.nothing_of: Callable[[], tuple[Any, ...]] = tuple  # what is said where the filters are the page's own
-        self._own = own_actions(self)
+        self.own = own_actions(self)
         self.set_actions(())
         self._connect()
         self.model_.begin(view, late)
@@ -257,7 +257,7 @@ class Table(QTableView):
 
     def add_own(self, actions: Sequence[QAction]) -> None:
         """What its context menu offers besides, whatever the page sets."""
-        self._own[:0] = actions
+        self.own[:0] = actions
         self.addActions(actions)
 
     # Keys and mouse
@@ -266,7 +266,7 @@ class Table(QTableView):
         """What the context menu offers."""
         for each in self.actions():
             self.removeAction(each)
-        self.addActions([*actions, *self._own])
+        self.addActions([*actions, *self.own])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if not table_keys.pressed(self, event):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from workbench.actions import keeping_apart, merging
 from workbench.actions.merging import Differing
@@ -17,6 +17,7 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
 from workbench.ui.wording import of
@@ -25,6 +26,8 @@ WORDS = (
     "Everything that hangs on the one comes to the other, with both histories. A name that is given up stays findable. "
     "It can be undone."
 )
+WIDE, BESIDE, SHOWN = 860, 80, 18
+"""Logical pixels of the values and the choices, where a screen has them, and beside the sheet; letters of a choice at least."""
 COLUMNS = (
     plain.Column("first", "Provider", bold=True),
     plain.Column("second", "May be the same as", bold=True),
@@ -55,6 +58,7 @@ class MergeSheet(Sheet):
         super().__init__(f"Merge {people[gone].title} into {people[kept].title}", WORDS, parent)
         self._session, self._kept, self._gone, self._done = session, kept, gone, done
         self.setMinimumWidth(640)
+        self._area: Scrolling | None = None
         self.boxes: dict[str, ChoiceBox] = {}
         self.told = note().kind("warn")
         self.told.setText(unlike_numbers(*(str(people[each].npi or "") for each in (kept, gone))))
@@ -74,7 +78,7 @@ class MergeSheet(Sheet):
         """Both values of each field side by side, and which one stays."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        for column in (1, 2):
+        for column in (1, 2, 3):
             grid.setColumnStretch(column, 1)
         heads = ("", f"Stays: {kept}", f"Is given up: {gone}", "Which value stays")
         for column, head in enumerate(heads if self._differing else ()):
@@ -87,15 +91,26 @@ class MergeSheet(Sheet):
             grid.addWidget(small("The two say the same wherever both say anything."), 0, 0)
         inner = QWidget()
         inner.setLayout(grid)
-        area = scrolled(inner)
-        area.setMinimumHeight(min(360, 44 * (len(self._differing) + 1) + 20))
-        self.body.addWidget(area)
+        self._area = scrolled(inner)
+        self._area.setMinimumHeight(min(360, 44 * (len(self._differing) + 1) + 20))
+        self.body.addWidget(self._area)
+
+    def fit(self) -> None:
+        """As wide as both values and the choice beside them, as far as the screen goes."""
+        inner = self._area.widget() if self._area else None
+        if self._area is None or inner is None:
+            return
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        most = self.screen().availableGeometry().width() - BESIDE
+        self._area.setMinimumWidth(min(max(inner.sizeHint().width(), WIDE) + bar, most))
 
     def _add(self, grid: QGridLayout, line: int, each: Differing) -> None:
         ours, theirs = (self._shown(each, value) for value in (each.kept, each.gone))
         box = ChoiceBox([("kept", ours or "(blank)"), ("gone", theirs)], empty=False)
         box.set_value("gone" if each.blank else "kept")
         box.set_name(each.title)
+        box.combo.setMinimumContentsLength(SHOWN)  # both values stand whole beside it
+        box.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         label = small(each.title)
         label.setBuddy(box.combo)
         self.boxes[each.name] = box
@@ -128,11 +143,15 @@ class MergeSheet(Sheet):
             self._done(self._kept)
 
 
+def _headline(pairs: int) -> str:
+    return f"{of(pairs, 'pair')} of people may be the same"
+
+
 class DoublesSheet(Sheet):
     """The pairs of people who may be one; Enter merges a pair."""
 
     def __init__(self, session: Session, pairs: Sequence[Any], parent: QWidget | None = None) -> None:
-        super().__init__(f"{of(len(pairs), 'pair')} of people may be the same", WORDS, parent)
+        super().__init__(_headline(len(pairs)), WORDS, parent)
         self._session, self._pairs = session, dict(enumerate(pairs, 1))
         self.setMinimumWidth(860)
         self.listed = plain.PlainList("doubles", "May be the same", COLUMNS)
@@ -158,6 +177,7 @@ class DoublesSheet(Sheet):
             if pair[0] in names and pair[1] in names
         ]
         self.listed.replace(rows)
+        self.say_headline(_headline(len(rows)))
         self.table.refresh()
         if rows and self.table.current() is None:
             self.table.go_to(rows[0].id)

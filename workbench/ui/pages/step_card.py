@@ -11,6 +11,7 @@ from workbench.store.history import Step
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
@@ -18,6 +19,8 @@ from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 WIDTH, WIDEST = 456, 680
+SHARES, WRAPPED, LINES = (42, 20, 38), (0, 1, 2), 12
+"""Of the room, by percent, what each column has; those whose words take several lines, and how many at most."""
 CAN = "Nothing that it touched changed since: it can be reverted by itself. What is undone stays in the trail."
 CANNOT = "It cannot be reverted by itself, because what it touched changed since."
 
@@ -36,7 +39,8 @@ class StepCard(Card):
         columns = tuple(plain.Column(str(n), text, bold=not n) for n, text in enumerate(step_changes.HEADINGS))
         self.listed = plain.PlainList("step_changes", "What it changed", columns)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat)
-        self.table.columns.share((46, 20, 34))
+        self.table.columns.share(SHARES)
+        Heights(self.table, *WRAPPED, most=LINES)
         self.table.set_empty("It changed nothing that a page shows.")
         self.add(self._facts)
         self.add(self.table, 1)
