@@ -562,6 +562,8 @@ def test_what_is_asked_as_category_1_is_to_be_discussed_when_it_is_none_any_more
     with history.step("What came since"):
         Application.update(review_reason="").where(Application.id == asked.id).execute()
     assert shown()[0] == "Discuss, Category 2"
+    on_paper, _ = agenda.with_files(meeting.id, TODAY, judged=False)
+    assert [each.asked for each in on_paper.items if each.application] == ["Discuss, Category 2"], "as on the screen"
 
 
 def test_a_file_decided_later_on_the_same_day_is_not_ready_for_the_meeting_before(

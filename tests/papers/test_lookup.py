@@ -112,6 +112,7 @@ def test_nobody_stands_on_the_card_whose_privileges_an_action_stops(hold, make, 
     make(AdverseAction, provider=held.provider, sort=action, imposed=imposed, lifted=lifted)
     assert names(lookup.card_of(TODAY)) == (["Okafor, Ann"] if shown else [])
     assert list(HELD.ids(today=TODAY, view="standing")) == ([] if shown else [held.id])
+    assert list(HELD.ids(today=TODAY, view="in_force")) == ([held.id] if shown else [])
     veil.change(survey.VEIL)
     in_survey = names(lookup.card_of(TODAY))
     veil.change(None)

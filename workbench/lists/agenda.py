@@ -158,7 +158,7 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     sections = _sections(_titled(rows, files, actions, before, found.held), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
     if not judged:
-        return agenda, files
+        return agenda_flags.reasked(agenda, files, policy), files
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
     wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today, policy), *wrong)
     return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files

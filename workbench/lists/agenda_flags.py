@@ -52,6 +52,13 @@ def flagged(
     return replace(agenda, sections=tuple(sections)), tuple(wrong)
 
 
+def reasked(agenda: "Agenda", files: Mapping[int, Dossier], policy: Policy) -> "Agenda":
+    """The agenda with what its items ask by now, as flagged() has it, and without flags."""
+    ask = lambda item: replace(item, asked=_asked(agenda, item, files, policy))  # noqa: E731
+    sections = (replace(each, items=tuple(map(ask, each.items))) for each in agenda.sections)
+    return replace(agenda, sections=tuple(sections))
+
+
 def _of_item(
     agenda: "Agenda",
     item: "Item",

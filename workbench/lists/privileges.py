@@ -24,6 +24,11 @@ def _in_force(joined: Joined, today: date, policy: Policy) -> Expression:
     return (model.starts <= today) & (model.ends.is_null() | (model.ends >= today))
 
 
+def _held(joined: Joined, today: date, policy: Policy) -> Expression:
+    """In force by the days, by somebody whom nothing keeps from it."""
+    return _in_force(joined, today, policy) & ~_without_standing(joined, today, policy)
+
+
 def _ending(joined: Joined, today: date, policy: Policy) -> Expression:
     return _in_force(joined, today, policy) & (joined.model.ends <= today + timedelta(days=ENDING))
 
@@ -70,7 +75,7 @@ HELD = ListOf(
     ),
     order=(("provider", False), ("form", False), ("sort", False), ("privilege", False)),
     views=(
-        View("in_force", "In force", _in_force),
+        View("in_force", "In force", _held),
         View("ending", f"Ending within {ENDING} days", _ending, (("ends", False),)),
         View("conditional", "With conditions", _conditional),
         View("standing", "Left or suspended", _without_standing),
