@@ -1,6 +1,7 @@
 """What is asked about the selection of a list: which field is to be what, and which task."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -8,6 +9,7 @@ from workbench.actions import cells, tasks
 from workbench.errors import Problem
 from workbench.records.desk import Task
 from workbench.records.kind import Kind
+from workbench.records.words import within
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
@@ -52,6 +54,7 @@ class EditField(Sheet):
     ) -> None:
         super().__init__(f"Edit a field of {of(len(ids), one)}", ONCE, page.window())
         self._page, self._kind, self._ids, self._editing = page, kind, list(ids), editing
+        self._among = of(len(ids), one)
         self.which = ChoiceBox([(name, kind.model.field(name).verbose_name) for name in fields], empty=False)
         self.which.set_name("Field")
         self.which.combo.activated.connect(lambda _: self._ask())
@@ -84,12 +87,23 @@ class EditField(Sheet):
         read_in_order(self.which, self.form, self._cancel, self.press)
 
     def accept(self) -> None:
-        """Set it; where nothing could be, say why and stay."""
+        """Set it; where nothing could be, say why and stay. Nothing is erased because nothing was typed: that is asked first."""
         name = str(self.which.value())
         lacking = cells.lacking_in(self._kind, name, self.form.box(name).text())
         if wrong := [*self.form.problems(), *([lacking] if lacking else [])]:
             self.form.show_problems(wrong)
-            return
+        elif self.form.box(name).text().strip():
+            self._set(name)
+        else:
+            called = within(self._kind.model.field(name).verbose_name)
+            self._page.session.messages.confirm(
+                f"Erase {called} of {self._among}?",
+                f"Erase in {self._among}",
+                partial(self._set, name),
+                detail="Nothing was typed, so that what stands there would go. One action, one undo.",
+            )
+
+    def _set(self, name: str) -> None:
         wanted = cells.of_all(self._ids, name, self.form.box(name).text())
         self._editing.write(wanted, cells.called(self._kind, name, self._ids), hold=False)
         refused = self._editing.last

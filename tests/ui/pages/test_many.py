@@ -12,6 +12,7 @@ from workbench.records.office_lists import SPECIALTIES
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui import many as many_rows
+from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.many_sheets import EditField
 from workbench.ui.pages import kind_page
@@ -51,6 +52,24 @@ def test_one_field_of_all_selected_is_one_step_and_one_undo(page, people):
     assert history.newest().name == "Change city of 3 providers"
     page.session.undo()
     assert Provider.select().where(Provider.city == "Rockford").count() == 0
+
+
+def test_nothing_is_erased_because_nothing_was_typed(page, people):
+    with history.step("E-mail"):
+        Provider.update(email="a@example.org").execute()
+    page.session.messages = messages = Recorded(yes=False)
+    page.table.select([each.id for each in people])
+    page.many.edit.trigger()
+    sheet = asked(page, EditField)
+    sheet.choose("email")
+    sheet.accept()
+    assert messages.asked == ["Erase email of 3 providers? [Erase in 3 providers]"] and sheet.isVisible()
+    assert Provider.select().where(Provider.email != "").count() == 3
+    page.session.messages = Recorded()
+    sheet.accept()
+    assert sheet.isHidden() and Provider.select().where(Provider.email != "").count() == 0
+    page.session.undo()
+    assert Provider.select().where(Provider.email != "").count() == 3
 
 
 def test_hundreds_are_set_as_a_job_and_rows_that_the_view_no_longer_has_are_gone(page, make):
