@@ -47,6 +47,7 @@ def test_the_sample_begins_with_verifications_that_were_struck(tmp_path: Path) -
     office = sample.make(tmp_path / "riverbend.workbench", seat, TODAY)
     drawn = changed_verifications.sample(TODAY, TODAY, 10, "a seed")
     assert [(each.done, bool(each.why)) for each in drawn.changes] == [("Struck", True)] * 3
+    assert {each.by for each in drawn.changes} == {each.struck_by for each in Verification.select() if each.struck}
     assert history.next_undo() is None
     office.close()
 

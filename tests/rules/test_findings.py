@@ -9,13 +9,15 @@ import pytest
 from workbench.actions import renewing
 from workbench.records.application import Application
 from workbench.records.credential import Credential
-from workbench.records.evidence import Check
+from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.requirement import Requirement, RequirementException
+from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
+from workbench.rules.lack import months_on
 from workbench.store import settings
 
 from .files_by_hand import (
@@ -27,8 +29,10 @@ from .files_by_hand import (
     Asking,
     Case,
     Clean,
+    _disaster,
     _last_reference,
     _temporary,
+    _temporary_of_applicant,
     back,
     change,
     spoil_the_office,
@@ -105,6 +109,129 @@ def test_a_decision_is_judged_by_the_limits_of_its_day(office: Any, make: Any) -
         file.of(Application, sort="Reappointment", stage="Closed", outcome="Approved", decided=decided)
         rules = [each.rule for each in found(file.person, judged, ncqa)]
         assert rules.count("DECISION_NOTICE") == late, last
+
+
+NCQA = replace(POLICY, packs="ncqa")
+
+
+def told_of(make: Any, decided: date, told: date | None) -> Any:
+    """A member whose reappointment was decided on a day, and who was told of it on another."""
+    file = Clean(make, "Decided")
+    file.of(Application, sort="Reappointment", stage="Closed", outcome="Approved", decided=decided, told=told)
+    return file.person
+
+
+def notices(person: Any, on: date, policy: Policy = NCQA) -> list[Finding]:
+    return [each for each in found(person, on, policy) if each.rule == "DECISION_NOTICE"]
+
+
+@pytest.mark.parametrize(("decided", "told", "late"), [
+    (date(2025, 7, 1), date(2025, 7, 31), False),
+    (date(2025, 7, 1), date(2025, 8, 1), True),
+    (date(2025, 7, 1), date(2025, 8, 30), True),
+    (date(2025, 6, 30), date(2025, 8, 29), False),  # decided while it was 60 days
+    (date(2025, 6, 30), date(2025, 8, 30), True),
+])  # fmt: skip
+def test_a_letter_that_went_out_late_is_told_for_a_year_from_its_sending(
+    office: Any, make: Any, decided: date, told: date, late: bool
+) -> None:
+    """It cannot be mended: it is no block, and whoever audits the files of a year sees it."""
+    person = told_of(make, decided, told)
+    a_year_on = date(told.year + 1, told.month, told.day)
+    for on in (told, date(2025, 12, 1), a_year_on):
+        said = notices(person, on)
+        assert [each.severity for each in said] == ["info"] * late
+        assert all("went out Aug" in each.message and "NCQA Accreditation" in each.message for each in said)
+    assert notices(person, a_year_on + timedelta(days=1)) == []
+    before = notices(person, told - timedelta(days=1))
+    assert [each.severity for each in before] == ["block"] * (late and told != date(2025, 8, 1) and decided.month == 7)
+
+
+def test_a_letter_that_never_went_out_is_never_forgotten(office: Any, make: Any) -> None:
+    person = told_of(make, date(2025, 7, 1), None)
+    assert notices(person, date(2025, 7, 31)) == []
+    for on in (date(2025, 8, 1), date(2026, 7, 1), date(2026, 7, 2), date(2031, 1, 1)):
+        assert [each.severity for each in notices(person, on)] == ["block"]
+
+
+def test_a_limit_that_the_office_fills_in_is_said_to_be_the_offices(office: Any, make: Any) -> None:
+    """The Joint Commission asks for the time of the bylaws, and names no number."""
+    person = told_of(make, back(40), None)
+    for packs in ("joint_commission", POLICY.packs):
+        said = notices(person, ON, replace(POLICY, packs=packs))[0]
+        assert "30 days, the office's limit under Joint Commission" in said.message
+    assert said.citation == "Joint Commission (formerly MS.06.01.09) · Bylaws"
+    assert "30 days, Bylaws" in notices(person, ON, replace(POLICY, packs="bylaws"))[0].message
+    asking = Asking(make, "Waiting")
+    change(asking.file, complete=back(91))
+    waits = [each.message for each in found(asking.person) if each.rule == "ACT_TIME"]
+    assert waits and waits[0].endswith("90 days, the office's limit under Joint Commission.")
+
+
+def test_too_short_a_notice_of_a_hearing_says_where_thirty_days_stand(office: Any, make: Any) -> None:
+    file = Clean(make, "Heard")
+    spoilt = next(case for case in CASES if case.rule == "HEARING_30")
+    spoilt.spoil(file, 1)
+    said = next(each for each in found(file.person) if each.rule == "HEARING_30")
+    assert said.message.endswith("30 days, 42 USC 11112(b).")
+
+
+def test_an_enrollment_that_lapsed_is_told_until_somebody_queries_again(office: Any, make: Any) -> None:
+    file = Clean(make, "Lapsed")
+    until = ON + timedelta(days=10)
+    change(file.query, queried=back(300), enrolled_until=until)
+
+    def said(on: date) -> list[tuple[str, str, date | None]]:
+        return [(each.rule, each.severity, each.worse_on) for each in found(file.person, on) if "NPDB" in each.rule]
+
+    lapsed, owed = until + timedelta(days=1), months_on(back(300), 24) + timedelta(days=1)
+    assert said(ON) == said(until) == [("NPDB_CQ", "warn", lapsed)]
+    assert said(lapsed) == said(owed - timedelta(days=1)) == [("NPDB_CQ", "warn", owed)]
+    message = next(each.message for each in found(file.person, lapsed) if each.rule == "NPDB_CQ")
+    assert message.startswith("The enrollment in continuous query ended Dec 4 2026, and no query was made since")
+    assert said(owed) == [("NPDB_2Y", "block", None)]
+    file.of(NpdbQuery, queried=lapsed, result="No reports", reviewed=lapsed, reviewed_by="Bo")
+    assert said(lapsed) == []
+
+
+def test_a_planned_extension_past_120_days_is_found_as_soon_as_it_is_on_file(office: Any, make: Any) -> None:
+    asking = Asking(make, "Extended")
+    _temporary_of_applicant(asking, 0, starts=back(3), ends=back(3) + timedelta(days=99))
+    more = asking.make(
+        TemporaryPrivilege, provider=asking.person, application=asking.file, sort="Applicant", privileges="Core",
+        starts=back(3) + timedelta(days=100), ends=back(3) + timedelta(days=119),
+    )  # fmt: skip
+
+    def said() -> list[str]:
+        return [each.message for each in found(asking.person) if each.rule == "TEMP_120"]
+
+    assert said() == []
+    change(more, ends=back(3) + timedelta(days=120))
+    assert said() == [
+        "Temporary privileges to Mar 21 2027: 120 days, Joint Commission for one application end Mar 20 2027."
+    ]
+    change(more, starts=back(3) + timedelta(days=90), ends=back(3) + timedelta(days=119))  # days of both count once
+    assert said() == []
+    change(more, ends=back(3) + timedelta(days=120))
+    assert len(said()) == 1
+
+
+@pytest.mark.parametrize("what", ["license_seen", "decided"])
+def test_on_the_last_day_of_a_volunteers_72_hours_the_hour_decides(office: Any, make: Any, what: str) -> None:
+    file = Clean(make, "Volunteer")
+    _disaster(file, arrived_at="14:00", **{what: ON})
+    mine = DisasterPrivilege.get()
+    rule = {"license_seen": "DIS_72_PSV", "decided": "DIS_72_DECIDE"}[what]
+
+    def said() -> list[str]:
+        return [each.message for each in found(file.person) if each.rule == rule]
+
+    assert len(said()) == 1 and "hour not entered" in said()[0]
+    for at, late in (("14:00", 0), ("14:01", 1)):
+        change(mine, **{f"{what}_at": at})
+        assert len(said()) == late and not any("hour not entered" in each for each in said())
+    change(mine, **{what: ON - timedelta(days=1), f"{what}_at": ""})
+    assert said() == []
 
 
 def test_every_rule_has_its_two_tests() -> None:

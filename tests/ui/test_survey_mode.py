@@ -18,8 +18,9 @@ from tests.papers.packet_office import CONFIDENTIAL, canaries_in
 from workbench import app
 from workbench.actions import exporting, offices, pulling, tracing_files
 from workbench.errors import WorkbenchError
-from workbench.lists import file, judging, standards
+from workbench.lists import file, judging, standards, why
 from workbench.lists.named import LISTS
+from workbench.lists.tracing import READY_AS_SHOWN
 from workbench.papers import file_profile, list_pages, listing
 from workbench.papers.pictures import Pages
 from workbench.records.application import RedFlag
@@ -147,6 +148,22 @@ def test_no_page_shows_what_is_hidden(surveyed: Program) -> None:
             assert canaries_in(words_of(window), HIDDEN) == [], (person.title, tab)
     tabs = window.page("file").tabs
     assert not {tabs.tabData(place) for place in range(tabs.count())} & NOT_FOR_SURVEY
+
+
+def test_no_file_is_said_to_be_ready_but_by_what_is_shown(surveyed: Program) -> None:
+    """Nor is one judged on a day to come: what is hidden would be found missing, or taken for nothing."""
+    window: Any = surveyed.shown
+    assert why.Why(True, (), 0, TODAY, as_shown=True).title == READY_AS_SHOWN
+    for person in Provider.select():
+        window.go("file", provider=person.id, tab="credentials")
+        settle(window)
+        page = window.page("file")
+        said = why.of_person(person.id, TODAY + timedelta(days=20), TODAY)
+        assert said is None or said.title in (READY_AS_SHOWN, "Why this file is not ready")
+        assert not page.credentials.ahead.ask.isEnabled() and "On another day…" not in words_of(page.credentials.why)
+        assert "This file is ready" not in words_of(page) and f"{READY_AS_SHOWN} on" not in words_of(page)
+    window.go("file", provider=Provider.select().first().id, tab="summary")
+    assert not window.page("file").credentials.ahead.ask.isEnabled()
 
 
 def test_no_list_export_or_paper_tells_what_is_hidden(surveyed: Program, tmp_path: Path) -> None:

@@ -118,6 +118,8 @@ class _Asked:
         if not found:
             return line
         limit = found[0].row.said
+        if limit and found[0].row.is_filled_in:
+            limit = f"{limit}, the office's limit"
         title = f"{RULES[rule].title} ({limit})" if limit else RULES[rule].title
         return replace(line, asked=title, citation=found[0].citation)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.lists import kept_findings, worsening
+from workbench.lists.tracing import READY_AS_SHOWN
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
@@ -48,10 +49,14 @@ class Why:
     """How many other rules were asked, and found nothing; 0 where there was nothing that they could judge."""
     on: date | None = None
     """The day to come that it is of; None of the day that is shown."""
+    as_shown: bool = False
+    """Whether something of the office is left out: then nobody says that a file is ready, but by what shows."""
 
     @property
     def title(self) -> str:
         """As a card is headed."""
+        if self.ready and self.as_shown:
+            return READY_AS_SHOWN
         if self.on is not None:
             return f"{'Ready' if self.ready else 'Not ready'} on {told(self.on)}"
         return "This file is ready" if self.ready else "Why this file is not ready"
@@ -80,9 +85,11 @@ class Coming:
 
 def of_person(provider: int, on: date, today: date | None = None) -> Why | None:
     """What is found in a person's file on a day; None of somebody who is not on the staff and has nothing to report. With today, on
-    is a day to come: as the file stands now, and what is found then alone is marked."""
+    is a day to come: as the file stands now, and what is found then alone is marked. While something is left out a day to come
+    cannot be judged: it is what is found now."""
     judge = Judge(on, settings.load(Policy))
-    ahead = today is not None and on > today
+    veiled = database.veil is not None
+    ahead = today is not None and on > today and not veiled
     judged = _judged(judge, provider)
     if judged is None:
         return None
@@ -93,7 +100,7 @@ def of_person(provider: int, on: date, today: date | None = None) -> Why | None:
     points = tuple(sorted(found, key=lambda each: not each.later)) if ahead else tuple(found)
     asked = sum(about.judges == FILE and bool(judge.day.lines(rule)) for rule, about in RULES.items())
     others = 0 if judged.empty else asked - len({each.rule for each in judged.findings})
-    return Why(judged.is_ready, points, others, on if ahead else None)
+    return Why(judged.is_ready, points, others, on if ahead else None, veiled)
 
 
 def coming(provider: int, today: date) -> tuple[Coming, ...]:

@@ -15,19 +15,31 @@ REPORTED = frozenset({"Physician", "Dentist"})
 LONG = timedelta(days=30)
 """An action that lasts longer is reportable."""
 LOOKS_BACK = 12
-"""Months: of an older decision nobody asks whether a letter went out."""
+"""Months: whoever audits delegated files looks at those of a year, and at a letter of that time that went out late."""
 
 
 def notice(file: File, day: Judging) -> Found:
-    """A decision of the board of which the applicant was not told, by the limits of the day of the decision."""
+    """A decision of the board of which the applicant was not told, or too late, by the limits of the day of the decision."""
     for each in file.decided:
-        if each.outcome == "Withdrawn" or not day.come(each.decided) or day.over(months_on(each.decided, LOOKS_BACK)):
+        if each.outcome == "Withdrawn" or not day.come(each.decided):
             continue
         lines = day.lines_of("DECISION_NOTICE", each.decided)
-        if crossed := day.worst(lines, lambda line: line.good_until(each.decided)):  # noqa: B023
+        if each.told and day.come(each.told):
+            yield from _told_late(each, lines, file, day)
+        elif crossed := day.worst(lines, lambda line: line.good_until(each.decided)):  # noqa: B023
             message = f"The {each.sort.lower()} was decided {told(each.decided)}; no letter in {crossed[0].said}."
             remedy = "Send the decision, and enter the day; of a denial with its reason."
             yield found(crossed[0], file.id, message, remedy, crossed[1], application=each.id)
+
+
+def _told_late(each: Any, lines: tuple[Line, ...], file: File, day: Judging) -> Found:
+    """It is told for a time from its sending, and cannot be mended."""
+    missed = next((line for line in lines if each.told > line.good_until(each.decided)), None)
+    if missed and not day.over(months_on(each.told, LOOKS_BACK)):
+        message = f"The {each.sort.lower()} was decided {told(each.decided)}; the letter went out {told(each.told)}, "
+        message += f"and was due {told(missed.good_until(each.decided))}: {missed.said}."
+        remedy = "It cannot be mended: keep on the file why it was late."
+        yield found(missed, file.id, message, remedy, severity=INFO, application=each.id)
 
 
 def reports(file: File, day: Judging) -> Found:
@@ -101,7 +113,7 @@ def hearings(file: File, day: Judging) -> Found:
                 (each.hearing_noticed, each.hearing, "from the notice to the hearing"),
             ):
                 if start and end and day.come(start) and end < line.good_until(start):
-                    message = f"{told(start)} to {told(end)} leaves {(end - start).days} days {what}; {line.said}."
+                    message = f"{told(start)} to {told(end)} leaves {(end - start).days} days {what}; {line.row.said}, {line.citation}."
                     remedy = f"Give time until {told(line.good_until(start))} at least."
                     yield found(line, file.id, message, remedy, table="adverse_action", record=each.id)
 

@@ -6,7 +6,7 @@ from typing import Any
 from workbench.records.evidence import enrolled_to
 from workbench.records.texts import day as told
 from workbench.rules.aged import NOT_FOUND
-from workbench.rules.judging import BLOCK, Found, Judging, found
+from workbench.rules.judging import BLOCK, DAY, Found, Judging, found
 from workbench.rules.looked_into import CLEAR, LISTS, MATCH, RULE_ON_IT
 from workbench.rules.standing import File
 
@@ -35,6 +35,8 @@ def npdb(file: File, day: Judging) -> Found:
         message = f"The last NPDB query was {told(last)}; at least every {crossed[0].row.said}.{ended}"
         remedy = "Query today, or enroll in continuous query."
         yield found(crossed[0], file.id, message, remedy, crossed[1], table="npdb_query", record=made[0].id)
+    elif until is not None and last <= until:
+        yield from _lapsed(made, until, min((line.good_until(last) + DAY for line in lines), default=None), file, day)
 
 
 def _entered(made: list[Any], until: date) -> str:
@@ -43,11 +45,20 @@ def _entered(made: list[Any], until: date) -> str:
     return f": it lasts a year, and not to {told(later)}" if later > until else ""
 
 
+def _lapsed(made: list[Any], until: date, owed: date | None, file: File, day: Judging) -> Found:
+    """An enrollment that is over, of somebody whose last query still counts: nobody is told any more what is reported. owed is
+    the day on which that query counts no more."""
+    for line in day.lines("NPDB_CQ")[:1]:
+        message = f"The enrollment in continuous query ended {told(until)}{_entered(made, until)}, and no query was made since."
+        remedy = "Enroll again for a year, or query today."
+        yield found(line, file.id, message, remedy, owed, table="npdb_query", record=made[0].id)
+
+
 def _renewal(until: date, file: File, day: Judging) -> Found:
     for line in day.lines("NPDB_CQ")[:1]:
         if day.over(until - timedelta(days=line.limit)):
             message = f"The enrollment in continuous query ends {told(until)}."
-            yield found(line, file.id, message, "Renew the enrollment for another year.", until + timedelta(days=1))
+            yield found(line, file.id, message, "Renew the enrollment for another year.", until + DAY)
 
 
 def screening(file: File, day: Judging) -> Found:

@@ -17,17 +17,18 @@ TIMES = ("days", "months", "hours")
 COUNT_TO = ("day", "month", "before")
 """To the day; to the end of the month; the day before, where the limit itself is too late."""
 SEVERITIES = ("block", "warn", "info")
-LAW = "law"
+LAW, BYLAWS = "law", "bylaws"
 FORCES = (
     LAW,
     "condition of participation",
     "accreditor",
     "payer contract",
     "guidance",
-    "bylaws",
+    BYLAWS,
 )
 """The stronger first: which citation is named first where several ask the same."""
-CONFIDENCE = ("H", "M", "L")
+UNSURE = "L"
+CONFIDENCE = ("H", "M", UNSURE)
 MOST = frozenset({"count", "percent"})
 """Units of which more is stricter."""
 EVER, NEVER = date.min, date.max
@@ -132,6 +133,11 @@ class Standard:
     def from_decision(self) -> bool:
         """Whether a term is counted from the day of the decision."""
         return self.id == "APPT_MAX" and self.clock == LAST_DECISION
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether the body leaves the number to the office, or does not say it: what stands here is the office's own."""
+        return self.editable and self.confidence == UNSURE and self.force != BYLAWS
 
     @property
     def length(self) -> float:

@@ -28,7 +28,9 @@ _COUNTED = {"month": " to the month", "before": " or longer"}
 
 def _said(row: Standard) -> str:
     limit = f"{row.said}{_COUNTED.get(row.count_to, '')}, " if row.said else ""
-    own = f" (setting {row.setting})" if row.setting else ""
+    own = (
+        f" (setting {row.setting})" if row.setting else " (the office's limit)" if row.said and row.is_filled_in else ""
+    )
     where = f"{row.state}: " if row.state else ""
     return f"{where}{row.citation}: {limit}{row.severity}, {row.confidence}{own}{_days(row.since, row.until)}"
 

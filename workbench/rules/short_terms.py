@@ -1,6 +1,6 @@
 """Temporary privileges and those of a disaster: who may have them, what is seen before, and when they end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from workbench.records.texts import day as told
 from workbench.rules import review
 from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier
-from workbench.rules.judging import INFO, WARN, Found, Judging, found
+from workbench.rules.judging import DAY, INFO, WARN, Found, Judging, found
 from workbench.rules.looked_into import LISTS
 from workbench.rules.standing import File
 
@@ -22,9 +22,11 @@ OVER = "It is over and cannot be mended: keep on the file why it was so."
 
 def temporary(file: File, day: Judging) -> Found:
     """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before. Of those
-    that are over it is told that they ran too long."""
+    that are over it is told that they ran too long, of those to come that they would."""
     for each in file.temporary:
         if not day.come(each.starts):
+            if each.sort == APPLICANT:
+                yield from _limit(each, file, day)
             continue
         if each.ends and day.over(each.ends):
             if each.sort == APPLICANT:
@@ -45,16 +47,22 @@ def temporary(file: File, day: Judging) -> Found:
 def _limit(each: Any, file: File, day: Judging) -> Found:
     """Days of all grants on one application together; the first day counts."""
     for line in day.lines("TEMP_120")[:1]:
-        same = [
-            row for row in file.temporary if row.sort == APPLICANT and row.application == each.application and row.ends
-        ]
-        spent = sum((row.ends - row.starts).days + 1 for row in same if row.ends < each.starts)
+        same = [row for row in file.temporary if row.sort == APPLICANT and row.application == each.application]
+        spent = _days_before(each.starts, (row for row in same if row.starts < each.starts))
         last = each.starts + timedelta(days=line.limit - spent - 1)
         if each.ends is None or each.ends > last:
             until = f"to {told(each.ends)}" if each.ends else "without an end"
             message = f"Temporary privileges {until}: {line.said} for one application end {told(last)}."
             remedy = f"End them {told(last)}; they cannot be extended."
             yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
+
+
+def _days_before(starts: date, earlier: Iterable[Any]) -> int:
+    """The days before one on which any of some grants ran; a day of two of them counts once."""
+    spent: set[int] = set()
+    for row in earlier:
+        spent.update(range(row.starts.toordinal(), min(row.ends or starts, starts - DAY).toordinal() + 1))
+    return len(spent)
 
 
 def _need(each: Any, day: Judging) -> Iterator[str]:
@@ -152,8 +160,9 @@ def _unknown(each: Any, file: File, day: Judging) -> Found:
 def _hours(each: Any, file: File, day: Judging) -> Found:
     """Whoever left before the hours were over owes nothing. A reason on record excuses that the license was not seen in time,
     and not that nobody saw it since."""
-    license, decided = "the license was not verified", "nobody decided whether they go on"
-    for rule, done, at, what, excused in (
+    license = ("the license was not verified", "the license was verified")
+    decided = ("nobody decided whether they go on", "whether they go on was decided")
+    for rule, done, at, (what, was), excused in (
         ("DIS_72_PSV", each.license_seen, each.license_seen_at, license, each.why_not.strip()),
         ("DIS_72_DECIDE", each.decided, each.decided_at, decided, ""),
     ):
@@ -163,6 +172,9 @@ def _hours(each: Any, file: File, day: Judging) -> Found:
             if _late(done, at, due, day) and not (each.ended and each.ended <= due.date()):
                 message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
                 remedy = "Do it now, and record why it was not done."
+                if seen and done == due.date() and not (at and each.arrived_at):
+                    message = f"Arrived {told(each.arrived)}: {line.row.said} end {told(done)}; {was} that day, hour not entered."
+                    remedy = "Enter the hours of both: without them it counts as not in time."
                 severity = WARN if excused else ""
                 yield found(
                     line, file.id, message, remedy, severity=severity, table="disaster_privilege", record=each.id
@@ -187,9 +199,9 @@ def _moment(day: date, at: str) -> datetime:
 
 
 def _late(done: date | None, at: str, due: datetime, day: Judging) -> bool:
-    """Whether it came too late, or did not come; where no hour is known the day decides."""
+    """Whether it came too late, or did not come; on the last day without an hour nobody can say that it was in time."""
     if done is not None and day.come(done):
-        return _moment(done, at) > due if at else done > due.date()
+        return _moment(done, at) > due if at else done >= due.date()
     return day.over(due.date())
 
 

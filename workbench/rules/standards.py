@@ -37,8 +37,13 @@ class Line:
 
     @property
     def said(self) -> str:
-        """“120 days, NCQA”: the limit and who asks it; without a limit who asks."""
-        return f"{self.row.said}, {self.row.body}" if self.row.said else self.row.body
+        """“120 days, NCQA”, “90 days, the office's limit under Joint Commission”: the limit and whose it is; without a limit who asks."""
+        row = self.row
+        if not row.said:
+            return row.body
+        if row.is_filled_in:
+            return f"{row.said}, the office's limit under {row.body}"
+        return f"{row.said}, {row.body}"
 
     def good_until(self, since: date) -> date:
         """The last day that is in time, counted from a day."""

@@ -57,7 +57,7 @@ class File:
     work: Rows = ()
     affiliations: Rows = ()
     decided: Rows = ()
-    """Applications that were decided and whose applicant was not told."""
+    """Applications that were decided and whose applicant was not told on that day."""
     decisions: Rows = ()
     """Applications that were approved, by which a term began."""
     applications: tuple[Dossier, ...] = ()
@@ -173,8 +173,9 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
 
 def _happened() -> dict[str, tuple[ModelSelect, Any]]:
     """What few files have."""
-    untold = (Application.stage == "Closed") & Application.decided.is_null(False) & Application.told.is_null()
-    decided = Application.select(*_some(Application, "sort", "outcome", "decided")).where(untold)
+    later = Application.told.is_null() | (Application.told > Application.decided)
+    untold = (Application.stage == "Closed") & Application.decided.is_null(False) & later
+    decided = Application.select(*_some(Application, "sort", "outcome", "decided", "told")).where(untold)
     return {
         "temporary": (_whole(TemporaryPrivilege).order_by(TemporaryPrivilege.starts), TemporaryPrivilege.provider),
         "disaster": (_whole(DisasterPrivilege), DisasterPrivilege.provider),

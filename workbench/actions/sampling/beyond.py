@@ -1,6 +1,8 @@
 """Who of the sample crosses what the standards state beyond the rules of terms and expirations: matches, evaluations, hearings,
 what was seen of an applicant; and verifications that the office struck, for the audit of the year."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -15,7 +17,7 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.records.upkeep import GoverningDocument
 from workbench.records.verification import Verification
-from workbench.store import history
+from workbench.store import database, history
 
 STRUCK = (
     ("license", "Looked up a namesake: the license shown is of another physician of the same name."),
@@ -23,6 +25,8 @@ STRUCK = (
     ("dea", "The registration shown is of another state, and not the one held here."),
 )
 """Of which sort a verification was struck, and why."""
+STRIKES = "M. Alvarez"
+"""Who struck them."""
 
 
 def matched(person: Provider, today: date) -> None:
@@ -85,7 +89,18 @@ def strike(today: date) -> None:
         if credential is None:
             continue
         look = Look(today, str(credential.source), "T. Brandt", str(credential.standing), str(credential.discipline))
-        with history.step(f"Verify {credential.sort.name} {credential.number or credential.title}", kind="kept"):
+        done = f"Verify {credential.sort.name} {credential.number or credential.title}"
+        with _by(look.by), history.step(done, kind="kept"):
             verifying.verify([credential.id], look, today)
-        with history.step("Strike a verification", kind="kept"):
-            verifying.strike(verifying.standing_look(credential.id).id, "M. Alvarez", why, today)  # type: ignore[union-attr]
+        with _by(STRIKES), history.step("Strike a verification", kind="kept"):
+            verifying.strike(verifying.standing_look(credential.id).id, STRIKES, why, today)  # type: ignore[union-attr]
+
+
+@contextmanager
+def _by(name: str) -> Iterator[None]:
+    """The steps inside are somebody's of the sample, in the trail too: an audit compares who struck with who changed."""
+    before, database.seat = database.seat, name
+    try:
+        yield
+    finally:
+        database.seat = before

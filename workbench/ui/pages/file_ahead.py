@@ -27,10 +27,10 @@ class Ahead:
 
     @property
     def day(self) -> date | None:
-        """The day to come that is shown of the person who shows; None for today."""
+        """The day to come that is shown of the person who shows; None for today, and in survey mode, where it cannot be judged."""
         who, day = self._of
-        file = self._page.file
-        return day if file is not None and who == file.id and not self._page.past else None
+        file, page = self._page.file, self._page
+        return day if file is not None and who == file.id and not page.past and not page.session.survey else None
 
     def show(self, day: date | None) -> None:
         """Show the findings of a day to come; None, today or a day before are today's."""
@@ -52,11 +52,16 @@ class Ahead:
         page, part = self._page, self._part
         reader = page.session.reader
         reader.drop((part, "coming"))
-        self.ask.setEnabled(not page.past and not page.session.survey and page.file is not None)
-        if page.past or self.day is not None or page.file is None:
+        self.weigh()
+        if not self.ask.isEnabled() or self.day is not None:
             return
         who, today = page.file.id, page.session.today
         reader.ask((part, "coming"), lambda: why.coming(who, today), part.why.show_coming)
+
+    def weigh(self) -> None:
+        """No day to come is judged of a file as it stood, nor while something is left out."""
+        page = self._page
+        self.ask.setEnabled(not page.past and not page.session.survey and page.file is not None)
 
     def ask_day(self) -> Sheet:
         """A sheet with one line: a day that is still to come."""

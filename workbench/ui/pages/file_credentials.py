@@ -203,6 +203,7 @@ class FileCredentials(QWidget):
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
         page, chosen = self._page, bool(self.chosen())
+        self.ahead.weigh()
         self.proof.setEnabled(bool(page.file) and self.table.current() in page.file.proofs)
         free = page.can_write()
         here = page.tabs.current() == "credentials"
