@@ -114,7 +114,7 @@ class VerificationRun(Looked):
         if self._several:
             source = self.sources[credential.id] = QLineEdit(verifying.usual_source([credential.id]))
             source.setAccessibleName(f"Source of {what}, {credential.provider.title}")
-            source.setMinimumWidth(104)
+            source.setMinimumWidth(98)
             source.setCursorPosition(0)
             grid.addWidget(source, row, len(HEADINGS))
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
@@ -130,7 +130,7 @@ class VerificationRun(Looked):
         end.setPlaceholderText("mm/dd/yyyy")
         end.setFixedWidth(104)
         remark.setPlaceholderText("Where it differs")
-        remark.setMinimumWidth(76)
+        remark.setMinimumWidth(72)
         for box in (result.inner, standing.inner):
             box.setMaximumWidth(124)
         standing.setEnabled(credential.sort.key == verifying.LICENSE)
