@@ -7,12 +7,13 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 MOST = 400
 """Children looked at in one place; tables are not walked: 20,000 rows would report 80,000 of them."""
@@ -129,8 +130,11 @@ class Window:
         time.sleep(0.2)
 
     def texts(self) -> list[str]:
-        """Every name that shows."""
-        return [node.get_name() for node in self.nodes() if node.get_name()]
+        """Every name that shows; a part that goes while it is asked makes it ask again."""
+        for _ in range(9):
+            with suppress(GLib.Error):
+                return [node.get_name() for node in self.nodes() if node.get_name()]
+        return []
 
     def shows(self, text: str, seconds: float = 20) -> str:
         """Wait until something says so; the whole of what it says."""

@@ -192,6 +192,7 @@ def test_the_button_of_approval_asks_about_the_recusal(
     make(Seat, committee=committee, name="Abel, Ann, MD", provider=asked.provider)
     with history.step("Category 1"):
         Application.update(**CATEGORY_1).execute()
+        PrivilegeRequest.update(chair_view="Recommend", conditions="").execute()
     page.refresh({"seat"})
     part = page.parts["minutes"]
     part.table.go_to(item)
@@ -258,6 +259,7 @@ def test_the_chairs_conditions_are_filled_in_whichever_way_it_is_approved(
     assert sheet.form.box("outcome").value() == "Approved with conditions"
     assert sheet.form.box("conditions").value() == "Ten cases proctored"
     assert "The department chair recommended conditions: Approved drops them" in sheet.words.text()
+    sheet.form.box("conclusion").inner.setPlainText("The report bears it")
     record(sheet)
     assert AgendaItem.get_by_id(item).conditions == "Ten cases proctored"
 
@@ -299,6 +301,7 @@ def test_what_is_decided_before_the_meeting_is_doubted_once_beside_it(page: Any,
 def test_approve_asks_before_the_meeting_was_held(page: Any, item: int, session: Session) -> None:
     with history.step("Category 1"):
         Application.update(**CATEGORY_1).execute()
+        PrivilegeRequest.update(chair_view="Recommend", conditions="").execute()
     part = page.parts["minutes"]
     session.messages.yes = False
     part._write([page.agenda.item(item)], "Approved")
@@ -389,6 +392,7 @@ def test_the_button_of_approval_opens_the_sheet_where_something_is_missing(
 ) -> None:
     with history.step("The day has come"):
         Application.update(**CATEGORY_1, stage="Governing board").execute()
+        PrivilegeRequest.update(chair_view="Recommend", conditions="").execute()
         Committee.update(level="Governing board").execute()
         Meeting.update(held=TODAY).where(Meeting.id == page.agenda.meeting).execute()
     page.refresh({"meeting"})
