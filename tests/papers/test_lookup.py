@@ -17,7 +17,8 @@ from workbench.errors import WorkbenchError
 from workbench.lists.privileges import HELD
 from workbench.papers import lookup
 from workbench.records.conduct import AdverseAction
-from workbench.records.office_lists import Facility, Specialty
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort, Facility, Specialty
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.short_term import TemporaryPrivilege
@@ -117,6 +118,24 @@ def test_nobody_stands_on_the_card_whose_privileges_an_action_stops(hold, make, 
     in_survey = names(lookup.card_of(TODAY))
     veil.change(None)
     assert in_survey == (["Okafor, Ann"] if shown else [])
+
+
+@pytest.mark.parametrize(
+    ("ends", "lapsed"),
+    [((), False), ((0,), False), ((-1,), True), ((-400, 9), False), ((-400, -1), True), ((None,), False)],
+)
+def test_whose_licenses_on_file_ended_is_said_on_both_cards(hold, make, tmp_path, ends, lapsed):
+    whose, sort = hold("Okafor").provider, CredentialSort.get(CredentialSort.key == "license")
+    for number, days in enumerate(ends):
+        expires = None if days is None else TODAY + timedelta(days)
+        make(Credential, provider=whose, sort=sort, state="IL", number=str(number), expires=expires)
+    dea = CredentialSort.get(CredentialSort.key == "dea")
+    make(Credential, provider=whose, sort=dea, number="AB1234563", expires=TODAY - timedelta(9))
+    card = lookup.card_of(TODAY)
+    assert (lookup.LAPSED in lookup.html_of(card)) is lapsed
+    lookup.write(card, tmp_path / "card.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "card.pdf") as pdf:
+        assert ("License on file ended" in pdf[0].get_textpage().get_text_range()) is lapsed
 
 
 def test_temporary_privileges_stand_on_the_card_while_they_run(hold, make):

@@ -24,6 +24,7 @@ from workbench.store.saving import save
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
 """A card is good for a week, unless the office says otherwise: privileges end and begin at any time."""
+LAPSED = "License on file ended: ask the medical staff office"
 CONDITIONAL = "With conditions: ask the medical staff office"
 
 
@@ -176,7 +177,9 @@ def about_of(holder: Holder, card: Card) -> str:
     """Under a name: specialty, department, and what holds for every privilege, said once."""
     sites, ends = _common(holder, card)
     through = [f"all through {texts.day(ends)}"] if ends and len(holder.held) > 1 else []
-    return " · ".join(dict.fromkeys(part for part in (holder.specialty, holder.department, *sites, *through) if part))
+    lapsed = [LAPSED] if holder.lapsed else []
+    parts = (*lapsed, holder.specialty, holder.department, *sites, *through)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def notes_of(each: Held, holder: Holder, card: Card) -> list[str]:

@@ -6,14 +6,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from peewee import JOIN, ModelSelect, Value
+from peewee import JOIN, Case, ModelSelect, Value, fn
 
 from workbench.records.conduct import STOPS
-from workbench.records.office_lists import Department, Facility, Specialty
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
+from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
 from workbench.records.short_term import TemporaryPrivilege
-from workbench.store import database
+from workbench.store import database, settings
 from workbench.store.alphabet import place
 
 NOT_SHOWN = (*sorted(GONE), "Suspended")
@@ -41,20 +43,24 @@ class Holder:
     specialty: str
     department: str
     held: tuple[Held, ...]
+    lapsed: bool = False
+    """Whether every license that the office has of them where the hospital is has ended: it may have been renewed, or not."""
 
 
 def holders(today: date) -> tuple[Holder, ...]:
     """Everybody who may do something here on a day, in the order of their names."""
-    return tuple(_holder(list(own)) for _, own in groupby(_rows(today), key=lambda row: row.provider))
+    lapsed = _lapsed(today)
+    return tuple(_holder(list(own), who in lapsed) for who, own in groupby(_rows(today), key=lambda row: row.provider))
 
 
-def _holder(rows: Sequence[Any]) -> Holder:
+def _holder(rows: Sequence[Any], lapsed: bool) -> Holder:
     first = rows[0]
     return Holder(
         name=Provider.title_of(*(getattr(first, name) for name in Provider.titled_by)),
         specialty=first.specialty_name or "",
         department=first.department_name or "",
         held=tuple(_merged(rows)),
+        lapsed=lapsed,
     )
 
 
@@ -120,6 +126,15 @@ def _who(query: ModelSelect, model: Any, today: date) -> ModelSelect:
         Provider.status.not_in(NOT_SHOWN),
         Provider.id.not_in(_stopped(today)),
     )
+
+
+def _lapsed(today: date) -> set[int]:
+    """Those who have licenses of the hospital's state on file, where it is known, and none that runs on a day."""
+    state = settings.load(Policy).state
+    runs = Credential.lifetime | Credential.expires.is_null() | (Credential.expires >= today)
+    query = Credential.select(Credential.provider, fn.max(Case(None, ((runs, 1),), 0))).join(CredentialSort)
+    query = query.where((CredentialSort.key == "license") & ((Credential.state == state) if state else Value(1)))
+    return {who for who, any_runs in query.group_by(Credential.provider).tuples() if not any_runs}
 
 
 def _stopped(today: date) -> list[int]:
