@@ -292,7 +292,7 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
         },
         "privileges": {
             "": lambda h: True,
-            "in_force": in_force,
+            "in_force": lambda h: in_force(h) and h.provider.status not in (*GONE, "Suspended"),
             "ending": lambda h: in_force(h) and h.ends is not None and h.ends <= TODAY + timedelta(90),
             "conditional": lambda h: in_force(h) and bool(h.conditions),
             "standing": lambda h: in_force(h) and h.provider.status in (*GONE, "Suspended"),

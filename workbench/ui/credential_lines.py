@@ -44,7 +44,7 @@ def laid_out(
     inner.setObjectName("clear")
     grid = QGridLayout(inner)
     grid.setContentsMargins(0, 0, 8, 0)
-    grid.setHorizontalSpacing(12)
+    grid.setHorizontalSpacing(9)
     grid.setVerticalSpacing(7)
     grid.setColumnStretch(0, 1)
     for column, heading in enumerate(headings):
