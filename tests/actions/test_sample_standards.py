@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from workbench.actions import offices, sample
+from workbench.actions.sampling import beyond
 from workbench.lists import changed_verifications, found
+from workbench.records.evidence import Check, Oppe
 from workbench.records.policy import Policy
+from workbench.records.provider import Provider
 from workbench.records.requirement import RequirementException
 from workbench.records.verification import Verification
 from workbench.rules import packs, standards
@@ -68,3 +72,11 @@ def test_a_survey_finds_exceptions_with_their_reasons(judged: list[Judged]) -> N
         found.rule for file in judged for found in file.findings
         if file.provider in excepted and found.rule.startswith("ACLS")
     ]  # fmt: skip
+
+
+def test_who_has_nothing_of_it_is_passed_over(office: Any, make: Any) -> None:
+    """Of some numbers of people somebody whom nobody evaluated or searched yet is whom a fault falls to."""
+    person = make(Provider, last="Okafor")
+    beyond.matched(person, TODAY)
+    beyond.not_followed(person, TODAY)
+    assert not Check.select().exists() and not Oppe.select().exists()

@@ -33,15 +33,17 @@ def matched(person: Provider, today: date) -> None:
     """The newest search of the LEIE found a namesake, and nobody ruled on it."""
     searches = Check.select().where((Check.provider == person) & Check.sort.contains("LEIE"))
     newest = searches.order_by(Check.done.desc()).first()
-    newest.result, newest.remarks = "See the file", "Same name; no NPI on the list."
-    newest.save()
+    if newest is not None:
+        newest.result, newest.remarks = "See the file", "Same name; no NPI on the list."
+        newest.save()
 
 
 def not_followed(person: Provider, today: date) -> None:
     """The newest OPPE ended in focused review, and no evaluation was opened."""
     newest = Oppe.select().where(Oppe.provider == person).order_by(Oppe.ends.desc()).first()
-    newest.result, newest.remarks = OPPE_RESULTS[2], "Three returns to surgery within a week."
-    newest.save()
+    if newest is not None:  # an unlucky number of people: whoever came first lately
+        newest.result, newest.remarks = OPPE_RESULTS[2], "Three returns to surgery within a week."
+        newest.save()
 
 
 def without_a_plan(person: Provider, today: date) -> None:
