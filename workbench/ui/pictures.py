@@ -135,6 +135,8 @@ def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         for tab in FILE_TABS:
             yield f"{key}-{tab}", lambda tab=tab, whose=whose: window.go(key, provider=whose, tab=tab)  # type: ignore[misc]
         yield f"{key}-ahead", partial(_ahead, window, key, whose)
+        file: Any = window.page(key)
+        file.credentials.show_ahead(None)  # the next size begins with today
 
 
 def _ahead(window: Window, key: str, whose: int) -> None:
