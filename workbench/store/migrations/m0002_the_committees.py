@@ -286,8 +286,7 @@ CREATE TABLE "file_pull" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pull
     NOT NULL, "remarks" TEXT NOT NULL);
 CREATE TABLE "pulled_file" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pull_id" INTEGER NOT NULL, "provider_id"
     INTEGER NOT NULL, "position" INTEGER NOT NULL, "stratum" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("pull_id")
-    REFERENCES "file_pull" ("id") ON DELETE CASCADE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
-    CASCADE);
+    REFERENCES "file_pull" ("id") ON DELETE CASCADE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "pulled_file_pull_id" ON "pulled_file" ("pull_id");
 CREATE INDEX "pulled_file_provider_id" ON "pulled_file" ("provider_id");
 CREATE UNIQUE INDEX "pulled_file_pull_id_provider_id" ON "pulled_file" ("pull_id", "provider_id");
