@@ -56,6 +56,12 @@ def test_without_a_state_the_column_says_it(cells, zip_code):
         ("Peoria 61602", ("61602", "Peoria", None)),
         ("Peoria, IL 61602-1234", ("61602-1234", "Peoria", "IL")),
         ("61602", ("61602", None, None)),
+        ("IL 61602", ("61602", None, "IL")),
+        ("Illinois 61602", ("61602", None, None)),
+        ("ZIP: 61602", ("61602", None, None)),
+        ("US 61602", ("61602", None, None)),
+        ("Washington 20001", ("20001", None, None)),
+        ("LA 90001", ("90001", None, None)),
     ],
 )
 def test_a_town_before_a_zip_is_the_town(said, cell, read):

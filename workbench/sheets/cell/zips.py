@@ -5,7 +5,7 @@ The first three digits by state are the Postal Service's (labeling list L002).
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import Problem
 from workbench.records import places
@@ -26,6 +26,11 @@ BEGINNINGS: Mapping[str, tuple[range, ...]] = {
     "AE": (range(90, 100),),
 }
 """Of the states whose ZIPs begin with a zero."""
+_NO_TOWN = frozenset(
+    {"zip", "zip code", "zipcode", "postal", "postal code", "us", "usa", "u.s", "u.s.a", "united states"}
+)
+_ALSO_TOWNS = frozenset({"LA"})
+"""Letters of states by which a town is called too."""
 _STATES = {"provider.zip": "provider.state", "practice.zip": "practice.state"}
 
 
@@ -34,13 +39,30 @@ def without_places(column: Sequence[Any]) -> tuple[list[Any], list[Column]] | No
     read = {
         cell: match for cell in set(column) if isinstance(cell, str) and (match := _WITH_PLACE.fullmatch(cell.strip()))
     }
-    read = {cell: match for cell, match in read.items() if not match[2] or places.code(match[2])}
-    if not read:
+    parted = {cell: _parted(match) for cell, match in read.items() if not match[2] or places.code(match[2])}
+    if not parted:
         return None
-    parts = [("provider.city", 1), ("provider.state", 2)]
-    return [read[cell][3] if cell in read else cell for cell in column], [
-        (target, [read[cell][group] if cell in read else None for cell in column]) for target, group in parts
-    ]
+    alone = [parted[cell].zip if cell in parted else cell for cell in column]
+    cities = [parted[cell].city if cell in parted else None for cell in column]
+    states = [parted[cell].state if cell in parted else None for cell in column]
+    return alone, [("provider.city", cities), ("provider.state", states)]
+
+
+class _Parted(NamedTuple):
+    zip: str
+    city: str | None
+    state: str | None
+
+
+def _parted(match: re.Match[str]) -> _Parted:
+    """ "IL 61602" has a state before it, and "ZIP: 61602" what it is called: neither is a town. What may be a state or a town, as
+    "Washington 20001" and "LA 90001", is left out."""
+    before = match[1].strip(" .:")
+    if before.casefold() in _NO_TOWN:
+        return _Parted(match[3], None, match[2])
+    if not match[2] and places.code(before):
+        return _Parted(match[3], None, before if before in places.CODES and before not in _ALSO_TOWNS else None)
+    return _Parted(match[3], before, match[2])
 
 
 _WITH_PLACE = re.compile(r"([^\W\d_][^\d,;/]*?)(?:,\s*|\s+)(?:([A-Z]{2})\.?\s+)?(\d{5}(?:-\d{4})?)")
