@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from workbench.sheets.cell import words
+from workbench.sheets.cell import number_words, words
 
 _NUMBERS = {
     "npi": re.compile(
@@ -23,8 +23,11 @@ def apart(kind: str, text: str) -> tuple[str, str] | None:
     if len(found) != 1 or found[0][0] == text and "," not in text:
         return None
     rest = _OF_PEOPLE.sub("individual", f"{text[: found[0].start()]} {text[found[0].end() :]}")
-    said = [word for word in _WORD.findall(rest)]
-    if not {word.casefold() for word in said} <= _labels() | words.words().beside_names.number_words:
+    said = _WORD.findall(rest)
+    if (
+        not {word.casefold() for word in said}
+        <= _labels() | words.words().beside_names.number_words | number_words.known()
+    ):
         return None
     return found[0][0].replace(",", ""), " ".join(word for word in said if word.casefold() not in _labels())
 

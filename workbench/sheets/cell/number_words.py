@@ -13,7 +13,8 @@ _SIGNS = " ,;:()[]-–—"
 
 
 @cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
+    """Words that say how a number of whatever kind stands."""
     return frozenset(load_synonyms().lines["number_words"])
 
 
@@ -35,4 +36,4 @@ def apart(text: str) -> tuple[str, str] | None:
 
 def _is_word(token: str) -> bool:
     said = token.strip(_SIGNS).casefold().rstrip(".")
-    return not said or said in _known()
+    return not said or said in known()
