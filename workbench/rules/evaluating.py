@@ -78,16 +78,15 @@ def planned(file: File, day: Judging) -> Found:
 
 
 def acted(file: File, day: Judging) -> Found:
-    """An ongoing evaluation that ended in focused review, and no evaluation for cause since."""
+    """An ongoing evaluation that ended in focused review, and no evaluation for cause that began in its period, as the concern came
+    up, or since."""
     for line in day.lines("CONCERN_FPPE")[:1] if file.is_staff else ():
         opened = [each.starts for each in file.fppe if each.sort == FOR_CAUSE]
         for each in file.oppe:
             if each.result != FOCUSED or not each.reviewed or not day.come(each.reviewed):
                 continue
             if not any(starts >= each.starts for starts in opened):
-                message = (
-                    f"The OPPE reviewed {told(each.reviewed)} ended in focused review, and none for cause is open."
-                )
+                message = f"The OPPE reviewed {told(each.reviewed)} ended in focused review, and none for cause was opened in its period or since."
                 remedy = "Open the evaluation for cause with its plan, or correct the conclusion."
                 yield found(line, file.id, message, remedy, table="oppe", record=each.id)
 
