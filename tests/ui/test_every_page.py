@@ -152,7 +152,11 @@ def test_at_200_percent_every_page_scrolls_to_all_that_it_has(morning: Any) -> N
             over = page.size() - room.viewport().size()
             assert room.horizontalScrollBar().maximum() == over.width() > 0
             assert room.verticalScrollBar().maximum() == over.height() > 0
-            assert not [each for each in cut(page)]
+            for _ in range(20):  # a box of several lines has its height when its page was laid out once more
+                if not (cut_now := list(cut(page))):
+                    break
+                settle()
+            assert not cut_now
     finally:
         morning.resize(WIDE)
 
