@@ -82,7 +82,6 @@ def place_in_sections(items: Mapping[str, Sequence[int]]) -> bool:
     if not ids:
         return False
     first = AgendaItem.get_by_id(ids[0])
-    consenting.refuse(list(AgendaItem.select().where(AgendaItem.id.in_(list(items.get(consenting.CONSENT, ()))))))
     what = called(first.__data__) if len(ids) == 1 else f"{len(ids)} items"
     with history.step(f"Move {what} to {', '.join(items).lower()}"):
         for section, group in items.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.lists import kept_findings, worsening
-from workbench.lists.tracing import READY_AS_SHOWN
+from workbench.lists.tracing import READY_AS_SHOWN, TONES
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
@@ -13,11 +13,10 @@ from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day as told
 from workbench.rules.catalog import FILE, RULES
 from workbench.rules.findings import Judge, Judged
-from workbench.rules.judging import BLOCK, WARN, Finding
+from workbench.rules.judging import Finding
 from workbench.rules.pack_rows import SEVERITIES
 from workbench.store import database, settings
 
-TONES = {BLOCK: "bad", WARN: "warn"}
 Graves = dict[tuple[str, int | None, str], int]
 """By rule, credential and element, how grave what is found is: the lower the graver."""
 

@@ -25,11 +25,6 @@ _NEAR = 24
 """Letters before an age in which is looked for whose it is."""
 
 
-def held(text: str) -> bool:
-    """Whether a text says somebody's age."""
-    return masked(text) != text
-
-
 def masked(text: str) -> str:
     """The text with dots for the years of somebody's age; else as it is."""
     return _AGE.sub(_dotted, text) if _MAY_SAY.search(text) else text

@@ -86,7 +86,8 @@ def acted(file: File, day: Judging) -> Found:
             if each.result != FOCUSED or not each.reviewed or not day.come(each.reviewed):
                 continue
             if not any(starts >= each.starts for starts in opened):
-                message = f"The OPPE reviewed {told(each.reviewed)} ended in focused review, and none for cause was opened in its period or since."
+                since = "ended in focused review, and none for cause was opened in its period or since."
+                message = f"The OPPE reviewed {told(each.reviewed)} {since}"
                 remedy = "Open the evaluation for cause with its plan, or correct the conclusion."
                 yield found(line, file.id, message, remedy, table="oppe", record=each.id)
 

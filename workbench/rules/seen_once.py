@@ -7,14 +7,13 @@ from datetime import date
 
 from workbench.records.background import SCHOOLS
 from workbench.records.policy import Policy
-from workbench.records.verification import RESULTS
 from workbench.rules import standards, timeline
+from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import Lack, judged, last_day_of
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"
-_NOT_FOUND = RESULTS[2]
 _CALLED = {
     "license": "License",
     "dea": "DEA",
@@ -70,7 +69,7 @@ def _over(rows: tuple[Row, ...], on: date) -> list[Row]:
 
 
 def _seen(dossier: Dossier, link: str, id: int, on: date) -> bool:
-    looks = (row for row in dossier.verifications if getattr(row, link) == id and row.result != _NOT_FOUND)
+    looks = (row for row in dossier.verifications if getattr(row, link) == id and row.result != NOT_FOUND)
     return any(row.done <= on for row in looks)
 
 

@@ -21,6 +21,7 @@ from workbench.records.requirement import RequirementException
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import dossier
+from workbench.rules.chain import APPROVED
 from workbench.rules.dossier import Dossier, Row, Rows
 from workbench.store import asking
 from workbench.store.asking import Prepared
@@ -188,7 +189,7 @@ def _happened() -> dict[str, tuple[ModelSelect, Any]]:
 
 
 def _decisions() -> ModelSelect:
-    approved = Application.outcome.startswith("Approved") & Application.decided.is_null(False)
+    approved = Application.outcome.in_(list(APPROVED)) & Application.decided.is_null(False)
     whole = Application.sort != "Added privileges"
     return Application.select(*_some(Application, "facility", "decided")).where(approved & whole)
 

@@ -160,9 +160,7 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     others = {word for sort, found in SORTS_OF_PHONES.items() if sort != own for word in found}
     if said & others and not said & SORTS_OF_PHONES.get(own, frozenset()):
         return None, f"“{text}” is a number of another sort.", ""
-    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | {
-        word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell")
-    }
+    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | _OF_OFFICES
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 

@@ -63,7 +63,7 @@ class Rows(QAbstractTableModel):
         """Show another list from its beginning."""
         self.beginResetModel()
         self._wear(listed)
-        self.text, self.view, self.order, self.filters, self.group = "", "", (), {}, ""
+        self.text, self.view, self.order, self.filters, self.group, self.closed = "", "", (), {}, "", frozenset()
         self._ids = self._question(None)()
         self.endResetModel()
         self.counted.emit(len(self._ids))

@@ -210,7 +210,7 @@ class BoardPart(QWidget):
 
 
 def _later(worse: Worse | None) -> tuple[Short, ...]:
-    """The files that become short by a planned meeting, after those that are."""
+    """The files that become short, or shorter, by a planned meeting: after those that are, also where they are among them."""
     if worse is None:
         return ()
     by = f"By {texts.day(worse.on)}"
