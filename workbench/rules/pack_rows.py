@@ -114,8 +114,6 @@ class Standard:
     """The state in which it holds; empty everywhere."""
     since: date = EVER
     until: date = NEVER
-    line: int = 0
-    """Where it stands in its file."""
 
     @property
     def key(self) -> str:
@@ -160,52 +158,53 @@ class Standard:
         return f"{self.limit} {unit}".strip()
 
 
-def wrong(row: Standard) -> Iterator[str]:
-    """What no row can say; a row of the wrong types says the first of it alone."""
+def wrong(row: Standard) -> Iterator[tuple[str, str]]:
+    """What no row can say, each with the key that says it; a row of the wrong types says the first of it alone."""
     texts = [field.name for field in fields(Standard) if field.type is str]
     odd = next((name for name in texts if not isinstance(getattr(row, name), str)), "")
     if odd:
-        yield f"“{odd}” is a text"
+        yield odd, f"“{odd}” is a text"
         return
-    if type(row.since) is not date or type(row.until) is not date:
-        yield "“from” and “to” are days, like 2025-07-01"
-        return
+    for key, day in (("from", row.since), ("to", row.until)):
+        if type(day) is not date:
+            yield key, "“from” and “to” are days, like 2025-07-01"
+            return
     words: dict[str, Container[str]] = {"id": RULES, "element": ELEMENTS, "severity": SEVERITIES, "force": FORCES}
     for name, known in {**words, "confidence": CONFIDENCE, "unit": UNITS, "count_to": COUNT_TO}.items():
         if getattr(row, name) not in known:
-            yield f"“{getattr(row, name)}” is no {name} that is known here"
+            yield name, f"“{getattr(row, name)}” is no {name} that is known here"
     if row.element in ELEMENTS and row.id in RULES and row.id not in RULES_OF.get(row.element, ()):
-        yield f"{row.id} is not about {ELEMENTS[row.element].lower()} (“{row.element}”)"
+        yield "element", f"{row.id} is not about {ELEMENTS[row.element].lower()} (“{row.element}”)"
     if row.until < row.since:
-        yield "it ends before it begins"
+        yield "to", "it ends before it begins"
     if row.state and row.state not in STATES:
-        yield f"“{row.state}” is no state: two letters, like IL"
+        yield "state", f"“{row.state}” is no state: two letters, like IL"
     if not isinstance(row.editable, bool):
-        yield "editable is true or false"
+        yield "editable", "editable is true or false"
     elif row.editable and row.force == LAW:
-        yield "what is law the office cannot change: editable is false"
+        yield "editable", "what is law the office cannot change: editable is false"
     if row.setting and row.setting not in _SETTINGS:
-        yield f"“{row.setting}” is no setting of the office that is a number"
+        yield "setting", f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
-        yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
+        yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
     yield from _wrong_limit(row)
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
 
 
-def _wrong_limit(row: Standard) -> Iterator[str]:
+def _wrong_limit(row: Standard) -> Iterator[tuple[str, str]]:
     limit, counts = row.limit, COUNTED.get(row.id, "")
     units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
     if limit is None:
         if row.id in TIMED:
-            yield f"{row.id} needs a limit"
+            yield "id", f"{row.id} needs a limit"
         return
     if not isinstance(limit, int) or isinstance(limit, bool):
-        yield f"“{limit}” is no limit"
+        yield "limit", f"“{limit}” is no limit"
     elif not units:
-        yield f"{row.id} counts nothing: it takes no limit"
+        yield "limit", f"{row.id} counts nothing: it takes no limit"
     elif row.unit not in units:
-        yield f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
+        yield "unit", f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
     elif not row.least <= limit <= LONGEST[row.unit]:
-        yield f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"
+        yield "limit", f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"
