@@ -196,6 +196,10 @@ def test_a_pack_that_contradicts_itself_is_refused(second: str, line: int, said:
     (GOOD.replace('"b"', '"b"\nid = "OPPE_INT"'), 18, "no TOML"),
     (GOOD.replace('current = "5.1"', 'current = "5.1'), 8, "no TOML"),
     (GOOD.replace("\n", "\r\n").replace('"oppe"', '"opppe"'), 11, "“opppe” is no element"),
+    (GOOD.replace("limit = 6", "limit = [6"), 12, "no TOML"),
+    (GOOD.replace('"5.1"', '"""5.1'), 8, "no TOML"),
+    (GOOD.replace("[[rule]]", "[rule]"), 5, "do not begin with [[rule]]"),
+    (GOOD.replace("[[rule]]", "[[rules]]"), 5, "it asks nothing"),
     (GOOD.split("\n\n")[0] + "\nrule = [{}]\n", 4, "do not begin with [[rule]]"),
 ])  # fmt: skip
 def test_what_is_wrong_is_named_by_its_very_line(text: str, line: int, said: str) -> None:

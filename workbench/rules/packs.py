@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import WorkbenchError
-from workbench.rules.pack_lines import HEAD, Lines, line_of, lines_of
+from workbench.rules.pack_lines import HEAD, OTHER, Lines, begun_by, line_of, lines_of
 from workbench.rules.pack_rows import EVER, LAW, MOST, NEVER, SEVERITIES, Standard, wrong
 
 FOLDER = Path(__file__).parents[2] / "resources" / "standards"
@@ -86,8 +86,7 @@ def read(text: str, name: str) -> Pack:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else len(text.splitlines())
-        raise _refused(name, line, f"it is no TOML ({str(error).split(' (')[0]})") from error
+        raise _refused(name, _line(error, text), f"it is no TOML ({str(error).split(' (')[0]})") from error
     whole, *lines = lines_of(text)
     for needed in ("key", "name"):
         if not isinstance(said.get(needed), str) or not said[needed].strip():
@@ -99,13 +98,25 @@ def read(text: str, name: str) -> Pack:
         raise _refused(name, line_of(whole, "cite"), "“cite” is a text")
     rows = said.get("rule") or []
     if not isinstance(rows, list) or len(rows) != len(lines):
-        raise _refused(name, line_of(whole, "rule"), "its rows do not begin with [[rule]]")
+        raise _refused(name, line_of(whole, "rule", OTHER), "its rows do not begin with [[rule]]")
     if not rows:
-        raise _refused(name, 1, "it asks nothing: it has no rule")
+        raise _refused(name, line_of(whole, OTHER), "it asks nothing: it has no rule")
     made = tuple(_row(said, row, at, name) for row, at in zip(rows, lines, strict=True))
     for line, said_wrong in _contradictions(made, lines):
         raise _refused(name, line, said_wrong)
     return Pack(said["key"], said["name"], made)
+
+
+def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """The line of a fault of the text itself; of what nobody closed, where it was opened."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    line = int(found[1]) if found else len(text.splitlines())
+    if found and found[2] == "1" and str(error).startswith(_OPEN):
+        line -= 1  # what follows begins a line: the one before is not over
+    return begun_by(text, line) if str(error).startswith(_OPEN) else line
+
+
+_OPEN = ("Unclosed", "Unterminated")
 
 
 def _row(said: Mapping[str, Any], row: Mapping[str, Any], at: Lines, name: str) -> Standard:
