@@ -80,7 +80,7 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
 
 
 # The same of what only the NCQA asks: the offices of most hospitals do not have its pack.
-OF_NCQA: tuple[tuple[str, str], ...] = (("Zyzek", "SANCTION_MONTH"), ("Zyznar", "PSV_SIGNED"))
+OF_NCQA: tuple[tuple[str, str], ...] = (("Zyzek", "SANCTION_MONTH"), ("Zyznar", "PSV_SIGNED"), ("Zyzniak", "COVER_ATTEST"))
 AT_A_DISTANCE = 1
 """The member by telemedicine, of whom the office has no agreement."""
 
@@ -101,8 +101,9 @@ def made(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
             case.spoil(file, 1)
         ids[last] = file.person.id
     for last, rule in OF_NCQA:
-        file = Clean(make_record, last)
-        next(case for case in CASES if case.rule == rule).spoil(file, 1)
+        case = next(case for case in CASES if case.rule == rule)
+        file = case.of(make_record, last)
+        case.spoil(file, 1)
         ids[last] = file.person.id
     for rule, *_ in (*OF_OFFICE, *OF_OTHER_PACKS):
         spoil_the_office(make_record, rule, 1)

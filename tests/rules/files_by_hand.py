@@ -332,6 +332,23 @@ def _looked_at(file: Clean, late: int) -> None:
     change(file.query, queried=back(late, 1))
 
 
+def _covered_since(asking: Asking, late: int) -> None:
+    """The policy began on the day of the attestation, or a day after it."""
+    change(_coverage(asking), issued=asking.file.attested + late * ONE)
+
+
+def _covered_until(asking: Asking, late: int) -> None:
+    """The present policy began later; the one before it ended on the day of the attestation, or a day before it."""
+    change(_coverage(asking), issued=asking.file.attested + 5 * ONE)
+    old = {"past": True, "issued": back(900), "expires": asking.file.attested - late * ONE, "source": "Certificate"}
+    sort = CredentialSort.get(CredentialSort.key == "liability")
+    asking.make(Credential, provider=asking.person, sort=sort, number="old", **old)
+
+
+def _coverage(asking: Asking) -> Any:
+    return Credential.get((Credential.provider == asking.person) & (Credential.number == "liability"))
+
+
 def looked_since(asking: Asking) -> date:
     """The day of the request."""
     return min(asking.file.requested, asking.file.received)
@@ -437,6 +454,8 @@ CASES = (
     Case("HEARING_OFFER", "warn", lambda f, late: _action(f, sort="Restriction", noticed=None if late else back(1))),
     Case("SANCTION_MONTH", "block", _looked_at, packs="ncqa"),
     Case("PSV_SIGNED", "block", _signed, packs="ncqa"),
+    Case("COVER_ATTEST", "block", _covered_since, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
+    Case("COVER_ATTEST", "block", _covered_until, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""
 

@@ -124,7 +124,7 @@ def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
     rows = packs.shipped()[pack].rows
     assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
     unsure = {row.id for row in rows if row.confidence == "L"}
-    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY", "COVER_ATTEST"}
     assert {
         row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
     } == {"L"}

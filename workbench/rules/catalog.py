@@ -37,6 +37,7 @@ RULES = {
     "CDS_EXP": About("Controlled substance registration in force", "The state asks for its own registration."),
     "BOARD_EXP": About("Board certification in force", "It tells of training and of keeping up; alone it decides nothing."),
     "INS_EXP": About("Liability coverage in force", "A claim finds whoever is not covered, and the hospital beside them."),
+    "COVER_ATTEST": About("Liability coverage on the day of the attestation", "What an applicant signs is true on the day it is signed."),
     "LIFE_EXP": About("Life support card in force", "Privileges that ask for a card rest on it."),
     "HEALTH_EXP": About("Health requirement in force", "It protects patients and staff."),
     "DEA_STATE": About("DEA registration of this state", "A registration is for one state."),

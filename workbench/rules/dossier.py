@@ -47,7 +47,7 @@ class Dossier:
     credentials: Rows = ()
     """Current terms, with sort_key, sort_name."""
     former: Rows = ()
-    """Earlier terms of which a source said how they stood, or what discipline there was; the newest end first."""
+    """Earlier terms of which a source said how they stood, or what discipline there was, and of coverage; the newest end first."""
     education: Rows = ()
     work: Rows = ()
     affiliations: Rows = ()
@@ -203,11 +203,12 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
 
 
 def _licensed() -> dict[str, tuple[ModelSelect, Any]]:
-    """Terms that run, and those that are over of which something was said."""
+    """Terms that run, and of those that are over coverage and what something was said of."""
     query = _all(Credential, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name"))
     query = query.join(CredentialSort)
     current = query.where(~Credential.past).order_by(CredentialSort.position, Credential.expires, Credential.id)
-    told = (Credential.standing != "") | (Credential.discipline != "")
+    cover = CredentialSort.key.concat("") == "liability"  # joined to "", or SQLite would begin at that of everybody
+    told = (Credential.standing != "") | (Credential.discipline != "") | cover
     former = query.where(Credential.past & told).order_by(Credential.expires.desc(), Credential.id.desc())
     return {"credentials": (current, Credential.provider), "former": (former, Credential.provider)}
 

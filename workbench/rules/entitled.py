@@ -50,6 +50,25 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
     yield from _term(best, "Coverage", on, today, "INS_EXP")
 
 
+def attested_cover_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """Coverage that was in force on the day on which the application was attested, whatever came after, where a standard asks it
+    (NCQA CR 3). Of a term whose days are not known nothing is said here."""
+    asked = dossier.application
+    signed = asked.attested if asked is not None else None
+    if signed is None or signed > on or not standards.lines("COVER_ATTEST", policy, on):
+        return
+    held = [each for each in (*dossier.credentials, *dossier.former) if each.sort_key == "liability"]
+    if held and not any(_covers(each, signed) for each in held):
+        remedy = "Ask for the certificate of the policy that was in force then, or have the application attested again."
+        what = f"No coverage on {texts.day(signed)}, when it was attested"
+        yield bad(what, remedy, "credentials", APPLICANT, held[0].id, "COVER_ATTEST")
+
+
+def _covers(each: Row, on: date) -> bool:
+    begun = each.issued is None or each.issued <= on
+    return begun and (each.lifetime or each.expires is None or each.expires >= on)
+
+
 def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     """A DEA registration, if one is held: in force and current on the day. One of another state is worth a look."""
     registrations = dossier.credentials_of("dea")

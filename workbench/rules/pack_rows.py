@@ -43,7 +43,7 @@ RULES_OF = {
     "dea": ("DEA_EXP", "DEA_STATE", "PSV_ONCE"),
     "cds": ("CDS_EXP", "PSV_ONCE"),
     "board": ("BOARD_EXP", "PSV_ONCE", "PSV_AGE_ACC"),
-    "liability": ("INS_EXP", "PSV_ONCE"),
+    "liability": ("INS_EXP", "COVER_ATTEST", "PSV_ONCE"),
     "life_support": ("LIFE_EXP",),
     "health": ("HEALTH_EXP",),
     "education": ("PSV_ONCE",),

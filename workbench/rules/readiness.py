@@ -9,7 +9,15 @@ from workbench.records.policy import Policy
 from workbench.rules import lapsing, standards, timeline
 from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.entitled import board_lacks, cds_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
+from workbench.rules.entitled import (
+    attested_cover_lacks,
+    board_lacks,
+    cds_lacks,
+    coverage_lacks,
+    dea_lacks,
+    license_lacks,
+    state_of,
+)
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, months_on, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
@@ -194,6 +202,7 @@ _RULES = (
     _application,
     license_lacks,
     coverage_lacks,
+    attested_cover_lacks,
     dea_lacks,
     cds_lacks,
     check_lacks,
