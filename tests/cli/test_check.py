@@ -143,7 +143,8 @@ def test_check_by_a_pack_that_few_offices_have(made: tuple[Path, dict[str, int]]
     path, forty = made
     for last, rule in OF_NCQA:
         said = ask(capsys, path, "--pack", "ncqa", "--provider", str(forty[last]))
-        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")}
+        aged = {("PSV_AGE_ACC", "block")} if rule == "COVER_ATTEST" else set()  # by the NCQA's days much was seen too early
+        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")} | aged
     for rule, severity, pack in OF_OTHER_PACKS:
         found = ask(capsys, path, "--pack", pack)["findings"]
         assert (None, rule, severity) in {(each["provider"], each["rule"], each["severity"]) for each in found}
