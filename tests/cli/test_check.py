@@ -91,7 +91,7 @@ def made(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
     path = Path(shutil.copyfile(templates["plain"], tmp_path_factory.mktemp("forty") / "forty.workbench"))
     opened = offices.open_office(path, Seat("Ann", Clock()))
     with history.step("Where it is"):
-        settings.save(state="IL")
+        settings.save(state="IL", letters_since="2020-01-01")
     cases = {f"{case.rule} {case.severity}": case for case in sorted(CASES, key=lambda each: not each.packs)}
     ids = {}
     for last, key, _ in TABLE:

@@ -38,7 +38,7 @@ from .files_by_hand import (
     spoil_the_office,
 )
 
-POLICY = Policy(state="IL")
+POLICY = Policy(state="IL", letters_since="2020-01-01")
 
 
 def found(person: Any, on: date = ON, policy: Policy = POLICY) -> tuple[Finding, ...]:
@@ -152,6 +152,25 @@ def test_a_letter_that_never_went_out_is_never_forgotten(office: Any, make: Any)
     assert notices(person, date(2025, 7, 31)) == []
     for on in (date(2025, 8, 1), date(2026, 7, 1), date(2026, 7, 2), date(2031, 1, 1)):
         assert [each.severity for each in notices(person, on)] == ["block"]
+
+
+def test_what_was_decided_before_the_days_of_letters_were_kept_is_no_lapse(office: Any, make: Any) -> None:
+    """It is said for a year that nobody kept the day; from the day of the setting on a missing letter is one."""
+    decided = date(2026, 6, 30)
+    person = told_of(make, decided, None)
+    kept = replace(NCQA, letters_since="2026-07-01")
+    assert notices(person, date(2026, 7, 30), kept) == []
+    for on in (date(2026, 7, 31), date(2027, 6, 30)):
+        (said,) = notices(person, on, kept)
+        assert said.severity == "info"
+        assert "the day of its letter was not kept: this office keeps it since Jul 1 2026" in said.message
+    assert notices(person, date(2027, 7, 1), kept) == []
+    since = replace(NCQA, letters_since="2026-06-30")
+    assert [each.severity for each in notices(person, date(2027, 7, 1), since)] == ["block"]
+    # without the setting, the office keeps them since it began: the fixture's on November 24 2026
+    assert [each.severity for each in notices(person, ON, replace(NCQA, letters_since=""))] == ["info"]
+    late = told_of(make, decided, date(2026, 8, 1))
+    assert "went out Aug 1 2026" in notices(late, ON, kept)[0].message
 
 
 def test_a_limit_that_the_office_fills_in_is_said_to_be_the_offices(office: Any, make: Any) -> None:

@@ -42,6 +42,10 @@ class Policy:
         default="On the day of the limit",
         metadata={"label": "Ongoing evaluation (OPPE) is late (bodies differ)"},
     )
+    letters_since: str = field(
+        default="",
+        metadata={"label": "The day a decision is sent is kept since (empty: since this office began)"},
+    )
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",
         metadata={"label": "Standards in force (short names of the packs, with commas)", "fixed": True},

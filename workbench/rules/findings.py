@@ -77,7 +77,7 @@ class Judge:
     """All rules with what they need besides a file, read once for a day."""
 
     def __init__(self, on: date, policy: Policy) -> None:
-        self.day = Judging(on, policy)
+        self.day = Judging(on, policy, acting.letters_since(policy))
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)

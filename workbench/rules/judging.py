@@ -1,6 +1,6 @@
 """What a rule is given and what it yields: one day, what is asked on it, and findings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,8 +51,9 @@ class Judging:
     """One day on which files are judged, one after the other. It notes the first later day on which the file that is judged
     may be judged otherwise, though nothing is entered: until then its findings need not be made again."""
 
-    def __init__(self, on: date, policy: Policy, packs: Mapping[str, str] | None = None) -> None:
-        self.on, self.policy = on, policy
+    def __init__(self, on: date, policy: Policy, letters_since: date = date.min) -> None:
+        """letters_since is the day from which on the office keeps when it told somebody of a decision."""
+        self.on, self.policy, self.letters_since = on, policy, letters_since
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
         self._days: dict[date, standards.Lines] = {on: self._lines}

@@ -29,7 +29,7 @@ from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
 from workbench.ui.pages.settings_packs import PacksPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
-from workbench.ui.pages.settings_values import CHOOSES, LONG, read
+from workbench.ui.pages.settings_values import CHOOSES, LONG, read, shown
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -173,12 +173,12 @@ class Settings(Page):
     def _load(self) -> None:
         policy = settings.load(Policy)
         for each in self.fields:
-            self.lines.set_text(each.name, str(getattr(policy, each.name)))
+            self.lines.set_text(each.name, shown(each.name, getattr(policy, each.name)))
             self.lines.set_enabled(each.name, not self.session.read_only)
         self.header.subtitle(policy.hospital)
 
     def _keep(self, name: str) -> None:
-        value = read(name, self.lines.text(name))
+        value = read(name, self.lines.text(name), self.session.today)
         if isinstance(value, Problem):
             self.lines.show_problems([value])
         elif value != getattr(settings.load(Policy), name):
