@@ -1,5 +1,6 @@
 """Files made by hand: one that lacks nothing, and for every rule what brings it a day over its line."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,8 +20,9 @@ from workbench.records.provider import Provider
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.records.verification import Verification, VerificationSource
+from workbench.rules import packs, points
 from workbench.rules.lack import months_on
-from workbench.store import history
+from workbench.store import history, settings
 
 from .ready_file import a_ready_file
 
@@ -332,6 +334,10 @@ def _looked_at(file: Clean, late: int) -> None:
     change(file.query, queried=back(late, 1))
 
 
+def _served(asking: Asking, late: int) -> None:
+    asking.make(Check, provider=asking.person, sort="Military service", done=ON + late * ONE)
+
+
 def _covered_since(asking: Asking, late: int) -> None:
     """The policy began on the day of the attestation, or a day after it."""
     change(_coverage(asking), issued=asking.file.attested + late * ONE)
@@ -454,10 +460,22 @@ CASES = (
     Case("HEARING_OFFER", "warn", lambda f, late: _action(f, sort="Restriction", noticed=None if late else back(1))),
     Case("SANCTION_MONTH", "block", _looked_at, packs="ncqa"),
     Case("PSV_SIGNED", "block", _signed, packs="ncqa"),
+    Case("MILITARY", "warn", _served, of=Asking, packs="namss"),
     Case("COVER_ATTEST", "block", _covered_since, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
     Case("COVER_ATTEST", "block", _covered_until, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""
+
+
+def _answer(late: int) -> None:
+    """Every point is answered; one with no, once the day has come on which somebody saw it; a yearly one a year ago."""
+    asked = (row.point for pack in packs.shipped().values() for row in pack.rows if row.point)
+    says = {point: points.Answer("Yes", back(), "Bylaws 6.2") for point in asked}
+    if late:
+        says["hearing"] = points.Answer("No", back(), "")
+    says["integrity_training"] = points.Answer("Yes", back(late, 12), "Course of the NCQA")
+    with history.step("Answer"):
+        settings.save(answers=json.dumps({point: answer.kept for point, answer in says.items()}))
 
 
 def spoil_the_office(make: Callable[..., Any], rule: str, late: int) -> None:
@@ -488,6 +506,8 @@ def spoil_the_office(make: Callable[..., Any], rule: str, late: int) -> None:
     elif rule == "BOARD_MEETS":
         board = make(Committee, name="Board", level="Governing board")
         make(Meeting, committee=board, held=back(late, 12), state="Held")
+    elif rule == "POLICY_SAYS":
+        _answer(late)
     elif rule == "BYLAWS_REVIEW":
         make(GoverningDocument, name="Bylaws", reviewed=back(late, 24), months=0)
     elif rule == "STAFF_CERT":
@@ -503,6 +523,7 @@ OF_OFFICE = (
     ("STAFF_CERT", "info"),
     ("BYLAWS_ADOPTED", "warn"),
     ("TELE_AGREEMENT", "warn"),
+    ("POLICY_SAYS", "warn"),
 )
 """Rules over the office, each with what it yields; STATE_LIMIT has no line but the state itself."""
 

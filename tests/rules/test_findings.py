@@ -78,7 +78,26 @@ def test_each_rule_a_day_before_and_a_day_after(office: Any, make: Any, case: Ca
 @pytest.mark.parametrize("late", [0, 1], ids=["on the line", "over it"])
 def test_each_rule_over_the_office(office: Any, make: Any, rule: str, severity: str, pack: str, late: int) -> None:
     spoil_the_office(make, rule, late)
-    assert ((rule, severity) in of_office(with_packs(pack))) is bool(late)
+    policy = replace(with_packs(pack), answers=settings.load(Policy).answers)
+    assert ((rule, severity) in of_office(policy)) is bool(late)
+
+
+def test_points_of_the_bylaws_are_judged_as_the_office_answered_them(office: Any, make: Any) -> None:
+    """One that it did not answer is not judged, and that is told; what is done every year is counted from its day."""
+
+    def said(policy: Policy) -> list[tuple[str, str]]:
+        judged = Judge(ON, policy).office().findings
+        return [(each.severity, each.message) for each in judged if each.rule == "POLICY_SAYS"]
+
+    cms = replace(POLICY, packs="cms")
+    assert said(cms) == [("info", "5 points of bylaws, policies and agreements not answered, so not judged.")]
+    spoil_the_office(make, "POLICY_SAYS", 1)
+    kept = settings.load(Policy).answers
+    assert said(replace(cms, answers=kept)) == []
+    ((severity, hearing),) = said(replace(cms, packs="joint_commission", answers=kept))
+    assert severity == "warn" and hearing == "The bylaws describe the hearing and the appeal. No, the office answered Nov 24 2026."
+    ((severity, trained),) = said(replace(cms, packs="ncqa", answers=kept))
+    assert severity == "warn" and trained.endswith("Last Nov 23 2025; every 12 months.")
 
 
 def test_a_state_without_a_limit_is_said_and_one_with_a_limit_is_not(office: Any) -> None:
@@ -319,7 +338,7 @@ def test_a_finding_of_an_application_weighs_what_its_pack_says(office: Any, make
         return {(each.rule, each.severity) for each in found(asking.person, policy=replace(POLICY, packs=packs))}
 
     assert {("REF_MIN", "block"), ("ATTEST_AGE", "warn"), ("APP_COMPLETE", "warn")} <= weighed("bylaws")
-    assert weighed("namss") == {("REF_MIN", "warn"), ("ATTEST_AGE", "warn")}
+    assert weighed("namss") == {("REF_MIN", "warn"), ("ATTEST_AGE", "warn"), ("MILITARY", "warn")}
     assert weighed("aaahc") == {("REF_MIN", "warn")}
     assert ("ATTEST_AGE", "warn") in weighed("ncqa")
     assert {severity for rule, severity in weighed("cms") if rule == "APP_COMPLETE"} <= {"block"}

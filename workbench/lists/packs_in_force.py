@@ -100,12 +100,14 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     asks = f"{ours.said} (pack: {row.said})" if changed else ours.said
     off = row.editable and row.key in standards.off(policy)
     state, tone = _state(row, off, policy, today)
-    asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.element), ())
+    asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.what), ())
     same = (row.severity, row.from_decision)
     line = next((each for each in asked if (each.severity, each.row.from_decision) == same), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
     of = (
-        f" · {_OF.get(row.element, ELEMENTS[row.element])}"
+        f" · {row.trigger}"
+        if row.point
+        else f" · {_OF.get(row.element, ELEMENTS[row.element])}"
         if row.id in ("PSV_AGE_ACC", "PSV_ONCE")
         else f" · {row.state}"
         if row.state

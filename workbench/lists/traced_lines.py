@@ -22,6 +22,7 @@ OF_CHECKS = {
     "OIG exclusion list (LEIE)": ("exclusions", "LEIE_MONTH"),
     "SAM exclusions": ("exclusions", "SAM_MONTH"),
     "State Medicaid exclusions": ("exclusions", "MEDICAID_MONTH"),
+    "Military service": ("work_history", "MILITARY"),
 }
 """By sort, the element that a check is of and its rule."""
 

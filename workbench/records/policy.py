@@ -55,6 +55,9 @@ class Policy:
     reasons: str = field(
         default="", metadata={"label": "Why limits were changed and rules turned off, as JSON by row", "fixed": True}
     )
+    answers: str = field(
+        default="", metadata={"label": "What bylaws, policies and agreements say, as JSON by point", "fixed": True}
+    )
     own_packs: str = field(default="", metadata={"label": "The office's own packs, as JSON by key", "fixed": True})
     invented: bool = field(
         default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True}

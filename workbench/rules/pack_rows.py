@@ -1,6 +1,7 @@
 """Rows of the standards packs: what one says, and what none can say. Which element and which numbers a rule takes stands here:
 a row that is of something else would never be asked, or be counted wrongly."""
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -54,7 +55,7 @@ RULES_OF = {
     "sanctions": ("SANCTION_MONTH", "PSV_AGE_ACC"),
     "references": ("REF_MIN",),
     "identity": ("IDENTITY",),
-    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED"),
+    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED", "MILITARY"),
     "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
     "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
     "fppe": ("FPPE_OPEN", "FPPE_DUE", "FPPE_PLAN", "CONCERN_FPPE"),
@@ -62,7 +63,7 @@ RULES_OF = {
     "committee": ("BOARD_COMM_2", "MEC_MD_MAJ", "BOARD_MEETS"),
     "decision": ("DECISION_NOTICE",),
     "adverse": ("ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER"),
-    "bylaws": ("BYLAWS_REVIEW", "BYLAWS_ADOPTED", "TELE_AGREEMENT", "INTEGRITY_AUDIT"),
+    "bylaws": ("BYLAWS_REVIEW", "BYLAWS_ADOPTED", "TELE_AGREEMENT", "INTEGRITY_AUDIT", "POLICY_SAYS"),
     "office": ("STAFF_CERT",),
 }  # fmt: skip
 """By element, the rules that look at it."""
@@ -73,8 +74,11 @@ TIMED = frozenset(
     + ("ACT_TIME", "SANCTION_MONTH", "INTEGRITY_AUDIT", "BOARD_MEETS")
 )
 """Rules that count a time, and mean nothing without one."""
-AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})
-"""Rules that count one in some rows: the notice before an end, the longest term of a privilege."""
+AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP", "POLICY_SAYS"})
+"""Rules that count one in some rows: the notice before an end, the longest term of a privilege, what is done every year."""
+POINTS = "POLICY_SAYS"
+"""The rule that has a row for each point of the office's bylaws, policies and agreements."""
+_POINT = re.compile(r"[a-z][a-z0-9_]{0,39}")
 COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
 """Rules that count something else."""
 OPPE_SETTING = "oppe_late"
@@ -112,13 +116,25 @@ class Standard:
     """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
+    point: str = ""
+    """Of POLICY_SAYS, which of its points: what the office answers of its own bylaws, policies and agreements."""
     since: date = EVER
     until: date = NEVER
 
     @property
     def key(self) -> str:
         """By which the office changes its limit: “joint_commission.OPPE_INT.warn”."""
-        return f"{self.pack}.{self.id}.{self.severity}"
+        return ".".join(part for part in (self.pack, self.id, self.point, self.severity) if part)
+
+    @property
+    def what(self) -> str:
+        """What it asks of what: its point, else its element."""
+        return self.point or self.element
+
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """Rows of a pack that are of the same rule, element or point, and state ask the same."""
+        return self.id, self.what, self.state
 
     @property
     def citation(self) -> str:
@@ -179,6 +195,10 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "to", "it ends before it begins"
     if row.state and row.state not in STATES:
         yield "state", f"“{row.state}” is no state: two letters, like IL"
+    if bool(row.point) is not (row.id == POINTS):
+        yield "point", f"{POINTS} has a point, and no other rule has one"
+    elif row.point and not _POINT.fullmatch(row.point):
+        yield "point", f"“{row.point}” is no point: small letters, digits and _, a letter first"
     if not isinstance(row.editable, bool):
         yield "editable", "editable is true or false"
     elif row.editable and row.force == LAW:

@@ -54,7 +54,7 @@ def _keep(law: Standard, pack: Pack, lines: list[Lines], name: str) -> None:
     same = [
         (each, at)
         for each, at in zip(pack.rows, lines[1:], strict=True)
-        if (each.id, each.element, each.state) == (law.id, law.element, law.state)
+        if each.of == law.of
     ]
     if not same:
         where = f" of {law.state}" if law.state else ""
@@ -148,8 +148,7 @@ def _contradictions(rows: tuple[Standard, ...], lines: list[Lines]) -> Iterator[
     """Two rows of one pack that cannot both hold on one day, at the line of the later one that says so."""
     for place, row in enumerate(rows):
         for before, other in enumerate(rows[:place]):
-            same = (row.id, row.element, row.state) == (other.id, other.element, other.state)
-            if not same or row.since > other.until or other.since > row.until:
+            if row.of != other.of or row.since > other.until or other.since > row.until:
                 continue
             here, there = lines[place], lines[before]
             if row.severity == other.severity:

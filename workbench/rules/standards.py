@@ -104,7 +104,7 @@ def in_force(policy: Policy, on: date, state: str) -> Lines:
     decision one besides, since none of the two is stricter on every day."""
     groups: dict[tuple[str, str], dict[tuple[str, bool], list[Standard]]] = defaultdict(lambda: defaultdict(list))
     for row in asked(policy, on, state):
-        for element in ("", row.element):
+        for element in ("", row.what):
             groups[row.id, element][row.severity, row.from_decision].append(row)
     return {key: _strictest(by) for key, by in groups.items()}
 

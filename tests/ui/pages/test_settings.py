@@ -57,12 +57,12 @@ def test_a_wrong_value_is_said_and_not_kept(session: Session, qtbot: Any, name: 
     page.lines.set_text(name, text)
     page.lines.left.emit(name)
     assert settings.load(Policy) == before
-    assert isinstance(read(name, text), Problem)
+    assert isinstance(read(name, text, session.today), Problem)
 
 
 def test_a_time_zone_is_typed_as_it_is_called_and_shown_by_its_name(session: Session, qtbot: Any) -> None:
-    assert read("zone", "eastern") == "America/New_York"
-    assert isinstance(read("zone", "Springfield"), Problem)
+    assert read("zone", "eastern", session.today) == "America/New_York"
+    assert isinstance(read("zone", "Springfield", session.today), Problem)
     page = page_of(Settings, session, qtbot)
     assert page.lines.text("zone") == settings.load(Policy).zone == "America/Chicago"
 
@@ -229,5 +229,5 @@ def test_the_passphrase_is_changed_beside_the_window_and_the_dialog_says_so(
 
 @pytest.mark.parametrize(("typed", "kept"), (("mso@example.org", True), ("", True), ("the office", False)))
 def test_the_offices_address_has_the_form_of_one(typed: str, kept: bool) -> None:
-    found: Any = read("office_email", typed)
+    found: Any = read("office_email", typed, session.today)
     assert (found == typed) if kept else "is not an e-mail address" in found.message

@@ -70,9 +70,46 @@ def applications(today: date) -> None:
     for each in _under_way("Initial appointment")[:1]:
         looks = (Verification.provider == each.provider_id) & (Verification.element == "training")
         Verification.delete().where(looks).execute()
+        _not_seen(each, "board")
+        Check.delete().where((Check.provider == each.provider_id) & (Check.sort == "Military service")).execute()
+    for each in _under_way("Initial appointment")[1:2]:
+        _covered_since(each)
+        for key in ("dea", "cds", "liability"):
+            _not_seen(each, key)
+        _once_licensed(each, today)
     GoverningDocument.create(
         name="Surgery Center Bylaws", sort="Bylaws", reviewed=terms.months_on(today, -5), months=24, owner="SC MEC"
     )
+
+
+def _held(asked: Any, key: str) -> Any:
+    sort = CredentialSort.get(CredentialSort.key == key)
+    return (Credential.provider == asked.provider_id) & (Credential.sort == sort)
+
+
+def _not_seen(asked: Any, key: str) -> None:
+    """What an applicant holds of a sort is stated, and nobody has seen it."""
+    for each in Credential.select().where(_held(asked, key) & ~Credential.past):
+        Verification.delete().where(Verification.credential == each).execute()
+        each.verified, each.source, each.verified_by = None, "", ""
+        each.save()
+
+
+def _once_licensed(asked: Any, today: date) -> None:
+    """A license of the residency that lapsed since, as the applicant states."""
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    ended = date(today.year - 6, 10, 31)
+    span = {"issued": terms.months_on(ended, -24), "expires": ended}
+    Credential.create(provider=asked.provider_id, sort=sort, number="58812", state="WI", **span)
+
+
+def _covered_since(asked: Any) -> None:
+    """The policy began ten days after the applicant attested to it, and none before it is on file."""
+    Credential.delete().where(_held(asked, "liability") & Credential.past).execute()
+    for each in Credential.select().where(_held(asked, "liability")):
+        each.issued = terms.days_on(asked.attested, 10)
+        each.expires, each.verified = terms.months_on(each.issued, 12), terms.days_on(each.issued, 2)
+        each.save()
 
 
 def _under_way(sort: str) -> list[Any]:

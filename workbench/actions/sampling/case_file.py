@@ -92,6 +92,7 @@ class CaseFile:
             sorts += [
                 ("Identity", self._day(4), "Driver's license, seen with the person"),
                 ("Background check", self._day(13), "Prairie Background Services"),
+                ("Military service", self._day(1), "None served, as the applicant says"),
             ]
         for sort, done, source in sorts:
             if not (sort == "Identity" and "identity" in lacks):
