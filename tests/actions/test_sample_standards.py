@@ -55,9 +55,7 @@ def test_the_sample_shows_every_rule_of_every_pack(judged: list[Judged], pack: s
     """By each pack alone: every row of the day and the sample's state, with its severity, and of its element where the rule is of
     several."""
     on, alone = _day_of(judged), replace(settings.load(Policy), packs=pack)
-    found_of = {
-        (each.rule, each.severity, each.element) for file in found.judged(on, alone) for each in file.findings
-    }
+    found_of = {(each.rule, each.severity, each.element) for file in found.judged(on, alone) for each in file.findings}
     missing = {
         (pack, row.id)
         for row in standards.asked(alone, on)

@@ -80,7 +80,11 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
 
 
 # The same of what only the NCQA asks: the offices of most hospitals do not have its pack.
-OF_NCQA: tuple[tuple[str, str], ...] = (("Zyzek", "SANCTION_MONTH"), ("Zyznar", "PSV_SIGNED"), ("Zyzniak", "COVER_ATTEST"))
+OF_NCQA: tuple[tuple[str, str], ...] = (
+    ("Zyzek", "SANCTION_MONTH"),
+    ("Zyznar", "PSV_SIGNED"),
+    ("Zyzniak", "COVER_ATTEST"),
+)
 AT_A_DISTANCE = 1
 """The member by telemedicine, of whom the office has no agreement."""
 
@@ -143,7 +147,9 @@ def test_check_by_a_pack_that_few_offices_have(made: tuple[Path, dict[str, int]]
     path, forty = made
     for last, rule in OF_NCQA:
         said = ask(capsys, path, "--pack", "ncqa", "--provider", str(forty[last]))
-        aged = {("PSV_AGE_ACC", "block")} if rule == "COVER_ATTEST" else set()  # by the NCQA's days much was seen too early
+        aged = (
+            {("PSV_AGE_ACC", "block")} if rule == "COVER_ATTEST" else set()
+        )  # by the NCQA's days much was seen too early
         assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")} | aged
     for rule, severity, pack in OF_OTHER_PACKS:
         found = ask(capsys, path, "--pack", pack)["findings"]

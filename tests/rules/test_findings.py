@@ -95,7 +95,10 @@ def test_points_of_the_bylaws_are_judged_as_the_office_answered_them(office: Any
     kept = settings.load(Policy).answers
     assert said(replace(cms, answers=kept)) == []
     ((severity, hearing),) = said(replace(cms, packs="joint_commission", answers=kept))
-    assert severity == "warn" and hearing == "The bylaws describe the hearing and the appeal. No, the office answered Nov 24 2026."
+    assert (
+        severity == "warn"
+        and hearing == "The bylaws describe the hearing and the appeal. No, the office answered Nov 24 2026."
+    )
     ((severity, trained),) = said(replace(cms, packs="ncqa", answers=kept))
     assert severity == "warn" and trained.endswith("Last Nov 23 2025; every 12 months.")
 

@@ -39,4 +39,6 @@ def line_of(lines: Lines, *keys: str) -> int:
 
 def begun_by(text: str, line: int) -> int:
     """The line on which the value begins that is not over on a line: a list or a long text that nobody closed."""
-    return max((at for lines in lines_of(text) for key, at in lines.items() if key != HEAD and at <= line), default=line)
+    return max(
+        (at for lines in lines_of(text) for key, at in lines.items() if key != HEAD and at <= line), default=line
+    )

@@ -55,7 +55,10 @@ RULES_OF = {
     "sanctions": ("SANCTION_MONTH", "PSV_AGE_ACC"),
     "references": ("REF_MIN",),
     "identity": ("IDENTITY",),
-    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED", "MILITARY"),
+    "application": (
+        *("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED"),
+        "MILITARY",
+    ),
     "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
     "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
     "fppe": ("FPPE_OPEN", "FPPE_DUE", "FPPE_PLAN", "CONCERN_FPPE"),

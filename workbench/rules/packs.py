@@ -51,11 +51,7 @@ def read_own(text: str, name: str) -> Pack:
 
 
 def _keep(law: Standard, pack: Pack, lines: list[Lines], name: str) -> None:
-    same = [
-        (each, at)
-        for each, at in zip(pack.rows, lines[1:], strict=True)
-        if each.of == law.of
-    ]
+    same = [(each, at) for each, at in zip(pack.rows, lines[1:], strict=True) if each.of == law.of]
     if not same:
         where = f" of {law.state}" if law.state else ""
         raise _refused(name, line_of(lines[0], "key"), f"{law.id}{where} ({law.citation}) is law, and it leaves it out")

@@ -49,6 +49,4 @@ def answers(policy: Policy) -> Mapping[str, Answer]:
 @lru_cache(maxsize=8)
 def _answers(kept: str) -> Mapping[str, Answer]:
     said: dict[str, dict[str, str]] = json.loads(kept) if kept else {}
-    return {
-        point: Answer(each["says"], date.fromisoformat(each["on"]), each["where"]) for point, each in said.items()
-    }
+    return {point: Answer(each["says"], date.fromisoformat(each["on"]), each["where"]) for point, each in said.items()}

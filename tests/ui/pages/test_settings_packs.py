@@ -37,7 +37,7 @@ def choose(part: PacksPart, pack: str, rule: str = "", severity: str = "") -> No
 
 def test_every_pack_stands_there_with_what_it_asks_and_how_sure_that_is(part: PacksPart) -> None:
     shown = {row.texts[0]: row.texts[1:] for row in part.listed.rows}
-    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "4")
+    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "5")
     choose(part, "joint_commission", "OPPE_INT", "block")
     assert part.right.title.text() == "Joint Commission"
     assert part.said.text().startswith("Came with the program · Confidence: High ")
@@ -100,7 +100,7 @@ def test_a_pack_is_turned_on_taken_from_a_file_and_refused_with_its_line(
     path = tmp_path / "own.toml"
     path.write_text(GOOD.replace('element = "oppe"', 'element = "ope"'), "utf-8")
     part.take_pack(path)
-    assert "own.toml, line 5" in page.session.messages.errors[-1]  # type: ignore[attr-defined]
+    assert "own.toml, line 11" in page.session.messages.errors[-1]  # type: ignore[attr-defined]
     path.write_text(GOOD, "utf-8")
     part.take_pack(path)
     assert part.pack().key == "own" and part.pack().own and not part.pack().on  # type: ignore[union-attr]

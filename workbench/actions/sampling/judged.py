@@ -285,7 +285,9 @@ def _committees(today: date) -> None:
     )
     for name, doctor in (("Paul Odom", True), ("Carla Reyes", False)):
         Seat.create(committee=staff, name=name, role="Member", votes=True, physician=doctor)
-    owners = Committee.create(name="Surgery Center Governing Board", short="SC Owners", level="Governing board", every=12)
+    owners = Committee.create(
+        name="Surgery Center Governing Board", short="SC Owners", level="Governing board", every=12
+    )
     for name, role in (("Ruth Ellison", "Chair"), ("Paul Odom", "Member"), ("Gerald Whitman", "Member")):
         Seat.create(committee=owners, name=name, role=role, votes=True)
     held = {"state": "Held", "starts": "18:00", "opened": "18:00", "adjourned": "19:10", "uid": str(uuid.UUID(int=14))}
