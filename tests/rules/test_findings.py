@@ -8,6 +8,7 @@ import pytest
 
 from workbench.actions import renewing
 from workbench.records.application import Application
+from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import Category, Facility
@@ -450,3 +451,25 @@ def test_what_an_office_changed_is_what_is_judged(office: Any, make: Any) -> Non
     own = replace(POLICY, limits='{"joint_commission.OPPE_INT.warn": 6}')
     assert [each.rule for each in found(file.person, policy=own)] == ["OPPE_INT"]
     assert settings.load(Policy).limits == ""
+
+
+@pytest.mark.parametrize(("packs", "gap_days", "began", "days", "cited"), [
+    ("bylaws", 30, 2015, 40, "Bylaws"),
+    ("ncqa", 30, 2023, 40, ""),  # the office's days are the bylaws', and these are off
+    ("ncqa", 30, 2023, 200, "NCQA CR 3"),
+    ("ncqa", 30, 2015, 200, ""),  # the NCQA looks at five years
+    ("bylaws, ncqa", 400, 2015, 200, ""),
+    ("bylaws, ncqa", 400, 2015, 420, "Bylaws"),
+    ("bylaws, ncqa", 400, 2023, 200, "NCQA CR 3"),
+])  # fmt: skip
+def test_a_gap_is_asked_about_by_whoever_asks_about_its_time(
+    office: Any, make: Any, packs: str, gap_days: int, began: int, days: int, cited: str
+) -> None:
+    asking = Asking(make, "Away")
+    first = date(began, 1, 1)
+    asking.make(WorkHistory, provider=asking.person, employer="Illini", started="2008-07-01", ended=f"{began - 1}-12-31")
+    back_at = first + timedelta(days=days)
+    asking.make(WorkHistory, provider=asking.person, employer="Prairie", started=back_at.isoformat(), ended="")
+    policy = replace(POLICY, packs=packs, gap_days=gap_days)
+    said = [each for each in found(asking.person, policy=policy) if each.rule == "GAP6"]
+    assert [each.citation for each in said] == [cited] * bool(cited)

@@ -42,10 +42,10 @@ def test_a_gap_of_29_days_is_none_and_of_30_is_one():
     assert found == [(date(2006, 6, 1), date(2006, 6, 30), 30)]
 
 
-@pytest.mark.parametrize(("until", "asked"), (("2005-06-30", False), ("2005-07-01", True)))
+@pytest.mark.parametrize(("until", "asked"), (("2025-06-30", False), ("2025-07-01", True)))
 def test_a_gap_of_six_months_by_the_calendar_is_not_more_than_six(until: str, asked: bool):
-    """From January 1 2005: 181 days are six months, 182 are more (NCQA)."""
-    gap = [date.fromisoformat(each) for each in ("2005-01-01", until)]
+    """From January 1 2025: 181 days are six months, 182 are more (NCQA)."""
+    gap = [date.fromisoformat(each) for each in ("2025-01-01", until)]
     policy = Policy(packs="npdb, ncqa", gap_days=400)
     assert timeline.Asked(policy, TODAY).about(*gap) is asked
 

@@ -30,6 +30,8 @@ class Lack:
     """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
     element: str = ""
     """The element that it is of, where the rule asks other numbers of other elements."""
+    pack: str = ""
+    """The pack whose line it is, where lines of one severity ask of other times."""
 
     @property
     def severity(self) -> str:

@@ -88,7 +88,8 @@ def line_of(lack: Lack, day: Judging) -> Line | None:
     under no line that blocks, unless its own rule does."""
     for element in (lack.element, ""):
         if lack.rule and (lines := day.lines(lack.rule, element)):
-            return next((line for line in lines if line.severity == lack.severity), lines[0])
+            own = [line for line in lines if lack.pack in ("", line.row.pack)] or lines
+            return next((line for line in own if line.severity == lack.severity), own[0])
     incomplete = day.lines(INCOMPLETE)
     same = next((line for line in incomplete if line.severity == lack.severity), None)
     return same or (incomplete[0] if incomplete and lack.severity == BLOCK else None)

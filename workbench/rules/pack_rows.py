@@ -119,6 +119,8 @@ class Standard:
     """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
+    reach: int | None = None
+    """Of a gap in work history, so many months back it is asked about; without it since the history begins."""
     point: str = ""
     """Of POLICY_SAYS, which of its points: what the office answers of its own bylaws, policies and agreements."""
     since: date = EVER
@@ -150,6 +152,12 @@ class Standard:
     def from_decision(self) -> bool:
         """Whether a term is counted from the day of the decision."""
         return self.id == "APPT_MAX" and self.clock == LAST_DECISION
+
+    @property
+    def apart(self) -> tuple[bool, int]:
+        """What makes a row of a rule no more and no less strict than another of the same severity: a term that is counted from its
+        decision, a gap that is asked about for some years alone."""
+        return self.from_decision, self.reach or 0
 
     @property
     def is_filled_in(self) -> bool:
@@ -210,6 +218,8 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "setting", f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
+    if row.reach is not None and (row.element != "work_history" or type(row.reach) is not int or not 0 < row.reach <= 720):
+        yield "reach", f"“{row.reach}” is no reach: of work history, so many months back, from 1 to 720"
     yield from _wrong_limit(row)
 
 

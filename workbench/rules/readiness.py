@@ -24,6 +24,7 @@ from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks
 from workbench.rules.renewed import renewed_lacks
 from workbench.rules.seen_once import seen_once_lacks
+from workbench.rules.standards import Line
 
 SUPERVISED = frozenset({"Physician assistant"})
 """Every state asks them to name a physician."""
@@ -118,18 +119,25 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     asked: Row = dossier.application
     if asked.sort == "Added privileges":
         return
+    about, long = timeline.Asked(policy, today), standards.lines("GAP12", policy, on)
     for each in timeline.gaps(dossier, today, policy):
         if not each.explained.strip():
             remedy = (
                 f"From {texts.day(each.start)} to {texts.day(each.end)}. Ask, and enter it in the work history as a time "
                 "off with its explanation."
             )
-            yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
-        elif (
-            (line := standards.least("GAP12", policy, on)) and line.outlasted(each.start, each.end) and not each.written
-        ):
+            lack = bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
+            yield _of_pack(lack, about.by_whom(each.start, each.end))
+            continue
+        line = next((line for line in long if line.asks_about(each.start, each.end, today)), None)
+        if line is not None and not each.written:
             remedy = f"It is longer than {line.row.said}: ask for the explanation in writing, and enter its words."
-            yield bad(f"Gap of {each.length}: nothing in writing", remedy, "background", APPLICANT, rule="GAP12")
+            lack = bad(f"Gap of {each.length}: nothing in writing", remedy, "background", APPLICANT, rule="GAP12")
+            yield _of_pack(lack, line)
+
+
+def _of_pack(lack: Lack, line: Line | None) -> Lack:
+    return replace(lack, pack=line.row.pack) if line is not None else lack
 
 
 def _flags(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:

@@ -62,6 +62,13 @@ class Line:
             return last >= months_on(starts, self.limit)
         return (last - starts).days + 1 >= self.row.length
 
+    def asks_about(self, starts: date, last: date, today: date) -> bool:
+        """Whether a gap from its first to its last day is asked about: what of it lies within the years that are looked back upon is as
+        long as the limit."""
+        reach = self.row.reach
+        since = max(starts, months_on(today, -reach)) if reach else starts
+        return since <= last and self.outlasted(since, last)
+
     def last_day_of_term(self, starts: date, decided: date | None = None) -> date:
         """The last day of the longest term that begins on a day: the next one begins on the same date. Where a body counts from the
         decision, that day begins it."""
@@ -101,11 +108,11 @@ def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "")
 @lru_cache(maxsize=64)
 def in_force(policy: Policy, on: date, state: str) -> Lines:
     """By rule and element (and by rule alone), the strictest line of each severity on a day; of terms that are counted from their
-    decision one besides, since none of the two is stricter on every day."""
-    groups: dict[tuple[str, str], dict[tuple[str, bool], list[Standard]]] = defaultdict(lambda: defaultdict(list))
+    decision one besides, since none of the two is stricter on every day, and so of gaps that are asked about for some years alone."""
+    groups: dict[tuple[str, str], dict[tuple[str, tuple[bool, int]], list[Standard]]] = defaultdict(lambda: defaultdict(list))
     for row in asked(policy, on, state):
         for element in ("", row.what):
-            groups[row.id, element][row.severity, row.from_decision].append(row)
+            groups[row.id, element][row.severity, row.apart].append(row)
     return {key: _strictest(by) for key, by in groups.items()}
 
 
@@ -178,10 +185,8 @@ def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
     return replace(row, limit=own[row.key]) if row.editable and row.key in own else row
 
 
-def _strictest(by: Mapping[tuple[str, bool], list[Standard]]) -> tuple[Line, ...]:
-    return tuple(
-        _line(by[key]) for severity in SEVERITIES for key in ((severity, False), (severity, True)) if key in by
-    )
+def _strictest(by: Mapping[tuple[str, tuple[bool, int]], list[Standard]]) -> tuple[Line, ...]:
+    return tuple(_line(by[key]) for severity in SEVERITIES for key in sorted(by) if key[0] == severity)
 
 
 def _line(rows: list[Standard]) -> Line:

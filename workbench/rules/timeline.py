@@ -12,6 +12,7 @@ from workbench.records.policy import Policy
 from workbench.rules import standards, times_off
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of
+from workbench.rules.standards import Line
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
 BEGINS = frozenset({"Medical school", "Professional school"})
@@ -76,23 +77,27 @@ def spans(dossier: Dossier, today: date) -> tuple[Span, ...]:
 
 
 class Asked:
-    """How long a time without training or work may last before it is asked about: the office's days, or what an enabled
-    standard asks if that is less."""
+    """How long a time without training or work may last before it is asked about: what the enabled standards ask, the bylaws among
+    them; where none does, the office's days."""
 
     def __init__(self, policy: Policy, on: date) -> None:
-        self._days = policy.gap_days
-        self._line = standards.least("GAP6", policy, on)
+        self._days, self._on = policy.gap_days, on
+        self._lines = standards.lines("GAP6", policy, on)
 
     @property
     def days(self) -> int:
         """About how many days that is, in a word to a reader."""
-        return self._days if self._line is None else min(self._days, int(self._line.row.length))
+        return min((int(line.row.length) for line in self._lines), default=self._days)
 
     def about(self, start: date, end: date) -> bool:
         """Whether a time from its first to its last day is asked about."""
-        if (end - start).days + 1 >= self._days:
-            return True
-        return self._line is not None and self._line.outlasted(start, end)
+        if not self._lines:
+            return (end - start).days + 1 >= self._days
+        return self.by_whom(start, end) is not None
+
+    def by_whom(self, start: date, end: date) -> Line | None:
+        """The line that asks about it, the worst one; None where no standard does."""
+        return next((line for line in self._lines if line.asks_about(start, end, self._on)), None)
 
 
 def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:

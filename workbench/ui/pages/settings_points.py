@@ -29,7 +29,7 @@ COLUMNS = (
     plain.Column("where", "Where it stands"),
     plain.Column("citation", "Required by"),
 )
-SHARES = (44, 12, 10, 16, 18)
+SHARES = (38, 12, 10, 14, 26)
 LEAST = 440
 """Logical pixels of its height at least."""
 SAID = (
