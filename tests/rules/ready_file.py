@@ -85,7 +85,7 @@ def answered(meeting: date = MEETING, **changed: Any) -> dict[str, Any]:
     """A peer's reference that came and says all."""
     grades = dict.fromkeys(COMPETENCIES, 4)
     came, asked = meeting - timedelta(30), meeting - timedelta(54)
-    known = {"relationship": "Peer", "observed_from": "2020", "requested": asked, "received": came}
+    known = {"relationship": "Peer", "degree": "MD", "observed_from": "2020", "requested": asked, "received": came}
     return grades | known | {"recommends": "Recommend"} | changed
 
 

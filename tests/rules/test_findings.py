@@ -467,7 +467,9 @@ def test_a_gap_is_asked_about_by_whoever_asks_about_its_time(
 ) -> None:
     asking = Asking(make, "Away")
     first = date(began, 1, 1)
-    asking.make(WorkHistory, provider=asking.person, employer="Illini", started="2008-07-01", ended=f"{began - 1}-12-31")
+    asking.make(
+        WorkHistory, provider=asking.person, employer="Illini", started="2008-07-01", ended=f"{began - 1}-12-31"
+    )
     back_at = first + timedelta(days=days)
     asking.make(WorkHistory, provider=asking.person, employer="Prairie", started=back_at.isoformat(), ended="")
     policy = replace(POLICY, packs=packs, gap_days=gap_days)

@@ -284,6 +284,8 @@ def test_a_red_flag_is_resolved_in_words(asked: Application, make: Any) -> None:
 @pytest.mark.parametrize(("kind", "bad"), [("Physician assistant", True), ("Nurse practitioner", False)])
 def test_who_is_supervised_names_a_physician(asked: Application, make: Any, kind: str, bad: bool) -> None:
     person = asked.provider
+    for each in Reference.select():
+        change(each, degree="PA-C" if bad else "APRN")
     change(person, provider_type=kind)
     assert bool(lacking(asked)) == bad
     assert bool(told(asked)) != bad

@@ -218,7 +218,9 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "setting", f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
-    if row.reach is not None and (row.element != "work_history" or type(row.reach) is not int or not 0 < row.reach <= 720):
+    if row.reach is not None and (
+        row.element != "work_history" or type(row.reach) is not int or not 0 < row.reach <= 720
+    ):
         yield "reach", f"“{row.reach}” is no reach: of work history, so many months back, from 1 to 720"
     yield from _wrong_limit(row)
 

@@ -109,7 +109,9 @@ def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "")
 def in_force(policy: Policy, on: date, state: str) -> Lines:
     """By rule and element (and by rule alone), the strictest line of each severity on a day; of terms that are counted from their
     decision one besides, since none of the two is stricter on every day, and so of gaps that are asked about for some years alone."""
-    groups: dict[tuple[str, str], dict[tuple[str, tuple[bool, int]], list[Standard]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[str, str], dict[tuple[str, tuple[bool, int]], list[Standard]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for row in asked(policy, on, state):
         for element in ("", row.what):
             groups[row.id, element][row.severity, row.apart].append(row)

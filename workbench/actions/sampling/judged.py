@@ -254,24 +254,30 @@ def _applications(today: date) -> None:
         (Application.stage == "Verification") & (Application.sort == "Initial appointment")
     )
     for each in initial.order_by(Application.id).limit(1):
-        first = (
-            WorkHistory.select().where(WorkHistory.provider == each.provider_id).order_by(WorkHistory.started).first()
-        )
-        if first is not None:
-            back = f"{int(first.started[:4]) + 1}-10"
-            off = {
-                "employer": "Time off",
-                "time_off": "Travel",
-                "started": first.started[:7],
-                "ended": f"{back[:4]}-09",
-            }
-            WorkHistory.create(provider=each.provider_id, **off)
-            first.started = back
-            first.save()
+        _away(each, today)
     closed = Application.select().where(Application.outcome == "Approved").order_by(Application.decided.desc())
     for each in closed.limit(1):
         each.told = None
         each.save()
+
+
+def _away(asked: Application, today: date) -> None:
+    """Thirteen months before the present position, of which the file says what they were for, and nothing in writing; and before
+    them seven of which it says nothing."""
+    work = WorkHistory.select().where(WorkHistory.provider == asked.provider_id).order_by(WorkHistory.started.desc())
+    newest, earlier = work.first(), work.offset(1).first()
+    if newest is not None and len(newest.started) >= 7:
+        left = date(int(newest.started[:4]), int(newest.started[5:7]), 1)
+        back = terms.months_on(left, 13)
+        if back < today:
+            ended = f"{terms.months_on(back, -1):%Y-%m}"
+            off = {"employer": "Time off", "time_off": "Travel", "started": newest.started[:7], "ended": ended}
+            WorkHistory.create(provider=asked.provider_id, **off)
+            newest.started = f"{back:%Y-%m}"
+            newest.save()
+            if earlier is not None:
+                earlier.ended = f"{terms.months_on(left, -8):%Y-%m}"
+                earlier.save()
 
 
 def _committees(today: date) -> None:
