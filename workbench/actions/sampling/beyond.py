@@ -10,6 +10,7 @@ from workbench.actions import verifying
 from workbench.actions.sampling import terms
 from workbench.actions.verifying import Look
 from workbench.records.application import Application, Reference
+from workbench.records.background import WorkHistory
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import CME, OPPE_RESULTS, Activity, Check, Oppe
@@ -77,6 +78,8 @@ def applications(today: date) -> None:
         for key in ("dea", "cds", "liability"):
             _not_seen(each, key)
         _once_licensed(each, today)
+    for each in _under_way("Initial appointment")[2:3]:
+        _idle(each, today)
     GoverningDocument.create(
         name="Surgery Center Bylaws", sort="Bylaws", reviewed=terms.months_on(today, -5), months=24, owner="SC MEC"
     )
@@ -115,6 +118,29 @@ def _covered_since(asked: Any) -> None:
 def _under_way(sort: str) -> list[Any]:
     asked = (Application.stage == "Verification") & (Application.sort == sort)
     return list(Application.select().where(asked).order_by(Application.id))
+
+
+def away(asked: Application, today: date) -> None:
+    """Thirteen months before the present position, of which the file says what they were for, and nothing in writing."""
+    work = WorkHistory.select().where(WorkHistory.provider == asked.provider_id).order_by(WorkHistory.started.desc())
+    newest = work.first()
+    if newest is not None and len(newest.started) >= 7:
+        left = date(int(newest.started[:4]), int(newest.started[5:7]), 1)
+        back = terms.months_on(left, 13)
+        if back < today:
+            ended = f"{terms.months_on(back, -1):%Y-%m}"
+            off = {"employer": "Time off", "time_off": "Travel", "started": newest.started[:7], "ended": ended}
+            WorkHistory.create(provider=asked.provider_id, **off)
+            newest.started = f"{back:%Y-%m}"
+            newest.save()
+
+
+def _idle(asked: Any, today: date) -> None:
+    """The present position ended eight months ago, and the file says nothing of the time since."""
+    work = WorkHistory.select().where((WorkHistory.provider == asked.provider_id) & (WorkHistory.ended == ""))
+    for each in work:
+        each.ended = f"{terms.months_on(today, -8):%Y-%m}"
+        each.save()
 
 
 def strike(today: date) -> None:

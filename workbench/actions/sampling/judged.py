@@ -11,7 +11,6 @@ from workbench.actions.sampling.evidence import MEDICAID, write
 from workbench.actions.sampling.short_terms import short_terms, suspended, volunteer
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
-from workbench.records.background import WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.conduct import Fppe
 from workbench.records.credential import Credential
@@ -254,30 +253,11 @@ def _applications(today: date) -> None:
         (Application.stage == "Verification") & (Application.sort == "Initial appointment")
     )
     for each in initial.order_by(Application.id).limit(1):
-        _away(each, today)
+        beyond.away(each, today)
     closed = Application.select().where(Application.outcome == "Approved").order_by(Application.decided.desc())
     for each in closed.limit(1):
         each.told = None
         each.save()
-
-
-def _away(asked: Application, today: date) -> None:
-    """Thirteen months before the present position, of which the file says what they were for, and nothing in writing; and before
-    them seven of which it says nothing."""
-    work = WorkHistory.select().where(WorkHistory.provider == asked.provider_id).order_by(WorkHistory.started.desc())
-    newest, earlier = work.first(), work.offset(1).first()
-    if newest is not None and len(newest.started) >= 7:
-        left = date(int(newest.started[:4]), int(newest.started[5:7]), 1)
-        back = terms.months_on(left, 13)
-        if back < today:
-            ended = f"{terms.months_on(back, -1):%Y-%m}"
-            off = {"employer": "Time off", "time_off": "Travel", "started": newest.started[:7], "ended": ended}
-            WorkHistory.create(provider=asked.provider_id, **off)
-            newest.started = f"{back:%Y-%m}"
-            newest.save()
-            if earlier is not None:
-                earlier.ended = f"{terms.months_on(left, -8):%Y-%m}"
-                earlier.save()
 
 
 def _committees(today: date) -> None:
