@@ -19,7 +19,7 @@ from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
 from workbench.rules.lack import months_on
-from workbench.store import settings
+from workbench.store import history, settings
 
 from .files_by_hand import (
     CASES,
@@ -475,3 +475,33 @@ def test_a_gap_is_asked_about_by_whoever_asks_about_its_time(
     policy = replace(POLICY, packs=packs, gap_days=gap_days)
     said = [each for each in found(asking.person, policy=policy) if each.rule == "GAP6"]
     assert [each.citation for each in said] == [cited] * bool(cited)
+
+
+def test_what_was_decided_keeps_the_limits_that_the_office_had_then(office: Any, make: Any, clock: Any) -> None:
+    """A term of 36 months stands, though the office has 24 since; one that begins later is judged by these."""
+    file = Clean(make, "Before")
+    starts = clock.now.date()
+    change(file.term, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
+    change(file.held, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
+    clock.now += timedelta(days=9)
+    with history.step("Shorter terms"):
+        settings.save(term_months=24, state="IL", packs="bylaws")
+    clock.now += timedelta(days=9)
+    on, policy = clock.now.date(), settings.load(Policy)
+
+    def said() -> list[str]:
+        return [each.message for each in found(file.person, on, policy) if each.rule in ("APPT_MAX", "PRIV_MAX")]
+
+    assert said() == []
+    later = starts + timedelta(days=10)
+    change(file.term, starts=later, ends=months_on(later, 36) - timedelta(days=1))
+    assert len(said()) == 1 and "longer than 24 months, Bylaws" in said()[0]
+
+
+def test_a_term_is_judged_by_the_standards_of_the_day_it_began(office: Any, make: Any) -> None:
+    """The Joint Commission gave two years until October 31 2022."""
+    for last, starts, long in (("Old", date(2022, 10, 31), True), ("New", date(2022, 11, 1), False)):
+        file = Clean(make, last)
+        change(file.term, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
+        said = [each.message for each in found(file.person, date(2024, 3, 1)) if each.rule == "APPT_MAX"]
+        assert any("longer than 24 months, Joint Commission" in each for each in said) is long

@@ -22,6 +22,7 @@ from workbench.rules import (
     looks,
     of_application,
     of_office,
+    policy_then,
     quorum,
     short_terms,
     standards,
@@ -77,7 +78,7 @@ class Judge:
     """All rules with what they need besides a file, read once for a day."""
 
     def __init__(self, on: date, policy: Policy) -> None:
-        self.day = Judging(on, policy, acting.letters_since(policy))
+        self.day = Judging(on, policy, acting.letters_since(policy), policy_then.earlier())
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.catalog import RULES
+from workbench.rules.policy_then import Earlier, Turns, ends
 from workbench.rules.standards import Line
 
 DAY = timedelta(days=1)
@@ -51,12 +52,17 @@ class Judging:
     """One day on which files are judged, one after the other. It notes the first later day on which the file that is judged
     may be judged otherwise, though nothing is entered: until then its findings need not be made again."""
 
-    def __init__(self, on: date, policy: Policy, letters_since: date = date.min) -> None:
-        """letters_since is the day from which on the office keeps when it told somebody of a decision."""
+    def __init__(
+        self, on: date, policy: Policy, letters_since: date = date.min, earlier: Earlier | None = None
+    ) -> None:
+        """letters_since is the day from which on the office keeps when it told somebody of a decision; earlier its limits of before."""
         self.on, self.policy, self.letters_since = on, policy, letters_since
+        self._earlier = earlier or Earlier()
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
-        self._days: dict[date, standards.Lines] = {on: self._lines}
+        rows = [row for pack in standards.enabled(policy) for row in pack.rows]
+        self._turns = Turns([*(row.since for row in rows), *(ends(row.until) for row in rows), *self._earlier.turns])
+        self._then: dict[tuple[int, str], standards.Lines] = {}
         self.next = date.max
 
     def begin(self) -> None:
@@ -72,11 +78,14 @@ class Judging:
             asked = self._elsewhere[state]
         return asked.get((rule, element), ())
 
-    def lines_of(self, rule: str, on: date) -> tuple[Line, ...]:
-        """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day."""
-        if on not in self._days:
-            self._days[on] = standards.in_force(self.policy, on, self.policy.state)
-        return self._days[on].get((rule, ""), ())
+    def lines_of(self, rule: str, on: date, state: str = "") -> tuple[Line, ...]:
+        """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day, the office's own
+        among them."""
+        where = state or self.policy.state
+        key = self._turns.place(on), where
+        if key not in self._then:
+            self._then[key] = standards.in_force(self._earlier.policy(self.policy, on), on, where)
+        return self._then[key].get((rule, ""), ())
 
     def asking(self, rule: str) -> set[str]:
         """The keys of the enabled packs that have a rule in force."""
