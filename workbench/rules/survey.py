@@ -30,6 +30,15 @@ _PEER_REVIEW = re.compile(
 )
 
 
+SUSPENDED, MEMBER = "Suspended", "Active"
+"""The status that tells of peer review, and what shows in its place."""
+
+
+def status_shown(status: str) -> str:
+    """A status as a surveyor is shown it."""
+    return MEMBER if status == SUSPENDED else status
+
+
 def tells_of(rule: str, message: str) -> bool:
     """Whether a finding tells of a person what is not shown."""
     return rule in HIDDEN_RULES or any(each in message for each in HIDDEN_WORDS)
@@ -114,11 +123,20 @@ _TABLES: Mapping[str, Veiled] = {
     # What may tell of either
     "note": _NOTHING,
     "task": _NOTHING,
-    "provider": Veiled(values=_texts("remarks")),
+    # that a member is suspended is peer review: it shows as Active, and of no member since when
+    "provider": Veiled(
+        values={
+            **_texts("remarks"),
+            "status": f"CASE WHEN status = '{SUSPENDED}' THEN '{MEMBER}' ELSE status END",
+            "status_since": f"CASE WHEN status IN ('{SUSPENDED}', '{MEMBER}') THEN NULL ELSE status_since END",
+        }
+    ),
     "appointment": Veiled(values=_texts("remarks")),
     "education": Veiled(values=_texts("remarks")),
     "affiliation": Veiled(values=_texts("remarks")),
     "finding": Veiled(_TOLD),
 }
-VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
+VEIL = Veil(
+    _TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off}, frozenset({SUSPENDED.casefold()})
+)
 """What survey mode leaves out of the office."""
