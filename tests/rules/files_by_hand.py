@@ -151,6 +151,12 @@ def _temporary(file: Clean, **values: Any) -> Any:
     return file.of(TemporaryPrivilege, **{"ends": ON + 20 * ONE} | values)
 
 
+def _need_without_a_query(file: Clean, late: int) -> None:
+    """Queried a month before the grant, or a day earlier."""
+    change(file.query, queried=back(33 + late), reviewed=back(20))
+    _temporary(file)
+
+
 def _temporary_of_applicant(asking: Asking, late: int, **values: Any) -> None:
     make, starts = asking.make, back(3)
     make(Fppe, provider=asking.person, starts=starts, method="Five cases")
@@ -376,7 +382,7 @@ CASES = (
     Case("LIC_EXP", "block", lambda f, late: change(f.license, expires=back(late))),
     Case("LIC_EXP", "warn", lambda f, late: change(f.license, expires=ON + (30 - late) * ONE)),
     Case("LIC_EXP", "block", lambda f, late: change(f.license, standing="Revoked" if late else "Probation")),
-    Case("DEA_EXP", "block", lambda f, late: f.credential("dea", number="AB1234563", standing="Surrendered" if late else "")),
+    Case("DEA_EXP", "block", lambda f, late: f.credential("dea", number="AB1234563", expires=END, standing="Surrendered" if late else "")),
     Case("LIC_PSV", "block", lambda f, late: change(f.license, verified=ON + late * ONE)),
     Case("LIC_PSV_AT_EXP", "block", _license_at_expiration),
     Case("PSV_SOURCE", "warn", _source),
@@ -414,6 +420,7 @@ CASES = (
     Case("TEMP_ELIG", "block", _query_of_this_application, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _revoked_here, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _challenged_license, of=Asking, also=("EXPED_ELIG",)),
+    Case("NPDB_APP", "block", _need_without_a_query),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
     Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),

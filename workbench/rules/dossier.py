@@ -14,7 +14,6 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
-from workbench.records.elements import HISTORY, OF_PERSON
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
@@ -63,8 +62,7 @@ class Dossier:
     """AdverseActions of this hospital, the newest first."""
     activity: Rows = ()
     verifications: Rows = ()
-    """Verifications of education, training, work, affiliations and references, and of the person's claims, sanctions and
-    exclusions, that were not struck, the newest first, with source_name."""
+    """Verifications that were not struck, the newest first, with source_name."""
     documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
@@ -224,11 +222,21 @@ def _documents() -> ModelSelect:
 
 
 def _verifications() -> ModelSelect:
-    fields = ("provider", "element", "education", "work", "affiliation", "reference", "done", "result")
+    fields = (
+        "provider",
+        "element",
+        "credential",
+        "education",
+        "work",
+        "affiliation",
+        "reference",
+        "done",
+        "result",
+        "expires",
+    )
     named = [Verification.field(name).alias(name) for name in fields]
     query = Verification.select(*named, VerificationSource.name.alias("source_name")).join(VerificationSource)
-    query = query.where(Verification.struck.is_null() & Verification.element.in_((*HISTORY, *OF_PERSON)))
-    return query.order_by(Verification.done.desc(), Verification.id.desc())
+    return query.where(Verification.struck.is_null()).order_by(Verification.done.desc(), Verification.id.desc())
 
 
 def _of_application() -> dict[str, tuple[ModelSelect, Any]]:
