@@ -116,6 +116,25 @@ def turn_rule(key: str, on: bool, reason: str = "") -> list[Problem]:
     return []
 
 
+def enter_number(key: str, number: str) -> list[Problem]:
+    """Enter the current number of the standard that a row was known by, as one step: it is cited by it from now on, everywhere; an
+    empty one brings back the former. A row that was never renumbered is a problem, and nothing changes."""
+    policy, number = settings.load(Policy), " ".join(number.split())
+    row = row_of(key, policy)
+    if row is None or not row.legacy or row.current:
+        return [Problem("line", "Its number is the pack's own.")]
+    if len(number) > LONGEST_NUMBER:
+        return [Problem("line", f"A number has at most {LONGEST_NUMBER} letters and digits.")]
+    others = {name: each for name, each in standards.numbers(policy).items() if name != standards.former(row)}
+    with history.step(f"Enter the current number of {row.legacy} ({row.body})"):
+        entered = {**others, standards.former(row): number} if number else others
+        settings.save(numbers=json.dumps(entered, ensure_ascii=False) if entered else "")
+    return []
+
+
+LONGEST_NUMBER = 40
+
+
 def answer_point(point: str, says: str, on: date | None, where: str, today: date) -> list[Problem]:
     """Answer a point of the office's bylaws, policies and agreements, as one step: yes with where it stands, no, or why it does not
     apply; on is the day on which somebody looked, or on which it was done last. What is wrong is a problem, and nothing changes."""

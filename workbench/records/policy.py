@@ -55,6 +55,10 @@ class Policy:
     reasons: str = field(
         default="", metadata={"label": "Why limits were changed and rules turned off, as JSON by row", "fixed": True}
     )
+    numbers: str = field(
+        default="",
+        metadata={"label": "Current numbers of renumbered standards, as JSON by the former ones", "fixed": True},
+    )
     answers: str = field(
         default="", metadata={"label": "What bylaws, policies and agreements say, as JSON by point", "fixed": True}
     )

@@ -14,7 +14,7 @@ from workbench.rules.catalog import RULES
 UNITS = {"days": 1.0, "months": 30.44, "hours": 1 / 24, "count": 1.0, "percent": 1.0}
 LONGEST = {"days": 3_650, "months": 120, "hours": 87_600, "count": 100, "percent": 100}
 """By unit the greatest limit: of a time ten years."""
-TIMES = ("days", "months", "hours")
+TIMES, BY_THE_HOUR = ("days", "months"), ("hours",)
 COUNT_TO = ("day", "month", "before")
 """To the day; to the end of the month; the day before, where the limit itself is too late."""
 SEVERITIES = ("block", "warn", "info")
@@ -77,6 +77,8 @@ TIMED = frozenset(
     + ("ACT_TIME", "SANCTION_MONTH", "INTEGRITY_AUDIT", "BOARD_MEETS")
 )
 """Rules that count a time, and mean nothing without one."""
+HOURLY = frozenset({"DIS_72_PSV", "DIS_72_DECIDE"})
+"""Those of them that count hours, and nothing else."""
 AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP", "POLICY_SAYS"})
 """Rules that count one in some rows: the notice before an end, the longest term of a privilege, what is done every year."""
 POINTS = "POLICY_SAYS"
@@ -231,6 +233,7 @@ _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
 def _wrong_limit(row: Standard) -> Iterator[tuple[str, str]]:
     limit, counts = row.limit, COUNTED.get(row.id, "")
     units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
+    units = BY_THE_HOUR if row.id in HOURLY else units
     if limit is None:
         if row.id in TIMED:
             yield "id", f"{row.id} needs a limit"

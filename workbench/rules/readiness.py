@@ -119,6 +119,11 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     asked: Row = dossier.application
     if asked.sort == "Added privileges":
         return
+    if asked.sort == "Initial appointment" and not dossier.work and not dossier.education:
+        remedy = (
+            "Enter the schools, the training and the positions of the application: without them no gap can be seen."
+        )
+        yield bad("No education or work history on file", remedy, "background", APPLICANT, rule="GAP6")
     about, long = timeline.Asked(policy, today), standards.lines("GAP12", policy, on)
     for each in timeline.gaps(dossier, today, policy):
         if not each.explained.strip():

@@ -13,7 +13,7 @@ from workbench.store.veil import Veil, Veiled
 HEALTH_RULES = frozenset({"HEALTH_EXP", "ABILITY"})
 PEER_REVIEW_RULES = frozenset(
     {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
-    | {"DISCLOSED", "RENEW_DATA", "CONCERN_FPPE"}
+    | {"DISCLOSED", "RENEW_DATA", "CONCERN_FPPE", "REF_MIN"}
 )
 HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
 """Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""
@@ -79,7 +79,10 @@ _TABLES: Mapping[str, Veiled] = {
     "renewal_notice": Veiled(_NOT_OF_HEALTH),
     "verification": Veiled(
         f"element <> 'health' AND {_NOT_OF_HEALTH}",
-        {"result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END", **_texts("remark")},
+        {
+            "result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END",
+            **_texts("remark", "reason", "struck_why"),
+        },
     ),
     "check": Veiled("sort <> 'Health attestation'", _texts("remarks")),
     "work_history": Veiled(

@@ -112,3 +112,20 @@ def test_a_law_of_another_state_says_where_it_holds(part: PacksPart) -> None:
     choose(part, "state")
     assert {"In CA alone", "In ID alone", "In NC alone"} <= {row.texts[4] for row in part.rows.rows}
     assert not part.turn.isEnabled()
+
+
+def test_the_current_number_of_a_renumbered_standard_is_entered(part: PacksPart) -> None:
+    """All rules of it are cited by it from then on; empty, by the former one again."""
+    choose(part, "joint_commission", "OPPE_INT", "block")
+    for typed, cited in (
+        ("MS.18.02.01", "Joint Commission MS.18.02.01"),
+        (" ", "Joint Commission (formerly MS.08.01.03)"),
+    ):
+        sheet = part.ask_number()
+        assert sheet is not None
+        sheet.lines.set_text("line", typed)
+        sheet.go()
+        asked = standards.asked(settings.load(Policy), part._session.today)
+        assert {each.citation for each in asked if each.legacy == "MS.08.01.03"} == {cited}
+    choose(part, "npdb", "NPDB_2Y", "block")
+    assert not part.number.isEnabled() and part.ask_number() is None

@@ -20,7 +20,7 @@ _WHERE = {
     "MS.10.01.01": "Bylaws 9",
 }
 """By what asks it, where it stands; of the others in the Credentials Policy."""
-_NOT_WRITTEN = ("temporary_need", "distant_review", "quorum_words", "clean_files", "web_search")
+_NOT_WRITTEN = ("temporary_need", "names_searched", "distant_review", "quorum_words", "clean_files", "web_search")
 _TRAINED = "integrity_training"
 _OPEN = frozenset({"volunteers"})
 """What nobody has looked up yet."""
