@@ -19,7 +19,7 @@ from workbench.records.provider import GONE, Provider
 from workbench.rules import standards, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import database, derived, settings
+from workbench.store import database, derived, settings, veil
 
 NOWHERE = "No department"
 TONES = {BLOCKS: "bad", "warn": "warn"}
@@ -129,10 +129,9 @@ def _blocked() -> set[int]:
 def _blocked_of_all() -> set[int]:
     """In survey mode too the whole counts what is left out. Of a department it would tell who: the one who is left over when those
     whose findings show are counted off."""
-    found = database.execute_sql(
-        "SELECT DISTINCT provider FROM main.finding WHERE severity = ? AND provider > 0", (BLOCKS,)
-    )
-    return {row[0] for row in found.fetchall()}
+    kept = veil.beneath(KeptFinding)
+    blocking = (kept.severity == BLOCKS) & (kept.provider > 0)
+    return {who for (who,) in kept.select(kept.provider).where(blocking).distinct().tuples()}
 
 
 def at_hand(today: date) -> Board | None:
