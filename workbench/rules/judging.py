@@ -115,6 +115,7 @@ def found(
     application: int | None = None,
     table: str = "",
     record: int | None = None,
+    element: str = "",
 ) -> Finding:
     """A finding under a line; its severity is the line's unless another is said."""
     row = line.row
@@ -130,6 +131,7 @@ def found(
         application,
         table,
         record,
+        element,
     )
 
 

@@ -38,17 +38,29 @@ class Lack:
 
 
 def bad(
-    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
+    what: str,
+    remedy: str,
+    part: str = "summary",
+    waits: str = OFFICE,
+    record: int | None = None,
+    rule: str = "",
+    element: str = "",
 ) -> Lack:
     """A lack that keeps the file from the meeting."""
-    return Lack(what, remedy, "bad", part, waits, record, rule)
+    return Lack(what, remedy, "bad", part, waits, record, rule, element)
 
 
 def warn(
-    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
+    what: str,
+    remedy: str,
+    part: str = "summary",
+    waits: str = OFFICE,
+    record: int | None = None,
+    rule: str = "",
+    element: str = "",
 ) -> Lack:
     """A lack that a reviewer should see, and that keeps nothing."""
-    return Lack(what, remedy, "warn", part, waits, record, rule)
+    return Lack(what, remedy, "warn", part, waits, record, rule, element)
 
 
 def judged(severity: str) -> Callable[..., Lack]:
