@@ -9,6 +9,7 @@ from workbench.errors import Problem
 from workbench.lists.named import list_named
 from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import OPEN
 from workbench.records.texts import day
 from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
@@ -70,7 +71,7 @@ class ClosedDays(QWidget):
         today = self._page.session.today
         self.holidays.setText(f"Add US federal holidays of {self._year()}")
         planned = Meeting.select().join(ClosedDay, on=(Meeting.held == ClosedDay.day))
-        hit = planned.where((Meeting.held >= today) & Meeting.state.in_(("Planned", "Packet issued")))
+        hit = planned.where((Meeting.held >= today) & Meeting.state.in_(OPEN))
         told = ", ".join(f"{each.committee.name} on {day(each.held)}" for each in hit)
         self.said.setText(f"Planned on a closed day: {told}. Open it and choose another day." if told else "")
         self.said.setVisible(bool(told))

@@ -9,6 +9,7 @@ from workbench.actions import committees, editing
 from workbench.lists.meetings import usual
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
 from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
 from workbench.rules import quorum, seats
@@ -148,7 +149,7 @@ class CommitteePage(Page):
             return
         today = self.session.today
         self.members = quorum.members_of(found.id)
-        later = [each.held for each in found.meetings.where((Meeting.held >= today) & (Meeting.state != "Cancelled"))]
+        later = [each.held for each in found.meetings.where((Meeting.held >= today) & (Meeting.state != CANCELLED))]
         counted = settings.load(Policy).mec_counted
         said = seats.remarks(found, self.members, today, later, quorum.boards(), counted) if found.active else ()
         self._head(found)

@@ -13,6 +13,7 @@ from workbench.papers import changed
 from workbench.papers.changed import Changes
 from workbench.records import texts
 from workbench.records.meeting import ActionItem, Meeting
+from workbench.records.meeting_words import CANCELLED, ISSUED, OPEN, PLANNED
 from workbench.records.texts import clock
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button, icon_button
@@ -142,13 +143,13 @@ class MeetingPage(Page):
             self._meeting = 0
             self.shell.go("meetings")
             return
-        if before is None or before.meeting != self._meeting or self.agenda.state != "Packet issued":
+        if before is None or before.meeting != self._meeting or self.agenda.state != ISSUED:
             self.changes = None
         self._head(self.agenda)
         self._weigh()
         for part in self.parts.values():
             part.show_agenda(self.agenda)
-        if self.agenda.state == "Packet issued":
+        if self.agenda.state == ISSUED:
             meeting = self._meeting
             self.session.reader.ask(
                 self, lambda: changed.since_issued(meeting), lambda found: self._compared(meeting, found)
@@ -171,10 +172,10 @@ class MeetingPage(Page):
         self.header.subtitle(" · ".join(part for part in parts if part))
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
-        if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
+        if pill[0] == ISSUED and self.changes is not None and self.changes.any:
             pill = (self.changes.brief, "warn")
-        pills = [pill] if shown.state != "Planned" or shown.held < today else []
-        self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == "Planned" else []))
+        pills = [pill] if shown.state != PLANNED or shown.held < today else []
+        self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == PLANNED else []))
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
         counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}
         self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
@@ -191,11 +192,11 @@ class MeetingPage(Page):
         assert self.agenda is not None
         free = self.can_write()
         self.edit.setEnabled(not self.session.read_only)
-        self.cancel.setEnabled(free and self.agenda.state in ("Planned", "Packet issued"))
+        self.cancel.setEnabled(free and self.agenda.state in OPEN)
 
     def can_write(self) -> bool:
         """Whether anything of this meeting can be changed."""
-        return self.agenda is not None and not self.session.read_only and self.agenda.state != "Cancelled"
+        return self.agenda is not None and not self.session.read_only and self.agenda.state != CANCELLED
 
     def do(self, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run an action of this meeting."""
@@ -253,4 +254,4 @@ def _packet_said(shown: Agenda) -> str:
         return f"packet issued {texts.day(shown.issued)}"
     if shown.recalled:
         return f"packet recalled {texts.day(shown.recalled)}, none counts"
-    return "packet not yet issued" if shown.state == "Planned" else ""
+    return "packet not yet issued" if shown.state == PLANNED else ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists.agenda import Agenda
 from workbench.records.meeting import Attendance
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
@@ -101,9 +102,9 @@ class MeetingAttendance(QWidget):
         needed, there = agenda.quorum, count >= agenda.quorum
         words = f"{count} of {agenda.voting} voting members present"
         to_come = meetings.not_yet(agenda.held) if self._is_to_come() else ""
-        to_come = "The meeting is cancelled: nobody came." if agenda.state == "Cancelled" else to_come
+        to_come = "The meeting is cancelled: nobody came." if agenda.state == CANCELLED else to_come
         if not asked:
-            self.quorum.show_as("Cancelled" if agenda.state == "Cancelled" else "Attendance not recorded yet", "quiet")
+            self.quorum.show_as(CANCELLED if agenda.state == CANCELLED else "Attendance not recorded yet", "quiet")
         elif there:
             self.quorum.show_as(f"{words}; quorum of {needed} is met", "good")
         else:

@@ -10,7 +10,8 @@ from workbench.actions import copies, packets, recalling
 from workbench.lists.agenda import Agenda
 from workbench.papers import changed
 from workbench.records import texts
-from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, PacketCopy
+from workbench.records.meeting import IssuedPacket, PacketCopy
+from workbench.records.meeting_words import ISSUED, ON_PAPER_ALONE
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.check_list import CheckList
@@ -188,7 +189,7 @@ class Copies(Sheet):
 
     def _tell_changes(self) -> None:
         """Whether what is out is still what would be printed; of a meeting that was held nobody asks any more."""
-        open_ = self._agenda.state == "Packet issued"
+        open_ = self._agenda.state == ISSUED
         changes = changed.since_issued(self._agenda.meeting) if open_ else None
         said = " ".join(_recalled(self._agenda.meeting))
         if changes is not None and changes.said:
