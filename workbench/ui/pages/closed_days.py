@@ -11,7 +11,7 @@ from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
 from workbench.records.meeting_words import OPEN
 from workbench.records.texts import day
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
@@ -32,10 +32,10 @@ class ClosedDays(QWidget):
         listed = list_named("closed_days")
         assert listed is not None
         self.table = Table(listed, lambda: page.session.today, name="Closed days", seat=page.session.seat)
-        self.new = self._own("Add closed day…", "plus", "Ins", self._add)
-        self.change = self._own("Edit…", "pencil", "F2", self._edit)
-        self.drop = self._own("Delete", "trash-2", "Del", self._delete)
-        self.holidays = self._own("Add US federal holidays", "calendar", "", self._add_holidays)
+        self.new = own_action(self, "Add closed day…", "plus", "Ins", self._add)
+        self.change = own_action(self, "Edit…", "pencil", "F2", self._edit)
+        self.drop = own_action(self, "Delete", "trash-2", "Del", self._delete)
+        self.holidays = own_action(self, "Add US federal holidays", "calendar", "", self._add_holidays)
         self.table.set_actions([self.change, self.drop])
         add_history(page, (self.table, CLOSED_DAYS))
         self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays)
@@ -52,11 +52,6 @@ class ClosedDays(QWidget):
         self.table.opened.connect(lambda _: self._edit())
         self.table.picked.connect(self._weigh)
         self.refresh()
-
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def take_focus(self) -> None:
         """The keyboard goes to the first day to come."""

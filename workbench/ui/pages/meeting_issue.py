@@ -12,7 +12,7 @@ from workbench.papers import changed
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.records.meeting_words import ISSUED, ON_PAPER_ALONE
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
@@ -152,9 +152,9 @@ class Copies(Sheet):
         self.table.columns.shares = SHARES
         self.table.set_empty("No packet of this meeting was issued.")
         self.changed = note("").kind("warn")
-        self.back = self._own("Log &in", "check", "Ctrl+D", self._log_in)
-        self.out = self._own("Log &out again", "log-out", "", self._log_out)
-        self.recall = self._own("&Recall the issue…", "undo-2", "", self._ask_recall)
+        self.back = own_action(self, "Log &in", "check", "Ctrl+D", self._log_in)
+        self.out = own_action(self, "Log &out again", "log-out", "", self._log_out)
+        self.recall = own_action(self, "&Recall the issue…", "undo-2", "", self._ask_recall)
         row = QHBoxLayout()
         for each in (self.back, self.out, self.recall):
             row.addWidget(button(each))
@@ -172,11 +172,6 @@ class Copies(Sheet):
     def fit(self) -> None:
         """As wide as names and places need, as far as the screen goes."""
         self.table.setMinimumSize(min(WIDE, self.screen().availableGeometry().width() - BESIDE), 320)
-
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def _read(self) -> None:
         query = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == self._agenda.meeting)
