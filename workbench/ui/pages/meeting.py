@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda
@@ -16,11 +16,12 @@ from workbench.records.meeting import ActionItem, Meeting
 from workbench.records.meeting_words import CANCELLED, ISSUED, OPEN, PLANNED
 from workbench.records.texts import clock
 from workbench.ui.kit.button_row import ButtonRow
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.kit.way_back import way_back
 from workbench.ui.pages import face
 from workbench.ui.pages.copy_check import ask_check
 from workbench.ui.pages.meeting_actions import MeetingActions
@@ -91,19 +92,10 @@ class MeetingPage(Page):
 
     def _lay_out(self) -> None:
         self.place = status("place")
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(button(self.back, "back", icon=True))
-        top.addStretch(1)
-        rest = (self.mail, self.check, self.committee, self.edit, self.cancel)
-        top.addWidget(ButtonRow(rest, kind="quiet", icon=True, gap=4))
-        top.addSpacing(6)
-        top.addWidget(self.place)
-        top.addWidget(icon_button(self.before))
-        top.addWidget(icon_button(self.after))
-        self.body.setContentsMargins(22, 8, 22, 16)
-        self.body.setSpacing(8)
-        self.body.addLayout(top)
+        rest = ButtonRow(
+            (self.mail, self.check, self.committee, self.edit, self.cancel), kind="quiet", icon=True, gap=4
+        )
+        way_back(self.body, self.back, rest, 6, self.place, icon_button(self.before), icon_button(self.after))
         self.header.buttons(self.parts["agenda"].header_buttons())
         self.body.addWidget(self.header)
         self.tabs.set(TABS)
