@@ -9,13 +9,13 @@ from workbench.lists import recommended
 from workbench.records import texts
 from workbench.records.application import VIEWS, Application
 from workbench.records.committee import FINAL
+from workbench.records.days import months_on
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.recommendation import Recommendation
 from workbench.rules import chain
-from workbench.rules.lack import months_on
 from workbench.store import settings
 
 LIMITED = "Approved with conditions"

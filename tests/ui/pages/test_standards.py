@@ -15,12 +15,12 @@ from workbench.lists import readiness, standards, today_whole
 from workbench.lists.worsening import Later, Worse
 from workbench.records import texts
 from workbench.records.committee import Committee
+from workbench.records.days import months_on
 from workbench.records.desk import Task
 from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.verification import Verification
-from workbench.rules.lack import months_on
 from workbench.store import history, settings
 from workbench.ui import tracing_files
 from workbench.ui.kit.form_dialog import FormDialog
