@@ -118,6 +118,7 @@ def found(
     application: int | None = None,
     table: str = "",
     record: int | None = None,
+    element: str = "",
 ) -> Finding:
     """A finding under a line; its severity is the line's unless another is said."""
     row = line.row
@@ -133,6 +134,7 @@ def found(
         application,
         table,
         record,
+        element,
     )
 
 
