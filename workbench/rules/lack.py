@@ -1,8 +1,14 @@
 """A lack: something that a file must have before a meeting and does not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.rules.standards import Line
 
 APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
 """Whom a file waits for."""
@@ -27,6 +33,8 @@ class Lack:
     """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
     element: str = ""
     """The element that it is of, where the rule asks other numbers of other elements."""
+    line: Line | None = None
+    """Who asks, where of those who have the rule not all ask about the same."""
     tone: str = "bad"
     """bad keeps the file from the meeting, warn does not."""
 

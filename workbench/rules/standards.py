@@ -87,6 +87,20 @@ def least(
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
+@lru_cache(maxsize=256)
+def each_of(rule: str, policy: Policy, on: date) -> tuple[Line, ...]:
+    """Every row of a rule on a day as a line of its own: for rules that are not asked about the same things."""
+    return tuple(Line(row, row.citation) for row in asked(policy, on) if row.id == rule)
+
+
+def strictest(lines: Iterable[Line]) -> Line | None:
+    """Of lines of one rule the worst and strictest, with all who ask just this; None of none."""
+    rows = [each.row for each in lines]
+    worst = min((SEVERITIES.index(row.severity) for row in rows), default=0)
+    same = [row for row in rows if SEVERITIES.index(row.severity) == worst]
+    return _line(same) if same else None
+
+
 def shortest_term(lines: Iterable[Line], starts: date, decided: date | None) -> tuple[date, Line] | None:
     """The earliest last day of a term that begins on a day and was decided on another, and whose it is; None without a limit."""
     ends = [(line.last_day_of_term(starts, decided), place, line) for place, line in enumerate(lines) if line.row.limit]

@@ -11,7 +11,15 @@ from workbench.store import settings
 SETTLING = timedelta(days=30)
 """So long an office writes down what held before it was made; what it changes later is a change."""
 LIMITS = frozenset(
-    ("references", "renewal_references", "gap_days", "attestation_days", "verification_days", "term_months", "oppe_late")
+    (
+        "references",
+        "renewal_references",
+        "gap_days",
+        "attestation_days",
+        "verification_days",
+        "term_months",
+        "oppe_late",
+    )
     + ("packs", "limits", "rows_off", "own_packs")
 )
 """Settings that say what is asked."""
