@@ -194,14 +194,18 @@ def wrong(row: Standard) -> Iterator[str]:
         yield f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
-    if not isinstance(row.back, int) or isinstance(row.back, bool) or row.back < 0:
-        yield f"“{row.back}” is no number of months that a row looks back"
-    elif row.back and row.id not in LOOKING_BACK:
-        yield f"{row.id} does not look back: it takes no “back”"
+    yield from _wrong_back(row)
     yield from _wrong_limit(row)
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
+
+
+def _wrong_back(row: Standard) -> Iterator[str]:
+    if not isinstance(row.back, int) or isinstance(row.back, bool) or row.back < 0:
+        yield f"“{row.back}” is no number of months that a row looks back"
+    elif row.back and row.id not in LOOKING_BACK:
+        yield f"{row.id} does not look back: it takes no “back”"
 
 
 def _wrong_limit(row: Standard) -> Iterator[str]:
