@@ -10,6 +10,7 @@ from workbench.actions import renewing
 from workbench.records.application import Application
 from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
@@ -18,8 +19,7 @@ from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
-from workbench.rules.lack import months_on
-from workbench.store import history, settings
+from workbench.store import settings
 
 from .files_by_hand import (
     CASES,
@@ -475,27 +475,6 @@ def test_a_gap_is_asked_about_by_whoever_asks_about_its_time(
     policy = replace(POLICY, packs=packs, gap_days=gap_days)
     said = [each for each in found(asking.person, policy=policy) if each.rule == "GAP6"]
     assert [each.citation for each in said] == [cited] * bool(cited)
-
-
-def test_what_was_decided_keeps_the_limits_that_the_office_had_then(office: Any, make: Any, clock: Any) -> None:
-    """A term of 36 months stands, though the office has 24 since; one that begins later is judged by these."""
-    file = Clean(make, "Before")
-    starts = clock.now.date()
-    change(file.term, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
-    change(file.held, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
-    clock.now += timedelta(days=9)
-    with history.step("Shorter terms"):
-        settings.save(term_months=24, state="IL", packs="bylaws")
-    clock.now += timedelta(days=9)
-    on, policy = clock.now.date(), settings.load(Policy)
-
-    def said() -> list[str]:
-        return [each.message for each in found(file.person, on, policy) if each.rule in ("APPT_MAX", "PRIV_MAX")]
-
-    assert said() == []
-    later = starts + timedelta(days=10)
-    change(file.term, starts=later, ends=months_on(later, 36) - timedelta(days=1))
-    assert len(said()) == 1 and "longer than 24 months, Bylaws" in said()[0]
 
 
 def test_a_term_is_judged_by_the_standards_of_the_day_it_began(office: Any, make: Any) -> None:

@@ -89,6 +89,8 @@ def test_no_number_of_the_renumbered_joint_commission_is_invented() -> None:
         ('unit = "months"\n', "", 12, "a limit needs its “unit”"),
         ('unit = "months"', 'unit = "percent"', 13, "not counted in percent, but in days or months"),
         ('unit = "months"', 'unit = "hours"', 13, "not counted in hours, but in days or months"),
+        ('unit = "months"', 'unit = "months"\nback = 60', 14, "OPPE_INT does not look back"),
+        ('unit = "months"', 'unit = "months"\nback = "60"', 14, "no number of months"),
         ('unit = "months"', 'unit = "days"\nsetting = "state"', 14, "no setting of the office that is a number"),
         ('binds = "b"', 'binds = "b"\nstate = "ZZ"', 18, "“ZZ” is no state"),
         ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01T00:00:00', 18, "are days"),

@@ -105,8 +105,8 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     off = row.editable and row.key in standards.off(policy)
     state, tone = _state(row, off, policy, today)
     asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.what), ())
-    same = (row.severity, row.apart)
-    line = next((each for each in asked if (each.severity, each.row.apart) == same), None)
+    same = (row.severity, row.from_decision)
+    line = next((each for each in asked if (each.severity, each.row.from_decision) == same), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
     of = (
         f" · {row.trigger}"

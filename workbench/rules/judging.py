@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.catalog import RULES
-from workbench.rules.policy_then import Earlier, Turns, ends
 from workbench.rules.standards import Line
 
 DAY = timedelta(days=1)
@@ -53,16 +52,15 @@ class Judging:
     may be judged otherwise, though nothing is entered: until then its findings need not be made again."""
 
     def __init__(
-        self, on: date, policy: Policy, letters_since: date = date.min, earlier: Earlier | None = None
+        self, on: date, policy: Policy, then: Callable[[date], Policy] | None = None, letters_since: date = date.min
     ) -> None:
-        """letters_since is the day from which on the office keeps when it told somebody of a decision; earlier its limits of before."""
+        """then gives the office's policy of an earlier day; without it that is the same on every day. letters_since is the day from
+        which on the office keeps when it told somebody of a decision."""
         self.on, self.policy, self.letters_since = on, policy, letters_since
-        self._earlier = earlier or Earlier()
+        self._then = then or (lambda _: policy)
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
-        rows = [row for pack in standards.enabled(policy) for row in pack.rows]
-        self._turns = Turns([*(row.since for row in rows), *(ends(row.until) for row in rows), *self._earlier.turns])
-        self._then: dict[tuple[int, str], standards.Lines] = {}
+        self._days: dict[tuple[date, str], standards.Lines] = {(on, policy.state): self._lines}
         self.next = date.max
 
     def begin(self) -> None:
@@ -78,14 +76,12 @@ class Judging:
             asked = self._elsewhere[state]
         return asked.get((rule, element), ())
 
-    def lines_of(self, rule: str, on: date, state: str = "") -> tuple[Line, ...]:
-        """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day, the office's own
-        among them."""
-        where = state or self.policy.state
-        key = self._turns.place(on), where
-        if key not in self._then:
-            self._then[key] = standards.in_force(self._earlier.policy(self.policy, on), on, where)
-        return self._then[key].get((rule, ""), ())
+    def lines_of(self, rule: str, then: date, state: str = "") -> tuple[Line, ...]:
+        """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day."""
+        day, where = min(then, self.on), state or self.policy.state
+        if (day, where) not in self._days:
+            self._days[day, where] = standards.in_force(self._then(day), day, where)
+        return self._days[day, where].get((rule, ""), ())
 
     def asking(self, rule: str) -> set[str]:
         """The keys of the enabled packs that have a rule in force."""
@@ -125,6 +121,7 @@ def found(
     application: int | None = None,
     table: str = "",
     record: int | None = None,
+    element: str = "",
 ) -> Finding:
     """A finding under a line; its severity is the line's unless another is said."""
     row = line.row
@@ -140,6 +137,7 @@ def found(
         application,
         table,
         record,
+        element,
     )
 
 

@@ -14,7 +14,7 @@ from workbench.rules.catalog import RULES
 UNITS = {"days": 1.0, "months": 30.44, "hours": 1 / 24, "count": 1.0, "percent": 1.0}
 LONGEST = {"days": 3_650, "months": 120, "hours": 87_600, "count": 100, "percent": 100}
 """By unit the greatest limit: of a time ten years."""
-TIMES, BY_THE_HOUR = ("days", "months"), ("hours",)
+TIMES = ("days", "months", "hours")
 COUNT_TO = ("day", "month", "before")
 """To the day; to the end of the month; the day before, where the limit itself is too late."""
 SEVERITIES = ("block", "warn", "info")
@@ -77,13 +77,15 @@ TIMED = frozenset(
     + ("ACT_TIME", "SANCTION_MONTH", "INTEGRITY_AUDIT", "BOARD_MEETS")
 )
 """Rules that count a time, and mean nothing without one."""
-HOURLY = frozenset({"DIS_72_PSV", "DIS_72_DECIDE"})
-"""Those of them that count hours, and nothing else."""
 AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP", "POLICY_SAYS"})
 """Rules that count one in some rows: the notice before an end, the longest term of a privilege, what is done every year."""
 POINTS = "POLICY_SAYS"
 """The rule that has a row for each point of the office's bylaws, policies and agreements."""
 _POINT = re.compile(r"[a-z][a-z0-9_]{0,39}")
+HOURLY = frozenset({"DIS_72_PSV", "DIS_72_DECIDE"})
+"""Rules that count hours; a term, an age or a notice of hours would be a slip."""
+LOOKING_BACK = frozenset({"GAP6", "GAP12"})
+"""Rules over what lies long ago, of which a body may ask the last years alone."""
 COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
 """Rules that count something else."""
 OPPE_SETTING = "oppe_late"
@@ -121,8 +123,8 @@ class Standard:
     """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
-    reach: int | None = None
-    """Of a gap in work history, so many months back it is asked about; without it since the history begins."""
+    back: int = 0
+    """Months before the day on which it is asked, in which what it asks about must fall; 0 however long ago."""
     point: str = ""
     """Of POLICY_SAYS, which of its points: what the office answers of its own bylaws, policies and agreements."""
     since: date = EVER
@@ -154,12 +156,6 @@ class Standard:
     def from_decision(self) -> bool:
         """Whether a term is counted from the day of the decision."""
         return self.id == "APPT_MAX" and self.clock == LAST_DECISION
-
-    @property
-    def apart(self) -> tuple[bool, int]:
-        """What makes a row of a rule no more and no less strict than another of the same severity: a term that is counted from its
-        decision, a gap that is asked about for some years alone."""
-        return self.from_decision, self.reach or 0
 
     @property
     def is_filled_in(self) -> bool:
@@ -220,20 +216,24 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "setting", f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
-    if row.reach is not None and (
-        row.element != "work_history" or type(row.reach) is not int or not 0 < row.reach <= 720
-    ):
-        yield "reach", f"“{row.reach}” is no reach: of work history, so many months back, from 1 to 720"
+    yield from _wrong_back(row)
     yield from _wrong_limit(row)
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
 
 
+def _wrong_back(row: Standard) -> Iterator[tuple[str, str]]:
+    if not isinstance(row.back, int) or isinstance(row.back, bool) or row.back < 0:
+        yield "back", f"“{row.back}” is no number of months that a row looks back"
+    elif row.back and row.id not in LOOKING_BACK:
+        yield "back", f"{row.id} does not look back: it takes no “back”"
+
+
 def _wrong_limit(row: Standard) -> Iterator[tuple[str, str]]:
     limit, counts = row.limit, COUNTED.get(row.id, "")
-    units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
-    units = BY_THE_HOUR if row.id in HOURLY else units
+    times = TIMES if row.id in HOURLY else TIMES[:2]
+    units = times if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
     if limit is None:
         if row.id in TIMED:
             yield "id", f"{row.id} needs a limit"

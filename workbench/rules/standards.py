@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from workbench.records.days import months_on
 from workbench.records.elements import listed
 from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
-from workbench.rules.lack import months_on
 from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
 from workbench.rules.packs import Pack, PackRefused
 
@@ -62,13 +62,6 @@ class Line:
             return last >= months_on(starts, self.limit)
         return (last - starts).days + 1 >= self.row.length
 
-    def asks_about(self, starts: date, last: date, today: date) -> bool:
-        """Whether a gap from its first to its last day is asked about: what of it lies within the years that are looked back upon is as
-        long as the limit."""
-        reach = self.row.reach
-        since = max(starts, months_on(today, -reach)) if reach else starts
-        return since <= last and self.outlasted(since, last)
-
     def last_day_of_term(self, starts: date, decided: date | None = None) -> date:
         """The last day of the longest term that begins on a day: the next one begins on the same date. Where a body counts from the
         decision, that day begins it."""
@@ -94,6 +87,20 @@ def least(
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
+@lru_cache(maxsize=256)
+def each_of(rule: str, policy: Policy, on: date) -> tuple[Line, ...]:
+    """Every row of a rule on a day as a line of its own: for rules that are not asked about the same things."""
+    return tuple(Line(row, row.citation) for row in asked(policy, on) if row.id == rule)
+
+
+def strictest(lines: Iterable[Line]) -> Line | None:
+    """Of lines of one rule the worst and strictest, with all who ask just this; None of none."""
+    rows = [each.row for each in lines]
+    worst = min((SEVERITIES.index(row.severity) for row in rows), default=0)
+    same = [row for row in rows if SEVERITIES.index(row.severity) == worst]
+    return _line(same) if same else None
+
+
 def shortest_term(lines: Iterable[Line], starts: date, decided: date | None) -> tuple[date, Line] | None:
     """The earliest last day of a term that begins on a day and was decided on another, and whose it is; None without a limit."""
     ends = [(line.last_day_of_term(starts, decided), place, line) for place, line in enumerate(lines) if line.row.limit]
@@ -108,13 +115,11 @@ def crossed(rule: str, policy: Policy, on: date, since: date, element: str = "")
 @lru_cache(maxsize=64)
 def in_force(policy: Policy, on: date, state: str) -> Lines:
     """By rule and element (and by rule alone), the strictest line of each severity on a day; of terms that are counted from their
-    decision one besides, since none of the two is stricter on every day, and so of gaps that are asked about for some years alone."""
-    groups: dict[tuple[str, str], dict[tuple[str, tuple[bool, int]], list[Standard]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    decision one besides, since none of the two is stricter on every day."""
+    groups: dict[tuple[str, str], dict[tuple[str, bool], list[Standard]]] = defaultdict(lambda: defaultdict(list))
     for row in asked(policy, on, state):
         for element in ("", row.what):
-            groups[row.id, element][row.severity, row.apart].append(row)
+            groups[row.id, element][row.severity, row.from_decision].append(row)
     return {key: _strictest(by) for key, by in groups.items()}
 
 
@@ -202,8 +207,10 @@ def _own(row: Standard, policy: Policy, own: Mapping[str, int], named: Mapping[s
     return replace(row, limit=own[row.key]) if row.editable and row.key in own else row
 
 
-def _strictest(by: Mapping[tuple[str, tuple[bool, int]], list[Standard]]) -> tuple[Line, ...]:
-    return tuple(_line(by[key]) for severity in SEVERITIES for key in sorted(by) if key[0] == severity)
+def _strictest(by: Mapping[tuple[str, bool], list[Standard]]) -> tuple[Line, ...]:
+    return tuple(
+        _line(by[key]) for severity in SEVERITIES for key in ((severity, False), (severity, True)) if key in by
+    )
 
 
 def _line(rows: list[Standard]) -> Line:

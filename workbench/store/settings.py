@@ -3,7 +3,7 @@
 import dataclasses
 import json
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from workbench.store.database import database
 
@@ -17,21 +17,27 @@ def load(kind: type[Settings]) -> Settings:
     return kind(**{f.name: kept[f.name] for f in fields if f.name in kept})
 
 
-def changes() -> list[tuple[date, str, Any]]:
-    """Every change of a setting in the log's order: its day, its name, and what it was before; None where it was never set."""
+class Set(NamedTuple):
+    """What a setting became on a day; None that it is the kind's default again."""
+
+    on: date
+    name: str
+    value: Any
+
+
+def trail() -> tuple[date, list[Set]]:
+    """The day of the office's first step, and all that was set since, in the order in which it was: what the log says."""
+    began = database.execute_sql("SELECT min(at) FROM step").fetchone()[0]
     rows = database.execute_sql(
-        "SELECT step.at, coalesce(change.after, change.before), change.before FROM change JOIN step ON step.id = change.step_id "
-        "WHERE change.tbl = 'setting' ORDER BY change.id"
+        "SELECT at, coalesce(after, before) ->> '$.name', after ->> '$.value' FROM change AS c JOIN step ON step.id = c.step_id "
+        "WHERE tbl = 'setting' ORDER BY c.id"
     )
-    return [(_day(at), json.loads(either)["name"], _value(before)) for at, either, before in rows.fetchall()]
+    found = [Set(_day(at), name, None if text is None else json.loads(text)) for at, name, text in rows]
+    return _day(began) if began else date.max, found
 
 
 def _day(at: str) -> date:
     return datetime.fromisoformat(at).date()
-
-
-def _value(row: str | None) -> Any:
-    return json.loads(json.loads(row)["value"]) if row else None
 
 
 def save(**values: Any) -> None:
