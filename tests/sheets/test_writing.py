@@ -124,7 +124,7 @@ def test_more_rows_than_excel_holds(tmp_path, monkeypatch):
 
 def test_what_is_too_wide_for_one_page_takes_more_that_can_be_read(tmp_path):
     """Each repeats the first columns and the headings; a table that has room stands on one."""
-    for count, across, repeated in ((4, 1, None), (30, 2, "A:C")):
+    for count, across, repeated in ((4, 1, None), (30, 3, "A:C")):
         path = tmp_path / f"{count}.xlsx"
         write_table(path, "People", [f"Column {n}" for n in range(count)], [["x"] * count])
         sheet = openpyxl.load_workbook(path).active
