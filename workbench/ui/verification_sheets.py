@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.actions import unusual, verifying
 from workbench.actions.verifying import Look
@@ -17,7 +17,6 @@ from workbench.records.credential import Credential
 from workbench.records.verification import METHODS, RESULTS, Verification
 from workbench.store import database
 from workbench.ui.credential_sheets import day_or_problem
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet, ask_open_file
 from workbench.ui.kit.dropping import dropped, take_copies
@@ -64,6 +63,9 @@ def strike_look(newest: Verification | None, session: Session, parent: QWidget |
 class Looked(Sheet):
     """A day, a source, a name and a reason: what all that is recorded in one sheet has in common."""
 
+    across = 1
+    """How many lines stand side by side."""
+
     def __init__(
         self, title: str, words: str, last: Look | None, where: str, session: Session, parent: QWidget | None
     ) -> None:
@@ -71,7 +73,7 @@ class Looked(Sheet):
         super().__init__(title, words, parent)
         self._session = session
         self.understood = small()
-        self.lines = Lines()
+        self.lines = Lines(across=self.across)
         self._ask_first()
         today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", above=self.understood)
@@ -188,8 +190,13 @@ def named(credential: Credential) -> str:
     return " · ".join(part for part in (str(credential.sort.name), told.strip()) if part)
 
 
+_OF_BOARD = {"standing": "Stat&us at the source", "discipline": "&Discipline at the source"}
+
+
 class RecordVerification(Evidenced):
     """What was seen of one credential."""
+
+    across = 2
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         self._ids = list(ids)
@@ -198,23 +205,18 @@ class RecordVerification(Evidenced):
         last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
         super().__init__(f"Verify {named(credential)}", said, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
-        self.lines.add(
-            "expires", "&Expiration shown", hint="mm/dd/yyyy, if it shows one; a later one than the file’s renews it"
-        )
+        self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy; a later one renews it")
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
-        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
+        self._ask_of_license()
         self._ask_for_evidence()
 
-    def _of_license(self, name: str) -> ChoiceBox:
+    def _ask_of_license(self) -> None:
         """What the board of a license shows; of other sorts nobody asks."""
-        field, there = Credential.field(name), verifying.are_licenses(self._ids)
-        box, said = ChoiceBox(field.choices), QLabel(field.verbose_name)
-        box.inner.setAccessibleName(field.verbose_name)
-        said.setBuddy(box.inner)
-        for part in (said, box):
-            part.setVisible(there)
-            self.body.addWidget(part)
-        return box
+        for name, label in _OF_BOARD.items() if verifying.are_licenses(self._ids) else ():
+            self.lines.add_choice(name, label, [each for each in Credential.field(name).choices if each[0]])
+
+    def _found(self, name: str) -> str:
+        return self.lines.text(name) if verifying.are_licenses(self._ids) else ""
 
     def record(self, look: Look) -> list[Problem] | None:
         """With what was found; of a license with what its board showed."""
@@ -223,7 +225,7 @@ class RecordVerification(Evidenced):
         if isinstance(ends, Problem):
             return [ends]
         look = replace(look, result=said("result") or RESULTS[0], expires=ends, remark=said("remark"))
-        look = replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or "")
+        look = replace(look, standing=self._found("standing"), discipline=self._found("discipline"))
         if self.evidence is not None:
             return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
         return self._session.do(verifying.verify, self._ids, look, today)
