@@ -36,7 +36,7 @@ def _this_year(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _unlike(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _stands(joined, today, policy) & (joined.model.result != RESULTS[0])
+    return _stands(joined, today, policy) & joined.model.result.in_(RESULTS[1:])
 
 
 def _reasoned(joined: Joined, today: date, policy: Policy) -> Expression:

@@ -45,7 +45,7 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition, flagged: bool
         *_npdb(dossier, on, edition),
         *_looked_into(dossier, on, fresh),
         *_looked_up(dossier, on, fresh, edition),
-        *_health(dossier, on),
+        *(_health(dossier, on) if edition.judgments else ()),
     )
 
 
@@ -200,7 +200,8 @@ def _checked(element: str, row: Row | None, clear: str, on: date, fresh: int) ->
 
 
 def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
-    """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current."""
+    """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current. A survey
+    edition has none."""
     attested = next((each for each in dossier.checks if each.sort == "Health attestation" and each.done <= on), None)
     asked = dossier.credentials_of("health")
     said = "Ability to perform attested" if attested else "Ability to perform not attested"

@@ -25,9 +25,9 @@ from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
 SOURCE = "Source"
-"""Of a run of several sorts each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
-WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
+"""Of a run of several sorts, or of several states, each line has its own."""
+HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Discipline", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1120, True: 1240}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
@@ -44,10 +44,11 @@ class VerificationRun(Looked):
         shown = [each.id for each in self._found]
         last, where = verifying.last_look(shown), verifying.usual_source(shown)
         super().__init__(f"Verify {of(len(ids), 'credential')}", said, last, where, session, parent)
-        self._several = len({each.sort_id for each in self._found}) > 1
+        self._several = len({(each.sort_id, each.state) for each in self._found}) > 1
         self.results: dict[int, ChoiceBox] = {}
         self.sources: dict[int, QLineEdit] = {}
         self.standings: dict[int, ChoiceBox] = {}
+        self.disciplines: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
         self.remarks: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
@@ -120,21 +121,23 @@ class VerificationRun(Looked):
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
 
     def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
-        """The boxes for what the source showed: result, status, end, remark."""
+        """The boxes for what the source showed: result, status, discipline, end, remark."""
         result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
         standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
+        discipline = self.disciplines[credential.id] = ChoiceBox(Verification.field("discipline").choices)
         end, remark = self.ends[credential.id], self.remarks[credential.id] = QLineEdit(), QLineEdit()
-        found = ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found"))
-        for box, name in (*found, (remark, "Remark")):
+        found = ((result.inner, "Result"), (standing.inner, "Status found"), (discipline.inner, "Discipline found"))
+        for box, name in (*found, (end, "Expiration found"), (remark, "Remark")):
             box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
         end.setPlaceholderText("mm/dd/yyyy")
         end.setFixedWidth(104)
         remark.setPlaceholderText("Where it differs")
         remark.setMinimumWidth(72)
-        for box in (result.inner, standing.inner):
+        for box in (result.inner, standing.inner, discipline.inner):
             box.setMaximumWidth(124)
-        standing.setEnabled(credential.sort.key == verifying.LICENSE)
-        return result, standing, end, remark
+        for of_board in (standing, discipline):
+            of_board.setEnabled(credential.sort.key == verifying.LICENSE)
+        return result, standing, discipline, end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -149,10 +152,10 @@ class VerificationRun(Looked):
             if isinstance(end, Problem):
                 wrong[id] = [end]
             elif result := self.results[id].value():
-                standing = self.standings[id].value() or ""
+                standing, discipline = self.standings[id].value() or "", self.disciplines[id].value() or ""
                 own = self.sources[id].text().strip() if id in self.sources else ""
                 seen = replace(look, result=result, standing=standing, expires=end, source=own or look.source)
-                seen = replace(seen, remark=self.remarks[id].text().strip())
+                seen = replace(seen, discipline=discipline, remark=self.remarks[id].text().strip())
                 looks.append((id, seen))
         if not wrong and not looks:
             self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])

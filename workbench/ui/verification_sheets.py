@@ -198,7 +198,9 @@ class RecordVerification(Evidenced):
         last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
         super().__init__(f"Verify {named(credential)}", said, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
-        self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy, if it shows an end")
+        self.lines.add(
+            "expires", "&Expiration shown", hint="mm/dd/yyyy, if it shows one; a later one than the file’s renews it"
+        )
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
         self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
         self._ask_for_evidence()
