@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import filing
@@ -180,8 +179,3 @@ def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
     said = ["Not attached:", *refused] if refused else []
     said += ["In a packet:", *noted] if noted else []
     return "\n".join(said)
-
-
-def dropped(event: QDropEvent | QDragEnterEvent) -> list[Path]:
-    """The files of this computer that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
