@@ -20,8 +20,8 @@ from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import Words, note
+from workbench.ui.looked_sheets import PATTERNS, Looked
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
 SOURCE = "Source"

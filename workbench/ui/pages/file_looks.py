@@ -13,9 +13,10 @@ from workbench.lists.file_looks import LOOKS_PART, SAID
 from workbench.records.elements import ELEMENTS, OF_PERSON
 from workbench.records.provider import Provider
 from workbench.records.verification import RESULTS, Verification
+from workbench.ui.looked_sheets import Evidenced
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import Evidenced, strike_look
+from workbench.ui.verification_sheets import strike_look
 
 WORDS = "What a carrier, a board or a list showed of this person. A query of the NPDB is recorded with its query. One action, one undo."
 

@@ -14,9 +14,10 @@ from workbench.records.verification import RESULTS
 from workbench.records.words import within
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import icon_button
+from workbench.ui.looked_sheets import Evidenced
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import Evidenced, strike_look
+from workbench.ui.verification_sheets import strike_look
 
 SAID = "What the school, the hospital, the employer or the referee said. One action, one undo."
 
