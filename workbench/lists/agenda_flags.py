@@ -53,8 +53,10 @@ def flagged(
 
 def reasked(agenda: Agenda, files: Mapping[int, Dossier], policy: Policy) -> Agenda:
     """The agenda with what its items ask by now, as flagged() has it, and without flags."""
-    ask = lambda item: replace(item, asked=_asked(agenda, item, files, policy))  # noqa: E731
-    sections = (replace(each, items=tuple(map(ask, each.items))) for each in agenda.sections)
+    sections = []
+    for section in agenda.sections:
+        items = (replace(item, asked=_asked(agenda, item, files, policy)) for item in section.items)
+        sections.append(replace(section, items=tuple(items)))
     return replace(agenda, sections=tuple(sections))
 
 
