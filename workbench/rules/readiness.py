@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.records import texts
-from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.rules import lapsing, standards, timeline
 from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, cds_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
-from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, warn
+from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, months_on, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks

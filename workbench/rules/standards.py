@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from workbench.records.days import months_on
 from workbench.records.elements import listed
 from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
+from workbench.rules.lack import months_on
 from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
 from workbench.rules.packs import Pack, PackRefused
 

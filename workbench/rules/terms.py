@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from workbench.records.days import months_on
 from workbench.records.texts import day as told
 from workbench.rules import standards
 from workbench.rules.judging import Found, Judging, found
+from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
 AHEAD = 12

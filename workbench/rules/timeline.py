@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.records.background import SCHOOLS
-from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
 from workbench.rules import standards, times_off
 from workbench.rules.dossier import Dossier, Row
+from workbench.rules.lack import last_day_of
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
 BEGINS = frozenset({"Medical school", "Professional school"})
