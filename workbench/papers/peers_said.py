@@ -52,9 +52,8 @@ def warnings(by_kind: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -
     said = []
     for kind, file in by_kind:
         came = [row for row in file.references if row.received and row.received <= on]
-        wanted = peers.needed(file.application.sort, policy) if file.application else 0
-        if len(came) < wanted:
-            said.append(f"{kind}{len(came)} of {wanted} references are in.")
+        if short := peers.enough(file, on, policy):
+            said.append(f"{kind}{short} are in.")
         if came and not any(peers.observed_recently(row, on) for row in came):
             said.append(
                 f"{kind}No referee observed the applicant within {peers.RECENT_MONTHS} months before the meeting."

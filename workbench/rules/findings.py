@@ -35,6 +35,7 @@ from workbench.rules.of_application import Sitting, Sittings
 from workbench.rules.of_office import Body, OfficeFile
 from workbench.rules.pack_rows import SEVERITIES
 from workbench.rules.standing import File
+from workbench.rules.then import Then
 
 RULES = (
     *in_force.RULES,
@@ -77,7 +78,7 @@ class Judge:
     """All rules with what they need besides a file, read once for a day."""
 
     def __init__(self, on: date, policy: Policy) -> None:
-        self.day = Judging(on, policy)
+        self.day = Judging(on, policy, Then(policy).of)
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)

@@ -1,11 +1,10 @@
 """A lack: something that a file must have before a meeting and does not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
-from workbench.records.days import last_day_of as last_day_of
-from workbench.records.days import months_on as months_on
+from workbench.rules.standards import Line
 
 APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
 """Whom a file waits for."""
@@ -19,8 +18,6 @@ class Lack:
     """In a few words, as a card shows it: “1 of 3 references”."""
     remedy: str
     """A sentence: what would mend it."""
-    tone: str = field(kw_only=True)
-    """bad keeps the file from the meeting, warn does not."""
     part: str = "summary"
     """Where it is mended: credentials, background or person of the person's file; disclosures, references, claims, evidence,
     privileges, chair or summary of the application, where “summary.attested” is a field of it."""
@@ -32,6 +29,10 @@ class Lack:
     """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
     element: str = ""
     """The element that it is of, where the rule asks other numbers of other elements."""
+    line: Line | None = None
+    """Who asks, where of those who have the rule not all ask about the same."""
+    tone: str = "bad"
+    """bad keeps the file from the meeting, warn does not."""
 
     @property
     def severity(self) -> str:

@@ -85,6 +85,8 @@ _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disc
 def line_of(lack: Lack, day: Judging) -> Line | None:
     """Under which line a lack falls; where no enabled pack has its rule it only makes the file incomplete. What is only told is
     under no line that blocks, unless its own rule does."""
+    if lack.line is not None:
+        return lack.line
     for element in (lack.element, ""):
         if lack.rule and (lines := day.lines(lack.rule, element)):
             return next((line for line in lines if line.severity == lack.severity), lines[0])

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from workbench.records.background import SCHOOLS
+from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
 from workbench.rules import standards, timeline
 from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import Lack, judged, last_day_of
+from workbench.rules.lack import Lack, judged
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"
