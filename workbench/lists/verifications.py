@@ -12,7 +12,7 @@ from workbench.lists.staff import person
 from workbench.records.credential import told_apart
 from workbench.records.days import months_on
 from workbench.records.policy import Policy
-from workbench.records.verification import AS_STATED, VERIFICATIONS, Verification
+from workbench.records.verification import AS_STATED, RESULTS, VERIFICATIONS, Verification
 
 _WHAT = ("credential.title", "credential.state", "credential.number", "education.institution", "affiliation.hospital")
 
