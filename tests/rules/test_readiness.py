@@ -187,20 +187,6 @@ def test_each_of_the_six_competencies_is_answered(asked: Application) -> None:
     assert lacking(asked) == ["Reference leaves 2 of 6 open"]
 
 
-def test_of_each_competency_somebody_can_speak(asked: Application) -> None:
-    change_all(Reference, judgment=0)
-    assert lacking(asked) == ["No reference could speak of clinical judgment"]
-    change(Reference.get(), judgment=3)
-    assert lacking(asked) == []
-
-
-def test_references_are_counted_of_the_applicants_own_discipline(asked: Application) -> None:
-    change(Reference.get(), degree="NP")
-    assert lacking(asked) == ["2 of 3 references of the same discipline"]
-    change_all(Reference, degree="DO")
-    assert lacking(asked) == []
-
-
 def test_somebody_observed_within_two_years(asked: Application) -> None:
     change_all(Reference, observed_to="2024-12")
     assert lacking(asked) == []

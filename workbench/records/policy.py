@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 OPPE_LATE = ("On the day of the limit", "After the day of the limit")
 """Whether a review at twelve months is late (strict), or only one beyond them (lenient)."""
-OR_A_PHYSICIAN = ("Of their own discipline alone", "Of their own discipline, or a physician")
-"""Who is a peer of an advanced practice professional: sources say “the same discipline”, and of many there is no other near."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,6 @@ class Policy:
     )
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
-    app_peers: str = field(
-        default="Of their own discipline, or a physician",
-        metadata={"label": "Peer references of advanced practice professionals are by somebody"},
-    )
     gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})
     attestation_days: int = field(default=180, metadata={"label": "An attestation is good for (days)"})
     verification_days: int = field(default=180, metadata={"label": "A verification is good for (days)"})

@@ -11,6 +11,7 @@ from workbench.records.application import COMPETENCIES, Application, Claim, RedF
 from workbench.records.background import Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
+from workbench.rules import disciplines
 
 Values = dict[str, Any]
 
@@ -49,9 +50,9 @@ class CaseFile:
             Reference.create(**values | (self._answered("fair_reference" in shows) if place < came else {}))
 
     def _discipline(self) -> str:
-        """Of whom the referees are peers, by the type of provider; of one of whom none are made up, the physicians'."""
-        known = pool("applications")["referees"]
-        return self._person.provider_type if self._person.provider_type in known else "Physician"
+        """Of the person; of one of whom no referees are made up, the physicians'."""
+        own, known = disciplines.of_person(self._person), pool("applications")["referees"]
+        return own if own in known else "medicine"
 
     def _in_training(self) -> Values:
         """A director of the last program saw the applicant there, and not since."""

@@ -10,7 +10,7 @@ from workbench.records import checks, places, texts, zones
 from workbench.records.checks import STATES
 from workbench.records.committee import COUNTED
 from workbench.records.days import NotADay, read_day
-from workbench.records.policy import OPPE_LATE, OR_A_PHYSICIAN, Policy
+from workbench.records.policy import OPPE_LATE, Policy
 from workbench.records.words import choices
 from workbench.rules import notices
 
@@ -19,7 +19,6 @@ CHOOSES: dict[str, Callable[[], list[tuple[str, str]]]] = {
     "zone": zones.choices,
     "mec_counted": partial(choices, COUNTED),
     "oppe_late": partial(choices, OPPE_LATE),
-    "app_peers": partial(choices, OR_A_PHYSICIAN),
 }
 """Settings that are chosen by their words, and from what."""
 LONG = ("legend",)
