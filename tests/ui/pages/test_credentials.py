@@ -154,7 +154,7 @@ def test_the_page_of_a_source_opens_where_the_office_wrote_it_down(
 ) -> None:
     went: list[str] = []
     monkeypatch.setattr(
-        "workbench.ui.verification_sheets.QDesktopServices.openUrl", lambda url: went.append(url.toString())
+        "workbench.ui.looked_sheets.QDesktopServices.openUrl", lambda url: went.append(url.toString())
     )
     sheet = RecordVerification([three[0].id], session)
     qtbot.addWidget(sheet)
