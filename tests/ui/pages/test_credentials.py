@@ -153,9 +153,7 @@ def test_the_page_of_a_source_opens_where_the_office_wrote_it_down(
     session: Session, three: list, qtbot: Any, monkeypatch: Any
 ) -> None:
     went: list[str] = []
-    monkeypatch.setattr(
-        "workbench.ui.looked_sheets.QDesktopServices.openUrl", lambda url: went.append(url.toString())
-    )
+    monkeypatch.setattr("workbench.ui.looked_sheets.QDesktopServices.openUrl", lambda url: went.append(url.toString()))
     sheet = RecordVerification([three[0].id], session)
     qtbot.addWidget(sheet)
     sheet.show()
