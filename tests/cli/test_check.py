@@ -149,10 +149,7 @@ def test_check_by_a_pack_that_few_offices_have(made: tuple[Path, dict[str, int]]
     path, forty = made
     for last, rule in OF_NCQA:
         said = ask(capsys, path, "--pack", "ncqa", "--provider", str(forty[last]))
-        aged = (
-            {("PSV_AGE_ACC", "block")} if rule == "COVER_ATTEST" else set()
-        )  # by the NCQA's days much was seen too early
-        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")} | aged
+        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")}
     for last, rule in OF_NAMSS:
         found = ask(capsys, path, "--pack", "namss", "--provider", str(forty[last]))["findings"]
         assert (rule, "warn") in {(each["rule"], each["severity"]) for each in found}
