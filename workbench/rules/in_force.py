@@ -183,6 +183,12 @@ def is_needed(each: Any, file: File, day: Judging) -> bool:
 def states_of(file: File, day: Judging) -> list[str]:
     """The states in which a person works here: those of the facilities of the appointments that are not over, of one without a
     state and of an applicant the office's."""
+    if day.states is None:
+        day.states = _states_of(file, day)
+    return day.states
+
+
+def _states_of(file: File, day: Judging) -> list[str]:
     terms = [row for row in file.appointments if row.ends is None or row.ends >= day.on] or list(file.appointments)[:1]
     asked = [each.application for each in file.applications if each.application is not None]
     at = [row.facility_state or day.policy.state for row in (*terms, *asked)] or [day.policy.state]
