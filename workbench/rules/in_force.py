@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records.elements import listed
 from workbench.records.texts import day as told
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import seen
 from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import entitles, is_underlying
@@ -90,7 +91,7 @@ def first_seen(each: Any, file: File) -> date | None:
     """The day on which a term was seen at a source first: a later look does not make the first one late."""
     if each.verified is None:
         return None
-    looks = [row.done for row in file.verifications if row.credential == each.id and row.result != "Not found"]
+    looks = [row.done for row in file.verifications if row.credential == each.id and row.result != NOT_FOUND]
     return min([each.verified, *looks])
 
 

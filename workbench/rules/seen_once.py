@@ -7,10 +7,10 @@ from datetime import date
 from workbench.records.background import SCHOOLS
 from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import Lack, judged
-from workbench.rules.seen import NOT_FOUND
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"
