@@ -136,10 +136,8 @@ _TABLES: Mapping[str, Veiled] = {
     ),
     "appointment": Veiled(values=_texts("remarks")),
     "education": Veiled(values=_texts("remarks")),
-    "affiliation": Veiled(values=_texts("remarks")),
+    "affiliation": Veiled(values=_texts("standing", "remarks")),  # what another hospital says is its peer review
     "finding": Veiled(_TOLD),
 }
-VEIL = Veil(
-    _TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off}, frozenset({SUSPENDED.casefold()})
-)
+VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
 """What survey mode leaves out of the office."""
