@@ -13,7 +13,7 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.texts import day
-from workbench.records.verification import METHODS, RESULTS, Verification, VerificationSource
+from workbench.records.verification import AS_STATED, METHODS, NOT_FOUND, Verification, VerificationSource
 from workbench.store import history
 
 LICENSE = "license"
@@ -41,7 +41,7 @@ class Look:
     """Of a license: what the board showed, of STANDINGS and DISCIPLINES."""
     discipline: str = ""
     method: str = METHODS[0]
-    result: str = RESULTS[0]
+    result: str = AS_STATED
     expires: date | None = None
     """The expiration that was found, if one was."""
     document: int | None = None
@@ -214,7 +214,7 @@ def write(look: Look, source: VerificationSource, **of: Any) -> None:
 def _repeat_newest(credential: Any) -> None:
     """Bring the credential's own columns to its newest verification that stands; what was not found verifies nothing."""
     stands = (
-        (Verification.credential == credential.id) & Verification.struck.is_null() & (Verification.result != RESULTS[2])
+        (Verification.credential == credential.id) & Verification.struck.is_null() & (Verification.result != NOT_FOUND)
     )
     newest = Verification.select().where(stands).order_by(Verification.done.desc(), Verification.id.desc()).first()
     credential.verified = newest.done if newest else None

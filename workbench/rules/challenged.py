@@ -10,12 +10,11 @@ from workbench.records import texts
 from workbench.records.days import months_on
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
-from workbench.records.verification import RESULTS
+from workbench.records.verification import AS_STATED
 from workbench.rules import standing_words
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.reason import Reason
 
-AS_STATED = RESULTS[0]
 _CALLED = {"license": "license", "dea": "DEA registration", "cds": "controlled substance registration"}
 
 

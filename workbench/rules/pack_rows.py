@@ -204,10 +204,20 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "to", "it ends before it begins"
     if row.state and row.state not in STATES:
         yield "state", f"“{row.state}” is no state: two letters, like IL"
+    yield from _wrong_point(row)
+    yield from _wrong_settings(row)
+    yield from _wrong_back(row)
+    yield from _wrong_limit(row)
+
+
+def _wrong_point(row: Standard) -> Iterator[tuple[str, str]]:
     if bool(row.point) is not (row.id == POINTS):
         yield "point", f"{POINTS} has a point, and no other rule has one"
     elif row.point and not _POINT.fullmatch(row.point):
         yield "point", f"“{row.point}” is no point: small letters, digits and _, a letter first"
+
+
+def _wrong_settings(row: Standard) -> Iterator[tuple[str, str]]:
     if not isinstance(row.editable, bool):
         yield "editable", "editable is true or false"
     elif row.editable and row.force == LAW:
@@ -216,8 +226,6 @@ def wrong(row: Standard) -> Iterator[tuple[str, str]]:
         yield "setting", f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
-    yield from _wrong_back(row)
-    yield from _wrong_limit(row)
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)

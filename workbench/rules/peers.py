@@ -69,18 +69,23 @@ def reference_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> 
         if count := open_competencies(each):
             remedy = f"Ask {each.name} about the rest; current competence is judged by all six."
             yield bad(f"Reference leaves {count} of 6 open", remedy, "references", REFEREES, each.id, "REF_MIN")
-    for name in COMPETENCIES if said else ():
-        if all(getattr(each, name) == COULD_NOT_SAY for each in said):
-            of = _named(name)
-            yield bad(
-                f"Nobody can say: {of}", f"Ask a peer who can speak of {of}.", "references", REFEREES, rule="REF_MIN"
-            )
+    yield from _silent(said)
     unknown = [each for each in said if discipline and not disciplines.of_degree(each.degree)]
     if wanted and unknown:
         remedy = f"Enter the degree of {unknown[0].name}: a peer is of the same discipline ({discipline})."
         yield warn("A referee's discipline is not known", remedy, "references", record=unknown[0].id)
     if came and wanted:
         yield from _how_known(came, on)
+
+
+def _silent(said: list[Row]) -> Iterator[Lack]:
+    """Competencies of which nobody can say anything."""
+    for name in COMPETENCIES if said else ():
+        if all(getattr(each, name) == COULD_NOT_SAY for each in said):
+            of = _named(name)
+            yield bad(
+                f"Nobody can say: {of}", f"Ask a peer who can speak of {of}.", "references", REFEREES, rule="REF_MIN"
+            )
 
 
 def _named(competency: str) -> str:

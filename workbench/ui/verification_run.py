@@ -13,15 +13,15 @@ from workbench.actions.verifying import Look
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
-from workbench.records.verification import RESULTS, Verification
+from workbench.records.verification import AS_STATED, RESULTS, Verification
 from workbench.ui import credential_lines
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import Words, note
+from workbench.ui.looked_sheets import PATTERNS, Looked
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
 SOURCE = "Source"
@@ -79,7 +79,7 @@ class VerificationRun(Looked):
     def _all_as_stated(self) -> None:
         for box in self.results.values():
             if not box.value():
-                box.set_value(RESULTS[0])
+                box.set_value(AS_STATED)
 
     def _ask_list(self) -> None:
         ask_open_file(self, "The dated list of the source", PATTERNS, self._session.seat.last_folder, self.take_list)
