@@ -39,7 +39,7 @@ def left_out(
     newest holds the newest search of each list, called how it is called in short."""
     where: dict[str, list[Any]] = {}
     for sort, short in called.items():
-        look = newest.get(sort)
+        look: Any = newest.get(sort)
         for name in unsearched(names, look.names) if look is not None else ():
             where.setdefault(name, []).append((f"{short} of {told(look.done)}", look.id))
     for name, looks in where.items():
