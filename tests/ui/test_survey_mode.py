@@ -251,10 +251,12 @@ def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Pr
 
 
 def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:
-    kept = database.execute_sql("SELECT id FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
-    shown = list(KeptFinding.select())
-    assert kept and shown and not {id for (id,) in kept} & {each.id for each in shown}
+    kept = database.execute_sql("SELECT message FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
+    shown = list(KeptFinding.select().order_by(KeptFinding.id))
+    assert kept and shown and not {said for (said,) in kept} & {each.message for each in shown}
     assert all(each.rule and each.message for each in shown)
+    assert [each.id for each in shown] == list(range(1, len(shown) + 1)), "a gap would tell of whom something is hidden"
+    assert KeptFinding.get_by_id(shown[-1].id).message == shown[-1].message
 
 
 def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
