@@ -21,11 +21,16 @@ from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
 
+WIDE = 640
+"""Logical pixels for two lines side by side, in which what is wrong can be read."""
 PATTERNS = "Evidence (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.htm *.html *.eml *.txt)"
 
 
 class Looked(Sheet):
     """A day, a source, a name and a reason: what all that is recorded in one sheet has in common."""
+
+    across = 1
+    """How many lines stand side by side."""
 
     def __init__(
         self, title: str, words: str, last: Look | None, where: str, session: Session, parent: QWidget | None
@@ -34,7 +39,7 @@ class Looked(Sheet):
         super().__init__(title, words, parent)
         self._session = session
         self.understood = small()
-        self.lines = Lines()
+        self.lines = Lines(across=self.across)
         self._ask_first()
         today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", above=self.understood)
@@ -43,9 +48,7 @@ class Looked(Sheet):
         self.lines.add("source", "&Source", value=where, hint=hint, above=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
-        self.lines.add(
-            "reason", "&Reason", hint="Only where something about it is unusual: an earlier day, another source"
-        )
+        self.lines.add("reason", "&Reason", hint="An earlier day, another source: say why")
         self.lines.typed.connect(lambda _: self._understand())
         self._weigh_page()
         self.body.addWidget(self.lines)
@@ -91,9 +94,12 @@ class Looked(Sheet):
 
 
 class Evidenced(Looked):
-    """What was seen of one thing, and the file that shows it."""
+    """What was seen of one thing, and the file that shows it; so much that one column would be higher than a small screen."""
+
+    across = 2
 
     def _ask_for_evidence(self) -> None:
+        self.setMinimumWidth(WIDE)
         self.evidence: Path | None = None
         self.proof = note("Drop the page or the letter here, or choose it: it is kept on the file as evidence.")
         self.body.addWidget(self.proof)
