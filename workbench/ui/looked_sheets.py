@@ -21,8 +21,6 @@ from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
 
-WIDE = 640
-"""Logical pixels for two lines side by side, in which what is wrong can be read."""
 PATTERNS = "Evidence (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.htm *.html *.eml *.txt)"
 
 
@@ -94,12 +92,9 @@ class Looked(Sheet):
 
 
 class Evidenced(Looked):
-    """What was seen of one thing, and the file that shows it; so much that one column would be higher than a small screen."""
-
-    across = 2
+    """What was seen of one thing, and the file that shows it."""
 
     def _ask_for_evidence(self) -> None:
-        self.setMinimumWidth(WIDE)
         self.evidence: Path | None = None
         self.proof = note("Drop the page or the letter here, or choose it: it is kept on the file as evidence.")
         self.body.addWidget(self.proof)

@@ -55,8 +55,13 @@ def named(credential: Credential) -> str:
     return " · ".join(part for part in (str(credential.sort.name), told.strip()) if part)
 
 
+_OF_BOARD = {"standing": "Stat&us at the source", "discipline": "&Discipline at the source"}
+
+
 class RecordVerification(Evidenced):
     """What was seen of one credential."""
+
+    across = 2
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         self._ids = list(ids)
@@ -67,11 +72,16 @@ class RecordVerification(Evidenced):
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
         self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy; a later one renews it")
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
-        self._of_license = verifying.are_licenses(self._ids)  # of other sorts nobody asks
-        for name, label in (("standing", "Stat&us at the source"), ("discipline", "&Discipline at the source")):
-            if self._of_license:
-                self.lines.add_choice(name, label, Credential.field(name).choices)
+        self._ask_of_license()
         self._ask_for_evidence()
+
+    def _ask_of_license(self) -> None:
+        """What the board of a license shows; of other sorts nobody asks."""
+        for name, label in _OF_BOARD.items() if verifying.are_licenses(self._ids) else ():
+            self.lines.add_choice(name, label, [each for each in Credential.field(name).choices if each[0]])
+
+    def _found(self, name: str) -> str:
+        return self.lines.text(name) if verifying.are_licenses(self._ids) else ""
 
     def record(self, look: Look) -> list[Problem] | None:
         """With what was found; of a license with what its board showed."""
@@ -80,8 +90,7 @@ class RecordVerification(Evidenced):
         if isinstance(ends, Problem):
             return [ends]
         look = replace(look, result=said("result") or RESULTS[0], expires=ends, remark=said("remark"))
-        if self._of_license:
-            look = replace(look, standing=said("standing"), discipline=said("discipline"))
+        look = replace(look, standing=self._found("standing"), discipline=self._found("discipline"))
         if self.evidence is not None:
             return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
         return self._session.do(verifying.verify, self._ids, look, today)
