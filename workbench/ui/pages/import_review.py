@@ -121,7 +121,7 @@ class Import(Writing):
         """The keyboard goes to what the step is for; a page that is made while nobody looks leaves it where it is."""
         key = self.tabs.current() if self.isVisible() else ""
         if key == "review":
-            self._reviewed().table.setFocus()
+            self._reviewed().take_keyboard()
         elif key == "file":
             self.file_step.choose.setFocus()
         elif key == "done":
@@ -173,6 +173,8 @@ class Import(Writing):
             self._take(made)
             self.tabs.setTabEnabled(3, False)
             self.go("columns" if corrected else "review")
+            self._reviewed().begin()
+            self._focus()
 
         def failed(error: WorkbenchError) -> None:
             if isinstance(error, NoHeadings):
