@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 Settle = Callable[["Unsettled", "str | None"], object]
 _AS_WRITTEN, _NOTHING, _INTO_LIST = "\x1f=", "\x1f-", "\x1f+"
 """Values of the box that are no entry of a list."""
-MOST = 200
+MOST, LEAST = 200, 390
+"""How many words are asked at once; and the logical pixels in which what they may mean can be read."""
 
 
 class ValuesCard(Card):
@@ -36,11 +37,11 @@ class ValuesCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Words and what they mean")
         self.add(self._scroll, 1)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(LEAST)
         self.boxes: dict[tuple[str, str], Box] = {}
 
     def show_plan(self, plan: Plan) -> None:
-        """Show the words of a plan; the card hides where there are none. The keyboard stays at its word."""
+        """Show the words of a plan; the keyboard stays at its word. Where there are none the step hides the card."""
         held = next((key for key, box in self.boxes.items() if box.inner.hasFocus()), None)
         inner = QWidget()
         inner.setObjectName("clear")
@@ -56,7 +57,6 @@ class ValuesCard(Card):
             grid.addWidget(note(f"And {more:,} more; settle these first."), grid.rowCount(), 0, 1, 3)
         grid.setRowStretch(grid.rowCount(), 1)
         self._scroll.setWidget(inner)
-        self.setVisible(bool(plan.unsettled))
         if held in self.boxes:
             self.boxes[held].setFocus()
 
