@@ -51,8 +51,18 @@ def test_a_column_that_is_not_read_says_so(step):
     assert step.boxes[4].combo.currentText() == NOT_READ and not step.boxes[4].value()
 
 
+def test_where_they_would_be_cut_the_columns_and_the_words_take_turns_below_the_first_rows(step):
+    assert step.raw.isVisible() and step._card.isVisible() and not step.values.isVisible()
+    assert [(key, tone) for key, _, _, tone in step.parts.choices()] == [(COLUMNS, ""), (WORDS, "warn")]
+    step.parts.choose(WORDS)
+    step._show_parts()
+    assert step.raw.isVisible() and not step._card.isVisible() and step.values.isVisible()
+
+
 def test_in_a_low_window_the_parts_take_turns(step):
     page = step.parentWidget().parentWidget()
+    page.resize(1400, 700)
+    settle()
     assert step.raw.isVisible() and step.values.isVisible() and not step.parts.isVisible()
     page.resize(811, 400)
     settle()

@@ -443,6 +443,8 @@ def test_what_a_word_means_is_said_once_in_the_columns_step_and_kept(page, tmp_p
     page.read(path)
     assert "not known" not in page.plan_step.told.text()  # it is asked on the page itself
     page.go("columns")
+    page.columns_step.parts.choose("words")
+    page.columns_step._show_parts()
     values = page.columns_step.values
     box = values.boxes["provider.department", "Emerg Med"]
     assert not values.isHidden() and box.inner.accessibleName() == "Department “Emerg Med” means"

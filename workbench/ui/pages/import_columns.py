@@ -28,11 +28,13 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SAMPLES = 3
 LONGEST = 34
-RAW_HEIGHT, LOW = 190, 420
-"""Logical pixels that the first rows have where there is room; in a step lower than that one part shows at a time."""
+RAW_HEIGHT, LOW, WIDE = 190, 420, 1200
+"""Logical pixels that the first rows have where there is room; in a step lower than the second one part shows at a time, and in
+one narrower than the third the columns and the words take turns: beside each other neither can be read."""
 ROWS, COLUMNS, WORDS = "rows", "columns", "words"
 """The parts of the step."""
 NOT_READ = "Not read"
+ABOVE = "The first rows as the file has them; a press on a letter leads to what its column means"
 
 
 class ColumnLine(NamedTuple):
@@ -67,10 +69,9 @@ class ColumnsStep(QWidget):
         self.sheets.chosen.connect(self._show_sheet)
         self.parts = Chips("What shows")
         self.parts.chosen.connect(lambda _: self._show_parts())
-        self._above = small("The first rows as the file has them; a press on a letter leads to what its column means")
+        self._above = small(ABOVE)
         self._row, self.raw = Count(), RawRows(self._choose_heading, self._go_to_column)
-        self._card = Card("")
-        self._scroll = Scrolling()
+        self._card, self._scroll = Card(""), Scrolling()
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
         column = QVBoxLayout(self)
@@ -78,8 +79,7 @@ class ColumnsStep(QWidget):
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(self.raw, 2)
-        self._split = self._side_by_side()
-        column.addWidget(self._split, 3)
+        column.addWidget(self._side_by_side(), 3)
 
     def _head(self) -> QHBoxLayout:
         """The sheets, and the row of their headings."""
@@ -100,7 +100,7 @@ class ColumnsStep(QWidget):
 
     def _side_by_side(self) -> QSplitter:
         """The columns, and beside them the words that the office does not know."""
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._card)
         split.addWidget(self.values)
         split.setStretchFactor(0, 1)
@@ -110,23 +110,31 @@ class ColumnsStep(QWidget):
         return split
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In a low window its parts take turns: none of them would show more than a line."""
+        """Other room, other parts."""
         super().resizeEvent(event)
         self._show_parts()
 
     def _show_parts(self) -> None:
-        low, words = self.height() < LOW, len(self.values.boxes)
+        """What shows at once, and the chips to choose by where not all of it does."""
+        low, narrow, words = self.height() < LOW, self.width() < WIDE, len(self.values.boxes)
         columns = len(reading.columns) if (reading := self._reading()) else 0
-        asked = [(WORDS, "Words", words, "")] if words else []
-        self.parts.set([(COLUMNS, "Columns", columns, ""), *asked, (ROWS, "First rows")])
-        self.parts.setVisible(low)
-        self._above.setVisible(not low)
-        shown = {self.parts.current()} if low else {ROWS, COLUMNS, WORDS}
+        chips: list[tuple] = [(COLUMNS, "Columns", columns)]
+        chips += [(WORDS, "Words", words, "warn" if self.values.open else "")] if words else []
+        self.parts.set([*chips, (ROWS, "First rows")] if low else chips)
+        turns = low or (narrow and words > 0)
+        self.parts.setVisible(turns)
+        self._above.setVisible(not turns)
+        shown = {self.parts.current()} if turns else {COLUMNS, WORDS}
         self.raw.setMaximumHeight(self.maximumHeight() if low else RAW_HEIGHT)
-        self.raw.setVisible(ROWS in shown)
+        self.raw.setVisible(ROWS in shown or not low)
         self._card.setVisible(COLUMNS in shown)
         self.values.setVisible(WORDS in shown and words > 0)
         self._split.setVisible(bool({COLUMNS, WORDS} & shown))
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to what the first column means."""
+        if self._lines:
+            next(iter(self._lines.values())).box.setFocus()
 
     @property
     def boxes(self) -> dict[int, ChoiceBox]:

@@ -122,6 +122,8 @@ class Import(Writing):
         key = self.tabs.current() if self.isVisible() else ""
         if key == "review":
             self._reviewed().take_keyboard()
+        elif key == "columns":
+            self.columns_step.take_keyboard()
         elif key == "file":
             self.file_step.choose.setFocus()
         elif key == "done":
@@ -294,8 +296,3 @@ class Import(Writing):
         plan = self.prepared.plan
         day = f" · as of {texts.day(plan.as_of)}" if plan.as_of else ""
         self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows{day}")
-
-    def _choose_sheet(self, name: str, wanted: bool) -> None:
-        assert self.prepared
-        taken = {each.name for each in self.prepared.readings}
-        self._replan(only=sorted(taken | {name} if wanted else taken - {name}))

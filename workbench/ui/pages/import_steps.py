@@ -151,9 +151,11 @@ class DoneStep(Card):
         self._outcome = outcome
         left, new = left_out(plan), plan.new_list_entries if plan else []
         added = [("Added to the office's lists", "; ".join(f"{kind} “{name}”" for kind, name in new))] if new else []
-        counted = [(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()]
+        counts = ((word, getattr(outcome, name)) for name, word in _WORDS.items())
+        counted = [(word, f"{count:,}") for word, count in counts if count]
+        out = [("Values left out", f"{len(left):,}")] if left else []
         stands_for = [("As of", plan.stands_for)] if plan and plan.as_of else []
-        self._facts.set([*stands_for, *counted, ("Values left out", f"{len(left):,}"), *added])
+        self._facts.set([*stands_for, *counted, *out, *added])
         self.left_out.show_rows(left)
         self.say_whether_it_stands(True)
 
