@@ -28,6 +28,8 @@ from workbench.sheets import limits
 from workbench.sheets.files import confining
 
 BLOCK = 2000
+PLAINLY = 2
+"""The marshal that does not look for what is said twice: cells come from calamine one by one, and the search costs more than all else."""
 BLOCK_ARGUMENT = "-"
 """In the place of the file: the text comes through standard input, so that a pasted block never lies on the disk."""
 PLAIN = {str, float, int, bool, type(None)}
@@ -60,7 +62,7 @@ def main(argv: list[str]) -> int:
 
 
 def _send(out: BinaryIO, message: tuple) -> None:
-    body = marshal.dumps(message)
+    body = marshal.dumps(message, PLAINLY)
     out.write(struct.pack("<I", len(body)))
     out.write(body)
 
@@ -157,7 +159,8 @@ def _column(values: tuple) -> list | tuple[list] | None:
     kinds = set(map(type, values))
     if kinds == {str} and not any(values):
         return None
-    if str in kinds and max(len(value) for value in values if type(value) is str) > limits.LONGEST:
+    texts = values if kinds == {str} else [value for value in values if type(value) is str]
+    if texts and max(map(len, texts)) > limits.LONGEST:
         raise Fault("long cell")
     packed: list[Any] = [None if value == "" else value for value in values] if "" in values else list(values)
     if kinds <= PLAIN:

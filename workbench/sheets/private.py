@@ -101,12 +101,17 @@ def kept(cell: Cell, nothing: bool) -> str | None:
     return private_texts.masked(typed)
 
 
+def _holds_ssn(texts: list[str]) -> bool:
+    """Whether one of many texts holds a number; most columns hold nothing, which one look tells."""
+    return private_texts.any_held(texts) and any(private_texts.held(text)[0] for text in texts)
+
+
 def _unread(heading: str, values: set[Cell]) -> str:
     phrase = normal(heading, load_synonyms().words)
     words, found = set(phrase.split()), meaning(heading, load_synonyms())
     if known := PRIVATE.keys() & set(found.targets):  # left out by hand, or another column holds it already
         return known.pop()
-    if any(isinstance(cell, str) and private_texts.held(cell)[0] for cell in values) or _says_ssn(words, heading):
+    if _holds_ssn([cell for cell in values if isinstance(cell, str)]) or _says_ssn(words, heading):
         return SSN
     if words & _IDENTITIES and _share(values, lambda cell: len(_digits(cell)) >= _LEAST_OF_IDENTITY):
         return IDENTITY

@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    surely_one,
     words,
 )
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
@@ -70,7 +71,11 @@ class Converting:
             cells.READERS[kind],
             kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
         )
+        surely = surely_one.tells(kind)
         for cell in different:
+            if surely is not None and type(cell) is str and surely(cell):
+                read[cell] = cell
+                continue
             try:
                 if is_plain and type(cell) is str and cell[:1] not in _SIGNS and len(cell) > _SHORT:
                     read[cell] = reader(cell)

@@ -18,6 +18,8 @@ from workbench.sheets.look import Style
 
 LONGEST_ROW = 32 * 1024**2
 MOST_PATTERNS, MOST_PLACES = 20_000, 200_000
+FEW = 8
+"""Styled cells of a row up to which it is looked whether they are those of the row before."""
 PLAIN = Style()
 ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]{0,300})>")
@@ -79,6 +81,8 @@ class SheetLook:
         self.struck: list[tuple[int, int]] = []
         self.comments: list[tuple] = []
         self._row = self._rows = 0
+        self._before: tuple[tuple[bytes, bytes], ...] = ()
+        """Of the row before, where it has few styled cells, what stands around the row's number in the tag of each."""
         self._has_errors = self._has_strikes = self._has_apostrophes = self._has_formulas = False
         """Whether the piece of XML at hand has them at all."""
 
@@ -90,10 +94,11 @@ class SheetLook:
             if not rows:
                 self._begin(data)
             end = data.find(self._end)
-            self._has_errors = b't="e"' in data or b"t='e'" in data
+            has_apostrophes = b"'" in data  # one sign is found at once, and mostly there is none
+            self._has_errors = b't="e"' in data or has_apostrophes and b"t='e'" in data
             self._has_formulas = self._formula in data
             self._has_strikes = bool(self._struck_strings) or b"strike" in data
-            self._has_apostrophes = b" s='" in data
+            self._has_apostrophes = has_apostrophes and b" s='" in data
             pieces = (data if end < 0 else data[:end]).split(self._separator)
             if not rows and len(pieces) > 1:
                 rows = True
@@ -131,6 +136,7 @@ class SheetLook:
         self._end, self._separator = b"</" + prefix + b"sheetData", b"<" + prefix + b"row"
         self._formula = b"<" + prefix + b"f"
         tag = re.escape(b"<" + prefix + b"c")
+        self._tag = b"<" + prefix + b'c r="'
         self._cell = re.compile(tag + rb' r="([A-Z]{1,3})\d+"(?: t="\w+")? s="(\d+)"')
         self._cells = re.compile(tag + rb"(?=[\s>/])")
 
@@ -174,8 +180,11 @@ class SheetLook:
 
     def _pattern(self, cells: bytes) -> int:
         """The number of the pattern in which the cells of a row are styled."""
-        found = self._cell.findall(cells)
         styled = cells.count(b' s="') + (cells.count(b" s='") if self._has_apostrophes else 0)
+        if self._before and styled == len(self._before) and self._is_as_before(cells):
+            return self.ids[-1]
+        found = self._cell.findall(cells)
+        self._before = ()
         if len(found) != styled:
             return self._of_runs(self._carefully(cells))
         key = b",".join(chain.from_iterable(found))
@@ -184,7 +193,18 @@ class SheetLook:
             if len(self._patterns) > MOST_PATTERNS:
                 raise Unusual
             known = self._patterns[key] = self._of_runs([(_place(a), _whole(b)) for a, b in found])
+        if 0 < styled <= FEW:
+            self._before = tuple((self._tag + letters, b'" s="' + number + b'"') for letters, number in found)
         return known
+
+    def _is_as_before(self, cells: bytes) -> bool:
+        """Whether all the cells of a row that are styled, which are as many as in the row before, are styled as there."""
+        row, at = b"%d" % self._row, 0
+        for tag, style in self._before:
+            at = cells.find(tag + row + style, at)
+            if at < 0:
+                return False
+        return True
 
     def _carefully(self, cells: bytes) -> list[tuple[int, int]]:
         """Column and style of every cell, whatever stands in its tag; one without a reference is right of the one before."""
