@@ -1,5 +1,6 @@
 """Few questions of a file stand above its rows; many have a card of their own, that comes first and leads on to the rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -131,3 +132,38 @@ def test_with_the_answers_remembered_the_rows_come_first(asking, tmp_path):
     assert Provider.select().count() == 16
     asking.open(tmp_path / "r 2026-11-02.xlsx")
     assert asking.plan_step.marks.open == 0 and asking.plan_step.chips.current() == ""
+
+
+WORDS = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Department
+"Okafor, Adaeze N., MD",1477552867,Nephrology,036-1,IL,7/31/2027,Emerg Med
+"Adams, Bo, MD",1932102084,Urology,036-2,IL,2/30/2027,Surgery
+"Young, Cy, DO",12345,Urology,036-3,IL,2/28/2027,Surgery
+"Novak, Eva, MD",99999,Urology,036-4,IL,2/28/2027,Surgery
+"""
+
+
+def test_questions_stay_where_they_were_while_they_are_answered(page, tmp_path):
+    (tmp_path / "r.csv").write_text(WORDS, "utf-8")
+    page.read(tmp_path / "r.csv")
+    strip, plan = page.plan_step.marks, page.prepared.plan
+    before = list(strip.boxes)
+    assert len(before) > 1
+    strip.show_plan(replace(plan, questions=plan.questions[::-1]))
+    assert list(strip.boxes) == before
+
+
+def test_a_row_that_asks_something_else_once_it_is_mended_hands_the_keyboard_to_the_next(page, make, tmp_path, qtbot):
+    make(Provider, last="Adams", first="Bo", degree="MD")
+    (tmp_path / "r.csv").write_text(WORDS, "utf-8")
+    page.read(tmp_path / "r.csv")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    step = page.plan_step
+    step.chips.choose("rejected")
+    step._show_result("rejected")
+    assert [step.listed.at(place).number for place in step.table.ids()] == [3, 4, 5]
+    page._mend(step.listed.at(step.table.ids()[0]), {"license.expires": "2/28/2027"})
+    assert [step.listed.at(place).number for place in step.table.ids()] == [4, 5]
+    assert (
+        QApplication.focusWidget() is step.card._boxes["provider.npi"] and step.table.current() == step.table.ids()[0]
+    )

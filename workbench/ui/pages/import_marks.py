@@ -126,11 +126,15 @@ class MarksStrip(QScrollArea):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
+        places = {key: place for place, key in enumerate(self.boxes)}  # what was asked stays where it was
         self.boxes = {}
         several = plan is not None and len(plan.readings) > 1
         for asked in plan.marks if plan else ():
             self._add(grid, asked, several)
-        for question in plan.questions if plan else ():
+        asked_already = sorted(
+            plan.questions if plan else (), key=lambda each: places.get((each.sheet, each.key), len(places))
+        )
+        for question in asked_already:
             if question.takes_day and plan is not None:
                 self._ask_day(grid, question, plan)
             elif question.options and not question.row:

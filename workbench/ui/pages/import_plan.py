@@ -105,10 +105,10 @@ class PlanStep(Arranged):
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
 
-        A row that still asks keeps it; else the next one that asks as this one did gets it, else the table."""
+        A row that still asks, and still shows, keeps it; else the next one that asks as this one did gets it, else the table."""
         place = next((n for n, row in enumerate(self.listed.rows, 1) if row.place == decided.place), 0)
         wanted = self._asks(decided)
-        if place and wanted and not self._asks(self.listed.at(place)):
+        if place and wanted and not (self._asks(self.listed.at(place)) and place in set(self.table.ids())):
             at = before.index(place) if place in before else 0
             left = (n for n in (*before[at:], *before[:at]) if self._asks(self.listed.at(n)) == wanted)
             place = next(left, place)
