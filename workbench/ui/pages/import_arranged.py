@@ -36,7 +36,7 @@ class Arranged(QWidget):
 
     results: Mapping[str, tuple[str, str, str]]
     always: Sequence[str]
-    low = LOW
+    low, part = LOW, PART
     table: Table
     card: RowCard
     chips: Chips
@@ -104,7 +104,7 @@ class Arranged(QWidget):
 
     def _arrange(self) -> None:
         """Few questions stand above the rows, many have a chip and a card of their own; what is said has few lines."""
-        many = self.marks.needs(self.width()) > self.height() // PART or self.chips.current() == ASKED
+        many = self.marks.needs(self.width()) > self.height() // self.part or self.chips.current() == ASKED
         alone = bool(self.marks.boxes) and many
         if alone != self.asked.isAncestorOf(self.marks):
             if alone:
@@ -119,7 +119,10 @@ class Arranged(QWidget):
         notes = len(import_notes.notes_of(self._looked_at(self.card.plan))) + self.told.is_cut() * len(self.told.said)
         self.notes.setText(of(notes, "note"))
         self.notes.setVisible(notes > 0)
-        beside = self.chips.sizeHint().width() + self.search_box.sizeHint().width() + GAP <= self.width()
+        alone_told = notes > 0 and not self.told.text()  # the link alone would take a line of its own
+        parts = [self.chips, self.search_box, *([self.notes] if alone_told else [])]
+        beside = sum(part.sizeHint().width() + GAP for part in parts) <= self.width()
+        (self._head if beside and alone_told else self._below).addWidget(self.notes)
         (self._head if beside else self._below).addWidget(self.search_box)
 
     def _set_chips(self, asked: bool) -> None:

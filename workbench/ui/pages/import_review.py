@@ -182,6 +182,7 @@ class Import(Writing):
             if isinstance(error, NoHeadings):
                 self.open()
                 self.file_step.ask_headings(error.workbook)
+                self.header.subtitle(f"{error.workbook.name} · which row holds the headings?")
             else:
                 self.session.messages.error(error)
 
