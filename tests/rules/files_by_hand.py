@@ -11,6 +11,7 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Category, CredentialSort, Facility
@@ -19,7 +20,6 @@ from workbench.records.provider import Provider
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.records.verification import Verification, VerificationSource
-from workbench.rules.lack import months_on
 from workbench.store import history
 
 from .ready_file import a_ready_file

@@ -9,6 +9,7 @@ import pytest
 from workbench.actions import renewing
 from workbench.records.application import Application
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
@@ -17,7 +18,6 @@ from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
-from workbench.rules.lack import months_on
 from workbench.store import settings
 
 from .files_by_hand import (

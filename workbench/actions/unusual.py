@@ -7,12 +7,12 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.records.application import Reference
 from workbench.records.credential import Credential
+from workbench.records.days import last_day_of
 from workbench.records.elements import ELEMENTS, OF_SOURCES
 from workbench.records.provider import Provider
 from workbench.records.texts import day
 from workbench.records.verification import VerificationSource
 from workbench.records.words import within
-from workbench.rules.lack import last_day_of
 
 KEPT = "Say why under Reason, and it is kept."
 LISTED = "Dated source list"
@@ -29,10 +29,7 @@ def problems_of(found: Sequence[Credential], look: Any, today: date) -> Iterator
         yield Problem("method", f"{said} Else look each up.")
     if look.reason or not look.on or not look.source:
         return
-    if look.on < today:
-        yield Problem(
-            "reason", f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
-        )
+    yield from _of_delay(look, today)
     for each in found:
         if each.issued and look.on < each.issued:
             yield Problem(
@@ -49,10 +46,7 @@ def problems_of_other(element: str, about: Any, look: Any, today: date) -> Itera
         yield Problem("element", f"“{element}” is none of {', '.join(OF_SOURCES)}.")
     if look.reason or not look.on or not look.source:
         return
-    if look.on < today:
-        yield Problem(
-            "reason", f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
-        )
+    yield from _of_delay(look, today)
     begun = last_day_of(getattr(about, "started", "") or "")
     if begun and look.on < begun:
         yield Problem("verified", f"It had not begun on {day(look.on)}. {KEPT}")
@@ -78,6 +72,12 @@ def _of_look(look: Any, today: date) -> Iterator[Problem]:
         yield Problem("verified", "That day is still to come; a verification is of what was seen.")
     if not look.source:
         yield Problem("source", "Say where it was verified.")
+
+
+def _of_delay(look: Any, today: date) -> Iterator[Problem]:
+    if look.on < today:
+        said = f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
+        yield Problem("reason", said)
 
 
 def _of_source(name: str, element: str) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from peewee import JOIN, ModelSelect
 from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around, recusals
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.desk import Document
-from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting_words import EDITIONS, FILES
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import as_held, dossier, quorum

@@ -11,7 +11,8 @@ from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.application import STAGES
 from workbench.records.committee import Committee
-from workbench.records.meeting import FILES, AgendaItem, Meeting
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, CONSENT, FILES, OVER
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE
 from workbench.rules import chain, readiness, review
@@ -47,7 +48,7 @@ def flagged(
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
             items.append(replace(item, flags=gravest_first, asked=_asked(agenda, item, files, policy)))
-            wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
+            wrong += [] if agenda.state in OVER else remarks
         sections.append(replace(section, items=tuple(items)))
     return replace(agenda, sections=tuple(sections)), tuple(wrong)
 
@@ -70,7 +71,7 @@ def _of_item(
     file = files.get(item.application or 0)
     if file is None:
         return _without_file(item)
-    if item.outcome or agenda.state in ("Held", "Cancelled"):
+    if item.outcome or agenda.state in OVER:
         return tuple(_of_earlier(said[item.application or 0])), []
     if item.closed:
         return (("bad", f"{item.closed[0].lower()}{item.closed[1:]}"),), [_closed(item)]
@@ -92,12 +93,7 @@ def _of_item(
 def _asked(agenda: "Agenda", item: "Item", files: Mapping[int, Dossier], policy: Policy) -> str:
     """What an item asks; one that was put on as Category 1, and is not any more, asks to be discussed."""
     file = files.get(item.application or 0)
-    if (
-        file is None
-        or item.outcome
-        or agenda.state in ("Held", "Cancelled")
-        or not item.asked.endswith(review.EXPEDITED)
-    ):
+    if file is None or item.outcome or agenda.state in OVER or not item.asked.endswith(review.EXPEDITED):
         return item.asked
     full = review.category(file, agenda.held, policy) == review.FULL
     return f"Discuss, {review.FULL}" if full else item.asked
@@ -125,7 +121,7 @@ def _own_items(agenda: "Agenda", files: Mapping[int, Dossier]) -> Mapping[int, M
     open_ones = [
         each for each in agenda.items if each.provider and not (each.outcome or each.information or each.closed)
     ]
-    if not open_ones or agenda.state in ("Held", "Cancelled"):
+    if not open_ones or agenda.state in OVER:
         return {}
     persons = {file.person.id: file.person for file in files.values()}
     about = [About(each.id, each.provider or 0, persons.get(each.provider or 0)) for each in open_ones]
@@ -162,7 +158,7 @@ def _too_soon(item: "Item", later: list[Any], flags: Flags, remarks: list[Remark
 
 def _on_consent(item: "Item", unheld: str) -> Iterator[Remark]:
     """What is Category 2 is discussed: nobody looks at a file that is approved with the list."""
-    if item.section == "Consent list" and not item.information:
+    if item.section == CONSENT and not item.information:
         said = f"{item.number} {item.title} stands on the consent list and is Category 2. {unheld}".rstrip()
         yield Remark("warn", said, "Move it to the section of its kind, to be discussed.", item=item.id)
 
@@ -217,7 +213,7 @@ def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
             AgendaItem.application.in_(ids)
             & meetings_around.earlier(agenda.held, agenda.starts)
             & (AgendaItem.outcome != "")
-            & (Meeting.state != "Cancelled")
+            & (Meeting.state != CANCELLED)
         )
         .order_by(Meeting.held, Meeting.starts)
     )
@@ -231,7 +227,7 @@ def _said_later(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
     come before this one; by application, by day."""
     found: dict[int, list[Any]] = defaultdict(list)
     turn = chain.STAGE_OF.get(agenda.level)
-    if turn is None or agenda.state in ("Held", "Cancelled"):
+    if turn is None or agenda.state in OVER:
         return found
     before = [level for level, stage in chain.STAGE_OF.items() if STAGES.index(stage) < STAGES.index(turn)]
     query = (
@@ -240,7 +236,7 @@ def _said_later(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
         .join(Committee)
         .where(AgendaItem.application.in_(ids) & ~AgendaItem.information & Committee.level.in_(before))
         .where((AgendaItem.outcome == "") | AgendaItem.outcome.in_(list(chain.DECIDED)))
-        .where((Meeting.state != "Cancelled") & ~meetings_around.earlier(agenda.held, agenda.starts))
+        .where((Meeting.state != CANCELLED) & ~meetings_around.earlier(agenda.held, agenda.starts))
         .order_by(Meeting.held, Meeting.starts)
     )
     for row in query.namedtuples():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
+from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.records.policy import Policy
 from workbench.rules import quorum, seats
 from workbench.rules.quorum import Members
@@ -34,10 +35,10 @@ def of(
     agenda: "Agenda", committee: Any, members: Members, around: Around, today: date, policy: Policy
 ) -> tuple[Remark, ...]:
     """Everything to be said about the meeting; of one that is cancelled, that it is and where its items went."""
-    if agenda.state == "Cancelled":
+    if agenda.state == CANCELLED:
         return tuple(_of_cancelled(agenda, around.went))
     found = [*_day(agenda, around, today)]
-    if agenda.state != "Held":
+    if agenda.state != HELD:
         board = quorum.boards() if committee.level == seats.EXPEDITED else ()
         found += seats.remarks(committee, members, agenda.held, around.later, board, policy.mec_counted)
         found += [*_time(agenda), *_papers(agenda)]
@@ -67,25 +68,25 @@ def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
 
 def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
     held = texts.day(agenda.held)
-    if agenda.state != "Held" and agenda.held < today:
+    if agenda.state != HELD and agenda.held < today:
         yield Remark(
             "bad",
             f"{held} is past, and nothing says that the meeting was held.",
             "Record who came and what was decided and close it, move it to a later day, or cancel it.",
         )
-    elif agenda.state == "Held" and agenda.held > today:
+    elif agenda.state == HELD and agenda.held > today:
         yield Remark("bad", f"It is closed as held, and {held} is still to come.", "Correct the date.")
-    elif agenda.state != "Held" and around.closed:
+    elif agenda.state != HELD and around.closed:
         yield Remark("warn", f"{held} is a closed day: {around.closed}.", "Move the meeting to another day.")
     early = [item for item in agenda.items if item.outcome and item.outcome != "Accepted for information"]
-    if agenda.state != "Held" and early and agenda.held > today:
+    if agenda.state != HELD and early and agenda.held > today:
         outcomes = "1 outcome is" if len(early) == 1 else f"{len(early)} outcomes are"
         yield Remark(
             "warn",
             f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
             "If it was held early, change its day; else take them back until it was held.",
         )
-    if agenda.state == "Held":
+    if agenda.state == HELD:
         yield from _undecided(agenda)
 
 

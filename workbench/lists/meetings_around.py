@@ -12,6 +12,7 @@ from workbench.lists.agenda_remarks import Around
 from workbench.records import texts
 from workbench.records.committee import ClosedDay
 from workbench.records.meeting import ActionItem, AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.rules import chain
 
 
@@ -42,7 +43,7 @@ def open_actions(committee: int, held: date) -> tuple[OpenAction, ...]:
 def previous(meeting: Meeting) -> Meeting | None:
     """The committee's last meeting that was held before this one: its minutes are up for approval."""
     query = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == HELD)
     )
     return query.order_by(Meeting.held.desc()).first()
 
@@ -55,7 +56,7 @@ def approval(found: Meeting) -> AgendaItem | None:
         .where(
             (Meeting.committee == found.committee_id)
             & (Meeting.held > found.held)
-            & (Meeting.state == "Held")
+            & (Meeting.state == HELD)
             & (AgendaItem.section == "Minutes")
             & AgendaItem.outcome.in_(list(chain.APPROVED))
         )
@@ -82,7 +83,7 @@ def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
     """The meetings whose minutes are before this one, the oldest first: the last that was held, and those before it whose minutes
     nobody approved, back to the first whose were. Where none ever was, those alone that have an outcome to tell."""
     query = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == HELD)
     )
     held = list(query.order_by(Meeting.held.desc()))
     done = _approved(held)
@@ -95,7 +96,7 @@ def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
 
 def is_approved(meeting: Meeting) -> bool:
     """Whether a later meeting approved the minutes of this one."""
-    query = Meeting.select().where((Meeting.committee == meeting.committee_id) & (Meeting.state == "Held"))
+    query = Meeting.select().where((Meeting.committee == meeting.committee_id) & (Meeting.state == HELD))
     return meeting.id in _approved(list(query.order_by(Meeting.held.desc())))
 
 
@@ -127,7 +128,7 @@ def around(meeting: Meeting) -> Around:
     """The days of the committee's meetings to come after this one, why nobody meets on its own day, and where
     the items of a cancelled one went."""
     later = Meeting.select(Meeting.held).where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != "Cancelled")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != CANCELLED)
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
     return Around(tuple(row.held for row in later), closed.name if closed else "", carried.went(meeting))

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.rules import chain
 from workbench.store import asking
 
@@ -51,7 +52,7 @@ def _items(applications: Iterable[int]) -> dict[int, list[Any]]:
         Committee.level.alias("level"),
     )
     query = query.join(Meeting).join(Committee).where(AgendaItem.application.in_(asking.among(applications)))
-    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information & (Meeting.state != "Cancelled"))
+    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information & (Meeting.state != CANCELLED))
     found: dict[int, list[Any]] = defaultdict(list)
     for row in query.order_by(Meeting.held, Meeting.starts, AgendaItem.id).namedtuples():
         found[row.application].append(row)

@@ -12,7 +12,7 @@ from workbench.lists.traced_lines import Traced
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
 from workbench.rules import standards, standing, survey
-from workbench.rules.catalog import RULES
+from workbench.rules.catalog import EXPIRES, RULES
 from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import BLOCK, Finding
 from workbench.rules.standing import File
@@ -24,14 +24,8 @@ READY_AS_SHOWN = "Ready by what is shown here"
 """Of a survey edition, which says the same of a file that is ready and of one that is not for what is left out."""
 ONCE = "PSV_ONCE"
 """The rule that asks each element by itself."""
-FIRST_RULE = {
+FIRST_RULE = EXPIRES | {
     "license": "LIC_PSV",
-    "dea": "DEA_EXP",
-    "cds": "CDS_EXP",
-    "board": "BOARD_EXP",
-    "liability": "INS_EXP",
-    "life_support": "LIFE_EXP",
-    "health": "HEALTH_EXP",
     "npdb": "NPDB_2Y",
     "exclusions": "LEIE_MONTH",
     "identity": "IDENTITY",

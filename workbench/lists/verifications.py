@@ -10,9 +10,9 @@ from workbench.lists.joining import Joined
 from workbench.lists.listing import ListOf, View
 from workbench.lists.staff import person
 from workbench.records.credential import told_apart
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS, VERIFICATIONS, Verification
-from workbench.rules.lack import months_on
 
 _WHAT = ("credential.title", "credential.state", "credential.number", "education.institution", "affiliation.hospital")
 

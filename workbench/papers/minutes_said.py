@@ -9,7 +9,8 @@ from workbench.lists.recusals import Recused
 from workbench.papers.asked_for import asked_for
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
-from workbench.records.meeting import THERE, Attendance, Meeting
+from workbench.records.meeting import Attendance, Meeting
+from workbench.records.meeting_words import THERE
 from workbench.records.texts import clock
 from workbench.store import alphabet
 

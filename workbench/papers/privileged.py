@@ -8,14 +8,14 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, Value, fn
 
-from workbench.records.conduct import STOPS
+from workbench.records.conduct import STOPS, AdverseAction
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
 from workbench.records.short_term import TemporaryPrivilege
-from workbench.store import database, settings
+from workbench.store import settings, veil
 from workbench.store.alphabet import place
 
 NOT_SHOWN = (*sorted(GONE), "Suspended")
@@ -139,9 +139,8 @@ def _lapsed(today: date) -> set[int]:
 
 def _stopped(today: date) -> list[int]:
     """Whose privileges an action stops. In survey mode too, where no action shows: that somebody is not on the card says not why."""
-    marks = ", ".join("?" * len(STOPS))
-    found = database.execute_sql(
-        f"SELECT provider_id FROM main.adverse_action WHERE sort IN ({marks}) AND imposed <= ? AND (lifted IS NULL OR lifted >= ?)",
-        (*STOPS, today.isoformat(), today.isoformat()),
+    actions = veil.beneath(AdverseAction)
+    query = actions.select(actions.provider_id).where(
+        actions.sort.in_(STOPS), actions.imposed <= today, actions.lifted.is_null() | (actions.lifted >= today)
     )
-    return [row[0] for row in found.fetchall()]
+    return [who for (who,) in query.tuples()]

@@ -50,8 +50,7 @@ class Fppe(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning, a conclusion that says nothing."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "It ends before it starts.")
         if values.get("concluded") and not values.get("result"):
             yield Problem("result", "Say what was concluded.")
@@ -83,7 +82,7 @@ class AdverseAction(Record):
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: days in an order in which they cannot have come."""
         for early, late in (("imposed", "lifted"), ("noticed", "request_by"), ("hearing_noticed", "hearing")):
-            if values.get(early) and values.get(late) and values[late] < values[early]:
+            if cls.runs_backward(values, early, late):
                 yield Problem(late, "It is before what it follows.")
 
 

@@ -95,8 +95,7 @@ class Oppe(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The period ends before it starts.")
 
 
@@ -116,8 +115,7 @@ class Activity(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The period ends before it starts.")
 
 

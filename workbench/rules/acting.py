@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.conduct import SURRENDER
+from workbench.records.days import months_on
 from workbench.records.texts import day as told
 from workbench.rules.judging import DAY, INFO, Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
 

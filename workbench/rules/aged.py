@@ -2,7 +2,6 @@
 (NCQA CR 3), or of every verification (URAC, NAMSS, the bylaws). The license is judged in entitled."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from workbench.records import texts
@@ -43,7 +42,7 @@ def _credentials(dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:
             last = each.verified if each.verified and each.verified <= on else None
             if (line := _crossed(element, last, on, policy)) is not None:
                 what = f"{called} {each.title or each.number}".strip()
-                yield replace(_lack(what, last, on, line, remedy, element, "credentials"), record=each.id)
+                yield _lack(what, last, on, line, remedy, element, "credentials", each.id)
 
 
 def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line | None:
@@ -57,15 +56,25 @@ def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line 
     return next((line for line in worst if on > line.good_until(last)), None)
 
 
-def _lack(called: str, last: date | None, on: date, line: Line, remedy: str, element: str, part: str) -> Lack:
+def _lack(
+    called: str,
+    last: date | None,
+    on: date,
+    line: Line,
+    remedy: str,
+    element: str,
+    part: str,
+    record: int | None = None,
+) -> Lack:
     said = f"verified {(on - last).days} days before {texts.day(on)}" if last else "not verified"
-    made = judged(line.severity)(
+    return judged(line.severity)(
         f"{called} {said}",
         f"A verification is good for {line.row.said} under {line.row.body}. {remedy}",
         part,
+        record=record,
         rule=RULE,
+        element=element,
     )
-    return replace(made, element=element)
 
 
 def _work(dossier: Dossier, on: date) -> Iterable[date]:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from workbench.records import texts
+from workbench.records.days import months_on
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
 from workbench.records.verification import RESULTS
 from workbench.rules import standing_words
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import months_on
 from workbench.rules.reason import Reason
 
 AS_STATED = RESULTS[0]

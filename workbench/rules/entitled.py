@@ -1,7 +1,6 @@
 """Whether a person is licensed, registered and covered on the day of a meeting, and whether anybody saw it at the source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,8 +29,8 @@ def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> It
     licenses = [each for each in licenses if not is_underlying(each)] or licenses
     if not licenses:
         remedy = "Add the license and verify it at the board."
-        lack = bad(f"No {state} license".replace("  ", " "), remedy, "credentials", rule="REQUIRED")
-        yield replace(lack, element="license")
+        what = f"No {state} license".replace("  ", " ")
+        yield bad(what, remedy, "credentials", rule="REQUIRED", element="license")
         return
     best = _best(licenses)
     yield from _in_force(best, "License", on, today, "LIC_EXP")
@@ -43,8 +42,7 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
     policies = dossier.credentials_of("liability")
     if not policies:
         remedy = "Ask for the certificate of insurance and add it."
-        lack = bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED")
-        yield replace(lack, element="liability")
+        yield bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED", element="liability")
         return
     best = max(policies, key=lambda each: (each.lifetime, each.expires or date.min))
     yield from _term(best, "Coverage", on, today, "INS_EXP")
@@ -126,5 +124,5 @@ def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
     if asked is not None:
         remedy = f"A verification is good for {asked.row.said} under {asked.row.body}; look it up at the board again."
         what = f"License verified {(on - each.verified).days} days before {texts.day(on)}"
-        lack = judged(asked.severity)(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")
-        yield replace(lack, element="license")
+        lack = judged(asked.severity)
+        yield lack(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC", element="license")

@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.records.conduct import FOR_CAUSE
+from workbench.records.days import months_on
 from workbench.records.evidence import OPPE_RESULTS
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
 from workbench.rules.judging import BLOCK, INFO, Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
 FOCUSED = OPPE_RESULTS[2]

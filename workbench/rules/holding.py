@@ -1,7 +1,6 @@
 """What the matrix requires: whether a file holds something of an element, and what is said where it does not."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from workbench.records.background import SCHOOLS
@@ -27,7 +26,7 @@ def required(file: File, day: Judging, needs: Mapping[str, str], asked_for: str 
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
                 remedy = "Add it and verify it, or record an exception with its reason."
-                yield replace(found(line, file.id, message, remedy), element=element)
+                yield found(line, file.id, message, remedy, element=element)
 
 
 _CALLED = {

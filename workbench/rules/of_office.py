@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from workbench.records.committee import COUNTED
+from workbench.records.days import months_on
 from workbench.records.texts import day as told
 from workbench.records.upkeep import BYLAWS, INTEGRITY, TELEMEDICINE
 from workbench.rules import form_lint, quorum, standards
 from workbench.rules.judging import Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.quorum import Member
 
 BOARD = "Governing board"

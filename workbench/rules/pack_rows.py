@@ -75,6 +75,10 @@ TIMED = frozenset(
 """Rules that count a time, and mean nothing without one."""
 AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})
 """Rules that count one in some rows: the notice before an end, the longest term of a privilege."""
+HOURLY = frozenset({"DIS_72_PSV", "DIS_72_DECIDE"})
+"""Rules that count hours; a term, an age or a notice of hours would be a slip."""
+LOOKING_BACK = frozenset({"GAP6", "GAP12"})
+"""Rules over what lies long ago, of which a body may ask the last years alone."""
 COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
 """Rules that count something else."""
 OPPE_SETTING = "oppe_late"
@@ -112,6 +116,8 @@ class Standard:
     """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
+    back: int = 0
+    """Months before the day on which it is asked, in which what it asks about must fall; 0 however long ago."""
     since: date = EVER
     until: date = NEVER
     line: int = 0
@@ -188,15 +194,24 @@ def wrong(row: Standard) -> Iterator[str]:
         yield f"“{row.setting}” is no setting of the office that is a number"
     if row.counted_by not in ("", OPPE_SETTING):
         yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
+    yield from _wrong_back(row)
     yield from _wrong_limit(row)
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
 
 
+def _wrong_back(row: Standard) -> Iterator[str]:
+    if not isinstance(row.back, int) or isinstance(row.back, bool) or row.back < 0:
+        yield f"“{row.back}” is no number of months that a row looks back"
+    elif row.back and row.id not in LOOKING_BACK:
+        yield f"{row.id} does not look back: it takes no “back”"
+
+
 def _wrong_limit(row: Standard) -> Iterator[str]:
     limit, counts = row.limit, COUNTED.get(row.id, "")
-    units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
+    times = TIMES if row.id in HOURLY else TIMES[:2]
+    units = times if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
     if limit is None:
         if row.id in TIMED:
             yield f"{row.id} needs a limit"

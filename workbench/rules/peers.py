@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.records.application import COMPETENCIES
+from workbench.records.days import last_day_of, months_on
 from workbench.records.fields import LASTING
 from workbench.records.policy import Policy
 from workbench.rules import own_file
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import REFEREES, Lack, bad, last_day_of, months_on, warn
+from workbench.rules.lack import REFEREES, Lack, bad, warn
 
 RECENT_MONTHS = 24
 """Somebody must have observed the person within so many months before the meeting: current competence."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from workbench.records.days import months_on
 from workbench.records.elements import listed
 from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
-from workbench.rules.lack import months_on
 from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
 from workbench.rules.packs import Pack, PackRefused
 
@@ -85,6 +85,20 @@ def least(
     """The line of a severity, or of the worst one that is asked."""
     found = lines(rule, policy, on, element, state)
     return next((each for each in found if each.severity == severity), found[0] if found else None)
+
+
+@lru_cache(maxsize=256)
+def each_of(rule: str, policy: Policy, on: date) -> tuple[Line, ...]:
+    """Every row of a rule on a day as a line of its own: for rules that are not asked about the same things."""
+    return tuple(Line(row, row.citation) for row in asked(policy, on) if row.id == rule)
+
+
+def strictest(lines: Iterable[Line]) -> Line | None:
+    """Of lines of one rule the worst and strictest, with all who ask just this; None of none."""
+    rows = [each.row for each in lines]
+    worst = min((SEVERITIES.index(row.severity) for row in rows), default=0)
+    same = [row for row in rows if SEVERITIES.index(row.severity) == worst]
+    return _line(same) if same else None
 
 
 def shortest_term(lines: Iterable[Line], starts: date, decided: date | None) -> tuple[date, Line] | None:

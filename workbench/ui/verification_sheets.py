@@ -20,6 +20,7 @@ from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet, ask_open_file
+from workbench.ui.kit.dropping import dropped, take_copies
 from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.one_line import OneLine
@@ -150,12 +151,13 @@ class Evidenced(Looked):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        if dropped(event):
+            take_copies(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        for url in event.mimeData().urls()[:1]:
-            self.take_evidence(Path(url.toLocalFile()))
+        take_copies(event)
+        for path in dropped(event)[:1]:
+            self.take_evidence(path)
 
     def go(self) -> None:
         """Record it, or say what is missing."""

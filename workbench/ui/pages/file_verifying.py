@@ -12,6 +12,7 @@ from workbench.lists.file_parts import Part
 from workbench.records.elements import ELEMENTS
 from workbench.records.verification import RESULTS
 from workbench.records.words import within
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.session import Session
@@ -45,8 +46,8 @@ class VerifiedCard(RecordsCard):
 
     def __init__(self, part: Part, page: Any, **how: Any) -> None:
         super().__init__(part, page, **how)
-        self.verify = self._own("Record &verification…", "shield-check", "Ctrl+Shift+V", self.ask_verification)
-        self.strike = self._own("Stri&ke the verification…", "x", "", self._ask_strike)
+        self.verify = own_action(self, "Record &verification…", "shield-check", "Ctrl+Shift+V", self.ask_verification)
+        self.strike = own_action(self, "Stri&ke the verification…", "x", "", self._ask_strike)
         self.head.insertWidget(self.head.count() - 2, icon_button(self.verify))
         self.table.set_actions([self.verify, self.change, self.drop, self.strike, self.past])
         self.weigh()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists import worsening
-from workbench.lists.standards import Board, Requirement, Short, short_of
+from workbench.lists.standards import Board, Requirement, Short, foreseen, short_of
 from workbench.lists.worsening import Foreseen, Worse
 from workbench.records import texts
 from workbench.rules.catalog import RULES
@@ -188,7 +188,8 @@ class BoardPart(QWidget):
 
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
-        self._named = (*found, *_later(self._worse.get(chosen.rule) if (chosen := self.requirement()) else None))
+        chosen = self.requirement()
+        self._named = foreseen(found, self._worse.get(chosen.rule) if chosen else None)
         self.files.replace([_named_row(place, each) for place, each in enumerate(self._named)])
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
@@ -209,19 +210,11 @@ class BoardPart(QWidget):
             self._opened(self._named[place].provider, self._named[place].credential)
 
 
-def _later(worse: Worse | None) -> tuple[Short, ...]:
-    """The files that become short, or shorter, by a planned meeting: after those that are, also where they are among them."""
-    if worse is None:
-        return ()
-    by = f"By {texts.day(worse.on)}"
-    return tuple(
-        Short(each.provider, each.person, f"{by}: {each.message}", "warn", each.credential) for each in worse.who
-    )
-
-
 def _named_row(place: int, each: Short) -> plain.Row:
     more = f" +{each.more} more" if each.more else ""
-    return plain.Row(place, (each.person, f"{each.message}{more}"), keys=(each.person, each.message))
+    return plain.Row(
+        place, (each.person, f"{each.message}{more} {each.then}".strip()), keys=(each.person, each.message)
+    )
 
 
 def _planned(today: date) -> list[tuple[date, list[int]]]:
