@@ -66,7 +66,8 @@ class Converting:
         bad: dict[Any, str] = {}
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
-        kind, different = targets.kind(target), set(column) - {None}
+        kind, different = targets.kind(target), set(column)
+        different.discard(None)
         reader, is_plain = (
             cells.READERS[kind],
             kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
