@@ -94,10 +94,10 @@ class SheetLook:
             if not rows:
                 self._begin(data)
             end = data.find(self._end)
-            has_apostrophes = b"'" in data  # one sign is found at once, and mostly there is none
+            has_apostrophes = b"'" in data  # one sign is found at once, and mostly there is none, nor any f or k
             self._has_errors = b't="e"' in data or has_apostrophes and b"t='e'" in data
-            self._has_formulas = self._formula in data
-            self._has_strikes = bool(self._struck_strings) or b"strike" in data
+            self._has_formulas = b"f" in data and self._formula in data
+            self._has_strikes = bool(self._struck_strings) or b"k" in data and b"strike" in data
             self._has_apostrophes = has_apostrophes and b" s='" in data
             pieces = (data if end < 0 else data[:end]).split(self._separator)
             if not rows and len(pieces) > 1:
