@@ -62,21 +62,17 @@ class Converting:
 
     def column(self, target: str, column: Sequence[Cell], manner: DayManner = PLAIN) -> list[Any]:
         """The values of a column."""
-        read: dict[Any, Any] = {None: None}
         bad: dict[Any, str] = {}
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column)
-        different.discard(None)
+        read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
+        different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
             kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
         )
-        surely = surely_one.tells(kind)
         for cell in different:
-            if surely is not None and type(cell) is str and surely(cell):
-                read[cell] = cell
-                continue
             try:
                 if is_plain and type(cell) is str and cell[:1] not in _SIGNS and len(cell) > _SHORT:
                     read[cell] = reader(cell)

@@ -13,10 +13,10 @@ from itertools import chain
 from workbench.sheets import limits
 from workbench.sheets.files.comments import column_of, comments_of
 from workbench.sheets.files.package import Package
+from workbench.sheets.files.struck_text import LONGEST_ROW, Unusual, is_struck_text, struck_strings
 from workbench.sheets.files.styles import styles_of
 from workbench.sheets.look import Style
 
-LONGEST_ROW = 32 * 1024**2
 MOST_PATTERNS, MOST_PLACES = 20_000, 200_000
 FEW = 8
 """Styled cells of a row up to which it is looked whether they are those of the row before."""
@@ -25,10 +25,6 @@ ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]{0,300})>")
 ATTRIBUTE = re.compile(rb"\b([\w:]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,200})\"|'([^']{0,200})')")
 LONGEST_TAG = 4096
-ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
-RUN = re.compile(rb"<(?:\w+:)?r[\s>]")
-SHOWN = re.compile(rb"<(?:\w+:)?t(?:\s[^>]{0,200})?>\s{0,200}[^<\s]")
-STRIKE = re.compile(rb"<(?:\w+:)?strike(?:/|>|\s(?![^>]{0,200}val\s{0,9}=\s{0,9}[\"'](?:0|false)[\"']))")
 FORMULA_ALONE = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]{0,200})?/>)\s{0,20}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,20}</(?:\w+:)?c>"
 )
@@ -37,10 +33,6 @@ NOT_CALCULATED = "#NOT CALCULATED"
 PARTLY_STRUCK = "#PARTLY STRUCK "
 """Before the text of a cell of which a part is struck through."""
 VALUE = re.compile(rb"<(?:\w+:)?v>\s{0,20}([^<\s][^<]{0,40})</")
-
-
-class Unusual(Exception):
-    """The XML is not like that of any program that writes workbooks: the sheet is read without its look."""
 
 
 class Looks:
@@ -258,36 +250,6 @@ class SheetLook:
                 self.struck.append((self._row, column))
             elif struck is False:
                 self.errors.setdefault(self._row - 1, {})[column] = PARTLY_STRUCK
-
-
-def struck_strings(package: Package, part: str) -> dict[int, bool]:
-    """By number the shared strings that are struck through, and whether as a whole. Few workbooks have any: that is looked at
-    first."""
-    before = b""
-    for chunk in package.chunks(part):
-        if b"strike" in before[-8:] + chunk:
-            return dict(_struck_items(package.chunks(part)))
-        before = chunk
-    return {}
-
-
-def _struck_items(chunks: Iterator[bytes]) -> Iterator[tuple[int, bool]]:
-    rest, number = b"", -1  # what stands before the first item counts as -1
-    for chunk in chain(chunks, [b""]):
-        pieces = ITEM.split(rest + chunk)
-        rest = pieces.pop() if chunk else b""
-        for piece in pieces:
-            if number >= 0 and b"strike" in piece and (struck := is_struck_text(piece)) is not None:
-                yield number, struck
-            number += 1
-        if len(rest) > LONGEST_ROW:
-            raise Unusual
-
-
-def is_struck_text(xml: bytes) -> bool | None:
-    """Whether every run of a text that shows something is struck through; None where none is."""
-    struck = [bool(STRIKE.search(run)) for run in RUN.split(xml)[1:] if SHOWN.search(run)]
-    return all(struck) if any(struck) else None
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:
