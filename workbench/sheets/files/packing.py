@@ -71,8 +71,8 @@ def _transposed(block: list[list]) -> Iterable[tuple]:
 
 def _column(values: tuple) -> list | tuple[list] | None:
     """The values of a column: None if all are empty, a list if plain, a list in a tuple if it holds dates or errors."""
-    try:
-        together = len("".join(values))  # tells at once of nearly every column that it holds texts alone, and none too long
+    try:  # nearly every column holds texts alone, none of them too long: this tells at once
+        together = len("".join(values))
         texts, are_texts = values, True
     except TypeError:
         texts, are_texts = tuple(value for value in values if type(value) is str), False
