@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from workbench.ui.kit.table import Table
 
-NUMBER, HAPPENS, READ = 0, 3, 230
+NUMBER, HAPPENS, READ = 0, 3, 190
 """The column of the row's number, the one that says what happens, and the logical pixels that it needs to be read."""
 
 
