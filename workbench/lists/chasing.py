@@ -8,6 +8,8 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.errors import Problem
+from workbench.lists import last_notices
+from workbench.lists.last_notices import Notice
 from workbench.records.credential import Credential
 from workbench.records.notice import RenewalNotice
 from workbench.records.office_lists import CredentialSort
@@ -99,7 +101,7 @@ def told_of(credentials: Iterable[Any], today: date, policy: Policy) -> dict[int
             notices.following(each.expires, today, wanted, [n.stage for n in mine]),
         )
         facts = (
-            [("Last notice", f"{last.stage} days, {day(last.sent)}, to {last.addressee} ({last.how.lower()})")]
+            [("Last notice", last_notices.said(Notice(last.stage, last.sent, last.addressee, last.how)))]
             if last
             else []
         )

@@ -35,7 +35,7 @@ from workbench.ui.verification_sheets import record_verification
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
 SEEN = "Verify: add what was seen at the primary source"
-SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
+SELDOM = frozenset({"number", "issuer", "department", "notice_to", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 

@@ -15,6 +15,7 @@ from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import WORDS
+from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
@@ -26,13 +27,14 @@ from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
-from workbench.ui.pages import PAGES, PageOf, face
+from workbench.ui.pages import PAGES, PageOf, face, kind_views
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 SELDOM = {
+    "credential_kinds": ("key",),
     "practices": ("npi", "fax", "street", "street2", "zip", "remarks"),
     "tasks": ("snoozed", "repeats", "remarks"),
 }
@@ -72,8 +74,9 @@ class KindPage(Page):
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        offer = () if session.read_only else (f"Add {self.one}", self._add)
-        self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
+        first = kind_views.FIRST.get(self.kind.name, "")
+        self.chips.choose(first)
+        self._show_view(first)
         self._count()
         self._weigh()
 
@@ -103,7 +106,7 @@ class KindPage(Page):
         self.searching.went_down.connect(self.table.setFocus)
         self.chips = Chips(f"Views of {within(self.kind.title)}")
         self.chips.shy = True
-        self.chips.set([("", "All", None, "")])
+        self.chips.set(kind_views.chips(self.list))
         self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         row = QHBoxLayout()
         row.addWidget(self.searching)
@@ -186,13 +189,16 @@ class KindPage(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
+        kind_views.say_nothing(self, key)
 
     def _count(self) -> None:
-        count = self.then.listed.count(today=self.then.day)
-        self.chips.set_count("", count)
-        self.header.subtitle(of(count, self.one, within(self.kind.title)))
+        count_views(self.session, self, self.then.listed, self._tell_counts, self.then.day)
         if self.kind in JOINABLE:
             self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
+        self.chips.set_counts(counts)
+        self.header.subtitle(of(counts[""], self.one, within(self.kind.title)))
 
     def _weigh(self) -> None:
         free, at = self.free, self.table.current() is not None

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.lists import file
+from workbench.lists import file, last_notices
 from workbench.lists.file import File
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -61,22 +61,29 @@ class QuickLook(Card):
         self.provider = provider
         if provider is None or day is None:
             self._session.reader.drop(self)
-            self._show(file.read(provider, self._session.today) if provider is not None else None)
+            self._show(_read(provider, self._session.today) if provider is not None else (None, ""))
         else:
             past = self._session.past(day)
-            self._session.reader.ask(self, lambda: past.ask(lambda: file.read(provider, day)), self._show)
+            self._session.reader.ask(self, lambda: past.ask(lambda: _read(provider, day)), self._show)
 
-    def _show(self, found: File | None) -> None:
+    def _show(self, read: tuple[File | None, str]) -> None:
+        found, notice = read
         self.set_title(found.title if found else "Nobody is chosen")
         self.line.setText(found.line if found else "")
         empty(self._pills)
         for text, tone in found.pills if found else ():
             self._pills.addWidget(Pill(text, tone))
         self._pills.addStretch(1)
-        self.facts.set(_facts(found) if found else ())
+        told = [("Last notice", notice)] if notice else []
+        self.facts.set([*_facts(found), *told] if found else ())
         numbers = [line.texts for line in found.parts["numbers"]] if found else []
         self._other.setVisible(bool(numbers))
         self.numbers.set(numbers)
+
+
+def _read(provider: int, day: date) -> tuple[File | None, str]:
+    """The file, and the last renewal notice that went out about the person."""
+    return file.read(provider, day), last_notices.of_person(provider)
 
 
 def _facts(found: File) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -17,6 +18,7 @@ from workbench.ui.kit import plain
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.page import Page
@@ -109,7 +111,7 @@ class TodayPage(Page):
         card.set_title("Do next")
         self.chips = Chips("Things to do")
         self.chips.set([(key, title, None) for key, title in VIEWS])
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(partial(show_view, self.table))
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
         self.body.addWidget(card, 1)
