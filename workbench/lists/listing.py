@@ -113,8 +113,8 @@ class ListOf:
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
         words = longest_first(search)
         chosen = self.view(view)
-        order = order or (chosen.order if chosen else ()) or self.order
-        key = (self.name, today, view, order, tuple(sorted((filters or {}).items())))
+        order = self._whole(order or (chosen.order if chosen else ()))
+        key = (self.name, self.found_by, today, view, order, tuple(sorted((filters or {}).items())))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
             whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
@@ -262,6 +262,15 @@ class ListOf:
         if not self.found_else or search.any_of(found):
             return found
         return search.told(self.kind.table, word, [each.pointing() for each in self.found_else])
+
+    def _whole(self, order: Order) -> Order:
+        """What is equal in an order stands as the list has it: within a department by name."""
+        asked = {self.column(key).sorts_by for key, _ in order}
+        return (*order, *(each for each in self.order if self.column(each[0]).sorts_by not in asked))
+
+    def named_alone(self) -> "ListOf":
+        """The list whose rows are found by their own words alone, and not by those of what they point at."""
+        return replace(self, found_by=(), found_with=(), found_by_number=(), found_else=())
 
     def _ordering(self, order: Order) -> list[tuple[Column, bool]]:
         return [(self.column(key), descending) for key, descending in order]

@@ -1,6 +1,5 @@
 """All lists by their names, and one for every kind that nobody designed a list for."""
 
-from workbench.lists import tasks
 from workbench.lists.applications import IN_PROCESS
 from workbench.lists.columns import column
 from workbench.lists.documents import DOCUMENTS_LIST
@@ -10,9 +9,9 @@ from workbench.lists.listing import ListOf, Telling
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.lists.privileges import HELD
 from workbench.lists.staff import STAFF
+from workbench.lists.tasks import TASKS_LIST
 from workbench.lists.verifications import VERIFICATION_LOG
 from workbench.records import KINDS
-from workbench.records.desk import TASKS
 from workbench.records.kind import Kind
 from workbench.records.practice import PRACTICES
 
@@ -24,18 +23,25 @@ def _plain(kind: Kind) -> ListOf:
     found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
     order = tuple((key, False) for key in kind.order or (columns[0].key,))
     found_with = _FOUND_WITH.get(kind.name, ())
-    views = _VIEWS.get(kind.name, ())
-    return ListOf(kind, columns, columns, order=order, views=views, found_by=found_by, found_with=found_with)
+    return ListOf(kind, columns, columns, order=order, found_by=found_by, found_with=found_with)
 
 
 _FOUND_WITH = {PRACTICES.name: (Telling("practice_address"),)}
 """By kind whose words find its rows as well: a practice is found by its mailing address."""
-_VIEWS = {TASKS.name: tasks.VIEWS}
-"""By kind the views of its list."""
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
 _DESIGNED = {
     each.name: each
-    for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST, VERIFICATION_LOG)
+    for each in (
+        STAFF,
+        EXPIRABLES,
+        IN_PROCESS,
+        HELD,
+        MEETINGS_LIST,
+        COMMITTEES_LIST,
+        DOCUMENTS_LIST,
+        TASKS_LIST,
+        VERIFICATION_LOG,
+    )
 }
 LISTS: tuple[ListOf, ...] = (*(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS), FINDINGS_LIST)
 

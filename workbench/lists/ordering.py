@@ -61,7 +61,7 @@ def by_link(joined: Joined, wheres: Sequence[Expression], order: Ordering, limit
     400,000 rows, and the rows are dealt out. None where one query does as well."""
     (column, descending), model = order[0], joined.model
     leading = led(model, column)
-    if leading is None or (limit is None and (leading.behind or len(order) > 1)):
+    if leading is None or (limit is None and leading.behind):
         return None
     link = model.field(leading.link)
     if whose(joined, wheres, link) is not None:
@@ -69,10 +69,12 @@ def by_link(joined: Joined, wheres: Sequence[Expression], order: Ordering, limit
     ranked = _ranked(link, leading, descending)
     if limit is not None:
         return _first(joined, wheres, order, link, ranked, limit)
+    rest = terms(joined, order[1:])
+    query = narrowed(joined.select(model.id, link), wheres).order_by(*rest)
     rows: dict[int, list[int]] = defaultdict(list)
-    for each, who in zip(*asking.columns(narrowed(joined.select(model.id, link), wheres)), strict=True):
+    for each, who in zip(*asking.columns(query), strict=True):
         rows[who].append(each)
-    return array("q", chain.from_iterable(sorted(rows.get(who, ())) for who in ranked))
+    return array("q", chain.from_iterable(rows.get(who, ()) for who in ranked))
 
 
 def whose(joined: Joined, wheres: Sequence[Expression], link: Field) -> set[int] | None:

@@ -1,5 +1,6 @@
 """Reading a day as people type it: 1/2/26, 2026-01-02, Jan 2 2026, today, +30d."""
 
+import calendar
 import re
 from datetime import date, timedelta
 
@@ -69,3 +70,9 @@ def _ahead(today: date, count: int, unit: str) -> date:
         except ValueError:
             continue
     raise NotADay("That is too far away.")
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day some months later (or earlier), or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

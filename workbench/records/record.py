@@ -55,6 +55,10 @@ class Record(Model):
         """What is likely a slip and can be kept all the same; asked of somebody who adds or changes it by hand."""
         yield from ()
 
+    def followed(self) -> str:
+        """What came of it besides when it was written, for whoever wrote it; usually nothing."""
+        return ""
+
     weighty: ClassVar[frozenset[str]] = frozenset()
     """Fields of which a change can mean more than the word that stands there then: weighs() says what."""
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.records.days import months_on as months_on
+
 APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
 """Whom a file waits for."""
 
@@ -54,12 +56,6 @@ def warn(
 def judged(severity: str) -> Callable[..., Lack]:
     """bad for what blocks, warn for all else: a lack of the severity of a line."""
     return bad if severity == "block" else warn
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day some months later (or earlier), or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def last_day_of(fuzzy: str) -> date | None:

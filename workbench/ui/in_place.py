@@ -16,7 +16,7 @@ from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.store import history
-from workbench.ui import weighing
+from workbench.ui import linking, weighing
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
 from workbench.ui.kit.in_words import not_set
@@ -73,6 +73,7 @@ class InPlace(QObject):
         """The step that the bar speaks of; 0 if nothing could be set then."""
         self._make_actions()
         self.weigh()
+        table.model_.choices = lambda key: linking.offered(listed.kind.model, self.fields[key])
         table.picked.connect(self._tell)
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         page.session.stepped.connect(self._follow_undo)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
 from workbench.ui.commanding import ALIKE
-from workbench.ui.kit import plain
+from workbench.ui.kit import going, plain
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
@@ -176,7 +176,7 @@ class TodayPage(Page):
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
         self.header.subtitle(subtitle(read))
-        self.expiring_card.show_as(read.coming)
+        self.expiring_card.show_as(read.coming, read.on)
         if read.process is not None:
             self._show_process(read.process)
         self.meetings.show_as(read.meetings, read.on)
@@ -202,7 +202,7 @@ class TodayPage(Page):
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when
 
-        current = self._doings.get(self.table.current() or 0)
+        current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
         self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
@@ -213,8 +213,8 @@ class TodayPage(Page):
         self.table.refresh()
         for key, _ in VIEWS:
             self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
-        again = next((place for place, each in self._doings.items() if self._moved and each == current), 1)
-        self.table.go_to(again)
+        same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
+        going.go_back(self.table, same, at if self._moved else 0)
         self._showing = False
         self._weigh()
 
@@ -263,9 +263,9 @@ class TodayPage(Page):
         elif not self.session.read_only:
             from workbench.actions import tasks
 
-            again = self.session.do(tasks.finish, doing.task, self.session.today)
-            if again is not None:
-                self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
+            again = self.session.do(tasks.finish, [doing.task])
+            if again:
+                self.session.messages.toast(f"Done. It comes again on {texts.day(again[0].due)}", self.session.undo)
 
     def _see(self) -> None:
         """The file, the application or the meeting that a line is about; of a task its credential, or its own page."""
@@ -278,7 +278,7 @@ class TodayPage(Page):
 
         doing = self._chosen()
         if doing and doing.task:
-            self.session.do(tasks.snooze, doing.task, self.session.today + timedelta(days=days))
+            self.session.do(tasks.snooze, [doing.task], self.session.today + timedelta(days=days))
 
     def _add_task(self) -> None:
         if not self.session.read_only:

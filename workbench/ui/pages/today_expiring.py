@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ class ExpiringCard(Card):
         super().__init__("Expired or expiring")
         self._shell = shell
         self._days = ("", "")
+        self._weeks: list[str] = []
+        """The days of each week, as a filter asks for them."""
         self.figure = Figure(partial(self._open, "expiring"))
         self.figure.split(
             [
@@ -41,15 +44,21 @@ class ExpiringCard(Card):
         self._shell.go("credentials", view=view, **more)
 
     def _open_week(self, place: int) -> None:
-        self._open("expiring" if place else "lapsed")
+        if place:
+            self._open("expiring", expires=self._weeks[place - 1])
+        else:
+            self._open("lapsed")
 
     def fold(self, high: bool) -> None:
         """Where the window is low, the figure alone."""
         for each in (self.weeks, self.by_week):
             each.setVisible(high)
 
-    def show_as(self, coming: Coming) -> None:
+    def show_as(self, coming: Coming, today: date) -> None:
         """What was counted."""
+        last = today + timedelta(days=coming.lead_days)
+        ends = [(max(first, today), min(first + timedelta(days=6), last)) for first, _ in coming.weeks]
+        self._weeks = [f"{texts.day(first)} to {texts.day(end)}" for first, end in ends]
         urgent, later = coming.urgent_days, coming.lead_days
         parts = (
             f"{coming.lapsed:,} expired",
