@@ -143,7 +143,7 @@ EXPIRABLES = Chased(
         CONTACT,
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
-        column(Credential, "noticed", "Last notice", room="90 days, Nov 30"),
+        column(Credential, "noticed", "Last notice"),
         NOTICE_TO,
         column(Credential, "snoozed"),
         column(Credential, "verified", "Last verified"),

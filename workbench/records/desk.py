@@ -148,6 +148,8 @@ NOTES = Kind(
     ("text", "caller"),
     natural_key=("provider", "said", "text"),
 )
+ASKED = ("title", "due", "owner", "provider", "credential", "repeats", "snoozed", "remarks")
+"""What is asked of a new task, in the order in which one thinks of it."""
 TASKS = Kind(
     Task,
     "Tasks",

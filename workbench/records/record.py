@@ -44,6 +44,11 @@ class Record(Model):
         """What this record is called wherever it is pointed at."""
         return self.title_of(*(self._titling(name) for name in self.titled_by))
 
+    @property
+    def which(self) -> str:
+        """What a step calls it: its title, or what says of one without title which it is."""
+        return str(self.title)
+
     def _titling(self, name: str) -> Any:
         """A link titles by the title of what it points at."""
         value = self.__data__.get(name)

@@ -19,6 +19,7 @@ from workbench.store import history
 from workbench.ui import linking, weighing
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
+from workbench.ui.kit.held import stand_in
 from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Page
@@ -241,9 +242,7 @@ class InPlace(QObject):
             said = f"{of(done.unseen, 'credential')} no longer verified: what was seen at the source is another now."
             self._page.session.messages.toast(said, self._page.session.undo)
         if done.renewed:
-            chosen = {done.renewed.get(each, each) for each in self._table.selected()}
-            self._table.model_.release()
-            self._table.select(chosen)
+            stand_in(self._table.model_, done.renewed)
 
     def _follow_undo(self) -> None:
         """The marks of what a step could not set go with it when it is undone."""

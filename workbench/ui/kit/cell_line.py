@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -30,9 +30,22 @@ class CellLine(QLineEdit):
         if len(meant) == 1:
             self.setText(meant[0])
 
+    def _take(self) -> bool:
+        """Take what is marked of what is offered, else what was typed; False while nothing is offered."""
+        offered = self.completer().popup() if self.completer() is not None else None
+        if offered is None or not offered.isVisible():
+            return False
+        if offered.currentIndex().isValid():
+            self.setText(str(offered.currentIndex().data()))
+        offered.hide()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         completer = self.completer()
-        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take():
+            # once more, now that nothing is offered: the table hears it and keeps the cell
+            QCoreApplication.postEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
+        elif event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.setText(self._today())
         elif event.key() == Qt.Key.Key_Down and completer is not None:
             completer.setCompletionPrefix("")  # all there is

@@ -225,7 +225,13 @@ class KindPage(Page):
         self.shell.go("file", provider=found.provider_id, **({"credential": credential} if credential else {}))
 
     def _ask(self, record: Record) -> None:
-        ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
+        show = self._show_new if record.get_id() is None else self.table.go_to
+        ask_record(self, self.session, self.kind, record, show, self.fields)
+
+    def _show_new(self, record: int) -> None:
+        """What was added is what is chosen; where the view has no place for it, all show."""
+        if not self.table.go_to(record):
+            self.open(record=record)
 
     def _delete(self) -> None:
         ids = self.table.chosen()

@@ -1,5 +1,6 @@
 """A quick look at a person: what is needed to answer the phone in five seconds, without leaving the list."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,9 +22,17 @@ ALSO = ("Cell", "Email", "Fax")
 class QuickLook(Card):
     """Stands at the side of a list while it is open; the arrows move through the records."""
 
-    def __init__(self, session: Any, open_file: QAction, call: QAction, close: QAction) -> None:
+    def __init__(
+        self,
+        session: Any,
+        open_file: QAction,
+        call: QAction,
+        close: QAction,
+        about: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    ) -> None:
+        """about is what is told first, of the row that it stands beside."""
         super().__init__("Quick look")
-        self._session = session
+        self._session, self._about = session, about
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Quick look")
         self.provider: int | None = None
@@ -75,7 +84,7 @@ class QuickLook(Card):
             self._pills.addWidget(Pill(text, tone))
         self._pills.addStretch(1)
         told = [("Last notice", notice)] if notice else []
-        self.facts.set([*_facts(found), *told] if found else ())
+        self.facts.set([*self._about(), *_facts(found), *told] if found else ())
         numbers = [line.texts for line in found.parts["numbers"]] if found else []
         self._other.setVisible(bool(numbers))
         self.numbers.set(numbers)

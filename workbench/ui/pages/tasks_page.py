@@ -9,7 +9,8 @@ from workbench.actions import tasks
 from workbench.errors import Problem
 from workbench.lists.tasks import FIRST, MINE
 from workbench.records import texts
-from workbench.records.desk import TASKS
+from workbench.records.desk import ASKED, TASKS, Task
+from workbench.records.record import Record
 from workbench.store import database
 from workbench.ui import naming_seat
 from workbench.ui.kit import going
@@ -76,6 +77,13 @@ class Tasks(KindPage):
         self.back.setVisible(view == "snoozed")
 
     # What can be done
+
+    def _add(self) -> None:
+        self._ask(Task(owner=self.session.seat_name, due=self.session.today))
+
+    def _ask(self, record: Record) -> None:
+        self.fields = ASKED if record.get_id() is None else (*ASKED, "done")
+        super()._ask(record)
 
     def _finish(self) -> None:
         place = self.table.currentIndex().row()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.records import texts
-from workbench.records.desk import TASKS, Task
+from workbench.records.desk import ASKED, TASKS, Task
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import going, plain
 from workbench.ui.kit.card import Card
@@ -284,11 +284,12 @@ class TodayPage(Page):
         if not self.session.read_only:
             from workbench.ui.record_sheet import ask_record  # the start does not wait for forms
 
-            ask_record(self, self.session, TASKS, Task(owner=self.session.seat_name, due=self.session.today))
+            task = Task(owner=self.session.seat_name, due=self.session.today)
+            ask_record(self, self.session, TASKS, task, fields=ASKED)
 
     def _edit(self) -> None:
         doing = self._chosen()
         if doing and doing.task:
             from workbench.ui.record_sheet import ask_record
 
-            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
+            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task), fields=(*ASKED, "done"))

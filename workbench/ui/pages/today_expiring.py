@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from workbench.lists.today import Coming
 
 
+CHART = 100
+"""The chart's share of the room, of which what stays below it has one."""
+
+
 class ExpiringCard(Card):
     """Opens the list of credentials at the view, and at the days, that were counted."""
 
@@ -37,7 +41,7 @@ class ExpiringCard(Card):
         self.weeks = Chart("Expired, and expiring by week", self._open_week, upright=True)
         self.by_week = small("expired, and by week from Monday")
         for part in (self.figure, self.weeks, self.by_week):
-            self.add(part)
+            self.add(part, CHART if part is self.weeks else 0)
         self.body.addStretch(1)
 
     def _open(self, view: str, **more: str) -> None:
