@@ -14,6 +14,8 @@ from workbench.ui.kit.pressing import ByReturn
 BAR_HEIGHT, BAR_WIDTH = 64, 26
 TALLEST = 260
 """Logical pixels of an upright chart at most."""
+APART = 40
+"""Logical pixels from one lying bar to the next at most."""
 LEAST = 3
 """Pixels of a bar that stands for anything at all."""
 
@@ -93,7 +95,8 @@ class _Meter(_Part):
     def __init__(self, bar: Bar, most: int, press: Callable[[], object], titles: int) -> None:
         super().__init__(bar, most, press)
         self._titles = titles
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(APART)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._titles + 120, QFontMetrics(ink.font(0.88)).height() + 6)

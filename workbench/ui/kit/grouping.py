@@ -80,8 +80,9 @@ def offer(table: Table, menu: QMenu, columns: Sequence[Any], words: str = "{}") 
     """Fill a menu with columns to group by, the one that is being checked, and with the way out of it."""
     for each in columns:
         entry = menu.addAction(words.format(each.heading.replace("&", "&&")), partial(table.group_by, each.key))
-        entry.setCheckable(len(columns) > 1)
-        entry.setChecked(each.key == table.group)
+        if each.key == table.group and len(columns) > 1:
+            entry.setCheckable(True)  # the others have no box that nobody needs
+            entry.setChecked(True)
     if table.group:
         menu.addAction("No grouping", partial(table.group_by, ""))
 

@@ -33,6 +33,7 @@ COLUMNS = (
     plain.Column("people", "Providers", align="right"),
     plain.Column("items", "Credentials", align="right"),
     plain.Column("first", "First to expire"),
+    plain.Column("stage", "This notice"),
     plain.Column("last", "Last notice"),
     plain.Column("then", "Next due"),
 )
@@ -111,6 +112,7 @@ class ChaseSheet(Sheet):
         first = min(message.items, key=lambda each: each.expires)
         to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
         far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
+        stages = sorted({each.stage for each in message.items}, reverse=True)
         last = max((each.last for each in message.items if each.last), default="")
         return (
             to,
@@ -118,6 +120,7 @@ class ChaseSheet(Sheet):
             f"{message.people:,}",
             f"{len(message.items):,}",
             far,
+            f"{', '.join(map(str, stages))} days",
             last,
             min((each.expires, each.then) for each in message.items)[1],
         )

@@ -13,7 +13,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import needing
+from workbench.ui.commanding import ROWLESS, needing
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -56,6 +56,7 @@ class Credentials(Page):
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify, SEEN)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
+        self.chase.setProperty(ROWLESS, True)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add("&Open the file", "user", "Ctrl+Return", lambda: self._open(self.table.current()))
         self.look = Look(self)

@@ -26,7 +26,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
 from workbench.ui.pages.today_cards import WORST, Figure, NextMeetings, Readiness, readiness, subtitle, whole
-from workbench.ui.pages.today_expiring import ExpiringCard
+from workbench.ui.pages.today_expiring import CHART, ExpiringCard
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
@@ -43,7 +43,7 @@ SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 WIDE = (1500, (9, 20, 23, 40, 8))
 """From so many logical pixels on: why it matters stands in one line."""
-WHAT, WHO, WHY, LINES = 1, 2, 3, 3
+WHAT, WHO, WHY, LINES = 1, 2, 3, 5
 """The columns whose words take as many lines as they need, and how many lines at most."""
 HIGH, HIGHER = 520, 900
 """Logical pixels from which on the page has room for charts, and for more than the next meeting."""
@@ -118,10 +118,10 @@ class TodayPage(Page):
 
     def _process_card(self) -> Card:
         card = Card("Applications in process")
-        self.process = Figure(lambda: self.shell.go("applications"))
+        self.process = Figure(lambda: self.shell.go("applications"), wraps=True)
         self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
-        for part in (self.process, self.stages):
-            card.add(part)
+        card.add(self.process)
+        card.add(self.stages, CHART)
         card.body.addStretch(1)
         return card
 
