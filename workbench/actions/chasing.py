@@ -17,7 +17,10 @@ from workbench.sheets import writing
 from workbench.store import history, settings
 from workbench.store.saving import free, put
 
-UNREACHED = "None of these contacts has an e-mail address. Nothing was written. Enter them on the practices or the people, or write letters."
+UNREACHED = (
+    "None of these contacts has an e-mail address. Nothing was written. Enter them on the practices or the people, "
+    "or write letters."
+)
 HEADINGS = ("To", "Email", "Practice", "Address", "NPI", "Provider", "Credential", "Expires", "Notice (days before)")
 
 
