@@ -13,6 +13,7 @@ from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.rules.catalog import RULES
+from workbench.store import history
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.pill import PillPress
 from workbench.ui.pages.today import TodayPage
@@ -120,7 +121,8 @@ def test_a_task_is_put_off_by_a_key_and_is_gone_until_then(page):
     page.tomorrow.trigger()
     assert [texts[1] for texts in shown(page)] == ["Renew state license", "Bring the file to the standards"]
     assert Task.get().snoozed == date(2026, 11, 25)
-    assert not page.tomorrow.isEnabled()
+    page.table.go_to(page.table.ids()[-1])
+    assert not page.tomorrow.isEnabled(), "the standards are not put off"
 
 
 def test_chips_count_what_they_show(page):
@@ -204,3 +206,18 @@ def test_what_came_in_the_place_of_a_line_that_is_done_is_current(page, make):
     page.table.go_to(page.table.ids()[place])
     page._do(page.table.current())
     assert page.table.row(page.table.current()).texts[1] == "T2" and page.table.currentIndex().row() == place
+
+
+def test_a_term_that_ends_is_put_off_from_here_too(page):
+    place = [texts[4] for texts in shown(page)].index("Renew")
+    page.table.go_to(page.table.ids()[place])
+    assert page.tomorrow.isEnabled() and not page.edit.isEnabled()
+    page.week.trigger()
+    assert "would lapse unseen" in page.session.messages.errors[-1] and Credential.get().snoozed is None
+    with history.step("It ends later"):
+        Credential.update(expires=TODAY + timedelta(days=9)).execute()
+    page.refresh({"credential"})
+    page.table.go_to(page.table.ids()[[texts[4] for texts in shown(page)].index("Renew")])
+    page.tomorrow.trigger()
+    assert Credential.get().snoozed == TODAY + timedelta(days=1)
+    assert "Renew" not in [texts[4] for texts in shown(page)]
