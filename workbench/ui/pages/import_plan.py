@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
@@ -147,7 +148,7 @@ class PlanStep(Arranged):
         self._arrange()
         if key == ASKED:
             return
-        self.table.set_view(key)
+        show_view(self.table, key)
         self._room.make()
         if self.table.current() is None and self.table.count():
             self.table.go_to(self.table.ids()[0])
