@@ -149,7 +149,9 @@ def _edits(bench: Bench) -> None:
 
 def _surveyed(bench: Bench) -> None:
     """The same window in survey mode: put on, then each page that shows in it."""
-    ids = bench.window.page("providers").table.ids()
+    people = bench.window.page("providers").table
+    people.set_view("")  # else the last view that was measured
+    ids = people.ids()
     switch = Surveying(bench.program)._switch
     _say("survey mode, put on", bench.away(lambda: switch(True), least=2), 300)
     bench.window = bench.program.shown

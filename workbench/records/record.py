@@ -44,6 +44,11 @@ class Record(Model):
         """What this record is called wherever it is pointed at."""
         return self.title_of(*(self._titling(name) for name in self.titled_by))
 
+    @property
+    def which(self) -> str:
+        """What a step calls it: its title, or what says of one without title which it is."""
+        return str(self.title)
+
     def _titling(self, name: str) -> Any:
         """A link titles by the title of what it points at."""
         value = self.__data__.get(name)
@@ -54,6 +59,10 @@ class Record(Model):
     def doubts(self) -> Iterator[Problem]:
         """What is likely a slip and can be kept all the same; asked of somebody who adds or changes it by hand."""
         yield from ()
+
+    def followed(self) -> str:
+        """What came of it besides when it was written, for whoever wrote it; usually nothing."""
+        return ""
 
     weighty: ClassVar[frozenset[str]] = frozenset()
     """Fields of which a change can mean more than the word that stands there then: weighs() says what."""

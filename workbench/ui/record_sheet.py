@@ -34,6 +34,8 @@ def ask_record(
         wrong = session.do(editing.save, record, kind)
         if wrong == []:
             saved(record.get_id())
+            if said := record.followed():
+                session.messages.toast(said, session.undo)
         return wrong if wrong is not None else [Problem("", "It was not saved.")]
 
     title, verb = (f"Add {one}", "Add") if is_new else (f"Edit {one}", "Save")

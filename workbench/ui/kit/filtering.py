@@ -40,6 +40,20 @@ def own_actions(table: "Table") -> list[QAction]:
     return made
 
 
+def bare(table: "Table") -> None:
+    """Take away what somebody narrowed, ordered and grouped the rows by: a view shows as it is. Words that are searched for stay, in
+    sight in their box."""
+    table.model_.ask(filters={}, order=(), group="", closed=frozenset())
+    table.sort_by("")
+    table.heading.viewport().update()
+
+
+def show_view(table: "Table", key: str) -> None:
+    """Show a list's own view as it is."""
+    bare(table)
+    table.set_view(key)
+
+
 def linked(table: "Table") -> list[QAction]:
     """Those of its own that stand above it to be pressed: its filters, its columns, its groups if it has any."""
     return [each for each in table.own if each.property(LINKED)]

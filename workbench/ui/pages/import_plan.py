@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import Line, note, small
 from workbench.ui.kit.reading_order import read_in_order
@@ -207,7 +208,7 @@ class PlanStep(QWidget):
 
     def _show_result(self, key: str) -> None:
         """The rows of one result; the first is chosen, so that it is seen at once what about it."""
-        self.table.set_view(key)
+        show_view(self.table, key)
         self._make_room()
         if self.table.current() is None and self.table.count():
             self.table.go_to(self.table.ids()[0])

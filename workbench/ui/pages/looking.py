@@ -1,6 +1,6 @@
-"""The quick look beside the list of people: shown, followed by the arrows, put away; the columns that make room for it."""
+"""The quick look beside a list of people, or of what is theirs: shown, followed by the arrows, put away; which columns give way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
@@ -13,11 +13,22 @@ BESIDE = ("npi", "phone", "category", "specialty")
 
 
 class Looking:
-    """Opens and closes the quick look of a page whose list is of people."""
+    """Opens and closes the quick look of a page."""
 
-    def __init__(self, page: Any) -> None:
-        self._page, self._table = page, page.table
+    def __init__(
+        self,
+        page: Any,
+        whose: Callable[[], int | None] | None = None,
+        beside: Sequence[str] = BESIDE,
+        about: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    ) -> None:
+        """whose is the person of the current row, which of a list of people is that row; beside are columns that make room; about
+        is told first, of the row itself."""
+        self._page, self._table, self._beside, self._about = page, page.table, beside, about
+        self._whose = whose or page.table.current
         self._made_room: list[str] = []
+        self._uncut: frozenset[int] = frozenset()
+        """Columns that are cut short nowhere while it is closed; beside it only what the rows are called by."""
         self._look: QuickLook | None = None
 
     @property
@@ -27,7 +38,7 @@ class Looking:
             from workbench.ui.pages.quick_look import QuickLook
 
             page = self._page
-            self._look = QuickLook(page.session, page.open_file, page.call, page.close_look)
+            self._look = QuickLook(page.session, page.open_file, page.call, page.close_look, self._about)
             page._side.addWidget(self._look)
         return self._look
 
@@ -37,10 +48,10 @@ class Looking:
 
     def toggle(self) -> None:
         """Look at the current person; at the same one once more puts it away."""
-        if self.look.isVisible() and self.look.provider == self._table.current():
+        if self.look.isVisible() and self.look.provider == self._whose():
             self.hide()
         else:
-            self.look.look_at(self._table.current(), self._page.past)
+            self.look.look_at(self._whose(), self._page.past)
             self._make_room(True)
             self.look.show()
         self.weigh()
@@ -60,7 +71,7 @@ class Looking:
     def follow(self) -> None:
         """Another person is current, or something of them changed."""
         if self.is_open():
-            self.look.look_at(self._table.current(), self._page.past)
+            self.look.look_at(self._whose(), self._page.past)
 
     def weigh(self) -> None:
         """Esc belongs to the quick look only while it is open."""
@@ -71,13 +82,19 @@ class Looking:
         """Hide some columns beside the quick look; those that were hidden before stay so."""
         if wanted and not self._made_room:
             hidden = self._table.heading.isSectionHidden
-            self._made_room = [key for key in BESIDE if not hidden(self._page._place(key))]
+            self._uncut = self._table.columns.whole
+            self._table.columns.whole = frozenset({0}) & self._uncut
+            self._made_room = [key for key in self._beside if not hidden(self._place(key))]
             self._hide(self._made_room, True)
         elif not wanted:
+            self._table.columns.whole = self._uncut or self._table.columns.whole
             self._hide(self._made_room, False)
             self._made_room = []
 
+    def _place(self, key: str) -> int:
+        return [column.key for column in self._table.model_.columns].index(key)
+
     def _hide(self, keys: Sequence[str], hidden: bool) -> None:
         for key in keys:
-            self._table.heading.setSectionHidden(self._page._place(key), hidden)
+            self._table.heading.setSectionHidden(self._place(key), hidden)
         self._table.columns.fit()

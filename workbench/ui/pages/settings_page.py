@@ -75,6 +75,7 @@ class Settings(Page):
         self.back_up = self.add(
             "&Back up now…", "save", "Ctrl+B", lambda: backing.ask(self.session, self, self._show_file)
         )
+        backing.say_alike(self.back_up)
         self.encrypt = self.add(
             "&Encrypt this office…", "lock", "Ctrl+Shift+L", self._ask_encrypt, hint="Encrypt it under a passphrase"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -11,12 +12,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.records import texts
-from workbench.records.desk import TASKS, Task
+from workbench.records.desk import ASKED, TASKS, Task
 from workbench.ui.commanding import ALIKE
-from workbench.ui.kit import plain
+from workbench.ui.kit import going, plain
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.page import Page
@@ -24,7 +26,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
 from workbench.ui.pages.today_cards import WORST, Figure, NextMeetings, Readiness, readiness, subtitle, whole
-from workbench.ui.pages.today_expiring import ExpiringCard
+from workbench.ui.pages.today_expiring import CHART, ExpiringCard
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
@@ -41,7 +43,7 @@ SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 WIDE = (1500, (9, 20, 23, 40, 8))
 """From so many logical pixels on: why it matters stands in one line."""
-WHAT, WHO, WHY, LINES = 1, 2, 3, 3
+WHAT, WHO, WHY, LINES = 1, 2, 3, 5
 """The columns whose words take as many lines as they need, and how many lines at most."""
 HIGH, HIGHER = 520, 900
 """Logical pixels from which on the page has room for charts, and for more than the next meeting."""
@@ -109,17 +111,17 @@ class TodayPage(Page):
         card.set_title("Do next")
         self.chips = Chips("Things to do")
         self.chips.set([(key, title, None) for key, title in VIEWS])
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(partial(show_view, self.table))
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
         self.body.addWidget(card, 1)
 
     def _process_card(self) -> Card:
         card = Card("Applications in process")
-        self.process = Figure(lambda: self.shell.go("applications"))
+        self.process = Figure(lambda: self.shell.go("applications"), wraps=True)
         self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
-        for part in (self.process, self.stages):
-            card.add(part)
+        card.add(self.process)
+        card.add(self.stages, CHART)
         card.body.addStretch(1)
         return card
 
@@ -174,7 +176,7 @@ class TodayPage(Page):
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
         self.header.subtitle(subtitle(read))
-        self.expiring_card.show_as(read.coming)
+        self.expiring_card.show_as(read.coming, read.on)
         if read.process is not None:
             self._show_process(read.process)
         self.meetings.show_as(read.meetings, read.on)
@@ -200,7 +202,7 @@ class TodayPage(Page):
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when
 
-        current = self._doings.get(self.table.current() or 0)
+        current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
         self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
@@ -211,8 +213,8 @@ class TodayPage(Page):
         self.table.refresh()
         for key, _ in VIEWS:
             self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
-        again = next((place for place, each in self._doings.items() if self._moved and each == current), 1)
-        self.table.go_to(again)
+        same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
+        going.go_back(self.table, same, at if self._moved else 0)
         self._showing = False
         self._weigh()
 
@@ -261,9 +263,9 @@ class TodayPage(Page):
         elif not self.session.read_only:
             from workbench.actions import tasks
 
-            again = self.session.do(tasks.finish, doing.task, self.session.today)
-            if again is not None:
-                self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
+            again = self.session.do(tasks.finish, [doing.task])
+            if again:
+                self.session.messages.toast(f"Done. It comes again on {texts.day(again[0].due)}", self.session.undo)
 
     def _see(self) -> None:
         """The file, the application or the meeting that a line is about; of a task its credential, or its own page."""
@@ -276,17 +278,18 @@ class TodayPage(Page):
 
         doing = self._chosen()
         if doing and doing.task:
-            self.session.do(tasks.snooze, doing.task, self.session.today + timedelta(days=days))
+            self.session.do(tasks.snooze, [doing.task], self.session.today + timedelta(days=days))
 
     def _add_task(self) -> None:
         if not self.session.read_only:
             from workbench.ui.record_sheet import ask_record  # the start does not wait for forms
 
-            ask_record(self, self.session, TASKS, Task(owner=self.session.seat_name, due=self.session.today))
+            task = Task(owner=self.session.seat_name, due=self.session.today)
+            ask_record(self, self.session, TASKS, task, fields=ASKED)
 
     def _edit(self) -> None:
         doing = self._chosen()
         if doing and doing.task:
             from workbench.ui.record_sheet import ask_record
 
-            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
+            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task), fields=(*ASKED, "done"))
