@@ -118,7 +118,7 @@ class Providers(Page):
         self.pull = self.add("P&ull these files for an audit", "shield-check", "Ctrl+Shift+U", self._pull)
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         several = (self.department, self.category, self.status, self.export_chosen, self.pull, self.drop)
-        needing(*several, what="choose somebody first")
+        needing(*several, self.open_file, self.quick, self.call, what="choose somebody first")
         self.further = file_adding.of_chosen(self, lambda: self.table.current())
 
     def _lay_out(self) -> None:
