@@ -108,10 +108,10 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, some, least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
-        the user chose columns. Of a contact the phone stands first."""
+        """Room for names, of the contact too, which are never cut short; of a credential the state stands first. What is seldom read
+        is one click away, until the user chose columns."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset(keys.index(each) for each in ("credential", "provider", "noticed"))
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("provider", "contact", "noticed"))
         shown = {"snoozed"} if self.table.view == "snoozed" else set()
         if self.width() >= WIDE:
             shown |= {"number", "department", "verified"}

@@ -72,7 +72,6 @@ class FileCredentials(QWidget):
         page = self._page
         left = Card(margins=False)
         left.head.addWidget(self.chips, 1)
-        left.head.addWidget(button(self.chase, "link"))
         left.add(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
