@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.errors import Problem
-from workbench.records.days import months_on
 from workbench.records.desk import Task
 from workbench.records.provider import Provider
 from workbench.store import history

@@ -71,7 +71,14 @@ class Credentials(Page):
         self._hide_seldom()
         self._lay_out()
         some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
-        of_one = [self.renew, self.verify, self.open_file, self.export_chosen, *self.look.actions(), *self.snooze.actions()]
+        of_one = [
+            self.renew,
+            self.verify,
+            self.open_file,
+            self.export_chosen,
+            *self.look.actions(),
+            *self.snooze.actions(),
+        ]
         needing(*of_one, what="choose a credential first")
         self.table.set_actions([self.open_file, *self.look.actions(), *some])
         self.table.opened.connect(self._open)

@@ -18,7 +18,6 @@ from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
-from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
