@@ -29,14 +29,16 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import face
-from workbench.ui.pages.credentials_look import Look
 from workbench.ui.pages.credentials_snooze import Snooze
+from workbench.ui.pages.side_look import PersonLook, about_credential
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+BESIDE = ("contact", "noticed", "expires", "number", "department", "verified")
+"""Columns that make room for the quick look."""
 WIDE = 1400
 """Logical pixels from which on there is room for the number, the department and the last verification too."""
 SEEN = "Verify: add what was seen at the primary source"
@@ -59,7 +61,7 @@ class Credentials(Page):
         self.chase.setProperty(ROWLESS, True)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add("&Open the file", "user", "Ctrl+Return", lambda: self._open(self.table.current()))
-        self.look = Look(self)
+        self.look = PersonLook(self, Credential, lambda: self.table.current(), about_credential, self.open_file, BESIDE)
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )

@@ -101,14 +101,15 @@ class TodayPage(Page):
         self.readiness, self.expiring_card = Readiness(self.shell), ExpiringCard(self.shell)
         self.in_process = InProcess(self.shell)
         self.expiring, self.process = self.expiring_card.figure, self.in_process.figure
-        for card, share in ((self.expiring_card, 13), (self.in_process, 12)):  # a bar for each week
-            top.addWidget(card, share)
+        for each, share in ((self.expiring_card, 13), (self.in_process, 12)):  # a bar for each week
+            top.addWidget(each, share)
         ahead = QVBoxLayout()
         ahead.setSpacing(10)
         ahead.addWidget(self.readiness)
         ahead.addWidget(self.meetings, 1)
         top.addLayout(ahead, 12)
-        inner = QWidget(objectName="clear")
+        inner = QWidget()
+        inner.setObjectName("clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
