@@ -54,8 +54,7 @@ class Chased(ListOf):
         few = ordering.whose(joined, wheres, whose)
         most = limit if few is None and not told else None
         if by == CONTACT.key:
-            groups = [people for _, people in contacts.groups(few, descending)]
-            found = by_contact.in_turn(query, whose, groups, most)
+            found = by_contact.in_turn(query, whose, [who for _, who in contacts.groups(few, descending)], most)
         elif by == NOTICE_TO.key:
             found = _by_notice(query, joined.model.id, descending, most)
         else:

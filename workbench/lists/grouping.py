@@ -72,7 +72,11 @@ def grouped(
     ids = listed.ids(today=today, search=search, view=view, order=order, filters=filters)
     if column.judged:
         return _by_rules(ids, listed.judged_as(key, ids, today), falls)
-    values = _values(listed, column)
+    return _by_field(listed, column, ids, today, falls)
+
+
+def _by_field(listed: ListOf, column: Column, ids: array[int], today: date, falls: bool) -> Grouped:
+    key, values = column.key, _values(listed, column)
     rows: dict[str, list[int]] = {}
     for each in ids:
         if (value := values.get(each)) is not None:  # else it is gone since

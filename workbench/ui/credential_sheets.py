@@ -59,7 +59,7 @@ class Renew(Sheet):
         headings = ("Credential", "Ends now", "New end", "Number")
         self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=58, most=430))
         self.add_button("Cancel", "", self.reject)
-        self.add_button(
+        self._press = self.add_button(
             "Renew" if len(ids) == 1 else f"Renew {of(len(self._found), 'credential')}",
             "primary",
             self.go,
@@ -91,6 +91,9 @@ class Renew(Sheet):
 
     def _understand(self, credential: int, left: bool = False) -> None:
         """Show what was understood before it is kept; once the box is left, also what was not."""
+        dated = sum(bool(each.text().strip()) for each in self.days.values())
+        if len(self.days) > 1:
+            self._press.setText(f"Renew {of(dated or len(self.days), 'credential')}")
         day, text = self._day(credential), self.days[credential].text().strip()
         if isinstance(day, Problem):
             self._say(credential, day.message if left else "")

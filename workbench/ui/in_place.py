@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from workbench.actions import cells
+from workbench.actions import cells, editing
 from workbench.actions.cells import Cell, Refused, Written
 from workbench.lists.columns import Column
 from workbench.lists.writable import written
@@ -181,7 +181,7 @@ class InPlace(QObject):
             ids = self._table.selected()
             block *= len(ids)
         wanted, beyond = self._laid(block, ids, columns)
-        rows = f"{min(len(block), len(ids)):,} {within(self._listed.title)}"
+        rows = of(min(len(block), len(ids)), editing.one(self._listed.kind), within(self._listed.title))
         self.write(wanted, f"Paste into {rows}", beyond)
 
     def _laid(

@@ -27,6 +27,7 @@ def problem_of(name: str) -> Problem | None:
 def call_me(session: Any, name: str) -> None:
     """Name whoever works here so from now on; other tasks are theirs then."""
     session.at_seat.call_me(name)
+    session.seat.name = name
     session.messages.toast(f"The history calls you {name} from now on")
     session.changed.emit({TASKS.table})
 

@@ -127,6 +127,11 @@ class ChaseSheet(Sheet):
 
     def _ask_folder(self) -> None:
         """Drafts and letters are signed: the first time it is asked by whom."""
+        if not self._written():
+            from workbench.actions import chasing as actions  # brings the libraries of paper
+
+            self._session.messages.error(actions.UNREACHED)
+            return
         ask = partial(ask_folder, self, "Where the notices go", self._session.seat.last_folder, self.write)
         if self.how.value() == MAILING:
             ask()

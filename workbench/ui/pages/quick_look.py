@@ -16,20 +16,14 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 
 WIDTH = 412
+About = Callable[[], Sequence[tuple[str, str]]]
 ALSO = ("Cell", "Email", "Fax")
 
 
 class QuickLook(Card):
     """Stands at the side of a list while it is open; the arrows move through the records."""
 
-    def __init__(
-        self,
-        session: Any,
-        open_file: QAction,
-        call: QAction,
-        close: QAction,
-        about: Callable[[], Sequence[tuple[str, str]]] = tuple,
-    ) -> None:
+    def __init__(self, session: Any, open_file: QAction, call: QAction, close: QAction, about: About = tuple) -> None:
         """about is what is told first, of the row that it stands beside."""
         super().__init__("Quick look")
         self._session, self._about = session, about

@@ -235,9 +235,9 @@ class TodayPage(Page):
         chosen = self._chosen()
         self.do.setText(f"&{chosen.verb}" if chosen else "&Do it")
         free = not self.session.read_only
-        task = bool(chosen and chosen.task) and free
-        for each in (self.edit, self.tomorrow, self.week):
-            each.setEnabled(task)
+        self.edit.setEnabled(bool(chosen and chosen.task) and free)
+        for each in (self.tomorrow, self.week):
+            each.setEnabled(bool(chosen and (chosen.task or chosen.renews is not None)) and free)
         self.see.setEnabled(bool(chosen))
         writes = bool(chosen and (chosen.task or chosen.renews is not None))
         self.do.setEnabled(bool(chosen) and (free or not writes))
@@ -268,11 +268,15 @@ class TodayPage(Page):
             self.shell.go(doing.page, **doing.arguments)
 
     def _snooze(self, days: int) -> None:
-        from workbench.actions import tasks
+        from workbench.actions import snoozing, tasks
 
-        doing = self._chosen()
+        doing, until = self._chosen(), self.session.today + timedelta(days=days)
         if doing and doing.task:
-            self.session.do(tasks.snooze, [doing.task], self.session.today + timedelta(days=days))
+            self.session.do(tasks.snooze, [doing.task], until)
+        elif doing and doing.renews is not None:
+            wrong = self.session.do(snoozing.snooze, [doing.renews], until, self.session.today)
+            if wrong:
+                self.session.messages.error(f"{wrong[0].message} Nothing was changed.")
 
     def _add_task(self) -> None:
         if not self.session.read_only:
