@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import importlib
 import json
 import logging
 import os
@@ -71,6 +72,28 @@ def _cheap_keys() -> Iterator[None]:
     keys.COST.update(CHEAP)
     yield
     keys.COST.update(before)
+
+
+connecting = importlib.import_module("workbench.store.database")  # by its name the room gives the database itself
+SYNCED = connecting.SET
+"""How every connection of the program is set."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unsynced() -> Iterator[None]:
+    """A test's office need not outlast a power cut, and waiting for the disk is a third of all tests' time. What is started as a
+    process of its own, as all that is killed, waits for it."""
+    connecting.SET = tuple(each.replace("synchronous = FULL", "synchronous = OFF") for each in SYNCED)
+    yield
+    connecting.SET = SYNCED
+
+
+@pytest.fixture
+def synced() -> Iterator[None]:
+    """Connections are set as in the program."""
+    unsynced, connecting.SET = connecting.SET, SYNCED
+    yield
+    connecting.SET = unsynced
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -207,3 +207,37 @@ def test_a_credential_is_stated_verified_or_stale_as_of_a_day() -> None:
     line = standards.least("PSV_AGE_ACC", Policy(packs="ncqa"), TODAY)
     assert seen(term, TODAY + timedelta(days=120), line) == VERIFIED
     assert seen(term, TODAY + timedelta(days=121), line) == STALE
+
+
+def test_a_later_end_that_is_found_renews_it_in_the_same_step(
+    license: Any, assert_undoable: Any, tmp_path: Path
+) -> None:
+    """The earlier term stays; what was seen, and the page that shows it, are of the new one."""
+    later = date(license.expires.year + 3, 7, 31)
+    page = tmp_path / "board.pdf"
+    page.write_bytes(b"%PDF-1.4 looked up")
+    look = replace(BOARD, expires=later)
+    assert assert_undoable(lambda: verifying.verify_with(license.id, look, page, TODAY)) == []
+    assert history.newest().name.endswith("and renew it to Jul 31 2030")  # type: ignore[union-attr]
+    new = Credential.get(~Credential.past & (Credential.number == license.number))
+    assert (new.expires, new.verified, Credential.get_by_id(license.id).past) == (later, BOARD.on, True)
+    assert Verification.get(Verification.credential == new).document.credential_id == new.id
+
+
+def test_an_earlier_end_that_is_found_is_not_as_stated(license: Any) -> None:
+    earlier = replace(BOARD, expires=license.expires - timedelta(days=1))
+    assert [each.field for each in verifying.verify([license.id], earlier, TODAY)] == ["result"]
+    assert verifying.verify([license.id], replace(earlier, result="Differs"), TODAY) == []
+    assert [
+        each.field
+        for each in verifying.verify([license.id], replace(BOARD, result="Differs", standing="", discipline=""), TODAY)
+    ] == ["remark"]
+
+
+def test_a_source_of_another_state_is_not_proposed(license: Any, make: Any) -> None:
+    verifying.verify([license.id], BOARD, TODAY)
+    assert verifying.usual_source([license.id]) == BOARD.source
+    other = make(Credential, provider=license.provider, sort=license.sort, state="WI", number="58821-20")
+    assert (
+        verifying.usual_source([other.id]) == verifying.SOURCES["license"] and verifying.last_look([other.id]) is None
+    )

@@ -9,7 +9,7 @@ from peewee import fn
 
 from workbench.actions.agendas import put
 from workbench.lists import carried, meetings_around
-from workbench.lists.agenda import CARRIED
+from workbench.lists.agenda_parts import CARRIED
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.rules import chain

@@ -11,9 +11,10 @@ from workbench.records.days import last_day_of
 from workbench.records.elements import ELEMENTS, OF_SOURCES
 from workbench.records.provider import Provider
 from workbench.records.texts import day
-from workbench.records.verification import VerificationSource
+from workbench.records.verification import RESULTS, VerificationSource
 from workbench.records.words import within
 
+AS_STATED, DIFFERS, _ = RESULTS
 KEPT = "Say why under Reason, and it is kept."
 LISTED = "Dated source list"
 """The one way by which one result holds for several: the DEA's file, the NPDB's list of those enrolled."""
@@ -27,6 +28,7 @@ def problems_of(found: Sequence[Credential], look: Any, today: date) -> Iterator
     if len(found) > 1 and look.method != LISTED:
         said = f"One result is recorded for several only from a dated list that names each of them ({LISTED})."
         yield Problem("method", f"{said} Else look each up.")
+    yield from _of_result(found, look)
     if look.reason or not look.on or not look.source:
         return
     yield from _of_delay(look, today)
@@ -37,6 +39,23 @@ def problems_of(found: Sequence[Credential], look: Any, today: date) -> Iterator
             )
     for element in sorted({each.sort.key if each.sort.key in OF_SOURCES else "other" for each in found}):
         yield from _of_source(look.source, element)
+
+
+def renews(credential: Credential, look: Any) -> bool:
+    """Whether a look found it as stated but for a later end than the file says: the credential was renewed."""
+    found = look.expires if look.result == AS_STATED and not credential.lifetime else None
+    return bool(found and credential.expires and found > credential.expires)
+
+
+def _of_result(found: Sequence[Credential], look: Any) -> Iterator[Problem]:
+    """What is not as stated, though that is chosen; and what differs, without a word of what that is."""
+    for each in found:
+        shorter = look.expires and each.expires and not each.lifetime and look.expires < each.expires
+        if look.result == AS_STATED and shorter:
+            said = f"It shows {day(look.expires)}, and the file says {day(each.expires)}: that is “{DIFFERS}”."
+            yield Problem("result", f"{said} Nobody counts on it longer than its source shows.")
+    if look.result == DIFFERS and not (look.remark or look.expires or look.standing or look.discipline):
+        yield Problem("remark", "Say what differs.")
 
 
 def problems_of_other(element: str, about: Any, look: Any, today: date) -> Iterator[Problem]:

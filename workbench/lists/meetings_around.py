@@ -8,12 +8,23 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.lists import carried
-from workbench.lists.agenda_remarks import Around
 from workbench.records import texts
 from workbench.records.committee import ClosedDay
 from workbench.records.meeting import ActionItem, AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.rules import chain
+
+
+@dataclass(frozen=True)
+class Around:
+    """What lies around a meeting in the calendar."""
+
+    later: tuple[date, ...]
+    """The committee's meetings after this one."""
+    closed: str
+    """Why nobody meets on its day; empty on an open one."""
+    went: str = ""
+    """Of a cancelled meeting, where its items went."""
 
 
 @dataclass(frozen=True)

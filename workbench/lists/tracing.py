@@ -79,7 +79,7 @@ def of_people(ids: Iterable[int], on: date, for_survey: bool = True) -> list[Tra
                 Tracer(
                     id,
                     file.title,
-                    _line(file),
+                    _line(file, for_survey),
                     on,
                     _standing_of(file, judged, for_survey),
                     lines,
@@ -168,7 +168,8 @@ def _with(line: Traced, found: Finding) -> Traced:
     return replace(line, found=said, tone=tone, citation=cited, asked=line.asked if before else found.title)
 
 
-def _line(file: File) -> str:
+def _line(file: File, for_survey: bool) -> str:
     person = file.person
-    parts = (person.provider_type, person.department_name, person.category_name, person.status)
+    status = survey.status_shown(person.status) if for_survey else person.status
+    parts = (person.provider_type, person.department_name, person.category_name, status)
     return " · ".join(dict.fromkeys(part for part in parts if part))

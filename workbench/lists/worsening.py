@@ -17,8 +17,6 @@ from workbench.store import asking, database, derived, settings
 AHEAD = timedelta(days=60)
 MOST = 3
 """Days of meetings that are looked at."""
-
-
 NAMED = 200
 """Files that are named of one requirement and one day; the others are counted."""
 

@@ -59,7 +59,7 @@ _EDITIONS = (
         reports=False,
         titles=False,
         title="Survey edition",
-        left_out="This edition leaves out what was said in confidence in peer review, and everything the NPDB answered.",
+        left_out="This edition leaves out what was said in confidence in peer review, everything the NPDB answered, and health.",
     ),
     Edition(
         OPEN,

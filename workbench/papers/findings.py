@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers import attachments, enclosures
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workbench.lists.agenda import FOR_INFORMATION
+from workbench.lists.agenda_parts import FOR_INFORMATION
 from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density

@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda, meetings_around, recommended, recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for

@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers import (
     attachments,
     enclosures,

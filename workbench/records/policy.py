@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 OPPE_LATE = ("On the day of the limit", "After the day of the limit")
 """Whether a review at twelve months is late (strict), or only one beyond them (lenient)."""
-OR_A_PHYSICIAN = ("Of their own discipline alone", "Of their own discipline, or a physician")
-"""Who is a peer of an advanced practice professional: sources say “the same discipline”, and of many there is no other near."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,6 @@ class Policy:
     )
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
-    app_peers: str = field(
-        default="Of their own discipline, or a physician",
-        metadata={"label": "Peer references of advanced practice professionals are by somebody"},
-    )
     gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})
     attestation_days: int = field(default=180, metadata={"label": "An attestation is good for (days)"})
     verification_days: int = field(default=180, metadata={"label": "A verification is good for (days)"})
@@ -47,6 +41,10 @@ class Policy:
     oppe_late: str = field(
         default="On the day of the limit",
         metadata={"label": "Ongoing evaluation (OPPE) is late (bodies differ)"},
+    )
+    letters_since: str = field(
+        default="",
+        metadata={"label": "The day a decision is sent is kept since (empty: since this office began)"},
     )
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",
@@ -56,6 +54,13 @@ class Policy:
     rows_off: str = field(default="", metadata={"label": "Rules that the office turned off, as JSON", "fixed": True})
     reasons: str = field(
         default="", metadata={"label": "Why limits were changed and rules turned off, as JSON by row", "fixed": True}
+    )
+    numbers: str = field(
+        default="",
+        metadata={"label": "Current numbers of renumbered standards, as JSON by the former ones", "fixed": True},
+    )
+    answers: str = field(
+        default="", metadata={"label": "What bylaws, policies and agreements say, as JSON by point", "fixed": True}
     )
     own_packs: str = field(default="", metadata={"label": "The office's own packs, as JSON by key", "fixed": True})
     invented: bool = field(

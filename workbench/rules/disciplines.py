@@ -1,50 +1,32 @@
-"""Whether somebody who speaks for an applicant is of the same professional discipline, by the degrees that both have.
+"""Professional disciplines: whether a referee is a peer, of the same discipline as the applicant. They stand in disciplines.toml."""
 
-The degrees are data (disciplines.toml). What cannot be told is not held against anybody: no degree, or one of no discipline."""
-
-import tomllib
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-
-from workbench.records.policy import OR_A_PHYSICIAN, Policy
-from workbench.rules.quorum import degree_words, is_physician
+from typing import Any
 
 FILE = Path(__file__).parents[2] / "resources" / "disciplines.toml"
-PHYSICIAN = "Physician"
 
 
-class _Known(NamedTuple):
-    of: dict[str, frozenset[str]]
-    """By a degree, the types of provider who have it."""
-    one: tuple[frozenset[str], ...]
-    beside: frozenset[str]
+def of_person(person: Any) -> str:
+    """The discipline of a provider by type, else by degree; empty where neither says it."""
+    by_type, _ = _known()
+    return by_type.get(person.provider_type or "") or of_degree(person.degree or "")
 
 
-def is_same(provider_type: str, degrees: str, policy: Policy) -> bool:
-    """Whether a referee with these degrees is a peer of an applicant of this type, as far as can be told."""
-    theirs, known = disciplines(degrees), _known()
-    if not theirs or provider_type not in {PHYSICIAN}.union(*known.of.values()):
-        return True
-    own = next((each for each in known.one if provider_type in each), frozenset({provider_type}))
-    if provider_type in known.beside and policy.app_peers == OR_A_PHYSICIAN[1]:
-        own |= {PHYSICIAN}
-    return bool(own & theirs)
-
-
-def disciplines(degrees: str) -> frozenset[str]:
-    """The types of provider who have these degrees: “MD, PhD” is a physician's; empty where none is known."""
-    found = frozenset({PHYSICIAN} if is_physician(degrees) else ())
-    return found.union(*(_known().of.get(word, frozenset()) for word in degree_words(degrees)))
+def of_degree(degree: str) -> str:
+    """The discipline of whoever writes a degree, of several the first that is known (“MD, PhD”); empty where none is."""
+    _, by_degree = _known()
+    words = (re.sub(r"[^A-Z]", "", each) for each in re.split(r"[,;/&\s]+", degree.upper()))
+    return next((by_degree[each] for each in words if each in by_degree), "")
 
 
 @cache
-def _known() -> _Known:
-    said = tomllib.loads(FILE.read_text("utf-8"))
-    of: dict[str, frozenset[str]] = {}
-    for provider_type, degrees in said["degrees"].items():
-        for each in degrees:
-            for word in degree_words(each):
-                of[word] = of.get(word, frozenset()) | {provider_type}
-    one = tuple(frozenset(types) for types in said["one"].values())
-    return _Known(of, one, frozenset(said["beside_physicians"]["types"]))
+def _known() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """By type of provider and by degree."""
+    import tomllib  # the start loads this room and asks for no peer
+
+    rows = tomllib.loads(FILE.read_text("utf-8"))["discipline"]
+    by_type = {each: row["name"] for row in rows for each in row["types"]}
+    return by_type, {each: row["name"] for row in rows for each in row["degrees"]}

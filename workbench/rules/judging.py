@@ -51,9 +51,12 @@ class Judging:
     """One day on which files are judged, one after the other. It notes the first later day on which the file that is judged
     may be judged otherwise, though nothing is entered: until then its findings need not be made again."""
 
-    def __init__(self, on: date, policy: Policy, then: Callable[[date], Policy] | None = None) -> None:
-        """then gives the office's policy of an earlier day; without it that is the same on every day."""
-        self.on, self.policy = on, policy
+    def __init__(
+        self, on: date, policy: Policy, then: Callable[[date], Policy] | None = None, letters_since: date = date.min
+    ) -> None:
+        """then gives the office's policy of an earlier day; without it that is the same on every day. letters_since is the day from
+        which on the office keeps when it told somebody of a decision."""
+        self.on, self.policy, self.letters_since = on, policy, letters_since
         self._then = then or (lambda _: policy)
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}

@@ -1,14 +1,10 @@
 """A lack: something that a file must have before a meeting and does not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from workbench.rules.standards import Line
+from workbench.rules.standards import Line
 
 APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
 """Whom a file waits for."""

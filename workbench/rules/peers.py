@@ -1,9 +1,9 @@
 """Peer references: enough of them, about six competencies, from somebody who saw the person work, and not only from friends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from workbench.records.application import COMPETENCIES, Reference
+from workbench.records.application import COMPETENCIES, GRADES, Reference
 from workbench.records.days import last_day_of, months_on
 from workbench.records.fields import LASTING
 from workbench.records.policy import Policy
@@ -13,6 +13,7 @@ from workbench.rules.lack import REFEREES, Lack, bad, warn
 
 RECENT_MONTHS = 24
 """Somebody must have observed the person within so many months before the meeting: current competence."""
+COULD_NOT_SAY = GRADES[-1][0]
 CLOSE = frozenset({"Partner", "Relative"})
 """Relationships that cannot carry a file alone."""
 
@@ -38,58 +39,58 @@ def open_competencies(reference: Row) -> int:
     return sum(getattr(reference, name) is None for name in COMPETENCIES)
 
 
-def came(dossier: Dossier, on: date) -> list[Row]:
-    """The references that came by a day; nobody speaks for themselves."""
-    found = [each for each in dossier.references if each.received and each.received <= on]
-    return [each for each in found if not own_file.is_own(dossier, each.name)]
+def says_nothing(reference: Row) -> bool:
+    """Whether a referee could not say anything of any of the six."""
+    return all(getattr(reference, name) == COULD_NOT_SAY for name in COMPETENCIES)
 
 
-def of_peers(dossier: Dossier, references: Iterable[Row], policy: Policy) -> list[Row]:
-    """Those of them that count: by somebody of the applicant's own discipline."""
-    applicant = dossier.person.provider_type or ""
-    return [each for each in references if disciplines.is_same(applicant, each.degree or "", policy)]
-
-
-def enough(dossier: Dossier, on: date, policy: Policy) -> str:
-    """“2 of 3 references”, “1 of 3 references of the same discipline” where too few came that count; else empty."""
-    wanted = needed(dossier.application.sort, policy) if dossier.application is not None else 0
-    all_of = came(dossier, on)
-    count = len(of_peers(dossier, all_of, policy))
-    if count >= wanted:
-        return ""
-    return f"{count} of {wanted} references{' of the same discipline' if count < len(all_of) else ''}"
+def is_peer(reference: Row, discipline: str) -> bool:
+    """Whether a referee is of a discipline, or may be: of no degree that is known nothing is said against it."""
+    own = disciplines.of_degree(reference.degree)
+    return not discipline or own in ("", discipline)
 
 
 def reference_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     """What is missing of the references."""
-    all_of = came(dossier, on)
-    if short := enough(dossier, on, policy):
-        waiting = [each for each in dossier.references if each.requested is not None and not each.received]
-        out = len(of_peers(dossier, waiting, policy))
-        more = needed(dossier.application.sort, policy) - len(of_peers(dossier, all_of, policy))  # type: ignore[union-attr]
+    asked: Row = dossier.application
+    wanted = needed(asked.sort, policy) if asked is not None else 0
+    came = [each for each in dossier.references if each.received and each.received <= on]
+    came = [each for each in came if not own_file.is_own(dossier, each.name)]
+    said = [each for each in came if not says_nothing(each)]
+    discipline = disciplines.of_person(dossier.person)
+    same = [each for each in said if is_peer(each, discipline)]
+    if len(same) < wanted:
+        out = sum(each.requested is not None and not each.received for each in dossier.references)
+        more = wanted - len(same)
         remedy = "Remind the referees, or ask another." if out >= more else f"Ask {more - out} more."
-        if short.endswith("discipline"):
-            remedy += " What others say is kept, and does not count as a peer's."
-        yield bad(short, remedy, "references", REFEREES if out else "us", rule="REF_MIN")
-    for each in all_of:
+        what = f"{len(same)} of {wanted} references{'' if len(same) == len(said) else f' by peers ({discipline})'}"
+        yield bad(what, remedy, "references", REFEREES if out else "us", rule="REF_MIN")
+    for each in came:
         if count := open_competencies(each):
             remedy = f"Ask {each.name} about the rest; current competence is judged by all six."
             yield bad(f"Reference leaves {count} of 6 open", remedy, "references", REFEREES, each.id, "REF_MIN")
-    if all_of and dossier.application is not None and needed(dossier.application.sort, policy):
-        yield from _nobody_says(all_of)
-        yield from _how_known(all_of, on)
+    yield from _silent(said)
+    unknown = [each for each in said if discipline and not disciplines.of_degree(each.degree)]
+    if wanted and unknown:
+        remedy = f"Enter the degree of {unknown[0].name}: a peer is of the same discipline ({discipline})."
+        yield warn("A referee's discipline is not known", remedy, "references", record=unknown[0].id)
+    if came and wanted:
+        yield from _how_known(came, on)
 
 
-def _nobody_says(references: list[Row]) -> Iterator[Lack]:
-    """“Could not say” is an answer of one; a competency of which all say that nobody spoke to."""
-    silent = [
-        Reference.field(name).verbose_name.lower()
-        for name in COMPETENCIES
-        if all(getattr(each, name) == 0 for each in references)
-    ]
-    if silent:
-        remedy = "Ask somebody who saw enough of it: current competence is judged by all six."
-        yield bad(f"No reference could speak of {', '.join(silent)}", remedy, "references", REFEREES, rule="REF_MIN")
+def _silent(said: list[Row]) -> Iterator[Lack]:
+    """Competencies of which nobody can say anything."""
+    for name in COMPETENCIES if said else ():
+        if all(getattr(each, name) == COULD_NOT_SAY for each in said):
+            of = _named(name)
+            yield bad(
+                f"Nobody can say: {of}", f"Ask a peer who can speak of {of}.", "references", REFEREES, rule="REF_MIN"
+            )
+
+
+def _named(competency: str) -> str:
+    """“technical and clinical skills”."""
+    return str(getattr(Reference, competency).verbose_name).lower()
 
 
 def _how_known(came: list[Row], on: date) -> Iterator[Lack]:

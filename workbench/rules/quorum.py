@@ -112,13 +112,9 @@ def is_vacant(name: str) -> bool:
 
 def is_physician(degrees: str) -> bool:
     """Whether a person with these degrees is a doctor of medicine or osteopathy: “MD PhD”, “DO, MPH”, “M.B., B.Ch.”."""
-    return bool(degree_words(degrees) & PHYSICIANS)
-
-
-def degree_words(degrees: str) -> frozenset[str]:
-    """The words of degrees in capitals without dots, each alone and with the next, as “PA-C” and “M.B., B.Ch.” are one."""
     words = [word for word in re.split(r"[\s,;/&()+-]+", degrees.upper().replace(".", "")) if word]
-    return frozenset({*words, *(first + second for first, second in pairwise(words)), "".join(words)})
+    pairs = {first + second for first, second in pairwise(words)}
+    return bool({*words, *pairs, "".join(words)} & PHYSICIANS)
 
 
 def sitting(members: Members, on: date) -> Members:

@@ -10,7 +10,15 @@ from workbench.records.policy import Policy
 from workbench.rules import lapsing, standards, timeline
 from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.entitled import board_lacks, cds_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
+from workbench.rules.entitled import (
+    attested_cover_lacks,
+    board_lacks,
+    cds_lacks,
+    coverage_lacks,
+    dea_lacks,
+    license_lacks,
+    state_of,
+)
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
@@ -117,6 +125,11 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     asked: Row = dossier.application
     if asked.sort == "Added privileges":
         return
+    if asked.sort == "Initial appointment" and not dossier.work and not dossier.education:
+        remedy = (
+            "Enter the schools, the training and the positions of the application: without them no gap can be seen."
+        )
+        yield bad("No education or work history on file", remedy, "background", APPLICANT, rule="GAP6")
     in_writing = timeline.Asked(policy, today, "GAP12")
     for each in timeline.gaps(dossier, today, policy):
         if not each.explained.strip():
@@ -202,6 +215,7 @@ _RULES = (
     _application,
     license_lacks,
     coverage_lacks,
+    attested_cover_lacks,
     dea_lacks,
     cds_lacks,
     check_lacks,

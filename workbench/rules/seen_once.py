@@ -8,9 +8,9 @@ from workbench.records.background import SCHOOLS
 from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
 from workbench.rules import standards, timeline
-from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import Lack, judged
+from workbench.rules.seen import NOT_FOUND
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"

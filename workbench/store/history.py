@@ -173,6 +173,12 @@ def steps(limit: int = 200, before: int | None = None, until: date | None = None
     return [made(row) for row in rows]
 
 
+def begun() -> date:
+    """The day of the first step: on which this office began."""
+    row = database.execute_sql("SELECT at FROM step ORDER BY id LIMIT 1").fetchone()
+    return datetime.fromisoformat(row[0]).date() if row else date.min
+
+
 def end_of(day: date) -> str:
     """A day's end as times are kept and compared: what was done on it is before this text."""
     return f"{day.isoformat()}T~"

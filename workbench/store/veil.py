@@ -28,6 +28,8 @@ class Veil:
     tables: Mapping[str, Veiled]
     functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """By name, functions that the SQL above calls."""
+    unsought: Collection[str] = ()
+    """Words in small letters by which nothing is found, whatever is typed of them: the index knows them still."""
 
 
 def change(veil: Veil | None) -> None:

@@ -225,7 +225,8 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
 
 
 def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    for name, part in ((key, "office"), (f"{key}-packs", "packs"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
+    for part in ("office", "packs", "points", "lists", "seat"):
+        name = key if part == "office" else f"{key}-{part}"
         yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.lists import agenda
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.lists.meetings import state_text, state_tone
 from workbench.papers import changed
 from workbench.papers.changed import Changes

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import editing, meetings
 from workbench.errors import Problem
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.meeting import ACTION_ITEMS, ActionItem
 from workbench.ui.kit.action import own_action

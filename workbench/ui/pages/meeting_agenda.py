@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists import ready
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records.meeting import AgendaItem
 from workbench.records.meeting_words import CONSENT, OF_SORT
 from workbench.records.texts import clock, day

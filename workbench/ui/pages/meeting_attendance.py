@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records.meeting import Attendance
 from workbench.records.meeting_words import CANCELLED
 from workbench.records.texts import clock, day

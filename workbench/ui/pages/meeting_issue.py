@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from workbench.actions import copies, packets, recalling
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers import changed
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy

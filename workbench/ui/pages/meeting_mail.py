@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers.changed import Changes
 from workbench.records import zones
 from workbench.records.meeting_words import CANCELLED, HELD, OPEN

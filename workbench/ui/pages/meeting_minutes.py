@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists import recommended, recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
 from workbench.records.committee import FINAL

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers.changed import Changes
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.records.meeting_words import CANCELLED, EDITIONS, ON_PAPER_ALONE

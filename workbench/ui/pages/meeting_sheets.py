@@ -7,7 +7,7 @@ from workbench.actions import meetings
 from workbench.actions.agenda_order import usual_minutes
 from workbench.errors import Problem
 from workbench.lists import copies_out, expedited
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting

@@ -12,7 +12,7 @@ from workbench.actions import meetings
 from workbench.actions.recommending import LIMITED
 from workbench.errors import Problem
 from workbench.lists import asked, recommended
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records import texts
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting

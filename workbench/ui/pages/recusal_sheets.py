@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workbench.actions import recusing
 from workbench.errors import Problem
 from workbench.lists import recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records.meeting import Attendance, Recusal
 from workbench.records.texts import clock
 from workbench.ui.kit.action import own_action

@@ -33,7 +33,7 @@ SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
 READ_IN_FULL, LINES = (0, 1, 2, 4), 6
 """The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
-PERSON, WRONG, FEW_LINES = 0, 1, 3
+PERSON, WRONG, FEW_LINES = 0, 1, 5
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
 JUDGING, NOTHING_ASKED = "The files are being judged…", "No standard in force asks for anything."
 HIGH = 560
