@@ -241,6 +241,8 @@ def test_while_a_job_runs_nothing_is_readable_at_once_and_it_locks_when_the_job_
     assert "Okafor" not in readable() and "when it ends" in readable() and not database.is_closed()
     program.locking.ask()
     program.locking.look()
+    assert program.locking.screen is not None
+    qtbot.keyClicks(program.locking.screen, "the old key")  # typed too early
     go_on.set()
     qtbot.waitUntil(database.is_closed)
     assert ended == ["done"] and "Okafor" not in readable() and "leads back" in readable() and database.key is None

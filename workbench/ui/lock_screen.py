@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,6 +37,7 @@ class LockScreen(QWidget):
         """Whether it goes because it was unlocked or left; else closing it ends the program."""
         self.setWindowTitle("Medical Staff Workbench")
         self.setObjectName("ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lines = Lines()
         self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
         card = Card()
@@ -69,7 +71,9 @@ class LockScreen(QWidget):
         self.stop.setVisible(waits)
         for each in (self.lines, *self._presses):
             each.setVisible(not waits)
-        if not waits:
+        if waits:
+            self.setFocus()  # whoever types the passphrase at once cancels nothing by its spaces
+        else:
             self.lines.focus("passphrase")
 
     def _stop(self) -> None:

@@ -125,6 +125,8 @@ class Locking(QObject):
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+        if clipboard.ownsSelection():  # of X11, which the middle button pastes
+            clipboard.clear(clipboard.Mode.Selection)
 
     def _forget(self, place: Place, result: int) -> None:
         self._hidden = [each for each in self._hidden if each is not place]
