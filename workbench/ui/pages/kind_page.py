@@ -89,7 +89,8 @@ class KindPage(Page):
             self.table.columns.hide_at_first(seldom)
         self.print_ = print_action(self, self.table)
         self.header = Header(self.kind.title)
-        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
+        tidy = [self.tidy] if self.tidy.isVisible() else []
+        self.header.buttons([self.bring, self.print_, self.export, *self.parts, *tidy, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
         self.searching.setFixedWidth(340)
 

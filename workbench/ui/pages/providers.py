@@ -125,7 +125,7 @@ class Providers(Page):
         self.table.columns.whole = frozenset({self._place("provider")})  # specialties give way
         self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
-        self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export_all, self.doubles, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of providers")
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
