@@ -48,6 +48,8 @@ class KindPage(Page):
     """What the form holds; everything without it."""
     first = ""
     """The view that shows at first; all without it."""
+    nothing = ""
+    """What is said besides while there are none: what they are for."""
     tones: Mapping[str, str] = {}
     """By view, the tone of its count."""
 
