@@ -23,6 +23,8 @@ Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
 FEW_VALUES = 40
 """Up to so many values of a column are offered to choose from."""
+MANY = 100_000
+"""Of more rows, those that are equal in an order stand as they came: to order them too would take twice as long."""
 FEW = 10_000
 """Up to so many found rows, a further word is looked up among them; beyond, all that it finds is faster."""
 
@@ -114,9 +116,8 @@ class ListOf:
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
         words = longest_first(search)
-        chosen = self.view(view)
-        order = self._whole(order or (chosen.order if chosen else ()))
-        key = (self.name, self.found_by, today, view, order, tuple(sorted((filters or {}).items())))
+        order = self._whole(order or getattr(self.view(view), "order", ()))
+        key = (self.name, self.found_by, self.found_with, today, view, order, *sorted((filters or {}).items()))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
             whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
@@ -235,8 +236,12 @@ class ListOf:
         return joined, wheres
 
     def _ordered(self, ids: "array[int]") -> Ordered:
+        return Ordered(ids, self._highest())
+
+    def _highest(self) -> int:
+        """The highest id that a row has."""
         model = self.kind.model
-        return Ordered(ids, next(iter(rows_of(model.select(fn.MAX(model.id)))))[0] or 0)
+        return next(iter(rows_of(model.select(fn.MAX(model.id)))))[0] or 0
 
     def _marks(self, whole: Ordered, words: Sequence[str]) -> bytearray:
         """What every word finds. The longest word finds least; where that is little, the others look among it alone."""
@@ -268,7 +273,8 @@ class ListOf:
     def _whole(self, order: Order) -> Order:
         """What is equal in an order stands as the list has it: within a department by name."""
         asked = {self.column(key).sorts_by for key, _ in order}
-        return (*order, *(each for each in self.order if self.column(each[0]).sorts_by not in asked))
+        own = self.order if not order or self._highest() <= MANY else ()
+        return (*order, *(each for each in own if self.column(each[0]).sorts_by not in asked))
 
     def named_alone(self) -> "ListOf":
         """The list whose rows are found by their own words alone, and not by those of what they point at."""
