@@ -63,6 +63,7 @@ def draw(
             written.append(path := folder / f"{name}-{size[0]}x{size[1]}-{worn}.png")
             pictured_sheets.over(window, sheet).save(str(path))
         if place + 1 == len(sizes):
+            window.session.waiting = ""  # a plan that was drawn
             window.close()
     return written + list(_surveyed(program, office, folder, sizes, worn))
 
