@@ -165,6 +165,7 @@ def test_applicants_are_no_active_members(tmp_path, name):
         ("Action", "Term", "Add"),
         ("Action", "Delete", "Update"),
         ("Change Type", "Termination", "No Change"),
+        ("Updates", "Please remove - no longer with group", "New phone"),
         ("ChangeType", "Resigned", "Add"),
         ("Add/Change/Term", "Term", "Change"),
         ("Current?", "No", "Yes"),

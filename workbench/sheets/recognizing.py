@@ -13,7 +13,7 @@ from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
+from workbench.sheets.column import columns_of, day_parts, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
 from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -186,7 +186,7 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
-    sheet = sheet if correction.heading_row else two_lines.in_one(sheet, synonyms)
+    sheet = day_parts.in_one(sheet if correction.heading_row else two_lines.in_one(sheet, synonyms), synonyms)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)

@@ -19,6 +19,7 @@ class Departures:
     left_headings: frozenset[str]
     on_staff: frozenset[str]
     actions: frozenset[str]
+    action_leads: frozenset[str]
     action_words: frozenset[str]
     other_headings: frozenset[str]
     of_headings: frozenset[str]

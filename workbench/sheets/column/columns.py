@@ -92,26 +92,28 @@ class Columns(Placing):
         found = self._meanings[column]
         look = self._look(column)
         if look.count and pairs.hold_both(pair, look):
-            names = [self._held(part) for part in pair]
-            if all(names):
-                self.targets[column] = targets.BOTH.join(filter(None, names))
+            held = [self._held(part) for part in pair]
+            if all(name for name, _ in held):
+                self.targets[column] = targets.BOTH.join(name for name, _ in held)
+                alone = {id(credential): credential for _, credential in held if credential}
+                self._left = next(iter(alone.values())) if len(alone) == 1 else None
                 return
         if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
 
-    def _held(self, part: pairs.Part) -> str | None:
-        """The target of half a column; None where another column has it."""
+    def _held(self, part: pairs.Part) -> tuple[str, Credential | None]:
+        """The target of half a column and the credential that it is of; "" where another column has it."""
         if part.sort == "provider":
             is_free = part.target not in self._taken | self._explicit
             self._taken.add(part.target)
-            return part.target if is_free else None
+            return part.target if is_free else "", None
         held = self.credentials.holder(Meaning(sort=part.sort), part.attribute, None)
         if held is None:
-            return None
+            return "", None
         held.attributes.add(part.attribute)
-        return f"{self.credentials.called(held)}.{part.attribute}"
+        return f"{self.credentials.called(held)}.{part.attribute}", held
 
     def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
         """Whether it means, or may mean, something else than its words for what stands beside it."""
@@ -182,7 +184,7 @@ class Columns(Placing):
         """ "License, DEA, Exp, Exp": whether it is one of several that stand behind several credentials, or is no part of any."""
         self.together.look_at(column)
         behind = self.together.behind
-        if whose := behind.get(column):
+        if whose := behind.get(column) or self._of_its_number(column, found):
             self._place(column, *whose)
         elif column in behind or (
             isinstance(self._left, Credential) and self.together.is_of_another(column, self._left)
@@ -192,6 +194,15 @@ class Columns(Placing):
         else:
             return False
         return True
+
+    def _of_its_number(self, column: int, found: Meaning) -> tuple[Credential, str] | None:
+        """ "State 2" right before "License 2": the credential that the next heading counts as well."""
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_its = found.number > 1 and right.number == found.number and right.sort in by_place.OF_STATES
+        if not is_its or "state" not in found.attributes or not fits("state", self._look(column)):
+            return None
+        held = self.credentials.holder(Meaning(sort=right.sort, number=found.number), "state", None)
+        return (held, "state") if held else None
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

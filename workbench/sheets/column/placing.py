@@ -9,6 +9,7 @@ from workbench.sheets.column import (
     by_place,
     chosen,
     contacts,
+    editions,
     ends,
     facility_cells,
     neighbors,
@@ -58,7 +59,9 @@ class Placing:
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
-        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
+        newer, older = editions.told(texts, look, synonyms)
+        self._meanings |= newer
+        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()

@@ -47,8 +47,10 @@ def _is_of_actions(heading: str) -> bool:
 
 def _goes(cell: Cell) -> str:
     """What is to be done with somebody by an action that ends a membership."""
+    departures = words.words().departures
     said = _LETTERS.findall(cell.casefold()) if isinstance(cell, str) else []
-    return " ".join(said) if said[:1] and said[0] in words.words().departures.action_words else ""
+    first = next((word for word in said if word not in departures.action_leads), "")
+    return " ".join(said) if first in departures.action_words else ""
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
