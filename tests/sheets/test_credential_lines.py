@@ -27,7 +27,18 @@ def kinds(path, *table):
 
 @pytest.mark.parametrize("again", [[], [HEAD]])
 def test_the_line_above_says_the_kind_of_each_row(tmp_path, again):
-    table = [["EXPIRABLES REPORT"], [], ["STATE LICENSE"], HEAD, *rows(LICENSES), [], ["DEA"], *again, *rows(DEAS), ["ACLS"]]
+    table = [
+        ["EXPIRABLES REPORT"],
+        [],
+        ["STATE LICENSE"],
+        HEAD,
+        *rows(LICENSES),
+        [],
+        ["DEA"],
+        *again,
+        *rows(DEAS),
+        ["ACLS"],
+    ]
     workbook = saved(tmp_path / "r.xlsx", [*table, *again, *rows(["", "", ""], 2028), ["Total: 9"]])
     found = told(workbook)
     assert [row["credential.kind"] for row in found] == ["STATE LICENSE"] * 3 + ["DEA"] * 3 + ["ACLS"] * 3
@@ -50,7 +61,16 @@ def test_a_line_that_names_no_known_kind_ends_the_one_before(tmp_path):
 
 
 def test_a_department_does_not(tmp_path):
-    table = [HEAD, ["STATE LICENSE"], ["SURGERY"], *rows(LICENSES)[:1], ["MEDICINE"], *rows(LICENSES)[1:], ["DEA"], *rows(DEAS)]
+    table = [
+        HEAD,
+        ["STATE LICENSE"],
+        ["SURGERY"],
+        *rows(LICENSES)[:1],
+        ["MEDICINE"],
+        *rows(LICENSES)[1:],
+        ["DEA"],
+        *rows(DEAS),
+    ]
     assert kinds(tmp_path, *table) == ["STATE LICENSE"] * 3 + ["DEA"] * 3
 
 

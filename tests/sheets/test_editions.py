@@ -17,7 +17,8 @@ def first(path, heads, *columns):
 
 
 @pytest.mark.parametrize(
-    "heads", [["Prev Exp", "New Exp"], ["2024 Exp", "2027 Exp"], ["Previous Exp", "Exp"], ["Old Lic Exp", "New Lic Exp"]]
+    "heads",
+    [["Prev Exp", "New Exp"], ["2024 Exp", "2027 Exp"], ["Previous Exp", "Exp"], ["Old Lic Exp", "New Lic Exp"]],
 )
 def test_the_newer_day_is_when_it_ends(tmp_path, heads):
     said = first(tmp_path, ["IL License", *heads, "Phone"], NUMBERS, OLD, NEW, ["(217) 555-4072"] * 3)

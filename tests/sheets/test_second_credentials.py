@@ -200,7 +200,9 @@ def test_a_sign_before_the_number_of_a_column_only_counts(tmp_path, order, sign)
     cells = {"State": ("IL", "WI"), "License": ("036-119204", "52913-20"), "Exp": ("7/31/2027", "8/31/2028")}
     heads = [f"{name}{sign}{n + 1}" for n in (0, 1) for name in order]
     row = ["Ngo", "Ruth", "1382810863", *[cells[name][n] for n in (0, 1) for name in order]]
-    said = told(saved(tmp_path / "r.xlsx", [["Last", "First", "NPI", *heads], row, row[:1] + ["Simon", "1683432102"]]))[0]
+    said = told(saved(tmp_path / "r.xlsx", [["Last", "First", "NPI", *heads], row, row[:1] + ["Simon", "1683432102"]]))[
+        0
+    ]
     assert (said["license.number"], said["license.state"]) == ("036-119204", "IL")
     assert (said["license2.number"], said["license2.state"]) == ("52913-20", "WI")
     assert str(said["license2.expires"]) == "2028-08-31"

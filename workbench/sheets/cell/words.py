@@ -19,6 +19,8 @@ class Departures:
     left_headings: frozenset[str]
     on_staff: frozenset[str]
     actions: frozenset[str]
+    remarks: frozenset[str]
+    ends: frozenset[str]
     action_leads: frozenset[str]
     action_words: frozenset[str]
     other_headings: frozenset[str]

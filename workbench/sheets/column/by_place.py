@@ -37,7 +37,9 @@ def parts_of(
         yield from () if "state" in credential.attributes else ("state",)
     for part in found.attributes:
         is_free = part in allowed and part not in credential.attributes
-        is_month = part == "expires" and credential.sort in TERMED and look.ends >= 0.5  # 3/2027: it is asked for its day
+        is_month = (
+            part == "expires" and credential.sort in TERMED and look.ends >= 0.5
+        )  # 3/2027: it is asked for its day
         if is_free and (is_month or fits(targets.kind(f"{credential.sort}.{part}"), look)):
             is_told = part == "issued" and _is_paired(credential, right)
             if is_told or _can_be(part, credential, phrase, look):

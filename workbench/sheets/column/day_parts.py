@@ -8,7 +8,16 @@ from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.reading import Cell, Sheet
 
-_PARTS = {"month": "month", "mo": "month", "mm": "month", "day": "day", "dd": "day", "year": "year", "yyyy": "year", "yy": "year"}
+_PARTS = {
+    "month": "month",
+    "mo": "month",
+    "mm": "month",
+    "day": "day",
+    "dd": "day",
+    "year": "year",
+    "yyyy": "year",
+    "yy": "year",
+}
 _DAYS = ("day", "expires", "birth")
 Row = tuple[Cell, ...]
 

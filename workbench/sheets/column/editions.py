@@ -9,7 +9,7 @@ from workbench.sheets.cell import cells
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(r"20\d\d")
 _LATER = 0.9
 """The share of rows with both days in which that of the newer column is the later one."""
 
@@ -43,20 +43,18 @@ def told(
 
 def _edition(text: str, synonyms: Synonyms) -> _Edition | None:
     """The edition that a heading of a last day names, 0 where it names none; None of any other heading."""
-    phrase = normal(text, synonyms.words)
-    years = _YEAR.findall(phrase)
-    rank, words = 0, [word for word in phrase.split() if word not in years]
-    if len(years) == 1:
-        rank = int(years[0])
-    else:
-        for sign, said in ((-1, synonyms.lines["former_editions"]), (1, synonyms.lines["new_editions"])):
-            kept = [word for word in words if word not in said]
-            if len(kept) < len(words):
-                rank, words = rank + sign, kept
-    said = " ".join(words)
-    found = meaning(said, synonyms)
+    kept = normal(text, synonyms.words).split()
+    years = [word for word in kept if _YEAR.fullmatch(word)]
+    if len(years) > 1:
+        return None
+    rank = int(years[0]) if years else 0
+    kept = [word for word in kept if word not in years]
+    for sign, name in ((-1, "former_editions"), (1, "new_editions")) if not years else ():
+        others = [word for word in kept if word not in synonyms.lines[name]]
+        rank, kept = rank + sign * (len(others) < len(kept)), others
+    found = meaning(" ".join(kept), synonyms)
     is_end = not found.targets and found.attributes[:1] == ("expires",)
-    return _Edition(said, rank) if is_end and len(years) < 2 else None
+    return _Edition(" ".join(kept), rank) if is_end else None
 
 
 def _is_later(old: Profile, new: Profile) -> bool:

@@ -148,7 +148,11 @@ def are_two(look: Profile) -> bool:
 def _are_sure(part: Part, texts: list[str]) -> bool:
     """Whether numbers that can be checked pass."""
     tests = {"dea.number": checks.dea_is_valid, "provider.npi": profile.is_npi, "board.issuer": profile.is_board}
-    tests |= {"liability.issuer": _is_company, "liability.number": _is_policy, "liability.limits": by_place.holds_limits}
+    tests |= {
+        "liability.issuer": _is_company,
+        "liability.number": _is_policy,
+        "liability.limits": by_place.holds_limits,
+    }
     test = tests.get(part.target)
     return test is None or 2 * sum(map(bool, map(test, texts))) >= len(texts)
 

@@ -57,10 +57,9 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        self._meanings |= meant | numbered_headings.told(texts, self._meanings, synonyms)
-        self._others = elses | others.others(texts, self._meanings, look, synonyms)
         newer, older = editions.told(texts, look, synonyms)
-        self._meanings |= newer
+        self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
+        self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
@@ -105,8 +104,8 @@ class Placing:
 
     def _doubted(self, column: int, sort: str, attribute: str) -> str:
         """Why the heading of a column is not believed to mean this part of a credential."""
-        phrase = normal(self._texts[column], self._synonyms.words)
         is_named = parts.is_board_named(column, self._meanings, self._look, self._synonyms)
+        phrase = normal(self._texts[column], self._synonyms.words)
         return proofs.of_credential(sort, attribute, phrase, self._look(column), is_named)
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
@@ -132,7 +131,11 @@ class Placing:
             phrase = normal(self._texts[column], self._synonyms.words).split()
             right = self._meanings.get(column + 1, UNKNOWN)
             for part in by_place.parts_of(left, found, phrase, look, right, self._synonyms):
-                self._place(column, left, part)
+                if not (why := self.together.doubt(column, left, part)):
+                    self._place(column, left, part)
+                else:
+                    is_open = part == "issued" and by_place.STARTS.isdisjoint(phrase)
+                    (self._unsure if is_open else self._is_nobodys)(column, why)
                 return
         if isinstance(left, str) and (target := beside.of_term(left, found, look)):
             if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):

@@ -75,4 +75,4 @@ def _are_open(found: Headings, kinds: int, synonyms: Synonyms) -> bool:
 def _above(rows: Sequence[Row], heading: int, said: Mapping[int, str], named: Collection[int]) -> str:
     """The kind that the line right above the headings names; "" where it names none."""
     above = next((n for n in range(heading - 1, -1, -1) if any(cell is not None for cell in rows[n])), None)
-    return said[above] if above in named else ""
+    return said[above] if above is not None and above in named else ""

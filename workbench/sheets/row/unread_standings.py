@@ -11,7 +11,7 @@ from workbench.sheets.cell import standings, two_standings, words
 from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
 from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
-from workbench.sheets.row import called_gone, departing
+from workbench.sheets.row import called_gone, departing, left_on
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
 
@@ -21,8 +21,8 @@ Targets = Mapping[int, str | None]
 def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, str], chosen: Targets) -> list[DataRow]:
     """The rows with what such a column, or a word beside the name, says of whoever is gone; `chosen` are the columns of which
     somebody said what they are."""
-    found = list(rows)
     synonyms = load_synonyms()
+    found = list(rows)
     for at, heading in headings.items():
         if columns.get(at) is not None or at in chosen:
             continue
@@ -37,7 +37,27 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
                 said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
                 found[index] = row._replace(carried={**row.carried, GONE: said})
+    found = _ended(found, columns, {at: heading for at, heading in headings.items() if at not in chosen})
     return called_gone.carried(found, columns)
+
+
+def _ended(found: list[DataRow], columns: Targets, headings: Mapping[int, str]) -> list[DataRow]:
+    """Rows with a day that has come under an "End Date" behind what is said of the person, where most rows have none."""
+    ends = words.words().departures.ends
+    for at, heading in headings.items():
+        is_end = " ".join(_LETTERS.findall(_CAMEL.sub(" ", heading).casefold())) in ends
+        if not is_end or columns.get(at) is not None or not (columns.get(at - 1) or "").startswith("provider."):
+            continue
+        over = [left_on.has_left(row.cells[at]) for row in found]
+        if 2 * sum(over) <= len(found):
+            said = {GONE: f"{' '.join(heading.split())} is over"}
+            found = [
+                row._replace(carried={**row.carried, **said})
+                if gone and GONE not in row.carried and STATUS not in row.carried
+                else row
+                for row, gone in zip(found, over, strict=True)
+            ]
+    return found
 
 
 def _is_of_actions(heading: str) -> bool:
