@@ -1,7 +1,7 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from workbench.sheets import targets
-from workbench.sheets.cell import category_marks
+from workbench.sheets.cell import marks_under
 from workbench.sheets.column import (
     beside,
     by_place,
@@ -18,6 +18,9 @@ from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.placing import STANDING, Placing
 from workbench.sheets.column.profile import fits
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
+from workbench.sheets.row import group_names
+
+_PLACES = frozenset(["provider.department", "provider.department_section"])
 
 
 class Columns(Placing):
@@ -35,7 +38,7 @@ class Columns(Placing):
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
-        self._take_categories()
+        self._take_marks()
         self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
@@ -212,12 +215,25 @@ class Columns(Placing):
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
         }
 
-    def _take_categories(self) -> None:
-        """Columns headed by a staff category each, with an X where somebody is of it."""
-        texts = {} if "provider.category" in self._taken else self._not_known()
-        for column in category_marks.marked(texts, {column: self._look(column) for column in texts}):
-            self.targets[column] = category_marks.TARGET
-            self.notes.append((column, "is read as a staff category: a mark says who is of it"))
+    def _take_marks(self) -> None:
+        """Columns headed by a staff category or a department each, with an X where somebody is of it."""
+        texts = self._not_known()
+        looks = {column: self._look(column) for column in texts}
+        if marks_under.OF[marks_under.CATEGORY] not in self._taken:
+            self._are_marks(marks_under.categories(texts, looks), marks_under.CATEGORY, "staff category")
+        if not _PLACES & self._taken:
+            named = self._names_departments(texts)
+            self._are_marks(marks_under.departments(named, looks), marks_under.DEPARTMENT, "department")
+
+    def _are_marks(self, columns: list[int], target: str, called: str) -> None:
+        for column in columns:
+            self.targets[column] = target
+            self.notes.append((column, f"is read as a {called}: a mark says who is of it"))
+
+    def _names_departments(self, texts: dict[int, str]) -> list[int]:
+        """The columns whose headings are departments, of the office or of any hospital."""
+        ours = {group_names.key(name) for name in self._lists.get("department", ())}
+        return [at for at, text in texts.items() if text and (group_names.is_known(text) or group_names.key(text) in ours)]
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
