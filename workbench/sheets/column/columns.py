@@ -15,11 +15,13 @@ from workbench.sheets.column import (
 )
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
+from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.placing import STANDING, Placing
 from workbench.sheets.column.profile import fits
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 from workbench.sheets.row import group_names
 
+_ENDS, _MOST = ("expires",), 0.5
 _PLACES = frozenset(["provider.department", "provider.department_section"])
 
 
@@ -206,6 +208,12 @@ class Columns(Placing):
             return None
         held = self.credentials.holder(Meaning(sort=right.sort, number=found.number), "state", None)
         return (held, "state") if held else None
+
+    def open_ends(self) -> list[int]:
+        """The columns under a bare "Exp" that are left out, although most of their days are still to come."""
+        left_out = [column for column, target in sorted(self.targets.items()) if target is None]
+        bare = [column for column in left_out if column in self._nobodys and self._meanings[column].attributes == _ENDS]
+        return [column for column in bare if self._look(column).count and self._look(column).share(is_to_come) >= _MOST]
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

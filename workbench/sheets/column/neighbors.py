@@ -6,7 +6,7 @@ from functools import partial
 
 from workbench.records import places
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import carriers, own_places
+from workbench.sheets.column import carriers, own_places, two_npis
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -34,7 +34,7 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     }
     found |= _standings(texts, found, look, synonyms)
     found |= _under_states(texts, found, look)
-    found |= _licensed_as(found, look)
+    found |= _licensed_as(found, look) | two_npis.told(found, look)
     found |= dict.fromkeys(_of_members_alone(found, look), UNKNOWN)
     return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
 

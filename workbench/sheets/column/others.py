@@ -18,6 +18,7 @@ STREET = "provider.street"
 NAME = "provider.full_name"
 DEGREE = "provider.degree"
 NAMES = frozenset({NAME, "provider.last"})
+SPECIALTY = "provider.specialty"
 SUPERVISOR = "provider.supervisor"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
 CALLS = frozenset({"provider.phone", "provider.fax"})
@@ -95,6 +96,8 @@ def others(
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         if opened:
             run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
+            if normal(texts.get(column + 1, ""), synonyms.words).startswith(" ".join(phrase)):
+                run.theirs -= {SPECIALTY}  # "Reference 1, Reference 1 Phone, Specialty"
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
         elif is_their_kind and theirs.get(column, _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
@@ -209,7 +212,8 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
-        return PERSONAL | NUMBERS | {"provider.npi", "provider.specialty"}
+        theirs = PERSONAL | {"provider.npi", SPECIALTY}
+        return theirs if named & lists["clinicians"] & lists["alone"] else theirs | NUMBERS  # nobody asks a referee's DEA
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):
