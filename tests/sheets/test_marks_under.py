@@ -84,14 +84,18 @@ def departments(path, heads, *rows):
 
 
 def test_a_mark_under_a_department_is_the_department(tmp_path):
-    found = departments(tmp_path, ["Medicine", "Surgery", "Pediatrics"], ["X", "", ""], ["", "x", ""], ["", "", "✓"], [""] * 3)
+    found = departments(
+        tmp_path, ["Medicine", "Surgery", "Pediatrics"], ["X", "", ""], ["", "x", ""], ["", "", "✓"], [""] * 3
+    )
     rows = list(understand(found))
     assert [row.values.get("provider.department") for row in rows] == ["Medicine", "Surgery", "Pediatrics", None]
     assert not any(row.problems or row.notes for row in rows)
 
 
 def test_of_two_marked_departments_neither_is_taken(tmp_path):
-    people = [[f"Ngo, {name}, MD", "(217) 555-4072", "X", ""] for name in "Ruth Pia Lee Ida Ann Eva Mia Zoe Joy Kim".split()]
+    people = [
+        [f"Ngo, {name}, MD", "(217) 555-4072", "X", ""] for name in "Ruth Pia Lee Ida Ann Eva Mia Zoe Joy Kim".split()
+    ]
     table = [["Name", "Phone", "Medicine", "Surgery"], *people, [NAMES[1], "(217) 555-4073", "X", "X"]]
     rows = list(understand(recognize(saved(tmp_path / "r.xlsx", table))[0]))
     assert "provider.department" not in rows[-1].values and "both marked" in str(rows[-1].notes)

@@ -39,9 +39,7 @@ def _is_mark(text: str) -> bool:
     return cells.flag(text) is True or words.is_no(text)
 
 
-def read(
-    marks: Mapping[str, Sequence[tuple[str, Sequence[Any]]]], wrong: Wrongs, notes: Notes
-) -> Iterator[Column]:
+def read(marks: Mapping[str, Sequence[tuple[str, Sequence[Any]]]], wrong: Wrongs, notes: Notes) -> Iterator[Column]:
     """The category and the department of each row, of the headings and the marks of their columns. Marks under two categories are
     a problem of the row; of two departments neither is taken, and it is told."""
     for target, columns in marks.items():

@@ -241,7 +241,9 @@ class Columns(Placing):
     def _names_departments(self, texts: dict[int, str]) -> list[int]:
         """The columns whose headings are departments, of the office or of any hospital."""
         ours = {group_names.key(name) for name in self._lists.get("department", ())}
-        return [at for at, text in texts.items() if text and (group_names.is_known(text) or group_names.key(text) in ours)]
+        return [
+            at for at, text in texts.items() if text and (group_names.is_known(text) or group_names.key(text) in ours)
+        ]
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""

@@ -213,7 +213,9 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
         theirs = PERSONAL | {"provider.npi", SPECIALTY}
-        return theirs if named & lists["clinicians"] & lists["alone"] else theirs | NUMBERS  # nobody asks a referee's DEA
+        return (
+            theirs if named & lists["clinicians"] & lists["alone"] else theirs | NUMBERS
+        )  # nobody asks a referee's DEA
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):

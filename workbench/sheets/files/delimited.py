@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.sheets.child import Fault, blocks_of
+from workbench.sheets.files import fixed_width
 from workbench.sheets.files.decoding import read
 
 DELIMITERS = ",;\t|"
@@ -30,6 +31,8 @@ def messages(body: bytes) -> Iterator[tuple]:
     text, guessed, pages = read(body)
     if text is None:
         raise Fault("unreadable")
+    if fixed_width.is_one(text[:SAMPLE]) and not _is_labelled(text[:SAMPLE]):
+        raise Fault("fixed width")
     if guessed:
         yield "guessed", guessed
     if pages:
