@@ -94,7 +94,8 @@ def test_a_mark_under_a_department_is_the_department(tmp_path):
 
 def test_of_two_marked_departments_neither_is_taken(tmp_path):
     people = [
-        [f"Ngo, {name}, MD", "(217) 555-4072", "X", ""] for name in "Ruth Pia Lee Ida Ann Eva Mia Zoe Joy Kim".split()
+        [f"Ngo, {name}, MD", "(217) 555-4072", "X", ""]
+        for name in ("Ruth", "Pia", "Lee", "Ida", "Ann", "Eva", "Mia", "Zoe", "Joy", "Kim")
     ]
     table = [["Name", "Phone", "Medicine", "Surgery"], *people, [NAMES[1], "(217) 555-4073", "X", "X"]]
     rows = list(understand(recognize(saved(tmp_path / "r.xlsx", table))[0]))

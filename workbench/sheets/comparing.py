@@ -50,6 +50,7 @@ from workbench.sheets.taken import Sheets
 from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
+_NO_STATE = "the name in the row above, and no state tells two licenses of one person from those of two"
 
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
@@ -155,7 +156,7 @@ class _Comparison:
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        self._decide(row, stated, place, self._above(data))
+        self._decide(row, stated, place, self._above(data), self._may_be(data))
 
     def _stays_out(self, row: PlanRow, stated: Stated) -> bool:
         """Whether a row with problems is refused; without a name it comes in where somebody says whose it is."""
@@ -199,13 +200,20 @@ class _Comparison:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
         return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
 
-    def _decide(self, row: PlanRow, stated: Stated, place: Place, above: Person | None) -> None:
+    def _may_be(self, data: DataRow) -> list[Match]:
+        """The person of the row before, where nothing says whether the row is about a namesake."""
+        person = self.rows[-2].person if data.may_continue and len(self.rows) > 1 else None
+        return [Match(person, _NO_STATE, False)] if person else []
+
+    def _decide(
+        self, row: PlanRow, stated: Stated, place: Place, above: Person | None, may_be: Sequence[Match]
+    ) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = identifying.facts_of(row.values, stated.terms, self.register)
         ruling = self._choices.rulings.get(place)
         if ruling is None and above:
             ruling = above.key
-        matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
+        matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts) or may_be
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
             row.matches, row.ours = tuple(matches), self.ours

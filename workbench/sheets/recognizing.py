@@ -13,7 +13,7 @@ from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, day_parts, doubtful, facility_columns, groups, layout, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, side_by_side
 from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -29,8 +29,8 @@ from workbench.sheets.row import (
     left_on,
     passed_over,
     settling,
+    shaping,
     sheet_names,
-    two_lines,
     unread_standings,
 )
 from workbench.sheets.row.blocks import Blocks
@@ -187,7 +187,7 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
-    sheet = day_parts.in_one(sheet if correction.heading_row else two_lines.in_one(sheet, synonyms), synonyms)
+    sheet, said = shaping.shaped(sheet, synonyms, chosen=bool(correction.heading_row))
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
@@ -204,7 +204,7 @@ def _recognized(
         )
     reading.notes += credential_lines.notes(found, sheet)
     _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
-    reading.questions += in_force.asked(sheet, reading.heading_row, len(reading.rows))
+    reading.questions += said + in_force.asked(sheet, reading.heading_row, len(reading.rows))
     return reading
 
 

@@ -229,6 +229,8 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "license" and type(cell) is str and numbers.is_phone(cell):
+        return None, f"“{cells.typed(cell)}” is a phone number.", ""
     if kind in ("license", "code", "state") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
     return None

@@ -1,4 +1,4 @@
-"""Two columns headed NPI: the one behind the group, whose number comes again and again, is the group's, "Group, NPI, TIN, Provider, NPI"."""
+"""Two columns headed NPI, "Group, NPI, TIN, Provider, NPI": the one behind the group, whose number comes again, is the group's."""
 
 from collections.abc import Callable, Mapping
 

@@ -44,9 +44,15 @@ class Blocks:
     """What is said of people beside them."""
 
 
+def apart(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
+    """The columns of blocks that stand side by side, each as a sheet; empty where there is one, or the sheet is none of blocks."""
+    begins = _beginning(sheet, synonyms)
+    return abreast.apart(sheet, begins, synonyms) if begins else []
+
+
 def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
     """The sheet as a table, if it is one of blocks."""
-    if begins := _beginning(sheet, synonyms):
+    if begins := _beginning(sheet, synonyms, 1 if sheet.abreast else LEAST):
         first, asked = abreast.first_alone(sheet, begins, synonyms)
         return replace(_Reading(first, synonyms, begins).table(), asked=asked)
     labeled = label_columns.with_colons(sheet, synonyms)

@@ -34,6 +34,8 @@ class DataRow(NamedTuple):
     """The cells as the file has them, where something was filled in."""
     continues: bool = False
     """Whether it goes on with the person of the row before."""
+    may_continue: bool = False
+    """Whether it may go on with that person, which is asked of the row."""
 
 
 class Skipped(NamedTuple):
