@@ -133,6 +133,9 @@ class Columns(Placing):
         elif found.targets == STANDING and self._is_of_the_credential(column):
             self._unsure(column, "as it stands, it may be about the credential on its left")
             self._status_left_out = column
+        elif self._left == "affiliation" and beside.is_of_hospital(self._texts[column], found, self._synonyms):
+            self._unsure(column, "as it stands, it may be about the hospital on its left")
+            self._status_left_out = column
         elif self._is_of_what_was_left_out(column, found):
             self._is_nobodys(column, "as it stands, it is about a column that is left out")
         elif self._is_term_of_another(column):
@@ -145,7 +148,7 @@ class Columns(Placing):
             return self._take_bare_day(column, found)
         elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
             self._take_by_place(column, Meaning(attributes=("expires",)))
-        elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
+        elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
         else:
             return False
@@ -161,6 +164,13 @@ class Columns(Placing):
         return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
             self._status_left_out
         )
+
+    def _is_of_the_credential(self, column: int) -> bool:
+        """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
+        held, part = self._placed.get(column - 1, (None, ""))
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_bare = normal(self._texts[column], self._synonyms.words) == "status"
+        return is_bare and held is not None and by_place.is_its_status(self._look(column), part, held.sort, right)
 
     def _is_term_of_another(self, column: int) -> bool:
         is_behind = column - 1 in self._nobodys
@@ -214,6 +224,17 @@ class Columns(Placing):
         left_out = [column for column, target in sorted(self.targets.items()) if target is None]
         bare = [column for column in left_out if column in self._nobodys and self._meanings[column].attributes == _ENDS]
         return [column for column in bare if self._look(column).count and self._look(column).share(is_to_come) >= _MOST]
+
+    def ends_gone_by(self) -> list[int]:
+        """The columns headed by a credential alone that are left out since all their days are over."""
+        found = [column for column, target in sorted(self.targets.items()) if target is None]
+        bare = [
+            column
+            for column in found
+            if self._meanings[column].sort in by_place.TERMED and not self._settled & {column}
+        ]
+        alone = {column: self._look(column) for column in bare if _ENDS[0] not in self._meanings[column].attributes[:1]}
+        return [at for at, look in alone.items() if look.count and look.dates >= _MOST and not look.share(is_to_come)]
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

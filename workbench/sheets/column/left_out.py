@@ -18,6 +18,8 @@ def asked(reading: SheetReading, columns: Columns, rows: int) -> list[Question]:
         for at in columns.open_ends()
         if at not in told
     ]
+    over = "all its days are over: they may be those on which it was verified"
+    said += [f"Column {reading.label(at)}: {over}" for at in columns.ends_gone_by()]
     return [Question(reading.name, about, rows, "left out") for about in said]
 
 

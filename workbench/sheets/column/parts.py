@@ -127,7 +127,7 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         is_dated = look.dates >= 0.6 or look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
         return None if not is_dated else "expires" if look.share(is_to_come) > FEW else usual
     if (look.days if usual == "expires" else look.dates) >= 0.6:
-        return "expires" if usual else None
+        return "expires" if usual and (usual == "expires" or look.share(is_to_come)) else None
     if usual == "expires" and look.share(lambda text: text.casefold() in synonyms.lines["card_issuers"]) >= 1 - FEW:
         return "issuer"
     if usual == "expires" or usual is None:

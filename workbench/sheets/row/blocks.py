@@ -68,7 +68,7 @@ def _beginning(sheet: Sheet, synonyms: Synonyms, least: int = LEAST) -> str | No
     counted: Counter[str] = Counter()
     who: list[str] = []
     for row in sheet.rows[:LOOKED_AT]:
-        for label, _ in labels(row):
+        for label, _ in labels(row) if not _are_headings(row, synonyms) else ():
             key = normal(label, synonyms.words)
             counted[key] += 1
             if IDENTITY & set(meaning(label, synonyms).targets) and key not in who:
@@ -78,6 +78,13 @@ def _beginning(sheet: Sheet, synonyms: Synonyms, least: int = LEAST) -> str | No
         if counted[key] >= least and len(others) >= 2:
             return key
     return None
+
+
+def _are_headings(row: tuple[Cell, ...], synonyms: Synonyms) -> bool:
+    """ "Provider: Last Name | Provider: NPI": a row whose labels come again before what are headings themselves."""
+    found = list(labels(row))
+    again = len(found) > len({normal(label, synonyms.words) for label, _ in found})
+    return again and 2 * sum(1 for _, value in found if meaning(value, synonyms).known) > len(found)
 
 
 class _Reading:

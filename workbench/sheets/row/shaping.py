@@ -1,7 +1,7 @@
 """Sheets in which a person or a day is spread over several rows or columns, put into one before they are recognized."""
 
 from workbench.sheets.asking import Question
-from workbench.sheets.column import day_parts
+from workbench.sheets.column import day_parts, kinds_across
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.reading import Sheet
 from workbench.sheets.row import two_lines
@@ -25,4 +25,5 @@ def shaped(sheet: Sheet, synonyms: Synonyms, *, chosen: bool) -> tuple[Sheet, li
         asked.append(
             Question(sheet.name, _NO_HEADING, people, "left out, but for what can only be one thing, as an e-mail")
         )
-    return day_parts.in_one(one, synonyms), asked
+    found, told = kinds_across.apart(day_parts.in_one(one, synonyms), synonyms)
+    return found, asked + told

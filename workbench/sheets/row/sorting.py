@@ -13,7 +13,7 @@ from workbench.sheets.cell.letter_case import title_case
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.row import address_lines, examples, group_names, signing_off
+from workbench.sheets.row import address_lines, examples, group_names, keys_below, signing_off
 from workbench.sheets.row.departing import GONE, STATUS, said
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
@@ -83,6 +83,7 @@ class Sorting:
         for index, row in enumerate(sheet.rows[self._start : self._start + examples.LOOKED_AT], self._start):
             if index not in self._found and examples.is_one(row, lines.columns):
                 self._found[index] = examples.EXAMPLE
+        self._found |= keys_below.told(sheet.rows, self._start, self._found)
         self._found |= address_lines.told(sheet.rows, self._start, self._found, lines)
         self._found |= signing_off.told(sheet.rows, self._start, self._found, lines)
         sections = [index for index, line in self._found.items() if line.carries]
@@ -121,7 +122,8 @@ class Sorting:
                 carried, ended = self._without_ended(index, carried, line)
                 carried, asked = self._carried(carried, line), ended or asked
             if line.reason != "blank":
-                self.done.skipped.append(Skipped(number, line.reason, _text(row)))
+                text = keys_below.text_of(row) if line is keys_below.LEGEND else _text(row)
+                self.done.skipped.append(Skipped(number, line.reason, text))
         return self.done
 
     def _go_on(self, below: tuple[Cell, ...]) -> None:
