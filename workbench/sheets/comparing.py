@@ -50,7 +50,6 @@ from workbench.sheets.taken import Sheets
 from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
-_NO_STATE = "the name in the row above, and no state tells two licenses of one person from those of two"
 
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
@@ -203,7 +202,7 @@ class _Comparison:
     def _may_be(self, data: DataRow) -> list[Match]:
         """The person of the row before, where nothing says whether the row is about a namesake."""
         person = self.rows[-2].person if data.may_continue and len(self.rows) > 1 else None
-        return [Match(person, _NO_STATE, False)] if person else []
+        return [Match(person, numbered.NO_STATE, False)] if person else []
 
     def _decide(
         self, row: PlanRow, stated: Stated, place: Place, above: Person | None, may_be: Sequence[Match]
@@ -240,6 +239,9 @@ class _Comparison:
         """What the row says goes to the person whom it is about, or makes somebody new. A row that goes on with the one above names a
         further license of theirs."""
         places = NOWHERE
+        if person is None and (why := numbered.lacks_given_name(row.values, row.reading)):
+            row.result, row.notes = "skipped", [*row.notes, why]
+            return
         if person and stated.terms:
             of = which_term.settle(row, person, stated.terms, self._asking)
             places = Places(of, {} if goes_on else another_number.settle(row, person, stated.terms, self._asking))

@@ -20,6 +20,7 @@ class Departures:
     on_staff: frozenset[str]
     actions: frozenset[str]
     remarks: frozenset[str]
+    applying: frozenset[str]
     ends: frozenset[str]
     action_leads: frozenset[str]
     action_words: frozenset[str]

@@ -87,7 +87,15 @@ def _is_amount(text: str) -> bool:
 def is_its_status(look: Profile, part: str, sort: str, right: Meaning) -> bool:
     """Whether a "Status" beside a credential may be the credential's: Active, Expired, and no word that only a staff has.
 
-    `part` is what the column on its left holds of the credential."""
-    if not look.count or look.share(lambda text: text.strip(" .").lower() in STATES_OF_A_LICENSE) < 1:
+    `part` is what the column on its left holds of the credential. Behind its days only words that speak of no active license
+    make it doubtful: who is Inactive there is asked about."""
+    said = {text.strip(" .").lower() for text in look.texts}
+    if not said or not said <= STATES_OF_A_LICENSE | STATES_OF_BOTH:
         return False
-    return part in ("number", "issuer", "title") or "expires" in right.attributes and right.sort in ("", sort)
+    is_between = part in ("number", "issuer", "title") or "expires" in right.attributes and right.sort in ("", sort)
+    return is_between or not said <= _GOOD
+
+
+STATES_OF_BOTH = frozenset(["suspended", "retired", "deceased", "revoked", "surrendered", "delinquent"])
+"""What a board says of its licensees, and a hospital of its staff."""
+_GOOD = frozenset(["active", "current", "a", "in good standing"])

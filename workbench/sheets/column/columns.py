@@ -15,17 +15,16 @@ from workbench.sheets.column import (
 )
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
-from workbench.sheets.column.neighbors import is_to_come
-from workbench.sheets.column.placing import STANDING, Placing
+from workbench.sheets.column.open_days import OpenDays
+from workbench.sheets.column.placing import STANDING
 from workbench.sheets.column.profile import fits
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 from workbench.sheets.row import group_names
 
-_ENDS, _MOST = ("expires",), 0.5
 _PLACES = frozenset(["provider.department", "provider.department_section"])
 
 
-class Columns(Placing):
+class Columns(OpenDays):
     """The columns of a sheet being recognized, from left to right."""
 
     def recognize(self) -> None:
@@ -136,6 +135,10 @@ class Columns(Placing):
         elif self._left == "affiliation" and beside.is_of_hospital(self._texts[column], found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
+        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(
+            self._texts[column], found, self._synonyms
+        ):
+            self._leave_to_its_neighbor(column)
         elif self._is_of_what_was_left_out(column, found):
             self._is_nobodys(column, "as it stands, it is about a column that is left out")
         elif self._is_term_of_another(column):
@@ -218,23 +221,6 @@ class Columns(Placing):
             return None
         held = self.credentials.holder(Meaning(sort=right.sort, number=found.number), "state", None)
         return (held, "state") if held else None
-
-    def open_ends(self) -> list[int]:
-        """The columns under a bare "Exp" that are left out, although most of their days are still to come."""
-        left_out = [column for column, target in sorted(self.targets.items()) if target is None]
-        bare = [column for column in left_out if column in self._nobodys and self._meanings[column].attributes == _ENDS]
-        return [column for column in bare if self._look(column).count and self._look(column).share(is_to_come) >= _MOST]
-
-    def ends_gone_by(self) -> list[int]:
-        """The columns headed by a credential alone that are left out since all their days are over."""
-        found = [column for column, target in sorted(self.targets.items()) if target is None]
-        bare = [
-            column
-            for column in found
-            if self._meanings[column].sort in by_place.TERMED and not self._settled & {column}
-        ]
-        alone = {column: self._look(column) for column in bare if _ENDS[0] not in self._meanings[column].attributes[:1]}
-        return [at for at, look in alone.items() if look.count and look.dates >= _MOST and not look.share(is_to_come)]
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""

@@ -42,6 +42,8 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place
     if key == "license":
         _call_as_ours(person, term)
     place = same_term.same(person.credentials, term, key) if place is None else place
+    if place is None and drafts.has_ended(person.row[0], term[SORT], term[NUMBER], term[EXPIRES]):
+        return []
     if place is None:
         _open(person, term, drafts)
         return [Effect(ADD, word, group, "", named(term))]
