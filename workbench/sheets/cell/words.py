@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 
 
 @dataclass(frozen=True, eq=False)

@@ -72,9 +72,14 @@ class Run:
     way: str = ""
     """How to reach a place, where a heading says that of it: behind "Carrier Phone" a "Phone" is another's."""
 
-    def take(self, look: Profile) -> None:
-        """A column that is surely its own."""
+    is_referee: bool = False
+    """Whether it is somebody who recommends, of whom a list has a license or a DEA number only behind the NPI."""
+    has_npi: bool = False
+
+    def take(self, look: Profile, own: str = "") -> None:
+        """A column that is surely its own; `own`: what it says."""
         self.holds_numbers = True
+        self.has_npi = self.has_npi or own == "provider.npi"
         self.is_empty = self.is_empty and not look.count
 
 
@@ -92,7 +97,9 @@ def run_of(
         if normal(right, synonyms.words).startswith(" ".join(phrase)):  # "Reference 1, Reference 1 Phone, Specialty"
             opened -= {SPECIALTY}
         is_sure = not synonyms.others["alone"].isdisjoint(phrase)
-        return Run(text, opened, is_empty="provider.email" in opened and not look.count, is_sure=is_sure)
+        is_referee = is_sure and not synonyms.others["clinicians"].isdisjoint(phrase)
+        is_empty = EMAIL in opened and not look.count
+        return Run(text, opened, is_empty=is_empty, is_sure=is_sure, is_referee=is_referee)
     if opened := _of_place(found, phrase, look, synonyms):
         return Run(text, opened, of_place=True, way="" if found.known else phrase[-1])
     return None
@@ -149,8 +156,7 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and may_name(look):
-        theirs = PERSONAL | {"provider.npi", SPECIALTY}
-        return theirs if named & lists["clinicians"] & lists["alone"] else theirs | NUMBERS  # a referee has no DEA
+        return PERSONAL | NUMBERS | {"provider.npi", SPECIALTY}
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):

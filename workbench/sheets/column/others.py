@@ -57,7 +57,7 @@ def others(
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
         elif is_their_kind and theirs.get(column, _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
-            run.take(look(column))
+            run.take(look(column), own)
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
             continue
         elif _ends(run, meanings[column], phrase, synonyms):
@@ -121,6 +121,8 @@ def _own(found: Meaning) -> str:
 
 def _is_theirs(own: str, column: int, run: Run, seen: set[str], look: Callable[[int], Profile]) -> bool:
     """Whether a column is about the heading on its left, where it may be the person's own as well."""
+    if run.is_referee and own in NUMBERS and not run.has_npi:
+        return False
     if (own_from := run.own_numbers.get(own)) is not None:
         return column < own_from
     if own in NUMBERS and not (run.holds_numbers or own in seen) or own == NAME and seen.isdisjoint(NAMES):
