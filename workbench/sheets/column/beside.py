@@ -35,6 +35,9 @@ _OF_TRAININGS = frozenset(
     ]
 )
 _BARE_STANDINGS = frozenset(["status", "category", "current status", "stat", "class", "type", "membership"])
+_BARE_DAYS = frozenset(
+    ["effective", "effective date", "date", "from", "from date", "since", "start", "start date", "appointed"]
+)
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
 
@@ -77,10 +80,14 @@ def of_background(
     return Meaning(attributes=free) if free and (is_its or not found.targets) else None
 
 
-def is_of_hospital(text: str, found: Meaning, synonyms: Synonyms) -> bool:
-    """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left."""
-    is_standing = not {"provider.category", "provider.status"}.isdisjoint(found.targets)
-    return is_standing and normal(text, synonyms.words) in _BARE_STANDINGS
+def is_of_hospital(column: int, texts: Mapping[int, str], found: Meaning, synonyms: Synonyms) -> bool:
+    """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left, since a
+    bare day follows it or another hospital has one too."""
+    phrase = normal(texts[column], synonyms.words)
+    if {"provider.category", "provider.status"}.isdisjoint(found.targets) or phrase not in _BARE_STANDINGS:
+        return False
+    again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
+    return again > 1 or normal(texts.get(column + 1, ""), synonyms.words) in _BARE_DAYS
 
 
 def goes_on(left: object, target: str, after: str) -> bool:

@@ -132,7 +132,7 @@ class Columns(OpenDays):
         elif found.targets == STANDING and self._is_of_the_credential(column):
             self._unsure(column, "as it stands, it may be about the credential on its left")
             self._status_left_out = column
-        elif self._left == "affiliation" and beside.is_of_hospital(self._texts[column], found, self._synonyms):
+        elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
         elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(

@@ -156,9 +156,8 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = re.sub(r"\be mail\b", "email", text)
     text = ORDINAL.sub(r"\1\2", text) if "1st" in said.lower() else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
-    for word in " ".join(
-        words.get(each, each) for word in text.split() for each in heading_words.unglued(word).split()
-    ).split():
+    apart = " ".join(map(heading_words.unglued, text.split()))
+    for word in " ".join(words.get(word, word) for word in apart.split()).split():
         if not parts or parts[-1] != word:
             parts.append(word)
     return " ".join(parts)

@@ -75,11 +75,14 @@ class Run:
     is_referee: bool = False
     """Whether it is somebody who recommends, of whom a list has a license or a DEA number only behind the NPI."""
     has_npi: bool = False
+    has_calls: bool = False
+    """Whether a phone or a fax so far is surely its own, behind which an e-mail is too."""
 
     def take(self, look: Profile, own: str = "") -> None:
         """A column that is surely its own; `own`: what it says."""
         self.holds_numbers = True
         self.has_npi = self.has_npi or own == "provider.npi"
+        self.has_calls = self.has_calls or own in CALLS
         self.is_empty = self.is_empty and not look.count
 
 

@@ -134,7 +134,8 @@ def _is_theirs(own: str, column: int, run: Run, seen: set[str], look: Callable[[
     by_values = CALLS | {EMAIL} | ({"provider.zip"} if run.of_place else set())
     if (run.of_place and not run.way or run.of_school) and own in by_values and told is not False:
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
-        return run.holds_numbers or bool(told) and len(look(run.at).distinct()) > 1
+        is_behind = run.has_calls if own == EMAIL else run.holds_numbers
+        return is_behind or bool(told) and len(look(run.at).distinct()) > 1
     return told if told is not None else True
 
 

@@ -3,6 +3,7 @@
 What stands above is filled in, so that every row can be understood, refused and sent back by itself.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -162,7 +163,10 @@ class _Filling:
             if names[index] == names[index - 1] and any(names[index]) and not self.rows[index].continues
         ]
         found = [index for index in same if self._is_again(index)]
-        self._ask_of_one_form([index for index in same if index not in found and self._may_be_again(index)])
+        few = Counter(names)  # nobody has more licenses than that: they are namesakes
+        sure = set(found)
+        open_ = [n for n in same if n not in sure and few[names[n]] <= targets.MOST_OF_A_SORT]
+        self._ask_of_one_form([index for index in open_ if self._may_be_again(index)])
         if not found:
             return
         about = "Rows repeat the name of the row above, with another license or credential and nothing that speaks against one person"
