@@ -53,7 +53,7 @@ def _by_kind(
                     kept = [row[at] if kind == sort else None for row, kind in zip(below, sorts[number], strict=True)]
                     _append(rows, index, heading, kept)
         for row, kind in zip(rows[index + 1 :], sorts[number], strict=True):
-            for at in parts if kind not in ("", _LICENSE) else ():
+            for at in (types[number], *(parts if kind not in ("", _LICENSE) else ())):
                 row[at] = None
     unknown = sum(1 for column in sorts.values() for kind in column if kind == _UNKNOWN)
     told = [Question(sheet.name, "Credentials are of a kind that is not known", unknown, "left out")] if unknown else []
