@@ -19,7 +19,10 @@ def test_an_earlier_policy_does_not_come_back(office, tmp_path):
     new = (HEADS, "Ngo,Ruth,1382810863,ISMIE,P1-27,7/1/2027")
     for lines, title in ((old, "As of 03/01/2026"), (new, "As of 06/01/2026"), (old, "As of 03/01/2026")):
         brought(tmp_path, *lines, title=title)
-    assert [(each.number, each.past) for each in Credential.select().order_by(Credential.id)] == [("P1", True), ("P1-27", False)]
+    assert [(each.number, each.past) for each in Credential.select().order_by(Credential.id)] == [
+        ("P1", True),
+        ("P1-27", False),
+    ]
 
 
 def test_each_hospital_s_row_says_the_category_there(office, tmp_path):

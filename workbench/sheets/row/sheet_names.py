@@ -15,11 +15,19 @@ _OLD = re.compile(r"\bold\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|w)\b", re.IGNORECASE)
 """Before what a file has besides its people: "Roster with LOA dates"."""
 
+_SHORT, _SCRATCH = 4, frozenset(["temp", "tmp"])
+"""Letters of a file's name that says too little, and names of files that were meant for a moment."""
+
 
 def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
     """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
     file = _WITH.split(_OLD.sub(" ", workbook.path.stem.replace("_", " ")))[0].strip()
-    name = file if name == workbook.path.stem else name  # a csv has no sheet but itself
+    is_file = name == workbook.path.stem  # a csv has no sheet but itself
+    name = file if is_file else name
+    if is_file and len(file) <= _SHORT and (file.casefold() in _SCRATCH or departing.carried(file, surely=False)):
+        return (
+            {} if file.casefold() in _SCRATCH else {departing.GONE: workbook.path.stem}
+        )  # term.csv may be a payer's terms
     if departed := departing.carried(name, surely=False):
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
     plain = STAFF_WORDS.sub(" ", name).strip(" -_")

@@ -91,6 +91,7 @@ class Sorting:
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}
         self._nesting = Nesting((self._found[index].carries, self._follows_a_section(index)) for index in sections)
         self._above_all: dict[str, str] = base
+        self._houses = {line.doubtful.lower() for line in self._found.values() if group_names.is_house(line.doubtful)}
         self._carry = {target for index in sections for target, _ in self._found[index].carries}
         self.done = Sorted()
 
@@ -206,7 +207,11 @@ class Sorting:
 
     def _is_of_the_page(self, index: int, text: str) -> bool:
         """Whether it is printed at the head or foot of every page."""
-        if text.lower() in self._cover or is_furniture(text):
+        if (
+            text.lower() in self._cover
+            or is_furniture(text)
+            and (not group_names.is_house(text) or len(self._houses) < 2)
+        ):
             return True
         return any(
             line in (PAGE_LINE, REMARK) for line in (self._beside(index, 1), self._beside(index, -1)) if line
