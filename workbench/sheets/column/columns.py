@@ -173,7 +173,11 @@ class Columns(OpenDays):
         held, part = self._placed.get(column - 1, (None, ""))
         right = self._meanings.get(column + 1, UNKNOWN)
         is_bare = normal(self._texts[column], self._synonyms.words) == "status"
-        return is_bare and held is not None and by_place.is_its_status(self._look(column), part, held.sort, right)
+        return (
+            is_bare
+            and held is not None
+            and by_place.is_its_status(self._look(column), part, held.sort, right, self._meanings.values())
+        )
 
     def _is_term_of_another(self, column: int) -> bool:
         is_behind = column - 1 in self._nobodys
