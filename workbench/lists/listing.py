@@ -120,7 +120,9 @@ class ListOf:
         key = (self.name, self.found_by, self.found_with, today, view, order, *sorted((filters or {}).items()))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
-            whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
+            whole = kept.keep(
+                key, lambda: Ordered(self._read(today, [], view, order, filters or {}, None), self._highest())
+            )
         if whole is not None:
             marks = whole.searched(tuple(words), partial(self._marks, whole, words)) if words else None
             if kept.kept(key) is whole:  # else somebody wrote meanwhile, and the marks may be of other rows
@@ -234,9 +236,6 @@ class ListOf:
         wheres += [joined.model.id.in_(search.among(self._found(word, len(words) == 1))) for word in words]
         wheres += [filtering.holds(joined, self.column(key), wanted, today) for key, wanted in filters.items()]
         return joined, wheres
-
-    def _ordered(self, ids: "array[int]") -> Ordered:
-        return Ordered(ids, self._highest())
 
     def _highest(self) -> int:
         """The highest id that a row has."""
