@@ -284,8 +284,7 @@ class ListOf:
 
     def _fetch(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple]:
         joined = Joined(self.kind.model)
-        paths = [path for column in columns for path in column.paths]
-        query = joined.select(joined.model.id, *(joined.value(path) for path in paths))
+        query = joined.select(joined.model.id, *(joined.value(path) for column in columns for path in column.paths))
         rows = {row[0]: row for row in query.where(joined.model.id.in_(list(ids))).tuples()}
         return [rows[each] for each in ids if each in rows]
 
