@@ -411,10 +411,10 @@ def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_
     office: Any, make: Any
 ) -> None:
     file, asking = Clean(make, "Member"), Asking(make, "Asking")
-    make(Requirement, element="education", asked_for="Initial appointment", need="Required")
+    make(Requirement, element="affiliation", asked_for="Initial appointment", need="Required")
     wrong = found(asking.person)
     assert [each.message for each in wrong if each.rule == "REQUIRED"] == [
-        "No education is on file, and the office requires it for initial appointment."
+        "No affiliation is on file, and the office requires it for initial appointment."
     ]
     assert found(file.person) == ()
     make(Requirement, element="dea", provider_type="Physician", need="Required")

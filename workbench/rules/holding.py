@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.records.background import SCHOOLS
 from workbench.records.elements import CREDENTIALS
+from workbench.records.verification import NOT_FOUND
 from workbench.rules.dossier import Dossier
 from workbench.rules.in_force import is_needed, states_of
 from workbench.rules.judging import Found, Judging, found
@@ -89,7 +90,7 @@ def _checked(*sorts: str) -> Holding:
 
 def _looked(element: str, file: File, day: Judging) -> bool:
     """Seen at a source as a whole, or shown by the NPDB."""
-    looks = (each for each in file.verifications if each.element == element and each.result != "Not found")
+    looks = (each for each in file.verifications if each.element == element and each.result != NOT_FOUND)
     return any(day.come(each.done) for each in looks)
 
 

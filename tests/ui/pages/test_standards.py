@@ -1,5 +1,6 @@
 """The page of standards: readiness, requirements with the files that are short, and the list of findings that opens files."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ def test_the_board_counts_files_and_departments(three: list[Clean], TODAY: date)
         ("No department", 1, 1),
     ]
     short = {each.rule: (each.blocked, each.warned) for each in board.requirements if each.blocked or each.warned}
-    assert short == {"LIC_PSV": (1, 0), "NPDB_CQ": (0, 1), "STATE_LIMIT": (0, 1)}
+    assert short == {"LIC_PSV": (1, 0), "NPDB_CQ": (0, 1), "STATE_LIMIT": (0, 1), "POLICY_SAYS": (0, 1)}
+    many = next(each for each in board.requirements if each.rule == "POLICY_SAYS").asked_by
+    assert many.count(" · ") == standards.CITED and re.search(r" · and \d+ more$", many)
     oppe = next(each for each in board.requirements if each.rule == "OPPE_INT")
     assert oppe.limit == "12 months, 9 months" and oppe.asked_by == "Joint Commission (formerly MS.08.01.03)"
 
@@ -155,7 +158,7 @@ def test_as_of_a_day_everything_is_judged_as_it_stood(page: Any, three: list[Cle
     page.show_day(TODAY)
     assert page.board.figures.percent.text() == "66.6 %" and now != "66.6 %"
     assert [row.texts[0] for row in page.board.files.rows] == ["Baker, MD"] and not page.board.run.isEnabled()
-    assert page.findings.table.count() == 3
+    assert page.findings.table.count() == 4
     page.show_day(None)
     assert page.board.figures.percent.text() == now
 

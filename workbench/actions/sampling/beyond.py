@@ -77,7 +77,7 @@ def applications(today: date) -> None:
         _covered_since(each)
         for key in ("dea", "cds", "liability"):
             _not_seen(each, key)
-        _once_licensed(each, today)
+        _licensed_elsewhere(each, today)
     for each in _under_way("Initial appointment")[2:3]:
         _idle(each, today)
     GoverningDocument.create(
@@ -98,11 +98,11 @@ def _not_seen(asked: Any, key: str) -> None:
         each.save()
 
 
-def _once_licensed(asked: Any, today: date) -> None:
-    """A license of the residency that lapsed since, as the applicant states."""
+def _licensed_elsewhere(asked: Any, today: date) -> None:
+    """A license of the state of the residency, as the applicant states."""
     sort = CredentialSort.get(CredentialSort.key == "license")
-    ended = date(today.year - 6, 10, 31)
-    span = {"issued": terms.months_on(ended, -24), "expires": ended}
+    ends = date(today.year + 1, 10, 31)
+    span = {"issued": terms.months_on(ends, -24), "expires": ends}
     Credential.create(provider=asked.provider_id, sort=sort, number="58812", state="WI", **span)
 
 
