@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from workbench.actions import renewing
+from workbench.lists import why
 from workbench.records.application import Application
 from workbench.records.background import WorkHistory
 from workbench.records.committee import Committee
@@ -38,6 +39,7 @@ from .files_by_hand import (
     _temporary_of_applicant,
     back,
     change,
+    remove,
     spoil_the_office,
 )
 
@@ -358,6 +360,19 @@ def test_an_exception_takes_away_what_the_matrix_requires_whichever_pack_is_behi
     assert [each.rule for each in found(file.person, policy=own)] == ["REQUIRED"]
     file.of(RequirementException, element="liability", reason="No clinical work", since=back(3))
     assert found(file.person, policy=own) == ()
+
+
+def test_nobody_is_excepted_from_having_a_license(office: Any, make: Any) -> None:
+    """Without one the rules of its term and its verification, which no office may change, would have nothing to judge."""
+    file = Clean(make, "Unlicensed")
+    remove(file.license)
+    file.of(RequirementException, element="license", reason="Administrative", since=back(3))
+    (missing,) = found(file.person)
+    assert (missing.rule, missing.severity, missing.remedy) == ("REQUIRED", "block", "Add it and verify it.")
+    asked = why.of_person(file.person.id, ON)
+    assert asked and [each.element for each in asked.points] == [""], (
+        "an exception that takes nothing away is not offered"
+    )
 
 
 def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: Any, make: Any) -> None:

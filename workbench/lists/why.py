@@ -98,7 +98,7 @@ def of_person(provider: int, on: date, today: date | None = None) -> Why | None:
     if not judged.findings and Provider.get_by_id(provider).status in GONE:
         return None
     before = _graves(_judged(Judge(today, judge.day.policy), provider)) if ahead and today is not None else None
-    found = [_point(each, before) for each in judged.findings]
+    found = [_point(each, before, judge.never) for each in judged.findings]
     points = tuple(sorted(found, key=lambda each: not each.later)) if ahead else tuple(found)
     return Why(judged.is_ready, points, _others(judged, judge), on if ahead else None, veiled)
 
@@ -157,7 +157,7 @@ def _is_later(each: Finding, before: Graves) -> bool:
     return SEVERITIES.index(each.severity) < before.get((each.rule, each.credential, each.element), len(SEVERITIES))
 
 
-def _point(each: Finding, before: Graves | None) -> Point:
+def _point(each: Finding, before: Graves | None, never: frozenset[str]) -> Point:
     worse = f"Becomes worse {told(each.worse_on)}." if each.worse_on else ""
     return Point(
         TONES.get(each.severity, "info"),
@@ -165,7 +165,7 @@ def _point(each: Finding, before: Graves | None) -> Point:
         _sentence(each.message, each.remedy, worse) if each.rule else "",
         each.citation,
         each.credential,
-        each.element if each.rule == "REQUIRED" else "",
+        each.element if each.rule == "REQUIRED" and each.element not in never else "",
         before is not None and _is_later(each, before),
     )
 
