@@ -9,6 +9,7 @@ from workbench.lists.listing import ListOf, Telling
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.lists.privileges import HELD
 from workbench.lists.staff import STAFF
+from workbench.lists.tasks import TASKS_LIST
 from workbench.lists.verifications import VERIFICATION_LOG
 from workbench.records import KINDS
 from workbench.records.kind import Kind
@@ -45,7 +46,17 @@ _FOUND_WITH = {PRACTICES.name: (Telling("practice_address"),)}
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
 _DESIGNED = {
     each.name: each
-    for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST, VERIFICATION_LOG)
+    for each in (
+        STAFF,
+        EXPIRABLES,
+        IN_PROCESS,
+        HELD,
+        MEETINGS_LIST,
+        COMMITTEES_LIST,
+        DOCUMENTS_LIST,
+        TASKS_LIST,
+        VERIFICATION_LOG,
+    )
 }
 LISTS: tuple[ListOf, ...] = (*(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS), FINDINGS_LIST)
 

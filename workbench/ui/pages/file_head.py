@@ -29,7 +29,10 @@ class Reach(Words):
 
     def show_file(self, file: File) -> None:
         """Those of a person; a line without any is not there."""
-        told = [f"{escape(label)}&nbsp;<b>{escape(value).replace(' ', '&nbsp;')}</b>" for label, value in file.reach]
+        told = [
+            f"{escape(label).replace(' ', '&nbsp;')}&nbsp;<b>{escape(value).replace(' ', '&nbsp;')}</b>"
+            for label, value in file.reach
+        ]
         self.setText(" &nbsp;&nbsp;&nbsp; ".join(told))
         self.setVisible(bool(told))
 
