@@ -126,6 +126,18 @@ def test_a_deleted_row_deletes_nobody_and_is_listed(three, path):
     assert (said.rows, said.chosen) == (1, "kept as they are") and "Okafor" in said.about
 
 
+def test_a_column_under_another_heading_is_asked_about(three, path):
+    def rename(e):
+        e.set(e.row_of("Okafor"), "Phone", "(312) 555-0199")
+        cell = next(cell for row in e.sheet.iter_rows() for cell in row if cell.value == "Phone")
+        cell.value = "Office phone"
+
+    edit(sent(path), rename)
+    plan = back(path).plan
+    (question,) = [each for each in plan.questions() if "Office phone" in each.about]
+    assert question.about.endswith("of the list and not in the file: Phone") and "headings back" in question.chosen
+
+
 def test_sorting_moving_columns_and_columns_of_ones_own_change_nothing(three, path):
     def rearrange(e):
         rows = sorted(

@@ -170,6 +170,8 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
         def review() -> None:
             window.go(key, path=roster)
+            asking: Any = window.page(key)
+            asking.plan_step.asked.go_on.click()  # the rows show more than what is asked of all of them
             for table in window.page(key).findChildren(Table):
                 if table.count():
                     table.go_to(table.ids()[0])

@@ -72,6 +72,12 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
+        self._connect()
+        self.chips.choose(DEFAULT)
+        self._show_view(DEFAULT)
+        self._count()
+
+    def _connect(self) -> None:
         some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
         of_one = [
             self.renew,
@@ -86,9 +92,6 @@ class Credentials(Page):
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.chips.choose(DEFAULT)
-        self._show_view(DEFAULT)
-        self._count()
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)

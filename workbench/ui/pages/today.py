@@ -95,6 +95,19 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.header = Header(self.title)
         self.body.addWidget(self.header)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(self._do_next(), 1)
+        self.room = Roomy(inner, LEAST)
+        self.room.keep_in_sight(self.table, lambda: not self._showing)
+        self.body.addWidget(self.room, 1)
+
+    def _top(self) -> QHBoxLayout:
+        """What expires, what is in process, and what comes, side by side."""
         top = QHBoxLayout()
         top.setSpacing(14)
         self.meetings = NextMeetings(self.shell)
@@ -108,12 +121,9 @@ class TodayPage(Page):
         ahead.addWidget(self.readiness)
         ahead.addWidget(self.meetings, 1)
         top.addLayout(ahead, 12)
-        inner = QWidget()
-        inner.setObjectName("clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(top)
+        return top
+
+    def _do_next(self) -> Card:
         card = Card(margins=False)
         card.set_title("Do next")
         self.chips = Chips("Things to do")
@@ -121,10 +131,7 @@ class TodayPage(Page):
         self.chips.chosen.connect(partial(show_view, self.table))
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
-        column.addWidget(card, 1)
-        self.room = Roomy(inner, LEAST)
-        self.room.keep_in_sight(self.table, lambda: not self._showing)
-        self.body.addWidget(self.room, 1)
+        return card
 
     # What is shown
 
