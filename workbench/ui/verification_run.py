@@ -39,6 +39,8 @@ OF_A_LIST = (
 class VerificationRun(Looked):
     """Several credentials at one source: what was seen of each, on a line of its own. A line without a result is left out."""
 
+    across = 2
+
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
         said += credential_lines.left_over(ids)
