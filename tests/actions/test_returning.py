@@ -15,7 +15,7 @@ from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists.named import list_named
 from workbench.lists.then import ListThen
 from workbench.records.credential import Credential
-from workbench.records.desk import Note
+from workbench.records.desk import Note, Task
 from workbench.records.identity import Identity
 from workbench.records.office_lists import Department, Facility
 from workbench.records.provider import PROVIDERS, Provider
@@ -124,6 +124,18 @@ def test_a_deleted_row_deletes_nobody_and_is_listed(three, path):
     assert [title for _, title in plan.absent] == ["Okafor, Adaeze, MD"] and not plan.untouched and not plan.writes
     said = plan.questions()[-1]
     assert (said.rows, said.chosen) == (1, "kept as they are") and "Okafor" in said.about
+
+
+def test_a_column_under_another_heading_is_asked_about(three, path):
+    def rename(e):
+        e.set(e.row_of("Okafor"), "Phone", "(312) 555-0199")
+        cell = next(cell for row in e.sheet.iter_rows() for cell in row if cell.value == "Phone")
+        cell.value = "Office phone"
+
+    edit(sent(path), rename)
+    plan = back(path).plan
+    (question,) = [each for each in plan.questions() if "Office phone" in each.about]
+    assert question.about.endswith("of the list and not in the file: Phone") and "headings back" in question.chosen
 
 
 def test_sorting_moving_columns_and_columns_of_ones_own_change_nothing(three, path):
@@ -402,6 +414,14 @@ def test_rows_of_any_list_are_edited_and_added(three, path):
         ("Adams", "Called\nback"),
         ("Young", "Sent the form"),
     ]
+
+
+def test_a_task_that_repeats_comes_again_when_the_list_says_that_it_is_done(office, path, assert_undoable):
+    make_record(Task, title="Screen everybody", due=TODAY, repeats="Weekly")
+    edit(sent(path, "tasks"), lambda e: e.set(2, "Done", "Yes"))
+    plan = back(path).plan
+    assert_undoable(lambda: returning.apply(plan, today=TODAY))
+    assert [each.done for each in Task.select().order_by(Task.id)] == [True, False]
 
 
 def test_an_added_row_like_one_that_is_there_asks(three, path):

@@ -65,6 +65,7 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Zito", "EXPED_ELIG info", {"EXPED_ELIG": "info"}),
     ("Zola", "AGENCY_QUERY block", {"AGENCY_QUERY": "block"}),
     ("Zuber", "EXCL_MATCH block", {"EXCL_MATCH": "block"}),
+    ("Zullo", "EXCL_NAMES warn", {"EXCL_NAMES": "warn"}),
     ("Zuniga", "PSV_ONCE block", {"PSV_ONCE": "block", "EXPED_ELIG": "info"}),
     ("Zurek", "DISCLOSED block", {"DISCLOSED": "block", "EXPED_ELIG": "info"}),
     ("Zwick", "ABILITY block", {"ABILITY": "block", "EXPED_ELIG": "info"}),

@@ -24,6 +24,7 @@ from workbench.records.desk import Task
 from workbench.records.evidence import NpdbQuery
 from workbench.records.fields import Code, Day, Flag, FuzzyDay, Link, Money, Several, Whole, Zip
 from workbench.records.finding import FINDINGS, KeptFinding
+from workbench.records.notice import RenewalNotice
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, OtherName, Provider
@@ -475,3 +476,14 @@ OFFICE_MATTERS = {
 def test_remarks_about_the_office_stand_in_its_lists_and_those_about_a_person_stay_on_the_file(listed):
     told = any("remarks" in path.split(".") for column in listed.sheet for path in column.paths)
     assert told == (listed.name in OFFICE_MATTERS)
+
+
+def test_a_list_of_notices_says_whose_they_are(office: Any, make: Any) -> None:
+    """A license's title does not; a list whose rows belong to nobody says no name."""
+    license = make(Credential, provider=make(Provider, last="Okafor", first="Ada"), number="036-1")
+    make(RenewalNotice, credential=license, stage=30, sent=TODAY, how="Letter")
+    listed = next(each for each in LISTS if each.name == "renewal_notices")
+    (row,) = listed.page(listed.ids(today=TODAY), TODAY)
+    assert row.texts[0] == "Okafor, Ada" and "036-1" in row.texts[1]
+    attended = next(each for each in LISTS if each.name == "attendance")
+    assert "provider" not in {each.key for each in attended.columns}

@@ -252,6 +252,25 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "two-lines",
+        "two lines a person",
+        {
+            "Directory": [
+                ["Name", "NPI", "License", "Exp Date"],
+                ["Address", "City/State/Zip", "Phone", "Email"],
+                *[
+                    row
+                    for n in range(4)
+                    for row in (
+                        [FOUR[n], NPIS[n], f"036-11920{n}", JULY],
+                        [f"{n + 1} Elm St", "Chicago, IL 60611", f"(312) 555-010{n}", f"m{n}@x.org"],
+                    )
+                ],
+            ]
+        },
+        row=3,
+    ),
+    Layout(
         "blocks",
         "blocks of labels and values",
         {
@@ -359,6 +378,20 @@ LAYOUTS = (
                 ("Mayo", None, "Thai", None),
             )
         },
+    ),
+    Layout(
+        "marks-under",
+        "an X under staff categories or departments",
+        {
+            "Staff": [
+                ["Name", "NPI", "Active", "Courtesy", "Medicine", "Surgery"],
+                [FOUR[0], NPIS[0], "X", "", "X", ""],
+                [FOUR[1], NPIS[1], "", "X", "", "X"],
+                [FOUR[2], NPIS[2], "X", "", "", "X"],
+                [FOUR[3], NPIS[3], "X", "", "X", ""],
+            ]
+        },
+        known=("Medicine", "Surgery"),
     ),
     Layout(
         "cards",
@@ -578,6 +611,24 @@ LAYOUTS = (
                 [ADAMS, "Eldorado", "C-7450", date(1988, 8, 8)],
             ]
         },
+    ),
+    Layout(
+        "credential-lines",
+        "below lines that name its kind",
+        {
+            "Expirables": [
+                ["STATE LICENSE"],
+                ["Practitioner", "NPI", "Number", "Expires"],
+                [FOUR[0], NPIS[0], "036-119204", JULY],
+                [FOUR[1], NPIS[1], "036-120551", JULY],
+                [],
+                ["ACLS"],
+                ["Practitioner", "NPI", "Number", "Expires"],
+                [FOUR[0], NPIS[0], "", date(2027, 3, 31)],
+                [FOUR[1], NPIS[1], "", date(2027, 4, 30)],
+            ]
+        },
+        row=8,
     ),
     Layout(
         "credentials-in-rows",

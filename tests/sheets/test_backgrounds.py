@@ -40,7 +40,7 @@ def targets_of(*headings, cells=None):
         (["Fellowship 1", "Fellowship 2"], ["Mayo", "Rush"], ["fellowship.issuer", "fellowship2.issuer"]),
         (["Residency", "Specialty"], ["Mayo", "Surgery"], ["residency.issuer", "provider.specialty"]),
         (["Residency", "Specialty", "From", "To"], ["Mayo", "Surgery", "2011", "2014"],
-         ["residency.issuer", "provider.specialty", "residency.issued", "residency.expires"]),
+         ["residency.issuer", "residency.title", "residency.issued", "residency.expires"]),
         (["Internship", "Internship Dates"], ["Mayo", "2011-2014"], ["internship.issuer", "internship.expires"]),
         (["Previous Employer", "From", "To"], ["Lake", "2003", "present"], ["work.issuer", "work.issued", "work.expires"]),
         (["Hospital Affiliation", "From", "To", "Standing"], ["Mercy", "2004", "2010", "good"],

@@ -6,6 +6,7 @@ import pytest
 
 from tests.sheets.sheet_tables import book, saved, told
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.row import stacked
 from workbench.sheets.values import understand
 
 N1, N2, N3 = "1382810863", "1683432102", "2347597421"
@@ -251,6 +252,33 @@ def test_labels_without_colons_and_one_person_alone(tmp_path, sign):
     assert [of(row, "provider.last", "provider.npi") for row in two] == [("Ngo", N1), ("Coe", N2)]
     (one,) = told(saved(tmp_path / "one.xlsx", block("Ngo, Ruth, MD", N1)))
     assert of(one, "provider.last", "provider.npi", "provider.phone") == ("Ngo", N1, "(312) 555-0100")
+
+
+def abreast(path, people, across):
+    """Cards of three lines each, so many side by side; read as a file is."""
+    rows = []
+    for first in range(0, len(people), across):
+        side = people[first : first + across]
+        for label, n in (("Name", 0), ("NPI", 1), ("Lic", 2)):
+            rows.append([cell for person in side for cell in (f"{label}:", person[n], "")])
+        rows.append([])
+    return stacked.apart(saved(path / "cards.xlsx", rows))
+
+
+PEOPLE = [
+    (f"{last}, Ed, MD", npi, f"036-{n}111")
+    for n, (last, npi) in enumerate(
+        zip(("Poe", "Coe", "Roe", "Doe", "Lee"), (N1, N2, "2347597421", "2143696229", "1003000126"), strict=True)
+    )
+]
+
+
+@pytest.mark.parametrize("across", [2, 3, 5])
+def test_people_abreast_are_read_column_by_column(tmp_path, across):
+    workbook = abreast(tmp_path, PEOPLE, across)
+    rows = told(workbook)
+    assert sorted(of(row, "provider.npi", "license.number") for row in rows) == sorted(each[1:] for each in PEOPLE)
+    assert workbook.sheets[1].name == "Sheet1, from column D" and workbook.sheets[1].of == "Sheet1"
 
 
 def test_people_abreast_are_said_and_the_first_column_is_read():

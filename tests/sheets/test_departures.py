@@ -165,6 +165,7 @@ def test_applicants_are_no_active_members(tmp_path, name):
         ("Action", "Term", "Add"),
         ("Action", "Delete", "Update"),
         ("Change Type", "Termination", "No Change"),
+        ("Updates", "Please remove - no longer with group", "New phone"),
         ("ChangeType", "Resigned", "Add"),
         ("Add/Change/Term", "Term", "Change"),
         ("Current?", "No", "Yes"),
@@ -179,3 +180,39 @@ def test_a_column_of_changes_brings_nobody_in_as_active_who_is_to_go(office, hea
     made = planned(book(table))
     assert [row.result for row in made.rows] == ["new", "skipped", "new", "new"]
     assert any(heading.rstrip("?") in question.about for question in made.questions)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["App Received", "App Complete", "Missing Items"], ["10/1/2026", "", "2 refs"]),
+        (["Reason for Leaving", "Last Day"], ["Moved", "1/4/2026"]),
+    ],
+)
+def test_applicants_and_leavers_told_by_headings_alone_ask(office, tmp_path, heads, cells):
+    made = planned(saved(tmp_path / "r.xlsx", [[*HEAD, *heads], *[[*row, *cells] for row in people(0, 1)[1:]]]))
+    assert [row.result for row in made.rows] == ["skipped"] * 2
+
+
+def test_the_steps_of_a_reappointment_make_nobody_an_applicant(office, tmp_path):
+    heads, cells = ["Reappt Date", "App Sent", "App Rec'd"], ["12/31/2027", "8/1/2026", "9/1/2026"]
+    made = planned(saved(tmp_path / "r.xlsx", [[*HEAD, *heads], *[[*row, *cells] for row in people(0, 1)[1:]]]))
+    assert [row.result for row in made.rows] == ["new"] * 2
+
+
+@pytest.mark.parametrize("name", ["ZZNgo, Ruth, MD", "zz Ngo, Ruth, MD", "X-Ngo, Ruth, MD", "xNgo, Ruth, MD"])
+def test_a_name_that_is_put_last_asks(office, tmp_path, name):
+    made = planned(saved(tmp_path / "r.xlsx", [HEAD, [name, NPIS[0], "036-1"], *people(1)[1:]]))
+    assert [row.result for row in made.rows] == ["skipped", "new"]
+    assert made.rows[0].values["provider.last"] == "Ngo"
+
+
+def test_nobody_comes_in_without_a_first_name_unasked(office, tmp_path):
+    table = [["Last Name", "Vorname", "NPI"], ["Ngo", "Ruth", NPIS[0]], ["Morris", "Vikram", NPIS[1]]]
+    made = planned(saved(tmp_path / "r.xlsx", table))
+    assert [row.result for row in made.rows] == ["skipped"] * 2 and "first names" in made.rows[0].notes[-1]
+
+
+def test_a_test_row_is_nobody(office, tmp_path):
+    made = planned(saved(tmp_path / "r.xlsx", [HEAD, ["Test, Provider", "", ""], *people(0)[1:]]))
+    assert [row.result for row in made.rows] == ["rejected", "new"]

@@ -243,3 +243,40 @@ def test_one_row_a_license_is_one_person(called, npi):
     assert [row.continues for row in reading.rows] == [False, True, False]
     states = [row.values.get("license.state") or row.values.get("credential.state") for row in understand(reading)]
     assert states[:2] == ([None, None] if called == "without a state" else ["IL", "WI"])
+
+
+def of_one_form(path, *more, answers=None):
+    """A list of one row a license without any state, and its plan."""
+    table = [["Last", "First", "License", "Exp"], *more]
+    workbook = saved(path / "r.xlsx", table)
+    sheets = taken.Sheets.of(workbook, recognize(workbook, answers=Replies(answers or {})))
+    return comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+
+
+TWICE = (["Ngo", "Ruth", "036-119204", "7/31/2027"], ["Ngo", "Ruth", "036-988123", "7/31/2027"])
+OTHER = ["Haddad", "Al", "036-119206", "7/31/2027"]
+
+
+def test_two_numbers_of_one_form_without_a_state_ask_whose_they_are(office, tmp_path):
+    made = of_one_form(tmp_path, *TWICE, OTHER)
+    assert [row.result for row in made.rows] == ["new", "doubtful", "new"]
+    (question,) = [each for each in made.questions if each.key.startswith("namesakes in rows")]
+    assert question.rows == 1 and question.chosen == "asked row by row"
+    one = of_one_form(tmp_path, *TWICE, OTHER, answers={question.key: "one"})
+    assert len(one.drafts.added["provider"]) == 2 and len(one.drafts.added["credential"]) == 3
+    apart = of_one_form(tmp_path, *TWICE, OTHER, answers={question.key: "apart"})
+    assert len(apart.drafts.added["provider"]) == 3
+
+
+def test_a_long_list_has_namesakes(office, tmp_path):
+    people = [
+        [f"Ngo{chr(97 + n // 26)}{chr(97 + n % 26)}", "Ruth", f"036-{110000 + 37 * n}", "7/31/2027"] for n in range(250)
+    ]
+    made = of_one_form(tmp_path, *people, *TWICE)
+    assert not any(each.key.startswith("namesakes in rows") for each in made.questions)
+
+
+def test_a_name_again_with_something_else_that_differs_is_asked_nothing(office, tmp_path):
+    table = [["Last", "First", "License", "NPI"], ["Ngo", "Ruth", "036-119204", "1382810863"]]
+    workbook = saved(tmp_path / "r.xlsx", [*table, ["Ngo", "Ruth", "036-988123", "1683432102"]])
+    assert [each.key for each in asked(workbook) if "namesakes" in each.key] == []

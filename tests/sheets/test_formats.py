@@ -276,6 +276,18 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 MAIL = b"Received: from x\r\nFrom: a@b.org\r\nTo: c@d.org\r\nSubject: roster\r\nMIME-Version: 1.0\r\n\r\nHello"
 
 
+REPORT = "MEDICAL STAFF ROSTER                      PAGE 1\n\n" + "\n".join(
+    f"{name:<28}{npi:<12}{number:<14}{day:<12}"
+    for name, npi, number, day in [
+        ("NAME", "NPI", "LICENSE", "EXPIRES"),
+        ("-" * 26, "-" * 10, "-" * 12, "-" * 10),
+        ("Ngo, Ruth, MD", "1382810863", "036-119204", "7/31/2027"),
+        ("Lindgren, Stefan, DO", "1683432102", "036-119205", "8/31/2027"),
+        ("Van Houten, Li, MD", "2347597421", "036-119206", "9/30/2027"),
+    ]
+)
+
+
 @pytest.mark.parametrize(
     "name,content,says",
     [
@@ -302,6 +314,9 @@ MAIL = b"Received: from x\r\nFrom: a@b.org\r\nTo: c@d.org\r\nSubject: roster\r\n
         ("a.lnk", b"L\0\0\0\1\x14\2\0" + bytes(80), "a shortcut"),
         ("a.gsheet", b'{"doc_id":"1x","email":"a@b.org"}', "a sheet on the web"),
         ("a.html", b"<!DOCTYPE html><html><body><p>Hello</p></body></html>", "a web page"),
+        ("a.slk", b'ID;PWXL;N;E\r\nP;PGeneral\r\nB;Y2;X2;D0\r\nC;Y1;X1;K"Name"\r\n', "a SYLK file"),
+        ("a.dif", b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n', "a DIF file"),
+        ("a.txt", REPORT.encode(), "whose columns are made of blanks"),
     ],
 )
 def test_what_is_no_roster_gets_a_sentence_that_says_what_to_do(tmp_path, name, content, says):
@@ -309,8 +324,17 @@ def test_what_is_no_roster_gets_a_sentence_that_says_what_to_do(tmp_path, name, 
 
 
 def test_a_roster_that_begins_like_something_else_is_still_read(tmp_path):
-    for head in ("From:,To", "Subject,Date", "BM,NPI", "{x},y", "<b>,y"):
+    for head in ("TABLE,x", "From:,To", "Subject,Date", "BM,NPI", "{x},y", "<b>,y"):
         assert rows_of(tmp_path, f"{head}\nNgo,1\n", "a.csv")[1] == ("Ngo", "1")
+    rows = rows_of(tmp_path, "ID;Provider;NPI\n7;Ngo, Ruth;1382810863\n", "a.csv")
+    assert rows[1] == ("7", "Ngo, Ruth", "1382810863")
+
+
+def test_blanks_that_fill_up_the_fields_of_a_table_are_no_columns(tmp_path):
+    padded = "".join(
+        f"{name:<20},{npi:<12}  ,  {day:<12}\n" for name, npi, day in [("Name", "NPI", "Exp"), *[("Ngo", "1", "2")] * 4]
+    )
+    assert [text.strip() for text in rows_of(tmp_path, padded, "a.csv")[1]] == ["Ngo", "1", "2"]
 
 
 SHEET = b"<worksheet><sheetData>"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.sheets.sheet_tables import book
+from tests.sheets.sheet_tables import book, saved
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -132,3 +132,42 @@ def test_people_on_two_lines_under_two_rows_of_headings_are_one_row_each(title):
     said = ("provider.street", "provider.city", "provider.phone", "provider.email", "license.number")
     assert [coe.values[each] for each in said] == ["7 Elm St", "Peoria", "(312) 555-0102", "c@x.org", "036-2222"]
     assert poe.values["license.expires"].year == 2028
+
+
+def on_two_lines(path, *seconds, more=()):
+    """People with a line below each under one row of headings."""
+    rows = [["Name", "NPI", "License", "Exp Date"]]
+    for who, npi, second in zip(PEOPLE[:3], NPIS[:3], seconds, strict=True):
+        rows += [[f"{who[0]}, {who[1]}, MD", npi, f"036-{npi[:6]}", "3/11/2028"], second]
+    return recognize(saved(path / "r.xlsx", [*rows, *more]))[0]
+
+
+SECONDS = {
+    "an address": ["12 Elm St, Peoria, IL 61602", "", "(312) 555-0101", "p@x.org"],
+    "a phone and an e-mail": ["", "", "(312) 555-0101", "p@x.org"],
+    "a phone alone": ["", "", "(312) 555-0101", ""],
+    "a department": ["Surgery", "", "", ""],
+}
+
+
+@pytest.mark.parametrize("second", SECONDS.values(), ids=SECONDS)
+@pytest.mark.parametrize("more", [(), [["Total: 3"]]])
+def test_a_second_line_that_no_heading_is_over_is_nobody_and_nothing_of_the_next_one(tmp_path, second, more):
+    reading = on_two_lines(tmp_path, *[second] * 3, more=more)
+    rows = list(understand(reading))
+    assert [row.values["provider.npi"] for row in rows] == NPIS[:3] and not any(row.problems for row in rows)
+    assert all("provider.department" not in row.values for row in rows)
+    assert [row.values["license.number"] for row in rows] == [f"036-{npi[:6]}" for npi in NPIS[:3]]
+    assert any("two lines" in question.about for question in reading.questions)
+
+
+def test_a_second_line_with_another_license_is_one(tmp_path):
+    rows = list(understand(on_two_lines(tmp_path, *[["", "", f"52{n}13-20", "5/1/2027"] for n in range(3)])))
+    assert len(rows) == 6 and rows[1].values["license.number"] == "52013-20"
+
+
+def test_lines_of_sections_stand_above_their_people(tmp_path):
+    people = [[f"{who[0]}, {who[1]}, MD", npi] for who, npi in zip(PEOPLE[:3], NPIS[:3], strict=True)]
+    table = [["Name", "NPI"], ["Surgery"], people[0], ["Medicine"], people[1], ["Pediatrics"], people[2]]
+    rows = list(understand(recognize(saved(tmp_path / "r.xlsx", table))[0]))
+    assert [row.values["provider.department"] for row in rows] == ["Surgery", "Medicine", "Pediatrics"]

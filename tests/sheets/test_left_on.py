@@ -107,3 +107,16 @@ def test_a_remark_beside_a_status_asks_nothing(office):
         ["Status", "Comments"], ["Active", "Active", "Resigned"], ["resigned from Mercy 6/30/20", "", "resigned"]
     )
     assert [each for each in made.questions if each.key] == []
+
+
+@pytest.mark.parametrize("remark", ["left practice 6/1/26", "Left 6/30/2026", "No longer with group", "did not renew"])
+def test_a_remark_that_says_that_somebody_left_asks(office, remark):
+    made = plan(["Comments"], [remark, "left message with Ann", "Left-handed"])
+    assert [row.result for row in made.rows] == ["skipped", "new", "new"]
+
+
+def test_an_end_that_only_few_have_asks_once_it_has_come(office):
+    made = plan(["End Date"], ["5/5/2026", "", ""])
+    assert [row.result for row in made.rows] == ["skipped", "new", "new"]
+    made = plan(["End Date"], ["5/5/2035", "", ""])
+    assert [row.result for row in made.rows] == ["new"] * 3

@@ -281,3 +281,8 @@ def test_words_under_a_day_are_left_out_and_said(said):
 def test_mal_ins_over_days_is_when_it_ends(said):
     (row,) = said([["Last Name", "First Name", "NPI", "Mal Ins"], ["Poe", "Ed", "1679576722", date(2029, 6, 1)]])
     assert row.values["liability.expires"] == date(2029, 6, 1)
+
+
+def test_a_phone_is_no_license_number(said):
+    (row,) = said([["Name", "License #"], ["Ngo, Ruth, MD", "(312) 555-0101"]])
+    assert "license.number" not in row.values and any("is a phone number" in note for note in row.notes)

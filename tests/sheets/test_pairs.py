@@ -1,8 +1,10 @@
 """Headings that name two things, "License/DEA", "Cat/Status": both are read where every cell holds them, else none."""
 
+from datetime import date
+
 import pytest
 
-from tests.sheets.sheet_tables import book, told
+from tests.sheets.sheet_tables import book, saved, told
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -118,3 +120,23 @@ def test_two_parts_of_one_thing(heading):
 def test_two_things_that_the_heading_does_not_name_are_left_out(heading, cell):
     (row,) = told(book([["Name", heading], ["Ngo, Ruth, MD", cell]]))
     assert not any(target.startswith(("board.", "liability.")) for target in row)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "held"),
+    [
+        (
+            "Carrier/Policy #",
+            ["ISMIE / PL592731", "The Doctors Company / PL592732"],
+            {"issuer": "ISMIE", "number": "PL592731"},
+        ),
+        ("Insurance / Limits", ["ISMIE / 1M/3M", "CNA / 1M/3M"], {"issuer": "ISMIE", "per_claim": 1_000_000}),
+        ("Policy #/Exp", ["PL592731 / 3/1/2027", "PL592732 / 4/1/2027"], {"number": "PL592731"}),
+    ],
+)
+def test_two_parts_of_one_policy_in_a_cell(tmp_path, heading, cells, held):
+    people = [["Ngo", "Ruth", "1382810863"], ["Lindgren", "Stefan", "1683432102"]]
+    rows = [[*who, cell, "7/1/2027"] for who, cell in zip(people, cells, strict=True)]
+    said = told(saved(tmp_path / "r.xlsx", [["Last", "First", "NPI", heading, "Exp"], *rows]))[0]
+    assert {f"liability.{name}": value for name, value in held.items()}.items() <= said.items()
+    assert said["liability.expires"] == (date(2027, 3, 1) if heading.endswith("Exp") else date(2027, 7, 1))

@@ -192,3 +192,17 @@ def test_states_below_what_is_said_of_each(tmp_path):
 def test_who_issued_a_card_before_its_day():
     found = columns_of("ACLS", "Exp", "BLS", "Exp", cells=("AHA", IL[1], "AHA", WI[1]))
     assert found == ["acls.issuer", "acls.expires", "bls.issuer", "bls.expires"]
+
+
+@pytest.mark.parametrize("order", [("State", "License", "Exp"), ("License", "State", "Exp")])
+@pytest.mark.parametrize("sign", [" #", " No. ", " "])
+def test_a_sign_before_the_number_of_a_column_only_counts(tmp_path, order, sign):
+    cells = {"State": ("IL", "WI"), "License": ("036-119204", "52913-20"), "Exp": ("7/31/2027", "8/31/2028")}
+    heads = [f"{name}{sign}{n + 1}" for n in (0, 1) for name in order]
+    row = ["Ngo", "Ruth", "1382810863", *[cells[name][n] for n in (0, 1) for name in order]]
+    said = told(saved(tmp_path / "r.xlsx", [["Last", "First", "NPI", *heads], row, row[:1] + ["Simon", "1683432102"]]))[
+        0
+    ]
+    assert (said["license.number"], said["license.state"]) == ("036-119204", "IL")
+    assert (said["license2.number"], said["license2.state"]) == ("52913-20", "WI")
+    assert str(said["license2.expires"]) == "2028-08-31"

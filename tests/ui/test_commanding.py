@@ -176,7 +176,7 @@ def test_esc_puts_what_was_found_away_and_leaves_no_page(morning: Any, qtbot: An
     [
         ("renewal notices", "Command · Credentials"),
         ("log a call", "Not now: choose"),
-        ("snooze", "Not now:"),
+        ("snooze", "Not now: choose a credential first"),
         ("minutes", "Not now: open a meeting first"),
         ("backup", "Command"),
     ],

@@ -23,6 +23,8 @@ SPAN, MOST = 30, 120
 """In the same stage for longer: somebody should ask."""
 SHORT = {"Medical executive committee": "MEC"}
 """Stages whose full name no column can hold."""
+SHORTER = SHORT | {"Department chair": "Chair", "Credentials committee": "Credentials", "Governing board": "Board"}
+"""The same where even less can."""
 _STAGE_TONES = {"Closed": "quiet", "Requested": "quiet", "Received": "quiet"}
 
 

@@ -176,6 +176,7 @@ EXPIRABLES = Chased(
     ),
     found_by=("provider", "sort"),
     filtered_too=("sort_name", "state"),
+    printed_too=("number",),
     always=_current,
 )
 

@@ -85,6 +85,8 @@ class ListOf:
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     filtered_too: tuple[str, ...] = ()
     """Columns of the sheet that a page does not show and can be filtered by."""
+    printed_too: tuple[str, ...] = ()
+    """Columns that paper has although a small screen has no room for them, unless the user chose which show."""
     found_else: tuple["Telling", ...] = ()
     """Tables whose words find a row where a word finds none otherwise: who is insured by ISMIE, or certified by ABIM."""
     found_where: Callable[[Sequence[int], str], Mapping[int, Place]] | None = None
@@ -118,7 +120,9 @@ class ListOf:
         key = (self.name, self.found_by, self.found_with, today, view, order, *sorted((filters or {}).items()))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
-            whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
+            whole = kept.keep(
+                key, lambda: Ordered(self._read(today, [], view, order, filters or {}, None), self._highest())
+            )
         if whole is not None:
             marks = whole.searched(tuple(words), partial(self._marks, whole, words)) if words else None
             if kept.kept(key) is whole:  # else somebody wrote meanwhile, and the marks may be of other rows
@@ -233,9 +237,6 @@ class ListOf:
         wheres += [filtering.holds(joined, self.column(key), wanted, today) for key, wanted in filters.items()]
         return joined, wheres
 
-    def _ordered(self, ids: "array[int]") -> Ordered:
-        return Ordered(ids, self._highest())
-
     def _highest(self) -> int:
         """The highest id that a row has."""
         model = self.kind.model
@@ -283,8 +284,7 @@ class ListOf:
 
     def _fetch(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple]:
         joined = Joined(self.kind.model)
-        paths = [path for column in columns for path in column.paths]
-        query = joined.select(joined.model.id, *(joined.value(path) for path in paths))
+        query = joined.select(joined.model.id, *(joined.value(path) for column in columns for path in column.paths))
         rows = {row[0]: row for row in query.where(joined.model.id.in_(list(ids))).tuples()}
         return [rows[each] for each in ids if each in rows]
 

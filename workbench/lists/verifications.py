@@ -44,7 +44,7 @@ def _reasoned(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _tone(values: Any, today: date, policy: Policy) -> str:
-    return "" if values[0] == AS_STATED else "warn"
+    return "" if values[0] in (AS_STATED, "") else "warn"
 
 
 WHAT = Column("what", "Of", _WHAT, Verification.field("element"), reads=_what)

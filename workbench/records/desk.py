@@ -82,6 +82,7 @@ class Task(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title",)
+    followed_by = "done"
 
     @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

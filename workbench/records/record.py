@@ -23,6 +23,8 @@ class Record(Model):
     """Fields that the program keeps, or that say what somebody saw: a list tells them, and a list that comes back changes none."""
     renewed_by: ClassVar[str] = ""
     """The field whose later day begins a new term while the old one stays; empty where records have no terms."""
+    followed_by: ClassVar[str] = ""
+    """The field of which a change can bring another record with it: save() knows, so nothing writes it past save()."""
     witnessed_by: ClassVar[tuple[str, ...]] = ()
     """Fields that say who saw the others, and when: emptied by a file that changes what was seen."""
     not_witnessed: ClassVar[frozenset[str]] = frozenset()

@@ -26,8 +26,17 @@ def required(file: File, day: Judging, needs: Mapping[str, str], asked_for: str 
                 where = f"{_unlicensed(file, day)} " if element == OF_LICENSE and _unlicensed(file, day) else ""
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
-                remedy = "Add it and verify it, or record an exception with its reason."
+                firm = element in never_excepted(day)
+                remedy = (
+                    "Add it and verify it." if firm else "Add it and verify it, or record an exception with its reason."
+                )
                 yield found(line, file.id, message, remedy, element=element)
+
+
+def never_excepted(day: Judging) -> frozenset[str]:
+    """Elements of which nobody is excepted: without one on file a rule that the office may not change would be silent."""
+    lines = (*day.lines("LIC_EXP"), *day.lines("LIC_PSV"))
+    return frozenset({OF_LICENSE} if any(not line.row.editable for line in lines) else ())
 
 
 _CALLED = {

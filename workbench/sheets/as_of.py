@@ -13,7 +13,7 @@ from workbench.records import texts
 from workbench.sheets.asking import Option, Question
 from workbench.sheets.cell import dates
 from workbench.sheets.column.groups import one_line
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 from workbench.sheets.reading import Sheet
 
 KEY = "as of|"

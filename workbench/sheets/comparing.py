@@ -155,7 +155,7 @@ class _Comparison:
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        self._decide(row, stated, place, self._above(data))
+        self._decide(row, stated, place, self._above(data), self._may_be(data))
 
     def _stays_out(self, row: PlanRow, stated: Stated) -> bool:
         """Whether a row with problems is refused; without a name it comes in where somebody says whose it is."""
@@ -199,13 +199,20 @@ class _Comparison:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
         return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
 
-    def _decide(self, row: PlanRow, stated: Stated, place: Place, above: Person | None) -> None:
+    def _may_be(self, data: DataRow) -> list[Match]:
+        """The person of the row before, where nothing says whether the row is about a namesake."""
+        person = self.rows[-2].person if data.may_continue and len(self.rows) > 1 else None
+        return [Match(person, numbered.NO_STATE, False)] if person else []
+
+    def _decide(
+        self, row: PlanRow, stated: Stated, place: Place, above: Person | None, may_be: Sequence[Match]
+    ) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = identifying.facts_of(row.values, stated.terms, self.register)
         ruling = self._choices.rulings.get(place)
         if ruling is None and above:
             ruling = above.key
-        matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
+        matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts) or may_be
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
             row.matches, row.ours = tuple(matches), self.ours
@@ -232,6 +239,9 @@ class _Comparison:
         """What the row says goes to the person whom it is about, or makes somebody new. A row that goes on with the one above names a
         further license of theirs."""
         places = NOWHERE
+        if person is None and (why := numbered.lacks_given_name(row.values, row.reading)):
+            row.result, row.notes = "skipped", [*row.notes, why]
+            return
         if person and stated.terms:
             of = which_term.settle(row, person, stated.terms, self._asking)
             places = Places(of, {} if goes_on else another_number.settle(row, person, stated.terms, self._asking))

@@ -48,6 +48,10 @@ SENTENCES = {
     "open it there, download it as xlsx, then choose that.",
     "page": "{name} is a web page in which no table was found: nothing was changed; "
     "open it in the browser, copy the table and paste it on the import page.",
+    "sylk": "{name} is a SYLK file (.slk): nothing was changed; open it in Excel, save it as xlsx, then choose that.",
+    "dif": "{name} is a DIF file: nothing was changed; open it in Excel, save it as xlsx, then choose that.",
+    "fixed width": "{name} is a report whose columns are made of blanks: nothing was changed; "
+    "open it in Excel (Data, From Text, Fixed width), save it as xlsx, then choose that.",
     "flat": "{name} is a flat OpenDocument file: nothing was changed; "
     "open it in LibreOffice, save it as xlsx or ods, then try again.",
     "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",

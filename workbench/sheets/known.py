@@ -63,6 +63,9 @@ BLANK: Mapping[str, tuple] = {
     for model in MODELS
 }
 
+Ended = tuple[int, int, str, str]
+"""Of an earlier term whose it is, its sort, its number without blanks and marks, and when it ended."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -85,6 +88,8 @@ class Known:
     """By a day that the file speaks of, the values of ours that were set after it: by table and row the columns."""
     belongings: Mapping[str, str] = field(default_factory=dict)
     """By what rows say (remembering.which) the credential that somebody said their day belongs to."""
+    ended: Collection[Ended] = frozenset()
+    """The earlier terms on file, which an older list may say again."""
 
 
 def fetch(days: Collection[date] = (), *, backgrounds: bool = True) -> Known:
@@ -106,7 +111,14 @@ def fetch(days: Collection[date] = (), *, backgrounds: bool = True) -> Known:
         _aliases(),
         {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
         {said: credential for said, _, credential in ruled if credential},
+        _ended(),
     )
+
+
+def _ended() -> frozenset[Ended]:
+    columns = ("provider_id", "sort_id", "number", "expires")
+    past = bulk.fetch("credential", columns, 'WHERE "past" AND "number" <> \'\' AND "expires" IS NOT NULL')
+    return frozenset((person, sort, squeezed(number), ends) for person, sort, number, ends in past)
 
 
 def _aliases() -> dict[str, dict[str, int]]:
@@ -138,7 +150,7 @@ class Drafts:
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}
         self._names = {tbl: {row[0]: row[1] for row in known.tables[tbl]} for tbl in NAMED}
-        self._ages = known.newer
+        self._ages, self._ended = known.newer, known.ended
         self.speaks_of(None)
 
     def speaks_of(self, day: date | None) -> None:
@@ -153,6 +165,10 @@ class Drafts:
         if COLUMNS[tbl][at] in columns or ages.BEGAN in columns and row[at] not in (None, ""):
             return f"set after {texts.day(self._day)}, for which the roster stands"
         return ""
+
+    def has_ended(self, person: int, sort: int, number: str, ends: str | None) -> bool:
+        """Whether a term is one of the earlier ones of somebody, by its number and its end."""
+        return bool(number and ends) and (person, sort, squeezed(number), str(ends)) in self._ended
 
     def take(self, tbl: str, id: int, at: int) -> bool:
         """Whether a value of ours gives way to the one of the file that somebody chose: of two rows of a file, to the first alone."""

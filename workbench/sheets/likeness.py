@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 
 _PARTS = re.compile(r"[\s\-]+")
 _PARTICLES = frozenset(

@@ -70,6 +70,8 @@ class Sheet:
     """The rows above the headings of the first of these tables: what they say holds for every one."""
     under: int = 0
     """The row of the table before whose groups stand over its headings too; 0 where there is none."""
+    abreast: bool = False
+    """Whether it is one of several columns of blocks side by side, in which one person may stand alone."""
 
 
 @dataclass(slots=True)

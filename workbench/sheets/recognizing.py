@@ -13,7 +13,7 @@ from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, named_sheets, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, side_by_side
 from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -22,14 +22,15 @@ from workbench.sheets.column.proofs import NONE, Lists
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.row import (
     blocks,
+    credential_lines,
     filling,
     has_status,
     in_force,
     left_on,
     passed_over,
     settling,
+    shaping,
     sheet_names,
-    two_lines,
     unread_standings,
 )
 from workbench.sheets.row.blocks import Blocks
@@ -186,11 +187,11 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
-    sheet = sheet if correction.heading_row else two_lines.in_one(sheet, synonyms)
+    sheet, said = shaping.shaped(sheet, synonyms, chosen=bool(correction.heading_row))
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
-    found = named_sheets.told(found, sheet.of or sheet.name, synonyms)
+    sheet, found = credential_lines.told(sheet, found, synonyms)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     if (second := columns.second) is not None:
@@ -201,8 +202,9 @@ def _recognized(
         reading.notes.insert(
             0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
         )
+    reading.notes += credential_lines.notes(found, sheet)
     _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
-    reading.questions += in_force.asked(sheet, reading.heading_row, len(reading.rows))
+    reading.questions += said + in_force.asked(sheet, reading.heading_row, len(reading.rows))
     return reading
 
 

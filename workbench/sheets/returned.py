@@ -211,7 +211,16 @@ class Returned:
                     sheet, f"Rows that went out and are not in the file: {named}", len(self.absent), "kept as they are"
                 )
             )
-        return found + (self.ordinary.questions if self.ordinary else [])
+        return [*found, *self._renamed(sheet), *(self.ordinary.questions if self.ordinary else [])]
+
+    def _renamed(self, sheet: str) -> list[Question]:
+        """Columns that may be the list's under another heading: what was edited in them is not taken."""
+        gone = [head for _, head in self.mark.columns if not any(head in each.headings for each in self.sheets)]
+        if not gone or not self.unread:
+            return []
+        about = f"Not of the list: {texts.listed(self.unread)}; of the list and not in the file: {texts.listed(gone)}"
+        chosen = "left out with what was edited there: give the columns their headings back"
+        return [Question(sheet, about, len(self.rows), chosen)]
 
     def summary(self) -> dict[str, Any]:
         """The JSON of `import --json` (design/commands.md)."""

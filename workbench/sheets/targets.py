@@ -75,6 +75,7 @@ PEOPLE = {
     "provider.subspecialty": ("Second specialty", "text"),
     "provider.category": ("Staff category", "category"),
     "provider.category_mark": ("Staff category by a mark", "flag"),
+    "provider.department_mark": ("Department by a mark", "flag"),
     "provider.status": ("Status", "status"),
     "provider.employment": ("Employment", "text"),
     "provider.status_since": ("Status since", "day"),

@@ -46,9 +46,7 @@ class Looked(Sheet):
         self.lines.add("source", "&Source", value=where, hint=hint, above=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
-        self.lines.add(
-            "reason", "&Reason", hint="Only where something about it is unusual: an earlier day, another source"
-        )
+        self.lines.add("reason", "&Reason", hint="An earlier day, another source: say why")
         self.lines.typed.connect(lambda _: self._understand())
         self._weigh_page()
         self.body.addWidget(self.lines)

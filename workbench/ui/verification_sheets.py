@@ -55,6 +55,8 @@ def named(credential: Credential) -> str:
     return " · ".join(part for part in (str(credential.sort.name), told.strip()) if part)
 
 
+WIDE = 660
+"""Logical pixels: two lines side by side, each with room for its hint."""
 _OF_BOARD = {"standing": "Stat&us at the source", "discipline": "&Discipline at the source"}
 
 
@@ -73,6 +75,7 @@ class RecordVerification(Evidenced):
         self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy; a later one renews it")
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
         self._ask_of_license()
+        self.setMinimumWidth(WIDE)
         self._ask_for_evidence()
 
     def _ask_of_license(self) -> None:

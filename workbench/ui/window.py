@@ -278,7 +278,7 @@ class Window(Staying):
             self.topbar.set_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self._key and not self.page(self._key).leave():
+        if self._key and not self.page(self._key).leave() or self.session.asks_to_drop(self.close):
             event.ignore()
             return
         self.session.seat.keep_state("window", self.saveGeometry())

@@ -21,10 +21,12 @@ from workbench.records.desk import Task
 from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
-from workbench.records.verification import Verification
+from workbench.records.verification import Verification, VerificationSource
 from workbench.store import history, settings
 from workbench.ui import tracing_files
+from workbench.ui.kit.action import keys_of
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.one_line import OneLine
 from workbench.ui.pages import standards_board
 from workbench.ui.pages.standards import Standards
 from workbench.ui.verification_sheets import RecordVerification
@@ -189,6 +191,28 @@ def test_files_are_pulled_by_lot_shown_opened_traced_and_written(
     assert page.session.messages.toasts[-1] == "2 files written to audit.xlsx" and (tmp_path / "audit.xlsx").exists()
     page.pulls.drop.trigger()
     assert page.pulls.chosen() is None and not page.pulls.drop.isEnabled()
+
+
+def test_a_verification_is_struck_in_its_log(page: Any, three: list[Clean], make: Any) -> None:
+    """With its own reason, and once; there Ctrl+E writes the log, elsewhere the findings."""
+    source = VerificationSource.select().first()
+    of = {"element": "license", "credential": three[0].license, "source": source, "done": three[0].license.verified}
+    look = three[0].of(Verification, **of)
+    assert (keys_of(page.export), keys_of(page.export_log)) == ("Ctrl+E", "Ctrl+Shift+E")
+    page.open(part="verifications")
+    assert (keys_of(page.export), keys_of(page.export_log)) == ("", "Ctrl+E")
+    log = page.verifications
+    log.refresh()
+    log.table.go_to(look.id)
+    assert log.strike.isEnabled()
+    log.strike.trigger()
+    (sheet,) = [each for each in page.window().findChildren(OneLine) if each.isVisible()]
+    sheet.lines.set_text("line", "Of a namesake.")
+    sheet.go()
+    assert Verification.get_by_id(look.id).struck_why == "Of a namesake."
+    log.refresh()
+    log.weigh()
+    assert not log.strike.isEnabled()
 
 
 def test_the_log_of_verifications_opens_the_credential(page: Any, three: list[Clean], make: Any) -> None:

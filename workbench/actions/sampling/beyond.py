@@ -15,7 +15,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import CME, OPPE_RESULTS, Activity, Check, Oppe
 from workbench.records.office_lists import CredentialSort
-from workbench.records.provider import Provider
+from workbench.records.provider import OtherName, Provider
 from workbench.records.upkeep import GoverningDocument
 from workbench.records.verification import Verification
 from workbench.store import database, history
@@ -37,6 +37,11 @@ def matched(person: Provider, today: date) -> None:
     if newest is not None:
         newest.result, newest.remarks = "See the file", "Same name; no NPI on the list."
         newest.save()
+
+
+def renamed(person: Provider, today: date) -> None:
+    """A maiden name that came up after the lists of the month were searched."""
+    OtherName.create(provider=person, sort="Former name", last="Abernathy", first=person.first)
 
 
 def not_followed(person: Provider, today: date) -> None:

@@ -23,6 +23,7 @@ _MADE_OF: Mapping[str, Collection[str]] = {
     **dict.fromkeys(_NAMES, _NAMES | _BESIDE),
     **dict.fromkeys(("provider.status", "provider.category", "provider.left_on"), _STANDING),
     "provider.category_mark": ("provider.category",),
+    "provider.department_mark": ("provider.department",),
     "provider.department_section": ("provider.department", "provider.section"),
     "provider.city_state": ("provider.city", "provider.state", "provider.zip"),
     **dict.fromkeys(_PHONES, _PHONES),

@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    surely_one,
     words,
 )
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
@@ -61,11 +62,12 @@ class Converting:
 
     def column(self, target: str, column: Sequence[Cell], manner: DayManner = PLAIN) -> list[Any]:
         """The values of a column."""
-        read: dict[Any, Any] = {None: None}
         bad: dict[Any, str] = {}
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
-        kind, different = targets.kind(target), set(column) - {None}
+        kind, different = targets.kind(target), set(column)
+        read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
+        different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
             kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
@@ -229,9 +231,16 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind in ("license", "code", "state") and type(cell) is str and _are_several(cell, target):
-        return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
+    if kind in ("license", "code", "state") and type(cell) is str and (why := _is_none(kind, cell, target)):
+        return None, f"“{cells.typed(cell)}” {why}", ""
     return None
+
+
+def _is_none(kind: str, cell: str, target: str) -> str:
+    """Why a cell is no number of its kind; "" where it may be one."""
+    if kind == "license" and numbers.is_phone(cell):
+        return "is a phone number."
+    return "holds several values that cannot be told apart." if _are_several(cell, target) else ""
 
 
 def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from workbench.sheets.cell import dates
 from workbench.sheets.cell.texts import typed, without_fraction
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 
 NUMBERS = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{dates.YEAR_FIRST}"
 NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"

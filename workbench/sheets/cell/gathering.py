@@ -8,10 +8,10 @@ from typing import Any
 from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.cell import (
-    category_marks,
     cells,
     holding_more,
     honors,
+    marks_under,
     name_columns,
     name_marks,
     naming,
@@ -56,7 +56,7 @@ class Gathering(Converting):
         self._parts: list[Column] = []
         self._people: list[str | None] = []
         self._staffs: list[list[str | None]] = []
-        self._marks: list[tuple[str, list[Any]]] = []
+        self._marks: dict[str, list[tuple[str, list[Any]]]] = {}
 
     def take(self, spread: Spread) -> None:
         """Read one column."""
@@ -68,8 +68,8 @@ class Gathering(Converting):
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
-        elif target == category_marks.TARGET:
-            self._marks.append((self._reading.headings.get(at, ""), read))
+        elif target in marks_under.OF:
+            self._marks.setdefault(target, []).append((" ".join(self._reading.headings.get(at, "").split()), read))
         elif target == "provider.full_name":
             self._people = read
         elif target == left_on.TARGET:
@@ -236,7 +236,7 @@ class Gathering(Converting):
             nobody.refuse(self._whole, self.wrong)
         if self._people:
             self._take_people()
-        self._parts.extend(category_marks.read(self._marks, self.wrong))
+        self._parts.extend(marks_under.read(self._marks, self.wrong, self.notes))
         self._parts.extend(self.facilities(self._staffs, self._whole))
         whole = [*naming.without_asides(self._whole, self.wrong, self.remarks)]
         if self.remarks:

@@ -13,6 +13,9 @@ from workbench.sheets.cell.naming import Notes
 
 _SIGNS = re.compile(r"^[\s>»•·●▪■◆►▶→⇒✓✔#~=|‣*–—-]+(?=[\s(\[]*[^\W\d_])")
 
+_PUT_LAST = re.compile(r"^(zz+|x(?=\s*[-–—_])|(?-i:x)(?=(?-i:[A-Z])))[\s._–—-]*(?=[^\W\d_])", re.IGNORECASE)
+"""What offices write before the names of those who left, so that they stand last: ZZPoe, zz Poe, X-Poe, xPoe."""
+
 
 class Marked(NamedTuple):
     """A name without what stands beside it; what is absent is ""."""
@@ -33,7 +36,11 @@ def read(text: str) -> Marked:
             break
         said.append(next(filter(None, match.groups())).strip())
         name = _SIGNS.sub("", rest)
-    gone = next((word for word in said if _plain(word) in words.words().beside_names.gone), "")
+    if match := _PUT_LAST.match(name):
+        name, gone = name[match.end() :], match[1]
+        said.append(gone)
+    else:
+        gone = next((word for word in said if _plain(word) in words.words().beside_names.gone), "")
     return Marked(name, ", ".join(said), gone) if name != text else Marked(text)
 
 

@@ -99,6 +99,12 @@ def phones_in(text: str) -> list[tuple[str, str]]:
     return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]
 
 
+def is_phone(text: str) -> bool:
+    """Whether a text is written as phones alone are: (312) 555-0101."""
+    return _IN_BRACKETS.fullmatch(text.strip()) is not None
+
+
+_IN_BRACKETS = re.compile(r"\(\d{3}\)\s*\d{3}-\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
 LONG = 1e6
 """From which on a number is no pager's 555.0101."""
 

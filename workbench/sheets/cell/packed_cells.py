@@ -6,6 +6,7 @@ from typing import NamedTuple
 from workbench.records import checks, places
 from workbench.sheets.cell import number_tokens, words
 from workbench.sheets.cell.number_tokens import DAY
+from workbench.sheets.column.headings import load_synonyms
 
 _UNTIL = r"(?:exp(?:ires|iration|iry|\.)?|expires on|thru|through|until|valid to|to)"
 _ENDING = re.compile(rf"[\s,(\-–—/]*(?:\b{_UNTIL}[:.]?\s*)?({DAY})\s*\)?$", re.IGNORECASE)
@@ -27,12 +28,14 @@ _REGISTRANTS = frozenset("ABCFGM")
 _NUMBERED = re.compile(r"^(?:(?:state\s+)?lic(?:ense)?\.?\s*)?(?:(?:no|number|num)\b\.?|#)?\s*[:#]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[ .-]?[\w.\-/]{2,20}|\d{1,2}[A-Za-z] \d{3,6}")
 _STATE_FIRST = re.compile(r"^([A-Za-z]{2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\s*(?:[:#–—-]\s*|\s+)(?=\S)")
+_OF_PENNSYLVANIA = re.compile(r"PA-[A-Z]{2}\d{5,6}[A-Z]?\b")
+"""PA-MD492449L, and no physician assistant."""
 _STATE_LAST = re.compile(
     r"(?:\s*\(([A-Za-z][A-Za-z. ]{1,20})\)|[\s,–-]\s*([A-Z]{2})|[\s,–-]\s*([A-Z][a-z]+\.?(?: [A-Z][a-z]+)?))$"
 )
 _DEA = re.compile(r"[A-Za-z][A-Za-z9]\d{7}")
 _ISSUER = re.compile(
-    r"^((?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC|ADA|ABMS)\b"
+    r"^((?:AB[A-Z]{1,5}|AB[A-Z][a-z]{2,3}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC|ADA|ABMS)\b"
     r"|American (?:Osteopathic )?Board of [A-Z][A-Za-z&,' ]+?(?=\s*(?:[-–—:(]|$)))"
 )
 _BEHIND_A_BOARD = re.compile(r"\s*[-–—:]\s*[^\W\d_]{2}")
@@ -180,7 +183,8 @@ def _without_end(text: str, *, years: bool) -> tuple[str, str]:
 
 def _without_state(text: str) -> tuple[str, str]:
     match = _STATE_FIRST.match(text)
-    if match and places.code(match[1]) and not (text[2:3] == "-" and match[1].upper() in PROFESSIONS):
+    is_title = text[2:3] == "-" and match is not None and match[1].upper() in PROFESSIONS
+    if match and places.code(match[1]) and not (is_title and not _OF_PENNSYLVANIA.match(text)):
         return text[match.end() :], match[1]
     if (match := _STATE_LAST.search(text)) and places.code(said := match[1] or match[2] or match[3]):
         return text[: match.start()].strip(" ,/"), said
@@ -214,9 +218,14 @@ def are_several_boards(text: str) -> bool:
 
 
 def names_board_and_specialty(text: str) -> bool:
-    """Whether a cell names a board and behind a dash or a colon something else: "ABIM - Cardiology", "ABIM: Cardiology"."""
+    """Whether a cell names a board and behind a dash or a colon something else, or a specialty that is known: "ABIM - Cardiology",
+    "ABIM: Cardiology", "AOBIM Internal Medicine"."""
     match = _ISSUER.match(text.strip())
-    return match is not None and _BEHIND_A_BOARD.match(text.strip(), match.end()) is not None
+    if match is None:
+        return False
+    rest, lines = text.strip()[match.end() :], load_synonyms().lines
+    is_specialty = rest[:1] == " " and rest.strip().casefold() in {*lines["specialties"], *lines["departments"]}
+    return is_specialty or _BEHIND_A_BOARD.match(text.strip(), match.end()) is not None
 
 
 def _each_board(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +19,10 @@ class Departures:
     left_headings: frozenset[str]
     on_staff: frozenset[str]
     actions: frozenset[str]
+    remarks: frozenset[str]
+    applying: frozenset[str]
+    ends: frozenset[str]
+    action_leads: frozenset[str]
     action_words: frozenset[str]
     other_headings: frozenset[str]
     of_headings: frozenset[str]

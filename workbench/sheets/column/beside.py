@@ -34,6 +34,10 @@ _OF_TRAININGS = frozenset(
         "graduation year",
     ]
 )
+_BARE_STANDINGS = frozenset(["status", "category", "current status", "stat", "class", "type", "membership"])
+_BARE_DAYS = frozenset(
+    ["effective", "effective date", "date", "from", "from date", "since", "start", "start date", "appointed"]
+)
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
 
@@ -58,15 +62,32 @@ def of_contact(opener: str, found: Meaning, synonyms: Synonyms) -> Meaning | Non
     return Meaning((of_practice,)) if of_practice and is_contact else None
 
 
-def of_background(text: str, left: object, found: Meaning, synonyms: Synonyms) -> Meaning | None:
-    """ "Residency, Completed, Program": right of a training a heading means what it means of that; the specialty is the person's."""
+def of_background(
+    column: int, texts: Mapping[int, str], left: object, found: Meaning, synonyms: Synonyms
+) -> Meaning | None:
+    """ "Residency, Completed, Program": right of a training a heading means what it means of that; the specialty is the person's,
+    unless the training's day follows it or another one stands behind another training."""
     if not isinstance(left, Credential) or left.sort not in targets.BACKGROUNDS or found.sort:
         return None
-    said = synonyms.of_background.get(normal(text, synonyms.words), ())
+    phrase = normal(texts[column], synonyms.words)
+    said = synonyms.of_background.get(phrase, ())
     if "issuer" in said and found.targets == ("appointment.facility",):  # of the training, or of the person: not sure
         return Meaning(attributes=("issuer",))
+    again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
+    after = normal(texts.get(column + 1, ""), synonyms.words)
+    is_its = SPECIALTIES.intersection(found.targets) and (after in _OF_TRAININGS or again > 1)
     free = tuple(name for name in said if name not in left.attributes)
-    return Meaning(attributes=free) if free and not found.targets else None
+    return Meaning(attributes=free) if free and (is_its or not found.targets) else None
+
+
+def is_of_hospital(column: int, texts: Mapping[int, str], found: Meaning, synonyms: Synonyms) -> bool:
+    """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left, since a
+    bare day follows it or another hospital has one too."""
+    phrase = normal(texts[column], synonyms.words)
+    if {"provider.category", "provider.status"}.isdisjoint(found.targets) or phrase not in _BARE_STANDINGS:
+        return False
+    again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
+    return again > 1 or normal(texts.get(column + 1, ""), synonyms.words) in _BARE_DAYS
 
 
 def goes_on(left: object, target: str, after: str) -> bool:

@@ -1,7 +1,7 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from workbench.sheets import targets
-from workbench.sheets.cell import category_marks
+from workbench.sheets.cell import marks_under
 from workbench.sheets.column import (
     beside,
     by_place,
@@ -15,12 +15,16 @@ from workbench.sheets.column import (
 )
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
-from workbench.sheets.column.placing import STANDING, Placing
+from workbench.sheets.column.open_days import OpenDays
+from workbench.sheets.column.placing import STANDING
 from workbench.sheets.column.profile import fits
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
+from workbench.sheets.row import group_names
+
+_PLACES = frozenset(["provider.department", "provider.department_section"])
 
 
-class Columns(Placing):
+class Columns(OpenDays):
     """The columns of a sheet being recognized, from left to right."""
 
     def recognize(self) -> None:
@@ -35,7 +39,7 @@ class Columns(Placing):
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
-        self._take_categories()
+        self._take_marks()
         self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
@@ -92,41 +96,34 @@ class Columns(Placing):
         found = self._meanings[column]
         look = self._look(column)
         if look.count and pairs.hold_both(pair, look):
-            names = [self._held(part) for part in pair]
-            if all(names):
-                self.targets[column] = targets.BOTH.join(filter(None, names))
+            held = [self._held(part) for part in pair]
+            if all(name for name, _ in held):
+                self.targets[column] = targets.BOTH.join(name for name, _ in held)
+                alone = {id(credential): credential for _, credential in held if credential}
+                self._left = next(iter(alone.values())) if len(alone) == 1 else None
                 return
         if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
 
-    def _held(self, part: pairs.Part) -> str | None:
-        """The target of half a column; None where another column has it."""
+    def _held(self, part: pairs.Part) -> tuple[str, Credential | None]:
+        """The target of half a column and the credential that it is of; "" where another column has it."""
         if part.sort == "provider":
             is_free = part.target not in self._taken | self._explicit
             self._taken.add(part.target)
-            return part.target if is_free else None
+            return part.target if is_free else "", None
         held = self.credentials.holder(Meaning(sort=part.sort), part.attribute, None)
         if held is None:
-            return None
+            return "", None
         held.attributes.add(part.attribute)
-        return f"{self.credentials.called(held)}.{part.attribute}"
+        return f"{self.credentials.called(held)}.{part.attribute}", held
 
     def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
         """Whether it means, or may mean, something else than its words for what stands beside it."""
-        if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
-            self._take_whole(column, of_contact)
-        elif column in self._others:
-            is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
-            self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
-            self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
-        elif column in self._no_ends:
-            self._unsure(column, self._no_ends[column])
-        elif found.targets == STANDING and self._is_of_the_credential(column):
-            self._unsure(column, "as it stands, it may be about the credential on its left")
-            self._status_left_out = column
-        elif self._is_of_what_was_left_out(column, found):
+        if self._is_of_another(column, found):
+            return True
+        if self._is_of_what_was_left_out(column, found):
             self._is_nobodys(column, "as it stands, it is about a column that is left out")
         elif self._is_term_of_another(column):
             self._leave_to_its_neighbor(column)
@@ -138,8 +135,31 @@ class Columns(Placing):
             return self._take_bare_day(column, found)
         elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
             self._take_by_place(column, Meaning(attributes=("expires",)))
-        elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
+        elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
+        else:
+            return False
+        return True
+
+    def _is_of_another(self, column: int, found: Meaning) -> bool:
+        """Whether it is about somebody or something else than the person, and is left out or that one's."""
+        text = self._texts[column]
+        if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
+            self._take_whole(column, of_contact)
+        elif column in self._others:
+            is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
+            self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
+            self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif column in self._no_ends:
+            self._unsure(column, self._no_ends[column])
+        elif found.targets == STANDING and self._is_of_the_credential(column):
+            self._unsure(column, "as it stands, it may be about the credential on its left")
+            self._status_left_out = column
+        elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
+            self._unsure(column, "as it stands, it may be about the hospital on its left")
+            self._status_left_out = column
+        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(text, found, self._synonyms):
+            self._leave_to_its_neighbor(column)
         else:
             return False
         return True
@@ -153,6 +173,17 @@ class Columns(Placing):
             return False
         return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
             self._status_left_out
+        )
+
+    def _is_of_the_credential(self, column: int) -> bool:
+        """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
+        held, part = self._placed.get(column - 1, (None, ""))
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_bare = normal(self._texts[column], self._synonyms.words) == "status"
+        return (
+            is_bare
+            and held is not None
+            and by_place.is_its_status(self._look(column), part, held.sort, right, self._meanings.values())
         )
 
     def _is_term_of_another(self, column: int) -> bool:
@@ -182,16 +213,23 @@ class Columns(Placing):
         """ "License, DEA, Exp, Exp": whether it is one of several that stand behind several credentials, or is no part of any."""
         self.together.look_at(column)
         behind = self.together.behind
-        if whose := behind.get(column):
+        if whose := behind.get(column) or self._of_its_number(column, found):
             self._place(column, *whose)
-        elif column in behind or (
-            isinstance(self._left, Credential) and self.together.is_of_another(column, self._left)
-        ):
+        elif column in behind or self.together.is_of_another(column, self._left):
             self._settled.add(column)
             self._is_nobodys(column, "nothing says which of those on its left it belongs to")
         else:
             return False
         return True
+
+    def _of_its_number(self, column: int, found: Meaning) -> tuple[Credential, str] | None:
+        """ "State 2" right before "License 2": the credential that the next heading counts as well."""
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_its = found.number > 1 and right.number == found.number and right.sort in by_place.OF_STATES
+        if not is_its or "state" not in found.attributes or not fits("state", self._look(column)):
+            return None
+        held = self.credentials.holder(Meaning(sort=right.sort, number=found.number), "state", None)
+        return (held, "state") if held else None
 
     def _not_known(self) -> dict[int, str]:
         """The headings that mean nothing to us, of columns that nobody said anything of."""
@@ -201,12 +239,27 @@ class Columns(Placing):
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
         }
 
-    def _take_categories(self) -> None:
-        """Columns headed by a staff category each, with an X where somebody is of it."""
-        texts = {} if "provider.category" in self._taken else self._not_known()
-        for column in category_marks.marked(texts, {column: self._look(column) for column in texts}):
-            self.targets[column] = category_marks.TARGET
-            self.notes.append((column, "is read as a staff category: a mark says who is of it"))
+    def _take_marks(self) -> None:
+        """Columns headed by a staff category or a department each, with an X where somebody is of it."""
+        texts = self._not_known()
+        looks = {column: self._look(column) for column in texts}
+        if marks_under.OF[marks_under.CATEGORY] not in self._taken:
+            self._are_marks(marks_under.categories(texts, looks), marks_under.CATEGORY, "staff category")
+        if not _PLACES & self._taken:
+            named = self._names_departments(texts)
+            self._are_marks(marks_under.departments(named, looks), marks_under.DEPARTMENT, "department")
+
+    def _are_marks(self, columns: list[int], target: str, called: str) -> None:
+        for column in columns:
+            self.targets[column] = target
+            self.notes.append((column, f"is read as a {called}: a mark says who is of it"))
+
+    def _names_departments(self, texts: dict[int, str]) -> list[int]:
+        """The columns whose headings are departments, of the office or of any hospital."""
+        ours = {group_names.key(name) for name in self._lists.get("department", ())}
+        return [
+            at for at, text in texts.items() if text and (group_names.is_known(text) or group_names.key(text) in ours)
+        ]
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workbench.sheets.cell import day_words
 from workbench.sheets.column import kinds_in_rows, name_halves, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms
@@ -62,8 +63,16 @@ def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     key = next((c for c, cell in enumerate(headings) if isinstance(cell, str)), 0)
     chosen = [row for row in chosen if row[key] != headings[key]]
     if width < NARROW:
-        return _without_last_lines(chosen)
+        return _without_last_lines([row for row in chosen if not _is_a_month(row)])
     return [row for row in chosen if width - row.count(None) >= few] or chosen
+
+
+def _is_a_month(row: tuple[Cell, ...]) -> bool:
+    """Whether a line says a month and nothing else: "JANUARY 2027" over those of that month."""
+    if len(row) - row.count(None) != 1:
+        return False
+    cell = next(cell for cell in row if cell is not None)
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and day_words.is_whole(cell)
 
 
 def _without_last_lines(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workbench.records import places
-from workbench.sheets.column import others
+from workbench.sheets.column import opening
 from workbench.sheets.column.headings import Synonyms, meaning
 from workbench.sheets.reading import Cell, Sheet, Wrong
 
@@ -53,7 +53,7 @@ def joined_with(group: str, text: str, synonyms: Synonyms, *, is_surely_over: bo
     of_both = meaning(both, synonyms)
     if of_both.state and of_both.attributes and (places.code(text) or is_surely_over and places.code(group)):
         return both if of_both.known or places.code(text) else f"{group} License {text}"
-    if of_both.known or others.speaks_of_others(group, synonyms):
+    if of_both.known or opening.speaks_of_others(group, synonyms):
         return both
     alone = meaning(text, synonyms)
     if is_surely_over and (over := meaning(group, synonyms)).known:
@@ -115,7 +115,7 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
         return False
     wide = any(sum(left <= column <= right for column in texts) > 1 for left, right in _merged(sheet, index - 1))
     own = [text for column, text in upper.items() if column not in texts]
-    of_others = any(others.speaks_of_others(text, synonyms) for text in upper.values())
+    of_others = any(opening.speaks_of_others(text, synonyms) for text in upper.values())
     if own and not any(meaning(text, synonyms).known for text in own):
         return False
     is_over = len(upper) < len(texts) + len(own) and (wide or of_others)
@@ -137,7 +137,7 @@ def _is_one_of_others(upper: Mapping[int, str], texts: Mapping[int, str], synony
     ((at, text),) = upper.items()
     known = sum(1 for each in texts.values() if meaning(each, synonyms).known)
     is_over_some = at in texts and at > min(texts) and known > 1
-    return is_over_some and len(text.split()) <= _SHORT and others.speaks_of_others(text, synonyms)
+    return is_over_some and len(text.split()) <= _SHORT and opening.speaks_of_others(text, synonyms)
 
 
 def _of_one_credential(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, str]:

@@ -1,7 +1,6 @@
 """Headings in words: normalized, looked up among the synonyms, or taken apart into a sort of credential and its part."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.column import dotted, heading_parts, licensing_boards, own_places, professions
+from workbench.sheets.column import dotted, heading_parts, heading_words, licensing_boards, own_places, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -85,31 +84,10 @@ class Synonyms:
     """By state how many digits its licenses have that begin with a zero, and how they begin."""
 
 
-def resources() -> Path:
-    """The folder of the data that ships with the program."""
-    return Path(__file__).resolve().parents[3] / "resources"
-
-
-@cache
-def _data(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
-def _short_words() -> frozenset[str]:
-    """The words of our headings that may come in pieces: DOB, NPI, ZIP."""
-    data = _data(resources() / "synonyms.toml")
-    lists = [*data["synonyms"].values(), *data["sorts"].values(), *data["attributes"].values(), data["choices"]]
-    said = [*data["abbreviations"], *data["noise"]["letters"], *(phrase for each in lists for phrase in each)]
-    words = {word for phrase in said for word in phrase.split()}
-    return frozenset(word for word in words if dotted.LEAST <= len(word) <= dotted.MOST)
-
-
 @cache
 def load_synonyms(path: Path | None = None) -> Synonyms:
     """The synonyms of a file; by default the program's own."""
-    data = _data(path or resources() / "synonyms.toml")
+    data = heading_words.data(path or heading_words.resources() / "synonyms.toml")
     words = data["abbreviations"]
     return Synonyms(
         words=words,
@@ -170,15 +148,16 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = dotted.COUNTED.sub("", text)
     said, text = text, unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(_SIGNS)
-    text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
+    text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), heading_words.short()))
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
     text = LETTERS_DIGIT.sub(" ", text)
-    text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
+    text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), heading_words.short())
     text = re.sub(r"\be mail\b", "email", text)
     text = ORDINAL.sub(r"\1\2", text) if "1st" in said.lower() else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
-    for word in " ".join(words.get(word, word) for word in text.split()).split():
+    apart = " ".join(map(heading_words.unglued, text.split()))
+    for word in " ".join(words.get(word, word) for word in apart.split()).split():
         if not parts or parts[-1] != word:
             parts.append(word)
     return " ".join(parts)
@@ -277,6 +256,7 @@ def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] 
 
 _NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
 """Sorts whose name is that of a company, a board or a school."""
+_OF_STATES = ("license", "cds", "dea")
 _FILLERS = ("primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider")
 
 
@@ -287,6 +267,8 @@ def _is_of_the_person(sort: str, rest: str) -> bool:
 
 
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
+    if word == "state" and sort not in _OF_STATES:
+        return False  # "School State", "Malpractice State": where it is, and no school of that name
     return word in synonyms.noise or word in (*_FILLERS, "license", "registration") and word != sort
 
 

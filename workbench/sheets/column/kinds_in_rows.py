@@ -12,10 +12,12 @@ from workbench.sheets.column import profile
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile
-from workbench.sheets.reading import Sheet
+from workbench.sheets.reading import Cell, Sheet
 
 KIND = "credential.kind"
 _SHARE = 0.5
+_LONGEST = 40
+"""Letters of a line that names a kind."""
 _DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
 _CERTIFIED = re.compile(r"\bcert(?:ification|ified|s)?(?=\W|$)", re.IGNORECASE)
 """ACLS Certification: what is one of a board names the board."""
@@ -99,6 +101,19 @@ def in_table(sheet: Sheet, heading: int, texts: Mapping[int, str], synonyms: Syn
     return found is not None and not {"credential.expires", "credential.number"}.isdisjoint(found[1].values())
 
 
+def in_lines(sheet: Sheet) -> bool:
+    """Whether a line of one cell names a credential, of which the rows below it are."""
+    return any(sort_of(text) for row in sheet.rows if (text := alone(row)))
+
+
+def alone(row: tuple[Cell, ...]) -> str:
+    """The text of a short line of one cell, without the signs around it; "" of any other row."""
+    if len(row) - row.count(None) != 1:
+        return ""
+    cell = next(cell for cell in row if cell is not None)
+    return cell.strip(" :-–—*\t\n") if isinstance(cell, str) and len(cell) <= _LONGEST else ""
+
+
 def _is_any_day(text: str, look: Profile, synonyms: Synonyms) -> bool:
     """Whether a bare "Date" has days to come among its cells, which are of no issue."""
     return normal(text, synonyms.words) == "date" and look.count > 0 and look.share(is_to_come) > 0
@@ -111,8 +126,15 @@ def _may_hold(text: str, synonyms: Synonyms) -> bool:
 
 def _holds_kinds(look: Profile) -> bool:
     """Whether most cells of a column name credentials, of more than one sort."""
-    sorts = [sort for text in look.texts if (sort := sort_of(text))]
-    return len(set(sorts)) > 1 and len(sorts) >= _SHARE * max(look.count, 1)
+    sorts: list[str] = []
+    least, left = _SHARE * max(look.count, 1), len(look.texts)
+    for text in look.texts:
+        if len(sorts) + left < least:  # they can no longer be most of them: nearly every column ends here
+            return False
+        left -= 1
+        if sort := sort_of(text):
+            sorts.append(sort)
+    return len(set(sorts)) > 1 and len(sorts) >= least
 
 
 def _is_named(text: str, look: Profile, synonyms: Synonyms) -> bool:

@@ -108,4 +108,6 @@ def _is_roster(sheet: Sheet, found: Headings, synonyms: Synonyms) -> bool:
         return True
     if who and found.score > 1 and kinds_in_rows.in_table(sheet, found.rows[-1], found.texts, synonyms):
         return True
+    if who and found.score > 1 and len(found.texts) > 1 and kinds_in_rows.in_lines(sheet):
+        return True
     return found.score >= 1 and by_names.in_table(sheet, found.rows[-1], found.texts, synonyms)

@@ -12,6 +12,14 @@ def asked(reading: SheetReading, columns: Columns, rows: int) -> list[Question]:
     for heads, unsure in columns.together.not_told:
         which = f"Column{'s' if len(unsure) > 1 else ''} {_listed(reading, unsure)}"
         said.append(f"{which}: nothing says which of {_listed(reading, heads)} {_each(unsure)} to")
+    told = {at for _, unsure in columns.together.not_told for at in unsure}
+    said += [
+        f"Column {reading.label(at)}: its days are still to come, and nothing says what ends on them"
+        for at in columns.open_ends()
+        if at not in told
+    ]
+    over = "all its days are over: they may be those on which it was verified"
+    said += [f"Column {reading.label(at)}: {over}" for at in columns.ends_gone_by()]
     return [Question(reading.name, about, rows, "left out") for about in said]
 
 

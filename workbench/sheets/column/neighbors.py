@@ -1,12 +1,13 @@
 """What the other columns of a sheet say of one: the board's day after MEC's, the license number under the name of a state."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
 from workbench.records import places
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import carriers, own_places
+from workbench.sheets.column import carriers, own_places, two_npis
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -17,6 +18,11 @@ OF_CONTACT = {f"provider.{name}": f"practice.{name}" for name in ("phone", "emai
 """What right of a practice's credentialing contact is the contact's."""
 STANDING = {"provider.category", "provider.status"}
 ADDRESS = {f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "city_state")}
+_TOWN = frozenset({"provider.city", "provider.zip", "provider.state", "provider.phone"})
+_SECOND_LINE, _OF_SECOND = (
+    re.compile(r"(?:office |practice )?address 2"),
+    re.compile(r"(?:city|state|zip|phone|suite)(?: code| number)? 2"),
+)
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
 DATED = frozenset({"", "license", "dea", "cds", "board"})
 """Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
@@ -34,8 +40,9 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     }
     found |= _standings(texts, found, look, synonyms)
     found |= _under_states(texts, found, look)
-    found |= _licensed_as(found, look)
-    found |= dict.fromkeys(_of_members_alone(found, look), UNKNOWN)
+    found |= _licensed_as(found, look) | two_npis.told(found, look)
+    found |= dict.fromkeys([*_of_members_alone(found, look), *_keys_beside_numbers(texts, found, synonyms)], UNKNOWN)
+    found |= dict.fromkeys(_second_places(texts, found, synonyms), UNKNOWN)
     return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
 
 
@@ -83,6 +90,29 @@ def _of_members_alone(meanings: Mapping[int, Meaning], look: Callable[[int], Pro
     at = [column for column, found in meanings.items() if set(found.targets) == STANDING]
     alone = [column for column in at if len(at) > 1 and look(column).count and look(column).share(_is_member) == 1]
     return alone if len(alone) < len(at) else []
+
+
+def _keys_beside_numbers(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> list[int]:
+    """ "License ID" beside "License No.": the key that a system gives the license."""
+    numbers = {
+        at: normal(text, synonyms.words)
+        for at, text in texts.items()
+        if meanings[at].sort and meanings[at].attributes in ((), ("number",))
+    }
+    of = {at: (meanings[at].sort, meanings[at].number, meanings[at].state) for at in numbers}
+    named = {of[at] for at, said in numbers.items() if said.endswith(" number")}
+    return [at for at, said in numbers.items() if said.endswith(" id") and of[at] in named]
+
+
+def _second_places(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> list[int]:
+    """ "Address 2" before "City 2", or behind the city of the first: the street of a second place, and no second line."""
+    lines = [at for at, text in texts.items() if _SECOND_LINE.fullmatch(normal(text, synonyms.words))]
+    return [
+        at
+        for at in lines
+        if any(_OF_SECOND.fullmatch(normal(texts.get(side, ""), synonyms.words)) for side in (at + 1, at + 2))
+        or _TOWN.intersection(meanings.get(at - 1, UNKNOWN).targets)
+    ]
 
 
 def _is_member(text: str) -> bool:
@@ -161,6 +191,12 @@ def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, st
         at -= 1  # "License, Verified, Exp"
     left = meanings.get(at, UNKNOWN)
     return set() if left.sort or left.attributes else set(days)
+
+
+def is_behind_a_number(column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> bool:
+    """Whether a heading that is not known stands over numbers on the left of a column, which may be those of a license."""
+    left = column - 1
+    return meanings.get(left) == UNKNOWN and bool(look(left).count) and fits("license", look(left))
 
 
 def names_a_term(text: str, synonyms: Synonyms) -> bool:

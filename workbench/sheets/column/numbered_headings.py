@@ -6,12 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 
 _LETTER = re.compile(r"^(.*\w.*?)[\s#.(\-]+([A-E])\)?$")
+_COUNTED = re.compile(r"\s*(?:#|\bno\.?|\bnumber)\s*(?=\d+\s*$)", re.IGNORECASE)
 _OF_A_PLACE = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip", "phone"))
 
 
 def told(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> dict[int, Meaning]:
     """What such headings mean, of a sheet that has several of them."""
-    return _lettered(texts, synonyms) | _of_the_first(texts, meanings, synonyms)
+    return _counted(texts, meanings, synonyms) | _lettered(texts, synonyms) | _of_the_first(texts, meanings, synonyms)
+
+
+def _counted(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> dict[int, Meaning]:
+    """ "State #1", "Exp #2" beside "License #1": the sign counts, and says nothing of a number."""
+    if not any(found.sort and (found.first or found.number > 1) for found in meanings.values()):
+        return {}
+    bare = {at: _COUNTED.sub(" ", text) for at, text in texts.items() if not meanings[at].known}
+    said = {at: meaning(text, synonyms) for at, text in bare.items() if text != texts[at]}
+    return {at: found for at, found in said.items() if found.attributes and not found.known}
 
 
 def _lettered(texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, Meaning]:

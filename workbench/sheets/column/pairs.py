@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench.records import checks
 from workbench.sheets import targets
 from workbench.sheets.cell import parallel
-from workbench.sheets.column import profile
+from workbench.sheets.column import by_place, profile
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning
 from workbench.sheets.column.profile import Profile, fits
 
@@ -70,9 +70,9 @@ def _named_part(found: Meaning) -> tuple[str, str]:
     if _SPECIALTY in found.targets:
         return "", "specialty"
     if found.sort in _TOGETHER and "expires" not in found.attributes[:1]:
-        usual = "issuer" if found.sort == "board" else "number"
+        usual = "issuer" if found.sort in _BY_NAME else "number"
         return found.sort, found.attributes[0] if len(found.attributes) == 1 else usual
-    is_part = not found.known and found.attributes[:1] in (("state",), ("number",))
+    is_part = not found.known and found.attributes[:1] in (("state",), ("number",), ("expires",), ("limits",))
     return ("", found.attributes[0]) if is_part else ("", "")
 
 
@@ -82,7 +82,10 @@ _TOGETHER: dict[str, list[set[str]]] = {
     "license": [{"state", "number"}],
     "cds": [{"state", "number"}],
     "board": [{"issuer", "number"}, {"issuer", "specialty"}],
+    "liability": [{"issuer", "number"}, {"issuer", "limits"}, {"issuer", "expires"}, {"number", "expires"}],
 }
+_BY_NAME = ("board", "liability")
+"""Sorts that a bare heading names by who certifies or insures."""
 
 
 def _part(found: Meaning, other: Meaning) -> Part | None:
@@ -145,5 +148,20 @@ def are_two(look: Profile) -> bool:
 def _are_sure(part: Part, texts: list[str]) -> bool:
     """Whether numbers that can be checked pass."""
     tests = {"dea.number": checks.dea_is_valid, "provider.npi": profile.is_npi, "board.issuer": profile.is_board}
+    tests |= {
+        "liability.issuer": _is_company,
+        "liability.number": _is_policy,
+        "liability.limits": by_place.holds_limits,
+    }
     test = tests.get(part.target)
     return test is None or 2 * sum(map(bool, map(test, texts))) >= len(texts)
+
+
+def _is_company(text: str) -> bool:
+    """Whether a text is made of words, as the name of a carrier is."""
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
+
+
+def _is_policy(text: str) -> bool:
+    """Whether a text can be the number of a policy, and is neither a day nor an amount."""
+    return any(map(str.isdigit, text)) and not parallel.listed(text) and not by_place.holds_limits(text)

@@ -40,7 +40,7 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return found.attributes[0]
     if found.attributes or look.count and look.dates < 0.6 <= look.days and _is_numbered(found, meanings):
         return None
-    return _bare(found.sort, look, synonyms)
+    return _bare(found.sort, look, synonyms, is_told=_is_numbered(found, meanings))
 
 
 def is_board_named(
@@ -112,8 +112,9 @@ FEW = 0.1
 """The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
 
 
-def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
-    """What a sort alone means: dates are expirations; of vaccines and tests the days given, unless such days are still to come."""
+def _bare(sort: str, look: Profile, synonyms: Synonyms, *, is_told: bool = False) -> str | None:
+    """What a sort alone means: dates are expirations; of vaccines and tests the days given, unless such days are still to come.
+    `is_told`: another column has the number; without one days that are all over may be those of a verification."""
     usual = synonyms.bare.get(sort)
     if not look.count:
         return usual
@@ -127,7 +128,7 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         is_dated = look.dates >= 0.6 or look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
         return None if not is_dated else "expires" if look.share(is_to_come) > FEW else usual
     if (look.days if usual == "expires" else look.dates) >= 0.6:
-        return "expires" if usual else None
+        return "expires" if usual and (usual == "expires" or is_told or look.share(is_to_come)) else None
     if usual == "expires" and look.share(lambda text: text.casefold() in synonyms.lines["card_issuers"]) >= 1 - FEW:
         return "issuer"
     if usual == "expires" or usual is None:

@@ -9,6 +9,7 @@ from workbench.sheets.column import (
     by_place,
     chosen,
     contacts,
+    editions,
     ends,
     facility_cells,
     neighbors,
@@ -37,6 +38,7 @@ class Placing:
     no_ends: Sequence[int] = ()
     second: int | None = None
     """Where a second table of people begins, which is not read."""
+    may_be_facilities: dict[int, bool]
     _status_left_out: int | None = None
     """The last "Status" that was a credential's."""
 
@@ -56,9 +58,10 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        self._meanings |= meant | numbered_headings.told(texts, self._meanings, synonyms)
+        newer, older = editions.told(texts, look, synonyms)
+        self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
-        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
+        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
@@ -69,7 +72,6 @@ class Placing:
         self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
-        self.may_be_facilities: dict[int, bool] = {}
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""
@@ -102,8 +104,8 @@ class Placing:
 
     def _doubted(self, column: int, sort: str, attribute: str) -> str:
         """Why the heading of a column is not believed to mean this part of a credential."""
-        phrase = normal(self._texts[column], self._synonyms.words)
         is_named = parts.is_board_named(column, self._meanings, self._look, self._synonyms)
+        phrase = normal(self._texts[column], self._synonyms.words)
         return proofs.of_credential(sort, attribute, phrase, self._look(column), is_named)
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
@@ -129,7 +131,7 @@ class Placing:
             phrase = normal(self._texts[column], self._synonyms.words).split()
             right = self._meanings.get(column + 1, UNKNOWN)
             for part in by_place.parts_of(left, found, phrase, look, right, self._synonyms):
-                self._place(column, left, part)
+                self._place_unless_doubted(column, left, part, phrase)
                 return
         if isinstance(left, str) and (target := beside.of_term(left, found, look)):
             if whose_days.says_elsewhere(target, column, self._texts, self._meanings, self._synonyms):
@@ -141,6 +143,15 @@ class Placing:
             self._unsure(column, "nothing says what it is of the credential on its left")  # "Agency"
         else:
             self._is_nobodys(column, "nothing on its left says what it belongs to")
+
+    def _place_unless_doubted(self, column: int, left: Credential, part: str, phrase: list[str]) -> None:
+        """A bare day is the credential's on its left unless something speaks against it."""
+        if not (why := self.together.doubt(column, left, part)):
+            self._place(column, left, part)
+        elif part == "issued" and by_place.STARTS.isdisjoint(phrase):
+            self._unsure(column, why)
+        else:
+            self._is_nobodys(column, why)
 
     def _is_nobodys(self, column: int, why: str) -> None:
         """A bare heading over what belongs to nothing that we keep: so do the days behind it."""
@@ -246,18 +257,13 @@ class Placing:
         numbered = self._meanings.get(column - 1, UNKNOWN)
         if "number" in numbered.attributes and not numbered.known:
             return False  # "#, St, Exp" under a group that is not known
-        alone = not any(m.sort for m in self._meanings.values())
+        alone = not any(m.sort for m in self._meanings.values()) and not neighbors.is_behind_a_number(
+            column, self._meanings, self._look
+        )
         if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
             self._take_whole(column, Meaning(("provider.state",)))
             return True
         return False
-
-    def _is_of_the_credential(self, column: int) -> bool:
-        """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
-        held, part = self._placed.get(column - 1, (None, ""))
-        right = self._meanings.get(column + 1, UNKNOWN)
-        is_bare = normal(self._texts[column], self._synonyms.words) == "status"
-        return is_bare and held is not None and by_place.is_its_status(self._look(column), part, held.sort, right)
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)

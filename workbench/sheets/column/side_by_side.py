@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from workbench.sheets.asking import Question
-from workbench.sheets.column import others
+from workbench.sheets.column import opening
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY
 from workbench.sheets.column.profile import Profile
@@ -44,19 +44,19 @@ def _comes_again(first: int, at: int, texts: Mapping[int, str], synonyms: Synony
     if after != UNKNOWN and after == before and first + 1 < at and not is_theirs:
         return True
     left = {found.targets for column, found in means.items() if column < at}
-    who = frozenset(others.NAMES) if is_theirs else _WHO
+    who = frozenset(opening.NAMES) if is_theirs else _WHO
     return any(found.targets in left and who.intersection(found.targets) for c, found in means.items() if c > at)
 
 
 def _is_behind_another(at: int, texts: Mapping[int, str], means: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
     """Whether a number stands behind somebody beside the person, through what is said of that somebody."""
-    if others.NAMES.intersection(means[at].targets):
+    if opening.NAMES.intersection(means[at].targets):
         return False
     for column in range(at - 1, -1, -1):
-        if others.speaks_of_others(texts.get(column, ""), synonyms):
+        if opening.speaks_of_others(texts.get(column, ""), synonyms):
             return True
         found = means.get(column, UNKNOWN)
-        if not (found.sort in others.NUMBERS or others.PERSONAL.intersection(found.targets)):
+        if not (found.sort in opening.NUMBERS or opening.PERSONAL.intersection(found.targets)):
             return False
     return False
 

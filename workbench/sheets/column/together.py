@@ -16,6 +16,8 @@ from workbench.sheets.reading import Cell
 
 Placed = Mapping[int, tuple[Credential, str]]
 _PARTS = ("state", "issued", "expires")
+_NEAR = 4
+"""Columns behind a first day among which its last day stands."""
 FEW = 0.1
 """The share of days that may stand in rows without the number before them."""
 
@@ -73,10 +75,10 @@ class Together:
             unsure += [at for at in these if at not in told]
         return Run(dict(sorted(heads.items())), of, tuple(sorted(unsure))) if of or unsure else None
 
-    def is_of_another(self, column: int, left: Credential) -> bool:
+    def is_of_another(self, column: int, left: object) -> bool:
         """Whether a heading has the number of another one than the credential on its left: "License, Exp 2"."""
         found = self._meanings[column]
-        return found.number > 1 and found.number != self._credentials.number(left)
+        return isinstance(left, Credential) and found.number > 1 and found.number != self._credentials.number(left)
 
     def _side_by_side(self, column: int) -> list[int]:
         found = [column]
@@ -101,14 +103,39 @@ class Together:
 
     def _is_too_long(self, columns: Sequence[int], nearest: Credential) -> bool:
         """ "License, DEA, Issue Date, Expiration Date": whether no registration runs from the one day to the other."""
-        most = self._synonyms.longest_terms.get(nearest.sort)
-        if most is None or len(columns) != 2:
+        return len(columns) == 2 and self._runs_too_long(nearest, *columns)
+
+    def doubt(self, column: int, credential: Credential, part: str) -> str:
+        """Why a bare day is not believed to be that of the credential on its left; "" where it is."""
+        if part == "issued" and self._begins_too_early(column, credential):
+            return "nothing of that sort runs so long"
+        if part in ("issued", "expires") and self._stands_behind_states(column, credential):
+            return "it may be about the credential before the states"
+        return ""
+
+    def _stands_behind_states(self, column: int, credential: Credential) -> bool:
+        """ "DEA, Other State Licenses, Exp": whether a day stands behind states alone, and another credential before them has none."""
+        held, _ = self._placed.get(column - 2, (None, ""))
+        is_open = held is not None and held is not credential and not {"issued", "expires"} & held.attributes
+        return is_open and credential.attributes == {"state"}
+
+    def _begins_too_early(self, column: int, credential: Credential) -> bool:
+        """ "DEA, Effective Date, Exp": whether the first day of a registration lies before what its last day allows."""
+        ends = [at for at in range(column + 1, column + _NEAR) if "expires" in self._attributes(at)]
+        return any(self._runs_too_long(credential, column, last) for last in ends)
+
+    def _attributes(self, column: int) -> tuple[str, ...]:
+        found = self._meanings.get(column)
+        return found.attributes if found and not found.known else ()
+
+    def _runs_too_long(self, credential: Credential, first: int, last: int) -> bool:
+        """Whether more than a few rows have more years between two days than what the credential is can run."""
+        most = self._synonyms.longest_terms.get(credential.sort)
+        if most is None:
             return False
-        days = [
-            (_day(first), _day(last)) for first, last in zip(*(self._look(at).rows for at in columns), strict=False)
-        ]
-        spans = [abs((last - first).days) for first, last in days if first and last]
-        return bool(spans) and sum(1 for span in spans if span > most * 366) > FEW * len(spans)
+        days = [(_day(a), _day(b)) for a, b in zip(self._look(first).rows, self._look(last).rows, strict=False)]
+        spans = [abs((b - a).days) for a, b in days if a and b]
+        return sum(1 for span in spans if span > most * 366) > FEW * len(spans)
 
     def _of_a_long_term(self, column: int, heads: dict[int, Credential]) -> Run:
         """What stands behind several credentials and runs too long for the nearest; its end, where that is the only open one."""

@@ -33,6 +33,7 @@ OF_STATUS = frozenset(
     ["status date", "status since", "date of status", "status effective", "status effective date", "status change date"]
     + ["since"]
 )
+_VOTES = frozenset({"voting", "vote", "votes"})
 _NOT_KEPT = frozenset({"identifier", "practice"})
 _APPOINTMENT = "appointment."
 _DATED = 0.5
@@ -47,6 +48,22 @@ def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
     """ "License #, Credentials Expire": whether such an end is that of the credential on its left."""
     is_open = isinstance(left, Credential) and "expires" not in left.attributes
     return is_open and normal(text, synonyms.words) in OF_CREDENTIALS
+
+
+def names_other_thing(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading names a thing that is nobody's credential: "Health Plan", "Payer"."""
+    return not synonyms.same_group["other_things"].isdisjoint(normal(text, synonyms.words).split())
+
+
+def is_of_other_thing(text: str, found: Meaning, synonyms: Synonyms) -> bool:
+    """ "Health Plan, ID Number, Status", "Committee, Appointed": whether a bare heading behind a thing not kept is that thing's."""
+    return bool(found.targets) and normal(text, synonyms.words) in _OF_ANY_THING
+
+
+_OF_ANY_THING = frozenset(
+    ["status", "current status", "stat", "provider id", "provider number", "member id", "category", "type", "role"]
+    + ["appointment", "appointment date", "date appointment", "date of appointment"]
+)
 
 
 def has_no_days(target: str) -> bool:
@@ -137,6 +154,8 @@ def is_others_term(
     found = meanings[column]
     if normal(texts[column], synonyms.words) not in BARE_TERMS or not found.targets:
         return False
+    if any(not _VOTES.isdisjoint(normal(text, synonyms.words).split()) for text in texts.values()):
+        return True  # those who vote have a seat, whose term it is
     is_said = left == NOBODY and says_elsewhere(found.targets[0], column, texts, meanings, synonyms)
     return left == OTHER_THING or is_behind_nobodys or is_said
 

@@ -78,9 +78,9 @@ def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effec
     # A reappointment opened a term of its own and kept the ones before: a roster speaks of the newest.
     n = max(same, key=lambda n: person.appointments[n][at["ends"]] or "9999", default=len(person.appointments))
     if n == len(person.appointments):
-        person.appointments.append(
-            hanging("appointment", person, drafts, facility_id=facility, category_id=person.row[P["category_id"]])
-        )
+        said = values.get("provider.category") if facility else None  # of one row a hospital each says its own
+        category = drafts.entry("category", said) if said else person.row[P["category_id"]]
+        person.appointments.append(hanging("appointment", person, drafts, facility_id=facility, category_id=category))
         effects.append(Effect(ADD, "appointment", "appointment.facility", "", values.get("appointment.facility", "")))
     fresh = person.appointments[n][at["starts"]] is None and person.appointments[n][at["ends"]] is None
     for name, field in TERM:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from workbench.sheets.column.headings import resources
+from workbench.sheets.column.heading_words import resources
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")

@@ -7,9 +7,22 @@ from workbench.records import texts
 from workbench.sheets.comparison import identifying
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
+from workbench.sheets.sheet_reading import SheetReading
 
 NAMES = ("provider.last", "provider.full_name")
 FIRST = "provider.first"
+
+
+NO_STATE = "the name in the row above, and no state tells two licenses of one person from those of two"
+
+
+def lacks_given_name(values: Mapping[str, Any], reading: SheetReading) -> str:
+    """Why somebody new does not come in: the row has no first name, and no column is known to hold it; "" for all others."""
+    if values.get(FIRST) or not {FIRST, "provider.full_name", "provider.preferred"}.isdisjoint(
+        reading.columns.values()
+    ):
+        return ""
+    return "No column of the sheet is known to hold first names; left out until it is said which one does"
 
 
 def holders(values: Mapping[str, Any], stated: Mapping[str, Any], register: Register) -> list[Match]:

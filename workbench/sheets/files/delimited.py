@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from workbench.sheets.files import fixed_width
 from workbench.sheets.files.decoding import read
 from workbench.sheets.files.packing import Fault, blocks_of
 
@@ -30,6 +31,8 @@ def messages(body: bytes) -> Iterator[tuple]:
     text, guessed, pages = read(body)
     if text is None:
         raise Fault("unreadable")
+    if fixed_width.is_one(text[:SAMPLE]) and not _is_labelled(text[:SAMPLE]):
+        raise Fault("fixed width")
     if guessed:
         yield "guessed", guessed
     if pages:

@@ -116,10 +116,19 @@ LINK = re.compile(rb'\{\s*"[a-z_]+"\s*:\s*"https?://(?:docs|drive|sheets)\.googl
 """What Google Drive leaves on the disk in the place of a sheet."""
 
 
+OLD = (
+    (re.compile(rb"ID;P[^\r\n]*\r?\n(?:[A-Z]{1,3};[^\r\n]*\r?\n){2}"), "sylk"),
+    (re.compile(rb'TABLE\r?\n0,1\r?\n"'), "dif"),
+)
+"""Sheets as texts of the first spreadsheets; "ID;Provider;NPI" begins a table of a text."""
+
+
 def kind_of_text(head: bytes) -> str:
     """What a text is by its beginning: csv where nothing else is known."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    if old := next((kind for pattern, kind in OLD if pattern.match(head)), ""):
+        return old
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:4096].lower()
     if b"%pdf-" in head[:1024].lower():
         return "pdf"

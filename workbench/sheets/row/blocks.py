@@ -44,9 +44,15 @@ class Blocks:
     """What is said of people beside them."""
 
 
+def apart(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
+    """The columns of blocks that stand side by side, each as a sheet; empty where there is one, or the sheet is none of blocks."""
+    begins = _beginning(sheet, synonyms)
+    return abreast.apart(sheet, begins, synonyms) if begins else []
+
+
 def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
     """The sheet as a table, if it is one of blocks."""
-    if begins := _beginning(sheet, synonyms):
+    if begins := _beginning(sheet, synonyms, 1 if sheet.abreast else LEAST):
         first, asked = abreast.first_alone(sheet, begins, synonyms)
         return replace(_Reading(first, synonyms, begins).table(), asked=asked)
     labeled = label_columns.with_colons(sheet, synonyms)
@@ -62,7 +68,7 @@ def _beginning(sheet: Sheet, synonyms: Synonyms, least: int = LEAST) -> str | No
     counted: Counter[str] = Counter()
     who: list[str] = []
     for row in sheet.rows[:LOOKED_AT]:
-        for label, _ in labels(row):
+        for label, _ in labels(row) if not _are_headings(row, synonyms) else ():
             key = normal(label, synonyms.words)
             counted[key] += 1
             if IDENTITY & set(meaning(label, synonyms).targets) and key not in who:
@@ -72,6 +78,13 @@ def _beginning(sheet: Sheet, synonyms: Synonyms, least: int = LEAST) -> str | No
         if counted[key] >= least and len(others) >= 2:
             return key
     return None
+
+
+def _are_headings(row: tuple[Cell, ...], synonyms: Synonyms) -> bool:
+    """ "Provider: Last Name | Provider: NPI": a row whose labels come again before what are headings themselves."""
+    found = list(labels(row))
+    again = len(found) > len({normal(label, synonyms.words) for label, _ in found})
+    return again and 2 * sum(1 for _, value in found if meaning(value, synonyms).known) > len(found)
 
 
 class _Reading:

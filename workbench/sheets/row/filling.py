@@ -3,6 +3,7 @@
 What stands above is filled in, so that every row can be understood, refused and sent back by itself.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,9 @@ ONE, APART = (
     Option("one", "each person is taken once, with every license"),
     Option("apart", "each row is compared by itself"),
 )
+ASKED = Option("ask", "asked row by row")
+_FEW_ROWS, _SHARE = 200, 0.05
+"""Rows up to which two of one name are asked about, and the share from which they are in longer lists: a state's has namesakes."""
 
 
 @dataclass
@@ -153,14 +157,16 @@ class _Filling:
         names: list[tuple[Cell, ...]] = []
         if self._names and not _IDS & set(self._columns.values()):  # a list of ours says whose each row is
             names = list(zip(*([row.cells[at] for row in self.rows] for at in self._names), strict=True))
-        found = [
+        same = [
             index
             for index in range(1, len(names))
-            if names[index] == names[index - 1]
-            and any(names[index])
-            and not self.rows[index].continues
-            and self._is_again(index)
+            if names[index] == names[index - 1] and any(names[index]) and not self.rows[index].continues
         ]
+        found = [index for index in same if self._is_again(index)]
+        few = Counter(names)  # nobody has more licenses than that: they are namesakes
+        sure = set(found)
+        open_ = [n for n in same if n not in sure and few[names[n]] <= targets.MOST_OF_A_SORT]
+        self._ask_of_one_form([index for index in open_ if self._may_be_again(index)])
         if not found:
             return
         about = "Rows repeat the name of the row above, with another license or credential and nothing that speaks against one person"
@@ -169,6 +175,18 @@ class _Filling:
         self.questions.append(Question(self._sheet, about, len(found), chosen.says, key, (ONE, APART)))
         for index in found if chosen is ONE else ():
             self._put(index, {}, True)
+
+    def _ask_of_one_form(self, found: Sequence[int]) -> None:
+        """Rows of whom nothing says whether they are the person above or a namesake, with two numbers of one form and no state."""
+        if not found or len(self.rows) > _FEW_ROWS and len(found) < _SHARE * len(self.rows):
+            return
+        about = "Rows repeat the name of the row above, with another license number of the same form and no state"
+        key, options = key_of("namesakes in rows", self._sheet), (ASKED, ONE, APART)
+        chosen = self._answers.to(key, options, ASKED.key)
+        self.questions.append(Question(self._sheet, about, len(found), chosen.says, key, options))
+        for index in found if chosen is not APART else ():
+            self._put(index, {}, chosen is ONE)
+            self.rows[index] = self.rows[index]._replace(may_continue=chosen is ASKED)
 
     def contradicted(self) -> None:
         """A row with a number of its own goes on with nobody, whatever stands in for its name."""
@@ -180,6 +198,17 @@ class _Filling:
                 row.cells[at] is not None and above[at] is not None and row.cells[at] != above[at] for at in self._own
             ):
                 self.rows[index] = row._replace(continues=False)
+
+    def _may_be_again(self, index: int) -> bool:
+        """Whether only a license differs, and no column says of which state it is."""
+        row, above = self.rows[index].cells, self.rows[index - 1].cells
+        differing = {
+            targets.plain(target)
+            for at, target in self._columns.items()
+            if target not in _NAMES and None not in (row[at], above[at]) and row[at] != above[at]
+        }
+        is_so = bool(_OTHER & differing) and all(map(_is_of_license, differing))
+        return self._says_no_states and self._follows(index) and is_so
 
     def _is_again(self, index: int) -> bool:
         """Whether nothing of the person differs, and what tells the rows apart is another license."""

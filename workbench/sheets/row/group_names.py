@@ -51,6 +51,15 @@ def is_furniture(text: str) -> bool:
     return any(f" {word} " in low for word in load_synonyms().lines["furniture"])
 
 
+def is_house(text: str) -> bool:
+    """Whether a line names a hospital and nothing else: two of them among the rows are no heads of pages."""
+    return _HOUSE.search(text) is not None and _OF_PAGES.search(text) is None
+
+
+_HOUSE = re.compile(r"\b(?:hospital|medical cent(?:er|re)|campus)\b", re.IGNORECASE)
+_OF_PAGES = re.compile(r"\b(?:staff|roster|directory|report|list|department|page|office|services)\b", re.IGNORECASE)
+
+
 def manner(text: str) -> str:
     """How a line is written: in capitals, each word with one, or otherwise."""
     if text.isupper():

@@ -5,9 +5,10 @@ Where a heading says how they left, that is their status; where it says only tha
 asked (settling.py).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.sheets.cell import cells, standings, words
@@ -54,9 +55,17 @@ def _away(cell: Any) -> str:
     """The status that a remark begins with, if it says that somebody is away or gone."""
     if not isinstance(cell, str):
         return ""
+    if match := _leaves().match(cell.strip()):
+        return match[0]
     told = standings.told(cell.strip())
     status = words.status(told.word if told else cell) or ""
     return "" if status in ("Active", "Pending") else status
+
+
+@cache
+def _leaves() -> re.Pattern[str]:
+    said = "|".join(map(re.escape, sorted(words.words().departures.remarks)))
+    return re.compile(rf"(?:{said})\b|left(?=\W*\d)", re.IGNORECASE)
 
 
 def has_left(cell: Any) -> bool:

@@ -24,3 +24,9 @@ def is_one(text: str) -> bool:
     found = _PAIR.findall(text)
     rest = _WORD.findall(_PAIR.sub(" ", text).casefold())
     return bool(found) and all(sign == "=" for _, sign, _ in found) and _LED.issuperset(rest)
+
+
+def leads(text: str) -> bool:
+    """Whether a line says that a legend follows: "Key:"."""
+    found = _WORD.findall(text.casefold())
+    return bool(found) and _LED.issuperset(found)

@@ -13,7 +13,7 @@ from workbench.sheets.cell.letter_case import title_case
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.row import address_lines, examples, group_names, signing_off
+from workbench.sheets.row import address_lines, examples, group_names, keys_below, signing_off
 from workbench.sheets.row.departing import GONE, STATUS, said
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
@@ -34,6 +34,8 @@ class DataRow(NamedTuple):
     """The cells as the file has them, where something was filled in."""
     continues: bool = False
     """Whether it goes on with the person of the row before."""
+    may_continue: bool = False
+    """Whether it may go on with that person, which is asked of the row."""
 
 
 class Skipped(NamedTuple):
@@ -81,6 +83,7 @@ class Sorting:
         for index, row in enumerate(sheet.rows[self._start : self._start + examples.LOOKED_AT], self._start):
             if index not in self._found and examples.is_one(row, lines.columns):
                 self._found[index] = examples.EXAMPLE
+        self._found |= keys_below.told(sheet.rows, self._start, self._found)
         self._found |= address_lines.told(sheet.rows, self._start, self._found, lines)
         self._found |= signing_off.told(sheet.rows, self._start, self._found, lines)
         sections = [index for index, line in self._found.items() if line.carries]
@@ -88,6 +91,7 @@ class Sorting:
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}
         self._nesting = Nesting((self._found[index].carries, self._follows_a_section(index)) for index in sections)
         self._above_all: dict[str, str] = base
+        self._houses = {line.doubtful.lower() for line in self._found.values() if group_names.is_house(line.doubtful)}
         self._carry = {target for index in sections for target, _ in self._found[index].carries}
         self.done = Sorted()
 
@@ -119,7 +123,7 @@ class Sorting:
                 carried, ended = self._without_ended(index, carried, line)
                 carried, asked = self._carried(carried, line), ended or asked
             if line.reason != "blank":
-                self.done.skipped.append(Skipped(number, line.reason, _text(row)))
+                self.done.skipped.append(Skipped(number, line.reason, keys_below.told_as(line, row) or _text(row)))
         return self.done
 
     def _go_on(self, below: tuple[Cell, ...]) -> None:
@@ -202,7 +206,11 @@ class Sorting:
 
     def _is_of_the_page(self, index: int, text: str) -> bool:
         """Whether it is printed at the head or foot of every page."""
-        if text.lower() in self._cover or is_furniture(text):
+        if (
+            text.lower() in self._cover
+            or is_furniture(text)
+            and (not group_names.is_house(text) or len(self._houses) < 2)
+        ):
             return True
         return any(
             line in (PAGE_LINE, REMARK) for line in (self._beside(index, 1), self._beside(index, -1)) if line

@@ -49,6 +49,8 @@ def apart(workbook: Workbook) -> Workbook:
 
 
 def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
+    if sheet.rows and (abreast := blocks.apart(sheet, synonyms)):
+        return abreast
     found = layout.find(sheet, synonyms) if sheet.rows else None
     if found is None or blocks.find(sheet, synonyms):
         return [sheet]

@@ -61,12 +61,16 @@ class _Column(_Part):
 
     def __init__(self, bar: Bar, most: int, press: Callable[[], object]) -> None:
         super().__init__(bar, most, press)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(TALLEST)
 
     def sizeHint(self) -> QSize:  # noqa: N802
+        least = self.minimumSizeHint()
+        return QSize(max(BAR_WIDTH + 12, least.width()), least.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         metrics = QFontMetrics(ink.font(0.8))
-        wide = max(BAR_WIDTH + 12, metrics.horizontalAdvance(self.bar.title) + 2)  # titles stand beside each other
+        wide = max(BAR_WIDTH, metrics.horizontalAdvance(self.bar.title)) + 2  # titles stand beside each other
         return QSize(wide, BAR_HEIGHT + 2 * metrics.height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -29,14 +29,16 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import face
-from workbench.ui.pages.credentials_look import Look
 from workbench.ui.pages.credentials_snooze import Snooze
+from workbench.ui.pages.side_look import PersonLook, about_credential
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+BESIDE = ("contact", "noticed", "expires", "number", "department", "verified")
+"""Columns that make room for the quick look."""
 WIDE = 1400
 """Logical pixels from which on there is room for the number, the department and the last verification too."""
 SEEN = "Verify: add what was seen at the primary source"
@@ -59,7 +61,7 @@ class Credentials(Page):
         self.chase.setProperty(ROWLESS, True)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
         self.open_file = self.add("&Open the file", "user", "Ctrl+Return", lambda: self._open(self.table.current()))
-        self.look = Look(self)
+        self.look = PersonLook(self, Credential, lambda: self.table.current(), about_credential, self.open_file, BESIDE)
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
@@ -70,15 +72,26 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
+        self._connect()
+        self.chips.choose(DEFAULT)
+        self._show_view(DEFAULT)
+        self._count()
+
+    def _connect(self) -> None:
         some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
-        needing(self.renew, self.verify, self.open_file, self.export_chosen, what="choose a credential first")
+        of_one = [
+            self.renew,
+            self.verify,
+            self.open_file,
+            self.export_chosen,
+            *self.look.actions(),
+            *self.snooze.actions(),
+        ]
+        needing(*of_one, what="choose a credential first")
         self.table.set_actions([self.open_file, *self.look.actions(), *some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.chips.choose(DEFAULT)
-        self._show_view(DEFAULT)
-        self._count()
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
@@ -107,10 +120,10 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, some, least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
-        the user chose columns. Of a contact the phone stands first."""
+        """Room for names, of the contact too, which are never cut short; of a credential the state stands first. What is seldom read
+        is one click away, until the user chose columns."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset(keys.index(each) for each in ("credential", "provider", "noticed"))
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("provider", "contact", "noticed"))
         shown = {"snoozed"} if self.table.view == "snoozed" else set()
         if self.width() >= WIDE:
             shown |= {"number", "department", "verified"}

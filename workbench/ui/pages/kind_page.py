@@ -27,6 +27,7 @@ from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import PAGES, PageOf, face, kind_views
 from workbench.ui.pages.kind_joining import Joining
+from workbench.ui.pages.side_look import SideLook
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
@@ -47,6 +48,8 @@ class KindPage(Page):
     """What the form holds; everything without it."""
     first = ""
     """The view that shows at first; all without it."""
+    nothing = ""
+    """What is said besides while there are none: what they are for."""
     tones: Mapping[str, str] = {}
     """By view, the tone of its count."""
 
@@ -65,6 +68,7 @@ class KindPage(Page):
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
+        self.look = SideLook(self, [each.key for each in self.list.columns[2:]])
         self._whose: dict[str, int] = {}
         """Of a list that hangs on another: whose rows are shown, by the link's field."""
         self._named: dict[str, str] = {}
@@ -87,7 +91,8 @@ class KindPage(Page):
             self.table.columns.hide_at_first(seldom)
         self.print_ = print_action(self, self.table)
         self.header = Header(self.kind.title)
-        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
+        tidy = [self.tidy] if self.tidy.isVisible() else []
+        self.header.buttons([self.bring, self.print_, self.export, *self.parts, *tidy, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
         self.searching.setFixedWidth(340)
 
@@ -97,7 +102,7 @@ class KindPage(Page):
         self.chips = Chips(f"Views of {within(self.kind.title)}")
         self.chips.shy = True
         self.chips.set(kind_views.chips(self.list, self.tones))
-        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view, before=self.look.close)
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
@@ -109,13 +114,13 @@ class KindPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.alike, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.then.bar)
-        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self.look.beside(self.table), 1)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
         own = [self.join] if self.join.isVisible() else self.own_actions()
         some = [*own, *self.many.actions(), self.delete]
         to_file = [self.file] if self.file.isVisible() else []
-        self.table.set_actions([self.edit, *to_file, *self.parts, *some])
+        self.table.set_actions([self.edit, *self.look.actions(), *to_file, *self.parts, *some])
         self.body.addWidget(BulkBar(self.table, some))
 
     def own_actions(self) -> list[QAction]:
@@ -132,6 +137,7 @@ class KindPage(Page):
         if tables & {self.kind.table, "setting", *(target._meta.table_name for target in self._targets())}:
             self.table.refresh()
             self._count()
+            self.look.follow()
 
     def _targets(self) -> list[type[Record]]:
         links = (getattr(self.kind.model.field(name), "rel_model", None) for name in self.kind.columns)
@@ -201,6 +207,7 @@ class KindPage(Page):
         self.edit.setEnabled(at and self.past is None)
         self.file.setEnabled(at and self.file.isVisible())
         self.joining.weigh()
+        self.look.weigh()
         self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
 

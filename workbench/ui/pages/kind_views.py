@@ -19,4 +19,4 @@ def say_nothing(page: Any, key: str) -> None:
         page.table.set_empty(f"Nothing here: no {page.one} is “{view.title}”.", "Show all", lambda: page.open(view=""))
     else:
         offer = () if page.session.read_only else (f"Add {page.one}", page.new.trigger)
-        page.table.set_empty(f"No {within(page.kind.title)} yet.", *offer)
+        page.table.set_empty(f"No {within(page.kind.title)} yet. {page.nothing}".strip(), *offer)

@@ -20,26 +20,30 @@ class Looking:
         page: Any,
         whose: Callable[[], int | None] | None = None,
         beside: Sequence[str] = BESIDE,
-        about: Callable[[], Sequence[tuple[str, str]]] = tuple,
+        make: Callable[[], Any] | None = None,
     ) -> None:
-        """whose is the person of the current row, which of a list of people is that row; beside are columns that make room; about
-        is told first, of the row itself."""
-        self._page, self._table, self._beside, self._about = page, page.table, beside, about
+        """whose is what is looked at of the current row, which of a list of people is that row; beside are columns that make room;
+        make makes the part that shows it, if not a person."""
+        self._page, self._table, self._beside, self._make = page, page.table, beside, make or self._of_person
         self._whose = whose or page.table.current
+        self._at: int | None = None
         self._made_room: list[str] = []
         self._uncut: frozenset[int] = frozenset()
         """Columns that are cut short nowhere while it is closed; beside it only what the rows are called by."""
-        self._look: QuickLook | None = None
+        self._look: Any = None
+
+    def _of_person(self) -> "QuickLook":
+        from workbench.ui.pages.quick_look import QuickLook
+
+        page = self._page
+        return QuickLook(page.session, page.open_file, page.call, page.close_look)
 
     @property
-    def look(self) -> "QuickLook":
+    def look(self) -> Any:
         """The quick look; it is made when it is first asked for."""
         if self._look is None:
-            from workbench.ui.pages.quick_look import QuickLook
-
-            page = self._page
-            self._look = QuickLook(page.session, page.open_file, page.call, page.close_look, self._about)
-            page._side.addWidget(self._look)
+            self._look = self._make()
+            self._page._side.addWidget(self._look)
         return self._look
 
     def is_open(self) -> bool:
@@ -47,11 +51,11 @@ class Looking:
         return self._look is not None and not self._look.isHidden()
 
     def toggle(self) -> None:
-        """Look at the current person; at the same one once more puts it away."""
-        if self.look.isVisible() and self.look.provider == self._whose():
+        """Look at the current row; at the same one once more puts it away."""
+        if self.look.isVisible() and self._at == self._whose():
             self.hide()
         else:
-            self.look.look_at(self._whose(), self._page.past)
+            self._look_at()
             self._make_room(True)
             self.look.show()
         self.weigh()
@@ -65,13 +69,18 @@ class Looking:
         """Put it away."""
         self.look.hide()
         self._make_room(False)
-        self._table.setFocus()
+        if self._page.isVisible():
+            self._page.shown()  # the keyboard goes to the list
         self.weigh()
 
     def follow(self) -> None:
-        """Another person is current, or something of them changed."""
+        """Another row is current, or something of it changed."""
         if self.is_open():
-            self.look.look_at(self._whose(), self._page.past)
+            self._look_at()
+
+    def _look_at(self) -> None:
+        self._at = self._whose()
+        self.look.look_at(self._at, self._page.past)
 
     def weigh(self) -> None:
         """Esc belongs to the quick look only while it is open."""

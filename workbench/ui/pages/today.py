@@ -7,30 +7,29 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.records.desk import ASKED, TASKS, Task
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import going, plain
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import WORST, Figure, NextMeetings, Readiness, readiness, subtitle, whole
-from workbench.ui.pages.today_expiring import CHART, ExpiringCard
-from workbench.ui.wording import of
+from workbench.ui.pages.today_cards import WORST, InProcess, NextMeetings, Readiness, readiness, subtitle, whole
+from workbench.ui.pages.today_expiring import ExpiringCard
 
 if TYPE_CHECKING:  # read on the reading thread
-    from workbench.lists.today import Doing, Process, Today
+    from workbench.lists.today import Doing, Today
 
 COLUMNS = (
     plain.Column("due", "Due", pill=True),
@@ -45,8 +44,10 @@ WIDE = (1500, (9, 20, 23, 40, 8))
 """From so many logical pixels on: why it matters stands in one line."""
 WHAT, WHO, WHY, LINES = 1, 2, 3, 5
 """The columns whose words take as many lines as they need, and how many lines at most."""
-HIGH, HIGHER = 520, 900
-"""Logical pixels from which on the page has room for charts, and for more than the next meeting."""
+HIGHER, NARROW = 900, 1000
+"""Logical pixels of the page from which on there is room for more than the next meeting, and below which cards are narrow."""
+LEAST, LEAST_NARROW = QSize(0, 480), QSize(0, 570)
+"""What the cards and what is to be done need together; where there is less they scroll."""
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
@@ -94,19 +95,35 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.header = Header(self.title)
         self.body.addWidget(self.header)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(self._do_next(), 1)
+        self.room = Roomy(inner, LEAST)
+        self.room.keep_in_sight(self.table, lambda: not self._showing)
+        self.body.addWidget(self.room, 1)
+
+    def _top(self) -> QHBoxLayout:
+        """What expires, what is in process, and what comes, side by side."""
         top = QHBoxLayout()
         top.setSpacing(14)
         self.meetings = NextMeetings(self.shell)
         self.readiness, self.expiring_card = Readiness(self.shell), ExpiringCard(self.shell)
-        self.expiring = self.expiring_card.figure
-        for card in (self.expiring_card, self._process_card()):
-            top.addWidget(card, 1)
+        self.in_process = InProcess(self.shell)
+        self.expiring, self.process = self.expiring_card.figure, self.in_process.figure
+        for each, share in ((self.expiring_card, 13), (self.in_process, 12)):  # a bar for each week
+            top.addWidget(each, share)
         ahead = QVBoxLayout()
         ahead.setSpacing(10)
         ahead.addWidget(self.readiness)
         ahead.addWidget(self.meetings, 1)
-        top.addLayout(ahead, 1)
-        self.body.addLayout(top)
+        top.addLayout(ahead, 12)
+        return top
+
+    def _do_next(self) -> Card:
         card = Card(margins=False)
         card.set_title("Do next")
         self.chips = Chips("Things to do")
@@ -114,15 +131,6 @@ class TodayPage(Page):
         self.chips.chosen.connect(partial(show_view, self.table))
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
-        self.body.addWidget(card, 1)
-
-    def _process_card(self) -> Card:
-        card = Card("Applications in process")
-        self.process = Figure(lambda: self.shell.go("applications"), wraps=True)
-        self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
-        card.add(self.process)
-        card.add(self.stages, CHART)
-        card.body.addStretch(1)
         return card
 
     # What is shown
@@ -132,13 +140,12 @@ class TodayPage(Page):
         self._fold()
 
     def _fold(self) -> None:
-        """Where the window is low, what is to be done has the room; each figure says what its chart would."""
-        high = self.height() >= HIGH
-        self.stages.setVisible(high)
-        self.expiring_card.fold(high)
-        self.meetings.setVisible(high)  # below it the subtitle says which comes next
-        self.meetings.fold(self.height() >= HIGHER)
-        self.readiness.fold((WORST if self.height() >= HIGHER else 1) if high else 0)
+        """Where the window is low, each card has its first lines."""
+        high, narrow = self.height() >= HIGHER, self.width() < NARROW
+        self.in_process.fold(narrow)
+        self.room.need(LEAST_NARROW if narrow else LEAST)
+        self.meetings.fold(high)
+        self.readiness.fold(WORST if high else 1)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -178,7 +185,7 @@ class TodayPage(Page):
         self.header.subtitle(subtitle(read))
         self.expiring_card.show_as(read.coming, read.on)
         if read.process is not None:
-            self._show_process(read.process)
+            self.in_process.show_as(read.process)
         self.meetings.show_as(read.meetings, read.on)
         self._fold()
         self._show_doings(read.doings, read.on)
@@ -192,12 +199,6 @@ class TodayPage(Page):
             self.table.set_empty(said, "Add a task", self.new)
         else:
             say_nobody(self.table, self.session, self.shell, self.bring)
-
-    def _show_process(self, process: Process) -> None:
-        said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
-        self.process.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
-        bars = [Bar(stage, count, "accent", f"{stage}: {of(count, 'application')}") for stage, count in process.stages]
-        self.stages.show_bars(bars)
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when

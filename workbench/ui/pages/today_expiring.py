@@ -10,15 +10,11 @@ from workbench.records import texts
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import small
-from workbench.ui.pages.today_cards import Figure
+from workbench.ui.pages.today_cards import CHART, Figure
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.today import Coming
-
-
-CHART = 100
-"""The chart's share of the room, of which what stays below it has one."""
 
 
 class ExpiringCard(Card):
@@ -52,11 +48,6 @@ class ExpiringCard(Card):
             self._open("expiring", expires=self._weeks[place - 1])
         else:
             self._open("lapsed")
-
-    def fold(self, high: bool) -> None:
-        """Where the window is low, the figure alone."""
-        for each in (self.weeks, self.by_week):
-            each.setVisible(high)
 
     def show_as(self, coming: Coming, today: date) -> None:
         """What was counted."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sheets.sheet_tables import book
+from tests.sheets.sheet_tables import book, saved
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -76,3 +76,43 @@ def test_further_down_a_doe_is_somebody():
     table = [["Name", "NPI", "License"], *[[n, p, "036-1"] for n, p in zip(NAMES, NPIS, strict=True)]]
     found = recognize(book([*table, ["Doe, Jane", "1234567893", "X-9"]]))[0]
     assert len(found.rows) == 5
+
+
+def departments(path, heads, *rows):
+    people = [[name, npi, *row] for name, npi, row in zip(NAMES, NPIS, rows, strict=True)]
+    return recognize(saved(path / "r.xlsx", [["Name", "NPI", *heads], *people]))[0]
+
+
+def test_a_mark_under_a_department_is_the_department(tmp_path):
+    found = departments(
+        tmp_path, ["Medicine", "Surgery", "Pediatrics"], ["X", "", ""], ["", "x", ""], ["", "", "✓"], [""] * 3
+    )
+    rows = list(understand(found))
+    assert [row.values.get("provider.department") for row in rows] == ["Medicine", "Surgery", "Pediatrics", None]
+    assert not any(row.problems or row.notes for row in rows)
+
+
+def test_of_two_marked_departments_neither_is_taken(tmp_path):
+    people = [
+        [f"Ngo, {name}, MD", "(217) 555-4072", "X", ""]
+        for name in ("Ruth", "Pia", "Lee", "Ida", "Ann", "Eva", "Mia", "Zoe", "Joy", "Kim")
+    ]
+    table = [["Name", "Phone", "Medicine", "Surgery"], *people, [NAMES[1], "(217) 555-4073", "X", "X"]]
+    rows = list(understand(recognize(saved(tmp_path / "r.xlsx", table))[0]))
+    assert "provider.department" not in rows[-1].values and "both marked" in str(rows[-1].notes)
+    assert rows[0].values["provider.department"] == "Medicine"
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (["Medicine", "Surgery"], ["X", "X"]),
+        (["Medicine"], ["X"]),
+        (["Medicine", "Surgery"], ["Active", "Courtesy"]),
+        (["Medicine", "Surgery", "Department"], ["X", "", "Medicine"]),
+        (["Wards", "Clinics"], ["X", ""]),
+    ],
+)
+def test_marks_under_departments_that_may_mean_something_else_are_left_out(tmp_path, heads, row):
+    found = departments(tmp_path, heads, *[row] * 4)
+    assert "provider.department_mark" not in found.columns.values()
