@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.actions import verifying
 from workbench.actions.unusual import LISTED
@@ -26,7 +26,7 @@ from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts, or of several states, each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Discipline", "Ends there", "Remark", "Evidence")
+HEADINGS = ("Credential", "Ends here", "Result", "Status, discipline", "Ends there", "Remark", "Evidence")
 WIDE, LEAST, AROUND = {False: 1120, True: 1240}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
@@ -58,7 +58,7 @@ class VerificationRun(Looked):
         self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
         headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=50, most=320))
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=80, most=320))
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -121,7 +121,7 @@ class VerificationRun(Looked):
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
 
     def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
-        """The boxes for what the source showed: result, status, discipline, end, remark."""
+        """The boxes for what the source showed: result, status above discipline, end, remark."""
         result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
         standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
         discipline = self.disciplines[credential.id] = ChoiceBox(Verification.field("discipline").choices)
@@ -137,7 +137,7 @@ class VerificationRun(Looked):
             box.setMaximumWidth(124)
         for of_board in (standing, discipline):
             of_board.setEnabled(credential.sort.key == verifying.LICENSE)
-        return result, standing, discipline, end, remark
+        return result, _above(standing, discipline), end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -166,3 +166,14 @@ class VerificationRun(Looked):
             said.setVisible(bool(said.text()))
         if not wrong:
             self.accept()
+
+
+def _above(*boxes: QWidget) -> QWidget:
+    """One above the other: side by side a line is wider than a small screen."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for box in boxes:
+        column.addWidget(box)
+    return both
