@@ -26,9 +26,11 @@ from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts, or of several states, each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status, discipline", "Ends there", "Remark", "Evidence")
-WIDE, LEAST, AROUND = {False: 1120, True: 1240}, 840, 40
+HEADINGS = ("Credential", "Ends here", "Result", "Status, discipline there", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
+TALL = 72
+"""Logical pixels of a line: a license has two boxes above each other."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -58,7 +60,7 @@ class VerificationRun(Looked):
         self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
         headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=80, most=320))
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=TALL, most=320))
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -121,7 +123,7 @@ class VerificationRun(Looked):
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
 
     def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
-        """The boxes for what the source showed: result, status above discipline, end, remark."""
+        """The boxes for what the source showed: result, status, discipline, end, remark."""
         result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
         standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
         discipline = self.disciplines[credential.id] = ChoiceBox(Verification.field("discipline").choices)
@@ -135,9 +137,7 @@ class VerificationRun(Looked):
         remark.setMinimumWidth(72)
         for box in (result.inner, standing.inner, discipline.inner):
             box.setMaximumWidth(124)
-        for of_board in (standing, discipline):
-            of_board.setEnabled(credential.sort.key == verifying.LICENSE)
-        return result, _above(standing, discipline), end, remark
+        return result, _of_board(credential, standing, discipline), end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -168,12 +168,14 @@ class VerificationRun(Looked):
             self.accept()
 
 
-def _above(*boxes: QWidget) -> QWidget:
-    """One above the other: side by side a line is wider than a small screen."""
+def _of_board(credential: Credential, standing: ChoiceBox, discipline: ChoiceBox) -> QWidget:
+    """What a board says of a license, one above the other; nothing of what no board is asked about."""
     both = QWidget()
+    both.setObjectName("clear")
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    for box in boxes:
+    for box in (standing, discipline):
         column.addWidget(box)
+        box.setVisible(credential.sort.key == verifying.LICENSE)
     return both
