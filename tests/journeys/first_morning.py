@@ -51,6 +51,8 @@ window.shows("Choose file")
 window.keys("ctrl+shift+o")
 file_named(roster)
 window.shows("Cannot import 12")
+window.shows("Go on to the rows")  # what the file asks has no room above them; the careful answers hold
+window.keys("alt+w")
 for last, day in days.items():
     window.shows(f"· {last}, ")  # the card beside the rows is about them
     if not window.typing():  # of the first row alone: after it the keyboard goes from box to box

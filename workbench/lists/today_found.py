@@ -14,7 +14,8 @@ from workbench.rules.pack_rows import RULES_OF
 from workbench.store import derived
 
 FEW = 5
-"""Files that are told one by one; where more are short of a rule, they are one line that opens their list."""
+"""Files that are told one by one; where more are short of a rule, they are one line that opens their list, below what has a day:
+nobody mends them all today."""
 _QUALITY = ("npdb", "exclusions", "sanctions", "fppe", "oppe", "adverse")
 _PRIVILEGES = ("privileges", "temporary", "disaster")
 _TABS = dict.fromkeys(_QUALITY, "quality") | dict.fromkeys(_PRIVILEGES, "privileges") | {"appointment": "summary"}
@@ -34,7 +35,9 @@ def doings(on: date, policy: Policy) -> Iterator[Doing]:
             continue
         if count > FEW:
             leads = {"rule": rule}
-            yield Doing(on, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open the list", "standards", leads)
+            yield Doing(
+                None, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open the list", "standards", leads
+            )
         else:
             yield from (_one(row, on) for row in KeptFinding.select().where(wanted & (KeptFinding.rule == rule)))
 
