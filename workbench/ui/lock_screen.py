@@ -40,25 +40,29 @@ class LockScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lines = Lines()
         self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
-        self.said = note(KEPT)
-        self.said.setAccessibleIdentifier("locking")
-        self.stop = bare_button("&Cancel what runs", "", self._stop)
-        self._presses = [bare_button("&Close the office", "", leave), bare_button("&Unlock", "primary", self.go)]
-        self._lay_out(name)
+        self._lay_out(self._card(name, leave))
         self.wait(False)
 
-    def _lay_out(self, name: str) -> None:
+    def _card(self, name: str, leave: Callable[[], object]) -> Card:
         card = Card()
         card.setFixedWidth(440)
         card.add(locked := Words(f"{name} is locked", 1.5, bold=True))
         locked.setWordWrap(True)
+        self.said = note(KEPT)
+        self.said.setAccessibleIdentifier("locking")
         card.add(self.said)
         card.add(self.lines)
         row = QHBoxLayout()
         row.addStretch(1)
+        self.stop = bare_button("&Cancel what runs", "", self._stop)
+        self._presses = [bare_button("&Close the office", "", leave), bare_button("&Unlock", "primary", self.go)]
         for each in (self.stop, *self._presses):
             row.addWidget(each)
         card.body.addLayout(row)
+        return card
+
+    def _lay_out(self, card: Card) -> None:
+        """The card in the middle, a little above it."""
         column = QVBoxLayout(self)
         column.addStretch(2)
         middle = QHBoxLayout()

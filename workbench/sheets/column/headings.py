@@ -256,7 +256,7 @@ def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] 
 
 _NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
 """Sorts whose name is that of a company, a board or a school."""
-_OF_STATES = ("license", "cds", "dea")
+_OF_STATES = ("license", "cds", "dea", "board")
 _FILLERS = ("primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider")
 
 
