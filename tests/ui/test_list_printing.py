@@ -88,17 +88,6 @@ def test_a_hidden_column_is_not_printed(page):
     assert "1234567893" not in said(sheet_of(page)) and "NPI" not in said(sheet_of(page))
 
 
-def test_paper_has_the_numbers_of_credentials_although_the_screen_has_no_room_for_them(morning):
-    morning.go("credentials")
-    table = morning.page("credentials").table
-    assert "number" not in shown_keys(table)
-    keys = printed_keys(table)
-    assert keys.index("number") == keys.index("credential") + 1
-    table.columns.wear([("provider", True, 0), ("expires", True, 0)])
-    assert printed_keys(table) == ("provider", "expires"), "as somebody chose them"
-    table.columns.bare()
-
-
 def test_an_empty_list_cannot_be_printed(page):
     page.table.search("nobody at all")
     assert not page.print_.isEnabled()
@@ -188,6 +177,17 @@ def test_what_was_held_on_another_day_is_printed_for_that_day(session, make, qtb
 
 def command_of(page, name):
     return next(each for each in page.actions() if each.text().replace("&", "") == name)
+
+
+def test_paper_has_the_numbers_of_credentials_although_the_screen_has_no_room_for_them(morning):
+    morning.go("credentials")
+    table = morning.page("credentials").table
+    assert "number" not in shown_keys(table)
+    keys = printed_keys(table)
+    assert keys.index("number") == keys.index("credential") + 1
+    table.columns.wear([("provider", True, 0), ("expires", True, 0)])
+    assert printed_keys(table) == ("provider", "expires"), "as somebody chose them"
+    table.columns.bare()
 
 
 def test_whatever_list_shows_is_printed_by_its_name(morning):

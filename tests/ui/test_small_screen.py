@@ -1,9 +1,9 @@
 """A laptop of 1366 x 768 at 150 % has 911 x 512 logical pixels: every page can be read and used there."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from workbench.records.credential import Credential
 from workbench.ui.kit.chips import Chips
@@ -76,3 +76,22 @@ def test_the_lines_of_a_run_of_verifications_have_room(window, monkeypatch):
     assert run.sources and run.width() <= SMALL.width()
     assert [each.horizontalScrollBar().maximum() for each in run.findChildren(QScrollArea)] == [0, 0]
     run.reject()
+
+
+def test_today_keeps_its_cards_and_scrolls_to_the_row_that_one_goes_to(window, qtbot):
+    window.go("today")
+    settle()
+    page = window.page("today")
+    cards = (page.expiring_card.weeks, page.in_process.stages, page.meetings)
+    assert all(each.isVisible() and each.height() > 40 for each in cards)
+    bar = page.room.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0, "the cards come first"
+    called = [each.bar.title for each in page.in_process.stages.findChildren(QAbstractButton)]
+    assert "MEC" in called and "Medical executive committee" not in called
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    window.resize(1366, 768)
+    settle()
+    called = [each.bar.title for each in page.in_process.stages.findChildren(QAbstractButton)]
+    assert "Medical executive committee" in called and bar.maximum() == 0

