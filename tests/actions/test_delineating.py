@@ -9,7 +9,7 @@ import pytest
 from workbench.actions.sampling import delineating
 from workbench.lists import delineation
 from workbench.lists.privileges import HELD
-from workbench.papers import lookup
+from workbench.papers import lookup_card
 from workbench.records.application import Application
 from workbench.records.evidence import Activity
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
@@ -53,7 +53,7 @@ def test_forms_in_force_are_clean_and_the_draft_is_not(hospital):
 
 
 def test_a_lookup_card_has_everybody_who_holds_something(hospital):
-    card = lookup.card_of(TODAY)
+    card = lookup_card.card_of(TODAY)
     assert len(card.holders) > 40 and len(card.privileges) > 30
 
 

@@ -14,7 +14,7 @@ from workbench.papers.pictures import Pages
 from workbench.records.application import Application
 from workbench.records.desk import Document
 from workbench.records.evidence import NpdbQuery
-from workbench.records.meeting import EDITIONS
+from workbench.records.meeting_words import EDITIONS
 from workbench.store import history
 
 

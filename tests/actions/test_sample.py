@@ -158,6 +158,7 @@ def test_lapsed_credentials_are_the_seeded_ones(counts: dict[str, int]) -> None:
     assert lapsed == {
         ("Okafor", "license"),
         ("Whitcomb", "license"),
+        ("Ingram", "license"),  # of the residency, in Wisconsin
         ("Delacroix", "license"),
         ("Fitzgerald-Osei", "liability"),
         ("Ramaswamy", "board"),
@@ -176,7 +177,7 @@ def test_enough_is_about_to_lapse_and_not_all_at_once(counts: dict[str, int]) ->
         for c in Credential.select()
         if not c.past and c.expires and c.expires <= limit and c.provider.status not in GONE
     ]
-    assert 30 <= len(soon) <= 60
+    assert 30 <= len(soon) <= 65
     assert len({c.expires.isocalendar()[:2] for c in soon}) >= 10
 
 

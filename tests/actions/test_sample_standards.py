@@ -11,14 +11,16 @@ import pytest
 from workbench.actions import offices, sample
 from workbench.actions.sampling import beyond
 from workbench.lists import changed_verifications, found
+from workbench.records.elements import ELEMENTS
 from workbench.records.evidence import Check, Oppe
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.records.requirement import RequirementException
 from workbench.records.verification import Verification
-from workbench.rules import packs, standards
+from workbench.rules import aged, packs, standards
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judged
+from workbench.rules.pack_rows import Standard
 from workbench.store import history, settings
 from workbench.store.office import Seat
 
@@ -35,14 +37,40 @@ def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     office.close()
 
 
+NOT_SHOWN: frozenset[tuple[str, str]] = frozenset()
+"""By pack the rules that the sample does not show: none."""
+
+
 def test_every_rule_is_crossed_by_somebody(judged: list[Judged]) -> None:
-    """What only packs ask that the sample's hospital does not have is found once they are turned on; its board meets monthly."""
+    """By the packs that the sample's hospital has, and of what others ask once they are turned on."""
     asked = {row.id for row in standards.asked(settings.load(Policy), TODAY)}
     assert asked - {each.rule for file in judged for each in file.findings} == set()
     everything = replace(settings.load(Policy), packs=", ".join(packs.shipped()))
-    on = max(each.until for each in judged if not each.provider)
-    met = {each.rule for file in found.judged(on, everything) for each in file.findings}
-    assert set(RULES) - met == {"BOARD_MEETS"}
+    met = {each.rule for file in found.judged(_day_of(judged), everything) for each in file.findings}
+    assert set(RULES) - met == set()
+
+
+@pytest.mark.parametrize("pack", sorted(packs.shipped()))
+def test_the_sample_shows_every_rule_of_every_pack(judged: list[Judged], pack: str) -> None:
+    """By each pack alone: every row of the day and the sample's state, with its severity, and of its element where the rule is of
+    several."""
+    on, alone = _day_of(judged), replace(settings.load(Policy), packs=pack)
+    found_of = {(each.rule, each.severity, each.element) for file in found.judged(on, alone) for each in file.findings}
+    missing = {
+        (pack, row.id)
+        for row in standards.asked(alone, on)
+        if not any((row.id, row.severity, element) in found_of for element in _elements(row))
+    }
+    assert missing == {each for each in NOT_SHOWN if each[0] == pack}
+
+
+def _elements(row: Standard) -> tuple[str, ...]:
+    """What a finding of a row is of: of one that asks of a whole application whatever it is asked of."""
+    return ("", *ELEMENTS) if row.element == aged.EVERY else ("", row.element)
+
+
+def _day_of(judged: list[Judged]) -> date:
+    return max(each.until for each in judged if not each.provider)
 
 
 def test_the_sample_begins_with_verifications_that_were_struck(tmp_path: Path) -> None:

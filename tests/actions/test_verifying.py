@@ -20,7 +20,7 @@ from workbench.records.provider import Provider
 from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import standards
 from workbench.rules.seen import STALE, STATED, VERIFIED, seen
-from workbench.store import history
+from workbench.store import history, undoing
 
 TODAY = date(2026, 11, 24)
 ONE = timedelta(days=1)
@@ -41,7 +41,7 @@ def fields(look: Look, license: Any) -> list[str]:
 
 def test_it_is_a_record_and_the_credential_repeats_it_in_one_step(license: Any, assert_undoable: Any) -> None:
     assert assert_undoable(lambda: verifying.verify([license.id], BOARD, TODAY)) == []
-    found, now = Verification.get(), Credential.get_by_id(license.id)
+    found, now = Verification.get(Verification.struck.is_null()), Credential.get_by_id(license.id)
     assert (found.element, found.done, found.by, found.source.name) == (
         "license",
         TODAY,
@@ -109,18 +109,52 @@ def test_a_struck_verification_stays_and_the_one_before_counts_again(license: An
     assert Credential.get_by_id(license.id).verified is None
 
 
+def test_an_undone_verification_stays_struck_with_who_and_why_and_is_seen_anew(license: Any, tmp_path: Path) -> None:
+    page = tmp_path / "license-lookup.pdf"
+    page.write_bytes(b"%PDF-1.4 looked up")
+    verifying.verify_with(license.id, BOARD, page, TODAY)
+    undone = undoing.undo()
+    assert undone and history.newest().name == f"Undo: {undone.name}; what was seen stays, struck"
+    kept, now = Verification.get(), Credential.get_by_id(license.id)
+    assert (kept.struck, kept.struck_by, kept.struck_why) == (TODAY, "Ann", "Taken back by Undo")
+    assert (now.verified, kept.document, Document.select().count()) == (None, None, 0)
+    assert undoing.redo() is None and history.next_redo() is None
+    assert verifying.verify_with(license.id, BOARD, page, TODAY) == []
+    assert Credential.get_by_id(license.id).verified == TODAY and Verification.select().count() == 2
+
+
+def test_undoing_several_looks_strikes_each_and_none_that_was_struck_by_somebody(license: Any, make: Any) -> None:
+    other = make(Credential, provider=license.provider, sort=license.sort, number="036-2", state="IL")
+    verifying.verify([license.id], BOARD, TODAY)
+    verifying.strike(Verification.get().id, "Bo", "Another person's page", TODAY)
+    verifying.verify_each([(license.id, BOARD), (other.id, BOARD)], TODAY)
+    undoing.undo()
+    assert sorted(each.struck_why for each in Verification) == ["Another person's page", *["Taken back by Undo"] * 2]
+
+
+def test_who_was_never_added_was_never_looked_up(license: Any) -> None:
+    """The step that made what was looked up can still be undone."""
+    with history.step("Add a license"):
+        added = Credential.create(provider=license.provider, sort=license.sort, number="036-3", state="WI")
+    verifying.verify([added.id], BOARD, TODAY)
+    assert undoing.undo().name.startswith("Verify") and undoing.undo().name == "Add a license"
+    assert not Verification.select().exists()
+    assert not Credential.select().where(Credential.number == "036-3").exists()
+
+
 def test_evidence_is_kept_in_the_same_step_and_once(license: Any, tmp_path: Path, assert_undoable: Any) -> None:
     page = tmp_path / "license-lookup.pdf"
     page.write_bytes(b"%PDF-1.4 looked up")
     assert assert_undoable(lambda: verifying.verify_with(license.id, BOARD, page, TODAY)) == []
     document = Document.get()
     assert (document.credential, document.file_name) == (license, "license-lookup.pdf")
-    assert Verification.get().document == document
+    counted = Verification.select().where(Verification.struck.is_null())
+    assert counted.get().document == document
     assert verifying.verify_with(license.id, replace(BOARD, by="Bo"), page, TODAY) == []
-    assert Document.select().count() == 1 and Verification.select().count() == 2
+    assert Document.select().count() == 1 and counted.count() == 2
     (tmp_path / "empty.pdf").write_bytes(b"")
     wrong = verifying.verify_with(license.id, BOARD, tmp_path / "empty.pdf", TODAY)
-    assert [each.field for each in wrong] == ["file_name"] and Verification.select().count() == 2
+    assert [each.field for each in wrong] == ["file_name"] and counted.count() == 2
     late = replace(BOARD, on=TODAY + ONE)
     assert [e.field for e in verifying.verify_with(license.id, late, page, TODAY)] == ["verified"]
 
@@ -173,3 +207,37 @@ def test_a_credential_is_stated_verified_or_stale_as_of_a_day() -> None:
     line = standards.least("PSV_AGE_ACC", Policy(packs="ncqa"), TODAY)
     assert seen(term, TODAY + timedelta(days=120), line) == VERIFIED
     assert seen(term, TODAY + timedelta(days=121), line) == STALE
+
+
+def test_a_later_end_that_is_found_renews_it_in_the_same_step(
+    license: Any, assert_undoable: Any, tmp_path: Path
+) -> None:
+    """The earlier term stays; what was seen, and the page that shows it, are of the new one."""
+    later = date(license.expires.year + 3, 7, 31)
+    page = tmp_path / "board.pdf"
+    page.write_bytes(b"%PDF-1.4 looked up")
+    look = replace(BOARD, expires=later)
+    assert assert_undoable(lambda: verifying.verify_with(license.id, look, page, TODAY)) == []
+    assert history.newest().name.endswith("and renew it to Jul 31 2030")  # type: ignore[union-attr]
+    new = Credential.get(~Credential.past & (Credential.number == license.number))
+    assert (new.expires, new.verified, Credential.get_by_id(license.id).past) == (later, BOARD.on, True)
+    assert Verification.get(Verification.credential == new).document.credential_id == new.id
+
+
+def test_an_earlier_end_that_is_found_is_not_as_stated(license: Any) -> None:
+    earlier = replace(BOARD, expires=license.expires - timedelta(days=1))
+    assert [each.field for each in verifying.verify([license.id], earlier, TODAY)] == ["result"]
+    assert verifying.verify([license.id], replace(earlier, result="Differs"), TODAY) == []
+    assert [
+        each.field
+        for each in verifying.verify([license.id], replace(BOARD, result="Differs", standing="", discipline=""), TODAY)
+    ] == ["remark"]
+
+
+def test_a_source_of_another_state_is_not_proposed(license: Any, make: Any) -> None:
+    verifying.verify([license.id], BOARD, TODAY)
+    assert verifying.usual_source([license.id]) == BOARD.source
+    other = make(Credential, provider=license.provider, sort=license.sort, state="WI", number="58821-20")
+    assert (
+        verifying.usual_source([other.id]) == verifying.SOURCES["license"] and verifying.last_look([other.id]) is None
+    )

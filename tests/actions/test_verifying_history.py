@@ -67,7 +67,7 @@ def test_each_is_verified_by_itself_and_said_with_source_day_and_age(
     where = verifying_history.usual_source(element)
     look = replace(SEEN, source=where)
     assert assert_undoable(lambda: verifying_history.verify_other(element, about, look, TODAY)) == []
-    assert verifying_history.standing_look(about) == Verification.get()
+    assert verifying_history.standing_look(about) == Verification.get(Verification.struck.is_null())
     later = told(asked, TODAY + timedelta(days=7))
     assert (later[line].source, later[line].verified, later[line].age) == (where, "Nov 24 2026", "7 days")
     assert all(each.verified == "not verified" for name, each in later.items() if name != line)

@@ -11,7 +11,8 @@ from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 
 ASKED = Asked(
-    "current", "chen", {"department": "Surg"}, (("npi", True),), (Laid("npi", True, 120), Laid("provider"), Laid("email", False))
+    "current", "chen", {"department": "Surg"}, (("npi", True),), (Laid("npi", True, 120), Laid("provider"), Laid("email", False)),
+    "department", frozenset({"2", "3"})
 )  # fmt: skip
 BUILT_IN = [view.title for view in STAFF.views]
 
@@ -85,5 +86,8 @@ def test_counting_reads_and_keeps_no_order(office, make, TODAY, monkeypatch):
 
 
 def test_columns_that_a_list_lost_are_left_out(office):
-    views.keep("providers", "Old", Asked("", "", {"pigeon": "x"}, (("pigeon", False),), (Laid("pigeon"), Laid("npi"))))
+    columns = (Laid("pigeon"), Laid("npi"))
+    views.keep(
+        "providers", "Old", Asked("", "", {"pigeon": "x"}, (("pigeon", False),), columns, "pigeon", frozenset("1"))
+    )
     assert saved_of(STAFF)[0].asked == Asked(columns=(Laid("npi"),))

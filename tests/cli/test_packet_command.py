@@ -38,8 +38,9 @@ def test_a_packet_is_written_while_the_window_holds_the_office(packet_office, tm
 
 
 def test_a_survey_edition_leaves_out_what_was_said_in_confidence(packet_office, tmp_path, capsys):
-    assert _run(packet_office, tmp_path, capsys, "--survey")[0] == 0
-    assert "canaryclaim" not in text_of(tmp_path / "p.pdf")
+    for edition, told in ((), True), (("--survey",), False):
+        assert _run(packet_office, tmp_path, capsys, *edition)[0] == 0
+        assert ("canaryclaim" in text_of(tmp_path / "p.pdf")) is told, edition
 
 
 def test_a_meeting_that_is_not_there_is_one_sentence(packet_office, tmp_path, capsys):

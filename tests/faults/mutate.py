@@ -211,11 +211,12 @@ def _read(path: Path) -> Any:
     import marshal
 
     from workbench.sheets import child
+    from workbench.sheets.files import packing
     from workbench.sheets.reading import _Collected
 
     try:
         messages = [marshal.dumps(message) for message in child._messages(str(path))]
-    except child.Fault as fault:
+    except packing.Fault as fault:
         return f"refused: {fault}"
     except BaseException as error:  # as the child: a reader's panic is no Exception
         return f"refused: {type(error).__name__}"

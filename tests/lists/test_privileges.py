@@ -7,10 +7,13 @@ import pytest
 
 from workbench.actions import privileging
 from workbench.lists import asked, delineation, file
+from workbench.lists.file_parts import HELD_PART
 from workbench.lists.named import list_named
 from workbench.lists.privileges import HELD
 from workbench.records.application import Application
+from workbench.records.conduct import AdverseAction
 from workbench.records.evidence import Activity
+from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.store import asof
@@ -104,6 +107,21 @@ def test_a_file_shows_what_its_person_holds_and_held(held, make, line, TODAY):
         ("Robotics", "Conditional", "warn"),
         ("Robotics", "Ended", "quiet"),
     ]
+
+
+def test_what_stops_the_privileges_of_a_person_is_asked_once_for_all_of_them(held, make, line, TODAY, queries):
+    one = held["forever"].provider
+
+    def states() -> list[str]:
+        return [each.texts[1] for each in HELD_PART.lines(one.id, TODAY, Policy())]
+
+    count = queries(states)
+    for name in ("Bariatric", "Hernia"):
+        other = make(Privilege, form=line.form, name=name, sort="Special")
+        make(HeldPrivilege, provider=one, privilege=other, starts=TODAY)
+    assert queries(states) == count == 2 and states() == ["In force"] * 3
+    make(AdverseAction, provider=one, sort="Suspension", imposed=TODAY)
+    assert states() == ["Suspended"] * 3
 
 
 def test_a_form_shows_its_lines_with_holders_and_findings(held, make, line, TODAY):

@@ -15,7 +15,7 @@ import pytest
 
 from workbench.errors import WorkbenchError
 from workbench.lists.privileges import HELD
-from workbench.papers import lookup
+from workbench.papers import lookup, lookup_card
 from workbench.records.conduct import AdverseAction
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Facility, Specialty
@@ -77,7 +77,7 @@ def hold(make: Any, line: Privilege) -> Any:
     return held
 
 
-def names(card: lookup.Card) -> list[str]:
+def names(card: lookup_card.Card) -> list[str]:
     return [holder.name for holder in card.holders]
 
 
@@ -86,14 +86,14 @@ def test_the_card_holds_who_holds_it_on_the_day(hold):
     hold("Last day", starts=TODAY - timedelta(9), ends=TODAY)
     hold("Yesterday", starts=TODAY - timedelta(9), ends=TODAY - timedelta(1))
     hold("Tomorrow", starts=TODAY + timedelta(1))
-    assert names(lookup.card_of(TODAY)) == ["Last day, Ann", "Today, Ann"]
+    assert names(lookup_card.card_of(TODAY)) == ["Last day, Ann", "Today, Ann"]
 
 
 @pytest.mark.parametrize("status", ["Suspended", "Resigned", "Retired", "Deceased"])
 def test_nobody_stands_on_the_card_who_left_or_is_suspended(hold, status):
     hold("Gone", {"status": status})
     hold("Away", {"status": "Leave of absence"})
-    assert names(lookup.card_of(TODAY)) == ["Away, Ann"]
+    assert names(lookup_card.card_of(TODAY)) == ["Away, Ann"]
 
 
 @pytest.mark.parametrize(
@@ -111,11 +111,11 @@ def test_nobody_stands_on_the_card_whose_privileges_an_action_stops(hold, make, 
     held = hold("Okafor")
     imposed, lifted = (None if each is None else TODAY + timedelta(each) for each in days)
     make(AdverseAction, provider=held.provider, sort=action, imposed=imposed, lifted=lifted)
-    assert names(lookup.card_of(TODAY)) == (["Okafor, Ann"] if shown else [])
+    assert names(lookup_card.card_of(TODAY)) == (["Okafor, Ann"] if shown else [])
     assert list(HELD.ids(today=TODAY, view="standing")) == ([] if shown else [held.id])
     assert list(HELD.ids(today=TODAY, view="in_force")) == ([held.id] if shown else [])
     veil.change(survey.VEIL)
-    in_survey = names(lookup.card_of(TODAY))
+    in_survey = names(lookup_card.card_of(TODAY))
     veil.change(None)
     assert in_survey == (["Okafor, Ann"] if shown else [])
 
@@ -131,8 +131,8 @@ def test_whose_licenses_on_file_ended_is_said_on_both_cards(hold, make, tmp_path
         make(Credential, provider=whose, sort=sort, state="IL", number=str(number), expires=expires)
     dea = CredentialSort.get(CredentialSort.key == "dea")
     make(Credential, provider=whose, sort=dea, number="AB1234563", expires=TODAY - timedelta(9))
-    card = lookup.card_of(TODAY)
-    assert (lookup.LAPSED in lookup.html_of(card)) is lapsed
+    card = lookup_card.card_of(TODAY)
+    assert (lookup_card.LAPSED in lookup.html_of(card)) is lapsed
     lookup.write(card, tmp_path / "card.pdf")
     with pypdfium2.PdfDocument(tmp_path / "card.pdf") as pdf:
         assert ("License on file ended" in pdf[0].get_textpage().get_text_range()) is lapsed
@@ -144,12 +144,12 @@ def test_temporary_privileges_stand_on_the_card_while_they_run(hold, make):
     for person, starts, ends in ((whose, -1, 9), (other, 0, 0), (other, 1, 9), (whose, -9, -1)):
         days = {"starts": TODAY + timedelta(starts), "ends": TODAY + timedelta(ends)}
         make(TemporaryPrivilege, provider=person, privileges=f"Sedation {starts}", **days)
-    card = lookup.card_of(TODAY)
+    card = lookup_card.card_of(TODAY)
     shown = {holder.name: [each.name for each in holder.held] for holder in card.holders}
     assert shown == {"Brooks, Ann": ["Temporary: Sedation 0"], "Okafor, Ann": ["Robotics", "Temporary: Sedation -1"]}
     with history.step("Gone"):
         Provider.update(status="Resigned").execute()
-    assert lookup.card_of(TODAY).holders == ()
+    assert lookup_card.card_of(TODAY).holders == ()
 
 
 def test_a_privilege_at_two_facilities_is_one_line(hold, make, line):
@@ -162,9 +162,9 @@ def test_a_privilege_at_two_facilities_is_one_line(hold, make, line):
         starts=TODAY,
         ends=one.ends,
     )
-    (holder,) = lookup.card_of(TODAY).holders
+    (holder,) = lookup_card.card_of(TODAY).holders
     assert [(each.name, each.facilities) for each in holder.held] == [("Robotics", ("North", "South"))]
-    assert lookup.about_of(holder, lookup.card_of(TODAY)) == "North · South"
+    assert lookup_card.about_of(holder, lookup_card.card_of(TODAY)) == "North · South"
 
 
 def test_nothing_private_is_on_either_card(hold, tmp_path):
@@ -173,11 +173,11 @@ def test_nothing_private_is_on_either_card(hold, tmp_path):
         SECRETS | {"specialty": Specialty.get(name="General Surgery")},
         conditions="canary condition of peer review",
     )
-    card = lookup.card_of(TODAY)
+    card = lookup_card.card_of(TODAY)
     for name in ("card.html", "card.pdf"):
         assert lookup.write(card, tmp_path / name) == 1
         text = _text(tmp_path / name)
-        assert "Okafor" in text and "Robotics" in text and lookup.CONDITIONAL in text
+        assert "Okafor" in text and "Robotics" in text and lookup_card.CONDITIONAL in text
         for secret in (*map(str, SECRETS.values()), "Mar 9 1971", "canary"):
             assert secret.lower() not in text.lower(), f"{secret} is on {name}"
 
@@ -185,19 +185,19 @@ def test_nothing_private_is_on_either_card(hold, tmp_path):
 def test_no_value_is_ever_markup(hold, make, line, tmp_path):
     evil = "<script>alert(1)</script>&\"'><img src=x onerror=alert(2)>"
     hold(evil, {"specialty": make(Specialty, name=evil)}, facility=make(Facility, name=evil))
-    page = lookup.html_of(lookup.card_of(TODAY))
+    page = lookup.html_of(lookup_card.card_of(TODAY))
     parsed = Parsed(page)
     assert sum(tag == "script" for tag, _ in parsed.tags) == 1
     assert not [tag for tag, _ in parsed.tags if tag in ("img", "link", "iframe", "object")]
     assert not [name for _, attributes in parsed.tags for name in attributes if name.startswith("on")]
     assert evil in "".join(parsed.words)
-    lookup.write(lookup.card_of(TODAY), tmp_path / "card.pdf")
+    lookup.write(lookup_card.card_of(TODAY), tmp_path / "card.pdf")
     assert "alert(1)" in _text(tmp_path / "card.pdf")
 
 
 def test_the_page_loads_nothing_and_runs_only_its_own_script(hold):
     hold("Okafor")
-    page = lookup.html_of(lookup.card_of(TODAY))
+    page = lookup.html_of(lookup_card.card_of(TODAY))
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy.startswith("default-src 'none';") and "unsafe" not in policy
     for tag in ("style", "script"):
@@ -209,7 +209,7 @@ def test_the_page_loads_nothing_and_runs_only_its_own_script(hold):
 
 def test_the_page_can_be_used_by_anybody(hold):
     hold("Okafor", ends=date(2027, 1, 31))
-    tags = Parsed(lookup.html_of(lookup.card_of(TODAY, date(2026, 12, 1)))).tags
+    tags = Parsed(lookup.html_of(lookup_card.card_of(TODAY, date(2026, 12, 1)))).tags
     attributes = {tag: more for tag, more in tags}
     by_id = {more["id"]: (tag, more) for tag, more in tags if "id" in more}
     assert attributes["html"]["lang"] == "en-US" and "width=device-width" in str(tags)
@@ -222,7 +222,7 @@ def test_the_page_can_be_used_by_anybody(hold):
 
 def test_a_card_is_good_for_a_week_and_says_so(hold, tmp_path):
     hold("Okafor")
-    card = lookup.card_of(TODAY)
+    card = lookup_card.card_of(TODAY)
     assert card.good_through == TODAY + timedelta(7)
     lookup.write(card, tmp_path / "card.pdf")
     assert "Good through Dec 1 2026" in _text(tmp_path / "card.pdf")
@@ -232,7 +232,7 @@ def test_a_card_is_good_for_a_week_and_says_so(hold, tmp_path):
 def test_every_page_of_the_paper_says_until_when_it_is_good(hold, tmp_path):
     for number in range(150):
         hold(f"Person {number:03}")
-    lookup.write(lookup.card_of(TODAY), tmp_path / "card.pdf")
+    lookup.write(lookup_card.card_of(TODAY), tmp_path / "card.pdf")
     with pypdfium2.PdfDocument(tmp_path / "card.pdf") as document:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     assert len(pages) > 2
@@ -243,13 +243,13 @@ def test_every_page_of_the_paper_says_until_when_it_is_good(hold, tmp_path):
 
 def test_a_card_of_nobody_is_still_a_card(office, tmp_path):
     for name in ("card.html", "card.pdf"):
-        assert lookup.write(lookup.card_of(TODAY), tmp_path / name) == 0
+        assert lookup.write(lookup_card.card_of(TODAY), tmp_path / name) == 0
         assert "Good through" in _text(tmp_path / name)
 
 
 def test_another_ending_is_refused(office, tmp_path):
     with pytest.raises(WorkbenchError, match="neither .html nor .pdf. Nothing was written"):
-        lookup.write(lookup.card_of(TODAY), tmp_path / "card.docx")
+        lookup.write(lookup_card.card_of(TODAY), tmp_path / "card.docx")
     assert list(tmp_path.glob("card*")) == []
 
 
@@ -257,7 +257,7 @@ def test_another_ending_is_refused(office, tmp_path):
 def test_a_browser_finds_it_out_of_date_after_its_day(hold, tmp_path):
     hold("Okafor", starts=TODAY - timedelta(9))
     for good_through, stale in ((date(2020, 1, 1), True), (date(2199, 1, 1), False)):
-        lookup.write(lookup.card_of(TODAY, good_through), tmp_path / "card.html")
+        lookup.write(lookup_card.card_of(TODAY, good_through), tmp_path / "card.html")
         done = subprocess.run(
             [
                 "chromium",

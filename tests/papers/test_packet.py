@@ -21,7 +21,8 @@ from workbench.records.application import Application, Reference
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
-from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import ON_PAPER_ALONE
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification, VerificationSource
 from workbench.store import history, settings

@@ -18,7 +18,8 @@ from workbench.records.background import WorkHistory
 from workbench.records.committee import Seat
 from workbench.records.credential import Credential
 from workbench.records.desk import KEPT, PRINTED
-from workbench.records.meeting import EDITIONS, AgendaItem
+from workbench.records.meeting import AgendaItem
+from workbench.records.meeting_words import EDITIONS
 from workbench.records.office_lists import CredentialSort
 from workbench.records.privilege import CriterionShown, PrivilegeRequest
 from workbench.records.provider import Provider

@@ -159,7 +159,11 @@ AGES = (
     "{}-year-old anesthesiologist", "She is {} y/o and in good health", "Aged {}, retiring", "age {}", "Age: {}", "his age is {}",
     "at age {} he had surgery", "{}yo", "{} y.o.", "{} yrs old", "{} years of age", "at the age of {}", "Dr. Ito (age {}) asks",
     "AGE {} AND WELL", "{}-yr-old",
-    "He is well and {} years old", "A woman, age {}",
+    "He is well and {} years old", "A woman, age {}", "The holder of the license is {} years old", "A surgeon without a license is {} y/o",
+    "The woman running this clinic is {} years old", "He left the practice and is {} years old", "Her practice: age {}",
+    "The license is old, and she is {} years old", "The license was issued when he was {} years old", "The license holder is {} years old",
+    "At age {} claims were made", "{}-year-old practices in Peoria", "The surgeon in our practice is {} years old",
+    "The nurse in the old clinic was {} years old", "In private practice, aged {}",
 )  # fmt: skip
 
 
@@ -180,7 +184,10 @@ def test_an_age_is_masked_as_a_birth_date_is(said: str):
         "Age-related care", "coverage 47", "until age 26", "between ages 18 and 64 years old", "neonates through age 18", "age 18 & up",
         "minimum age 21", "management 47", "women aged 40", "age 65 limit", "newborn to 21 years of age", "12 y/o and up",
         "practitioners age 70", "of an age of 45 days", "Late career policy (age 70)", "age 12-adult", "age 18 yrs+",
-        "a 62-year-old female patient",
+        "a 62-year-old female patient", "the license is 25 years old", "Her license was 25 years old; renewed.", "a 30-year-old claim",
+        "Dr. Ito’s practice is now 30 yrs old", "Explained: the malpractice claim is about 22 years old", "Licenses are 20 years old",
+        "She says that the state license is 25 years old", "The other one, whose certification is almost 30 years old",
+        "Both hospitals' buildings were 40 years old",
     ),
 )  # fmt: skip
 def test_a_scope_of_practice_prints_whole(said: str):

@@ -36,6 +36,9 @@ ASKED = frozenset(
 )
 CLOCKS = {"workbench/store/office.py", "workbench/store/database.py"}
 """Where the one clock is named that an office is given when nobody gives another."""
+PAST = re.compile(r"""\b(FROM|JOIN|INTO|UPDATE)\s+"?main"?\.|\bschema\s*=\s*["']main""")
+"""SQL that names a table of the file itself, which no veil hides."""
+VEIL = "workbench/rules/survey.py"
 READERS = {
     *(f"workbench/sheets/cell/{name}.py" for name in ("cells", "numbers", "texts")),
     "workbench/sheets/column/profile.py",
@@ -125,6 +128,19 @@ def test_only_the_store_speaks_to_sqlite(room):
         if module.relative_to(ROOT).parts[:2] != ("workbench", "store"):
             said = re.search(r"^\s*(import|from) sqlite3\b", module.read_text("utf-8"), re.MULTILINE)
             assert not said, name_of(module)
+
+
+def test_only_the_store_reads_past_the_veil(room):
+    """Whoever must count what survey mode hides asks veil.beneath for it; the veil itself says beneath which tables it looks."""
+    for module in room:
+        if module.relative_to(ROOT).parts[:2] != ("workbench", "store") and name_of(module) != VEIL:
+            assert not PAST.search(module.read_text("utf-8")), name_of(module)
+
+
+@pytest.mark.parametrize("source", ["FROM main.finding", 'JOIN main."finding"', 'Table("finding", schema="main")'])
+def test_what_reads_past_the_veil_is_known(source):
+    assert PAST.search(source)
+    assert not PAST.search("Start it from main.py, as FROM finding")
 
 
 def test_no_file_names_a_machine_or_a_registry():

@@ -1,5 +1,6 @@
 """Files made by hand: one that lacks nothing, and for every rule what brings it a day over its line."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Category, CredentialSort, Facility
@@ -19,8 +21,8 @@ from workbench.records.provider import Provider
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.records.verification import Verification, VerificationSource
-from workbench.rules.lack import months_on
-from workbench.store import history
+from workbench.rules import packs, points
+from workbench.store import history, settings
 
 from .ready_file import a_ready_file
 
@@ -147,6 +149,12 @@ def _temporary(file: Clean, **values: Any) -> Any:
     values = given | seen | values
     file.of(Fppe, starts=values["starts"], method="Five cases")
     return file.of(TemporaryPrivilege, **{"ends": ON + 20 * ONE} | values)
+
+
+def _need_without_a_query(file: Clean, late: int) -> None:
+    """Queried a month before the grant, or a day earlier."""
+    change(file.query, queried=back(33 + late), reviewed=back(20))
+    _temporary(file)
 
 
 def _temporary_of_applicant(asking: Asking, late: int, **values: Any) -> None:
@@ -332,6 +340,27 @@ def _looked_at(file: Clean, late: int) -> None:
     change(file.query, queried=back(late, 1))
 
 
+def _served(asking: Asking, late: int) -> None:
+    asking.make(Check, provider=asking.person, sort="Military service", done=ON + late * ONE)
+
+
+def _covered_since(asking: Asking, late: int) -> None:
+    """The policy began on the day of the attestation, or a day after it."""
+    change(_coverage(asking), issued=asking.file.attested + late * ONE)
+
+
+def _covered_until(asking: Asking, late: int) -> None:
+    """The present policy began later; the one before it ended on the day of the attestation, or a day before it."""
+    change(_coverage(asking), issued=asking.file.attested + 5 * ONE)
+    old = {"past": True, "issued": back(900), "expires": asking.file.attested - late * ONE, "source": "Certificate"}
+    sort = CredentialSort.get(CredentialSort.key == "liability")
+    asking.make(Credential, provider=asking.person, sort=sort, number="old", **old)
+
+
+def _coverage(asking: Asking) -> Any:
+    return Credential.get((Credential.provider == asking.person) & (Credential.number == "liability"))
+
+
 def looked_since(asking: Asking) -> date:
     """The day of the request."""
     return min(asking.file.requested, asking.file.received)
@@ -353,7 +382,7 @@ CASES = (
     Case("LIC_EXP", "block", lambda f, late: change(f.license, expires=back(late))),
     Case("LIC_EXP", "warn", lambda f, late: change(f.license, expires=ON + (30 - late) * ONE)),
     Case("LIC_EXP", "block", lambda f, late: change(f.license, standing="Revoked" if late else "Probation")),
-    Case("DEA_EXP", "block", lambda f, late: f.credential("dea", number="AB1234563", standing="Surrendered" if late else "")),
+    Case("DEA_EXP", "block", lambda f, late: f.credential("dea", number="AB1234563", expires=END, standing="Surrendered" if late else "")),
     Case("LIC_PSV", "block", lambda f, late: change(f.license, verified=ON + late * ONE)),
     Case("LIC_PSV_AT_EXP", "block", _license_at_expiration),
     Case("PSV_SOURCE", "warn", _source),
@@ -391,6 +420,7 @@ CASES = (
     Case("TEMP_ELIG", "block", _query_of_this_application, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _revoked_here, of=Asking, also=("EXPED_ELIG",)),
     Case("TEMP_ELIG", "block", _challenged_license, of=Asking, also=("EXPED_ELIG",)),
+    Case("NPDB_APP", "block", _need_without_a_query),
     Case("TEMP_NEED", "block", lambda f, late: _temporary(f, license_seen=back(3) + late * ONE)),
     Case("TEMP_ELIG", "block", lambda f, late: _temporary_of_applicant(f, late, competence_seen=back(3) + late * ONE), of=Asking),
     Case("TEMP_120", "block", lambda f, late: _temporary_of_applicant(f, late, ends=back(3) + (119 + late) * ONE), of=Asking),
@@ -437,8 +467,22 @@ CASES = (
     Case("HEARING_OFFER", "warn", lambda f, late: _action(f, sort="Restriction", noticed=None if late else back(1))),
     Case("SANCTION_MONTH", "block", _looked_at, packs="ncqa"),
     Case("PSV_SIGNED", "block", _signed, packs="ncqa"),
+    Case("MILITARY", "warn", _served, of=Asking, packs="namss"),
+    Case("COVER_ATTEST", "block", _covered_since, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
+    Case("COVER_ATTEST", "block", _covered_until, of=Asking, also=("EXPED_ELIG",), packs="ncqa"),
 )  # fmt: skip
 """Every rule over a person's file, on its line and a day over it."""
+
+
+def _answer(late: int) -> None:
+    """Every point is answered; one with no, once the day has come on which somebody saw it; a yearly one a year ago."""
+    asked = (row.point for pack in packs.shipped().values() for row in pack.rows if row.point)
+    says = {point: points.Answer("Yes", back(), "Bylaws 6.2") for point in asked}
+    if late:
+        says["hearing"] = points.Answer("No", back(), "")
+    says["integrity_training"] = points.Answer("Yes", back(late, 12), "Course of the NCQA")
+    with history.step("Answer"):
+        settings.save(answers=json.dumps({point: answer.kept for point, answer in says.items()}))
 
 
 def spoil_the_office(make: Callable[..., Any], rule: str, late: int) -> None:
@@ -469,6 +513,8 @@ def spoil_the_office(make: Callable[..., Any], rule: str, late: int) -> None:
     elif rule == "BOARD_MEETS":
         board = make(Committee, name="Board", level="Governing board")
         make(Meeting, committee=board, held=back(late, 12), state="Held")
+    elif rule == "POLICY_SAYS":
+        _answer(late)
     elif rule == "BYLAWS_REVIEW":
         make(GoverningDocument, name="Bylaws", reviewed=back(late, 24), months=0)
     elif rule == "STAFF_CERT":
@@ -484,6 +530,7 @@ OF_OFFICE = (
     ("STAFF_CERT", "info"),
     ("BYLAWS_ADOPTED", "warn"),
     ("TELE_AGREEMENT", "warn"),
+    ("POLICY_SAYS", "warn"),
 )
 """Rules over the office, each with what it yields; STATE_LIMIT has no line but the state itself."""
 

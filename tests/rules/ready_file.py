@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.application import COMPETENCIES, Application, Disclosure, Reference
+from workbench.records.background import Education
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery
 from workbench.records.office_lists import Category, CredentialSort, Facility
@@ -34,6 +35,7 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         status="Applicant",
     )
     see_everything(make, person, MEETING)
+    make(Education, provider=person, sort="Undergraduate", institution="State College")
     asked = make(
         Application,
         provider=person,
@@ -85,7 +87,7 @@ def answered(meeting: date = MEETING, **changed: Any) -> dict[str, Any]:
     """A peer's reference that came and says all."""
     grades = dict.fromkeys(COMPETENCIES, 4)
     came, asked = meeting - timedelta(30), meeting - timedelta(54)
-    known = {"relationship": "Peer", "observed_from": "2020", "requested": asked, "received": came}
+    known = {"relationship": "Peer", "degree": "MD", "observed_from": "2020", "requested": asked, "received": came}
     return grades | known | {"recommends": "Recommend"} | changed
 
 

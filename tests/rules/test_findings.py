@@ -8,7 +8,9 @@ import pytest
 
 from workbench.actions import renewing
 from workbench.records.application import Application
+from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
@@ -17,7 +19,6 @@ from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
-from workbench.rules.lack import months_on
 from workbench.store import settings
 
 from .files_by_hand import (
@@ -38,7 +39,7 @@ from .files_by_hand import (
     spoil_the_office,
 )
 
-POLICY = Policy(state="IL")
+POLICY = Policy(state="IL", letters_since="2020-01-01")
 
 
 def found(person: Any, on: date = ON, policy: Policy = POLICY) -> tuple[Finding, ...]:
@@ -78,7 +79,29 @@ def test_each_rule_a_day_before_and_a_day_after(office: Any, make: Any, case: Ca
 @pytest.mark.parametrize("late", [0, 1], ids=["on the line", "over it"])
 def test_each_rule_over_the_office(office: Any, make: Any, rule: str, severity: str, pack: str, late: int) -> None:
     spoil_the_office(make, rule, late)
-    assert ((rule, severity) in of_office(with_packs(pack))) is bool(late)
+    policy = replace(with_packs(pack), answers=settings.load(Policy).answers)
+    assert ((rule, severity) in of_office(policy)) is bool(late)
+
+
+def test_points_of_the_bylaws_are_judged_as_the_office_answered_them(office: Any, make: Any) -> None:
+    """One that it did not answer is not judged, and that is told; what is done every year is counted from its day."""
+
+    def said(policy: Policy) -> list[tuple[str, str]]:
+        judged = Judge(ON, policy).office().findings
+        return [(each.severity, each.message) for each in judged if each.rule == "POLICY_SAYS"]
+
+    cms = replace(POLICY, packs="cms")
+    assert said(cms) == [("info", "5 points of bylaws, policies and agreements not answered, so not judged.")]
+    spoil_the_office(make, "POLICY_SAYS", 1)
+    kept = settings.load(Policy).answers
+    assert said(replace(cms, answers=kept)) == []
+    ((severity, hearing),) = said(replace(cms, packs="joint_commission", answers=kept))
+    assert (
+        severity == "warn"
+        and hearing == "The bylaws describe the hearing and the appeal. No, the office answered Nov 24 2026."
+    )
+    ((severity, trained),) = said(replace(cms, packs="ncqa", answers=kept))
+    assert severity == "warn" and trained.endswith("Last Nov 23 2025; every 12 months.")
 
 
 def test_a_state_without_a_limit_is_said_and_one_with_a_limit_is_not(office: Any) -> None:
@@ -152,6 +175,25 @@ def test_a_letter_that_never_went_out_is_never_forgotten(office: Any, make: Any)
     assert notices(person, date(2025, 7, 31)) == []
     for on in (date(2025, 8, 1), date(2026, 7, 1), date(2026, 7, 2), date(2031, 1, 1)):
         assert [each.severity for each in notices(person, on)] == ["block"]
+
+
+def test_what_was_decided_before_the_days_of_letters_were_kept_is_no_lapse(office: Any, make: Any) -> None:
+    """It is said for a year that nobody kept the day; from the day of the setting on a missing letter is one."""
+    decided = date(2026, 6, 30)
+    person = told_of(make, decided, None)
+    kept = replace(NCQA, letters_since="2026-07-01")
+    assert notices(person, date(2026, 7, 30), kept) == []
+    for on in (date(2026, 7, 31), date(2027, 6, 30)):
+        (said,) = notices(person, on, kept)
+        assert said.severity == "info"
+        assert "the day of its letter was not kept: this office keeps it since Jul 1 2026" in said.message
+    assert notices(person, date(2027, 7, 1), kept) == []
+    since = replace(NCQA, letters_since="2026-06-30")
+    assert [each.severity for each in notices(person, date(2027, 7, 1), since)] == ["block"]
+    # without the setting, the office keeps them since it began: the fixture's on November 24 2026
+    assert [each.severity for each in notices(person, ON, replace(NCQA, letters_since=""))] == ["info"]
+    late = told_of(make, decided, date(2026, 8, 1))
+    assert "went out Aug 1 2026" in notices(late, ON, kept)[0].message
 
 
 def test_a_limit_that_the_office_fills_in_is_said_to_be_the_offices(office: Any, make: Any) -> None:
@@ -300,7 +342,7 @@ def test_a_finding_of_an_application_weighs_what_its_pack_says(office: Any, make
         return {(each.rule, each.severity) for each in found(asking.person, policy=replace(POLICY, packs=packs))}
 
     assert {("REF_MIN", "block"), ("ATTEST_AGE", "warn"), ("APP_COMPLETE", "warn")} <= weighed("bylaws")
-    assert weighed("namss") == {("REF_MIN", "warn"), ("ATTEST_AGE", "warn")}
+    assert weighed("namss") == {("REF_MIN", "warn"), ("ATTEST_AGE", "warn"), ("MILITARY", "warn")}
     assert weighed("aaahc") == {("REF_MIN", "warn")}
     assert ("ATTEST_AGE", "warn") in weighed("ncqa")
     assert {severity for rule, severity in weighed("cms") if rule == "APP_COMPLETE"} <= {"block"}
@@ -409,3 +451,36 @@ def test_what_an_office_changed_is_what_is_judged(office: Any, make: Any) -> Non
     own = replace(POLICY, limits='{"joint_commission.OPPE_INT.warn": 6}')
     assert [each.rule for each in found(file.person, policy=own)] == ["OPPE_INT"]
     assert settings.load(Policy).limits == ""
+
+
+@pytest.mark.parametrize(("packs", "gap_days", "began", "days", "cited"), [
+    ("bylaws", 30, 2015, 40, "Bylaws"),
+    ("ncqa", 30, 2023, 40, ""),  # the office's days are the bylaws', and these are off
+    ("ncqa", 30, 2023, 200, "NCQA CR 3"),
+    ("ncqa", 30, 2015, 200, ""),  # the NCQA looks at five years
+    ("bylaws, ncqa", 400, 2015, 200, ""),
+    ("bylaws, ncqa", 400, 2015, 420, "Bylaws"),
+    ("bylaws, ncqa", 400, 2023, 200, "NCQA CR 3"),
+])  # fmt: skip
+def test_a_gap_is_asked_about_by_whoever_asks_about_its_time(
+    office: Any, make: Any, packs: str, gap_days: int, began: int, days: int, cited: str
+) -> None:
+    asking = Asking(make, "Away")
+    first = date(began, 1, 1)
+    asking.make(
+        WorkHistory, provider=asking.person, employer="Illini", started="2008-07-01", ended=f"{began - 1}-12-31"
+    )
+    back_at = first + timedelta(days=days)
+    asking.make(WorkHistory, provider=asking.person, employer="Prairie", started=back_at.isoformat(), ended="")
+    policy = replace(POLICY, packs=packs, gap_days=gap_days)
+    said = [each for each in found(asking.person, policy=policy) if each.rule == "GAP6"]
+    assert [each.citation for each in said] == [cited] * bool(cited)
+
+
+def test_a_term_is_judged_by_the_standards_of_the_day_it_began(office: Any, make: Any) -> None:
+    """The Joint Commission gave two years until October 31 2022."""
+    for last, starts, long in (("Old", date(2022, 10, 31), True), ("New", date(2022, 11, 1), False)):
+        file = Clean(make, last)
+        change(file.term, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
+        said = [each.message for each in found(file.person, date(2024, 3, 1)) if each.rule == "APPT_MAX"]
+        assert any("longer than 24 months, Joint Commission" in each for each in said) is long

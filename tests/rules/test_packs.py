@@ -69,30 +69,33 @@ def test_no_number_of_the_renumbered_joint_commission_is_invented() -> None:
     ("old", "new", "line", "said"),
     [
         ("limit = 6", "limit = = 6", 12, "no TOML"),
-        ('element = "oppe"', 'element = "opppe"', 5, "“opppe” is no element"),
-        ('id = "OPPE_INT"', 'id = "OPPE"', 5, "“OPPE” is no id"),
-        ("limit = 6", "limit = -1", 5, "no limit"),
-        ('unit = "months"', 'unit = "weeks"', 5, "“weeks” is no unit"),
-        ('severity = "block"', 'severity = "stop"', 5, "“stop” is no severity"),
+        ('element = "oppe"', 'element = "opppe"', 11, "“opppe” is no element"),
+        ('id = "OPPE_INT"', 'id = "OPPE"', 6, "“OPPE” is no id"),
+        ("limit = 6", "limit = -1", 12, "no limit"),
+        ('unit = "months"', 'unit = "weeks"', 13, "“weeks” is no unit"),
+        ('severity = "block"', 'severity = "stop"', 15, "“stop” is no severity"),
         ('source = "s"\n', "", 5, "needs “source”"),
-        ('binds = "b"', 'binds = "b"\nfine = 5', 5, "no “fine”"),
-        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01\nto = 2026-01-01', 5, "ends before it begins"),
-        ('binds = "b"', 'binds = "b"\nsetting = "weeks"', 5, "no setting"),
+        ('binds = "b"', 'binds = "b"\nfine = 5', 18, "no “fine”"),
+        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01\nto = 2026-01-01', 19, "ends before it begins"),
+        ('binds = "b"', 'binds = "b"\nsetting = "weeks"', 18, "no setting"),
         ('key = "own"', "", 1, "no key"),
         ('key = "own"', 'key = "../own"', 1, "“../own” is no key"),
-        ('element = "oppe"', 'element = ["oppe"]', 5, "“element” is a text"),
-        ('element = "oppe"', 'element = "license"', 5, "OPPE_INT is not about state license"),
-        ("limit = 6", "limit = 0", 5, "from 1 to 120 months"),
-        ("limit = 6", "limit = 121", 5, "from 1 to 120 months"),
-        ("limit = 6", "limit = 1000000000000", 5, "from 1 to 120 months"),
-        ("limit = 6\n", "", 5, "OPPE_INT needs a limit"),
-        ('unit = "months"\n', "", 5, "a limit needs its “unit”"),
-        ('unit = "months"', 'unit = "percent"', 5, "not counted in percent, but in days or months or hours"),
-        ('unit = "months"', 'unit = "days"\nsetting = "state"', 5, "no setting of the office that is a number"),
-        ('binds = "b"', 'binds = "b"\nstate = "ZZ"', 5, "“ZZ” is no state"),
-        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01T00:00:00', 5, "are days"),
-        ('force = "bylaws"', 'force = "law"', 5, "what is law the office cannot change"),
-        ('id = "OPPE_INT"', 'id = "LIC_PSV"', 5, "not about"),
+        ('element = "oppe"', 'element = ["oppe"]', 11, "“element” is a text"),
+        ('element = "oppe"', 'element = "license"', 11, "OPPE_INT is not about state license"),
+        ("limit = 6", "limit = 0", 12, "from 1 to 120 months"),
+        ("limit = 6", "limit = 121", 12, "from 1 to 120 months"),
+        ("limit = 6", "limit = 1000000000000", 12, "from 1 to 120 months"),
+        ("limit = 6\n", "", 6, "OPPE_INT needs a limit"),
+        ('unit = "months"\n', "", 12, "a limit needs its “unit”"),
+        ('unit = "months"', 'unit = "percent"', 13, "not counted in percent, but in days or months"),
+        ('unit = "months"', 'unit = "hours"', 13, "not counted in hours, but in days or months"),
+        ('unit = "months"', 'unit = "months"\nback = 60', 14, "OPPE_INT does not look back"),
+        ('unit = "months"', 'unit = "months"\nback = "60"', 14, "no number of months"),
+        ('unit = "months"', 'unit = "days"\nsetting = "state"', 14, "no setting of the office that is a number"),
+        ('binds = "b"', 'binds = "b"\nstate = "ZZ"', 18, "“ZZ” is no state"),
+        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01T00:00:00', 18, "are days"),
+        ('force = "bylaws"', 'force = "law"', 20, "what is law the office cannot change"),
+        ('id = "OPPE_INT"', 'id = "LIC_PSV"', 11, "not about"),
     ],
 )  # fmt: skip
 def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: str, line: int, said: str) -> None:
@@ -115,7 +118,7 @@ def test_a_pack_that_asks_nothing_is_refused_and_a_rule_that_counts_nothing_take
     with pytest.raises(PackRefused, match="line 1: it asks nothing"):
         packs.read(GOOD.split("\n\n")[0], "own.toml")
     counted = GOOD.replace("OPPE_INT", "LIC_PSV").replace('"oppe"', '"license"')
-    with pytest.raises(PackRefused, match="line 5: LIC_PSV counts nothing"):
+    with pytest.raises(PackRefused, match="line 12: LIC_PSV counts nothing"):
         packs.read(counted, "own.toml")
 
 
@@ -124,7 +127,7 @@ def test_the_ncqa_says_what_is_sure_and_where_it_stands(pack: str) -> None:
     rows = packs.shipped()[pack].rows
     assert {row.citation for row in rows if row.id == "DECISION_NOTICE"} == {"NCQA CR 6"}
     unsure = {row.id for row in rows if row.confidence == "L"}
-    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY"}
+    assert unsure == {"PSV_AGE_ACC", "ATTEST_AGE", "DISCLOSED", "ABILITY", "COVER_ATTEST"}
     assert {
         row.confidence for row in rows if row.id == "ATTEST_AGE" or row.element == "work_history" and "PSV" in row.id
     } == {"L"}
@@ -155,7 +158,7 @@ NPDB = (packs.FOLDER / "npdb.toml").read_text("utf-8")
         ('element = "npdb"\nlimit = 24', 'element = "npdb"\nlimit = 36', "law: force law, 24 months, block, on the same days"),
         ('binds = "Hospitals"\nsource = "Every', 'binds = "Hospitals"\nto = 2026-01-01\nsource = "Every', "is law"),
         ('severity = "block"\nforce = "law"', 'severity = "info"\nforce = "law"', "NPDB_APP (45 CFR 60.17(a)(1)) is law"),
-        (NPDB[NPDB.index("[[rule]]") : NPDB.index('[[rule]]\nid = "NPDB_2Y"')], "", "line 1: NPDB_APP"),
+        (NPDB[NPDB.index("[[rule]]") : NPDB.index('[[rule]]\nid = "NPDB_2Y"')], "", "line 3: NPDB_APP"),
     ],
 )  # fmt: skip
 def test_no_pack_of_the_office_takes_the_place_of_the_law_and_asks_less(old: str, new: str, said: str) -> None:
@@ -174,19 +177,46 @@ def test_a_pack_that_was_taken_before_and_would_be_refused_leaves_the_law_in_for
 
 
 @pytest.mark.parametrize(
-    ("second", "said"),
+    ("second", "line", "said"),
     [
-        (SECOND, "asked twice for the same days (also in line 5)"),
+        (SECOND, 23, "asked twice for the same days (also in line 6)"),
         (
             SECOND.replace('"block"', '"warn"').replace("limit = 6", "limit = 9"),
-            "blocks (line 5) before it warns (line 22)",
+            29,
+            "blocks (line 12) before it warns (line 29)",
         ),
     ],
 )
-def test_a_pack_that_contradicts_itself_is_refused(second: str, said: str) -> None:
-    with pytest.raises(PackRefused, match="line 22: ") as refused:
+def test_a_pack_that_contradicts_itself_is_refused(second: str, line: int, said: str) -> None:
+    with pytest.raises(PackRefused, match=f"line {line}: ") as refused:
         packs.read(f"{GOOD}\n{second}", "own.toml")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(("text", "line", "said"), [
+    (GOOD.replace("[[rule]]", "  [[ rule ]]  # the first").replace("limit = 6", "  limit   = 0"), 12, "“0” is no limit"),
+    (GOOD.replace('binds = "b"', 'binds = """\nlimit = 9\n"""').replace('source = "s"', 'source = 5'), 20, "“source” is a text"),
+    (GOOD.replace('"b"', '"b"\nid = "OPPE_INT"'), 18, "no TOML"),
+    (GOOD.replace('current = "5.1"', 'current = "5.1'), 8, "no TOML"),
+    (GOOD.replace("\n", "\r\n").replace('"oppe"', '"opppe"'), 11, "“opppe” is no element"),
+    (GOOD.replace("limit = 6", "limit = [6"), 12, "no TOML"),
+    (GOOD.replace('"5.1"', '"""5.1'), 8, "no TOML"),
+    (GOOD.replace("[[rule]]", "[rule]"), 5, "do not begin with [[rule]]"),
+    (GOOD.replace("[[rule]]", "[[rules]]"), 5, "it asks nothing"),
+    (GOOD.split("\n\n")[0] + "\nrule = [{}]\n", 4, "do not begin with [[rule]]"),
+])  # fmt: skip
+def test_what_is_wrong_is_named_by_its_very_line(text: str, line: int, said: str) -> None:
+    """However the rule is set, and whatever a longer text says that looks like a key."""
+    with pytest.raises(PackRefused, match=f"own.toml, line {line}: ") as refused:
+        packs.read(text, "own.toml")
+    assert said in str(refused.value)
+
+
+def test_the_law_that_a_row_weakens_is_named_by_the_line_that_does() -> None:
+    weak = NPDB.replace('element = "npdb"\nlimit = 24', 'element = "npdb"\nlimit = 36')
+    line = next(number for number, each in enumerate(weak.split("\n"), 1) if each == "limit = 36")
+    with pytest.raises(PackRefused, match=f"line {line}: NPDB_2Y"):
+        packs.read_own(weak, "npdb.toml")
 
 
 def test_two_rows_for_days_one_after_the_other_are_no_contradiction() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.records.application import Application, Disclosure, RedFlag, Reference
 from workbench.records.appointment import Appointment
-from workbench.records.background import WorkHistory
+from workbench.records.background import Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.policy import Policy
@@ -284,6 +284,8 @@ def test_a_red_flag_is_resolved_in_words(asked: Application, make: Any) -> None:
 @pytest.mark.parametrize(("kind", "bad"), [("Physician assistant", True), ("Nurse practitioner", False)])
 def test_who_is_supervised_names_a_physician(asked: Application, make: Any, kind: str, bad: bool) -> None:
     person = asked.provider
+    for each in Reference.select():
+        change(each, degree="PA-C" if bad else "APRN")
     change(person, provider_type=kind)
     assert bool(lacking(asked)) == bad
     assert bool(told(asked)) != bad
@@ -348,3 +350,10 @@ def test_a_privilege_that_is_held_already_is_told_and_keeps_nothing(office: Any,
     assert "Held already: Core" not in told(asked)
     make(HeldPrivilege, provider=asked.provider, privilege=line, starts=date(2026, 12, 1))
     assert "Held already: Core" in told(asked) and lacking(asked) == []
+
+
+def test_who_shows_no_history_is_not_ready(asked: Application) -> None:
+    """Without a school and a position no gap can be seen."""
+    with history.step("Take it away"):
+        Education.delete().execute()
+    assert lacking(asked) == ["No education or work history on file"]

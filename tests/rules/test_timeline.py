@@ -1,10 +1,12 @@
 """The timeline: what is certain about gaps when dates are days, months or years."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.rules import timeline
 
@@ -42,12 +44,37 @@ def test_a_gap_of_29_days_is_none_and_of_30_is_one():
     assert found == [(date(2006, 6, 1), date(2006, 6, 30), 30)]
 
 
-@pytest.mark.parametrize(("until", "asked"), (("2005-06-30", False), ("2005-07-01", True)))
-def test_a_gap_of_six_months_by_the_calendar_is_not_more_than_six(until: str, asked: bool):
-    """From January 1 2005: 181 days are six months, 182 are more (NCQA)."""
-    gap = [date.fromisoformat(each) for each in ("2005-01-01", until)]
-    policy = Policy(packs="npdb, ncqa", gap_days=400)
-    assert timeline.Asked(policy, TODAY).about(*gap) is asked
+NCQA = Policy(packs="npdb, ncqa", gap_days=30)
+
+
+def asked_about(start: str, end: str, policy: Policy) -> str:
+    """Who asks about a time from a first to a last day; nobody is no word."""
+    line = timeline.Asked(policy, TODAY).line(date.fromisoformat(start), date.fromisoformat(end))
+    return line.said if line else ""
+
+
+@pytest.mark.parametrize(("until", "asked"), (("2025-06-30", ""), ("2025-07-01", "6 months, NCQA Accreditation")))
+def test_a_gap_of_six_months_by_the_calendar_is_not_more_than_six(until: str, asked: str):
+    """From January 1 2025: 181 days are six months, 182 are more (NCQA)."""
+    assert asked_about("2025-01-01", until, NCQA) == asked
+    assert asked_about("2025-01-01", until, replace(NCQA, packs="ncqa, bylaws", gap_days=400)) == asked
+
+
+def test_the_bylaws_days_are_asked_by_nobody_where_they_are_not_in_force():
+    assert asked_about("2025-01-01", "2025-02-10", NCQA) == ""
+    assert asked_about("2025-01-01", "2025-02-10", replace(NCQA, packs="ncqa, bylaws")) == "30 days, Bylaws"
+
+
+def test_the_ncqa_looks_back_five_years_and_the_bylaws_to_the_beginning():
+    """What of a gap lies within the five years is as long as is asked about, or is not."""
+    assert asked_about("2015-01-01", "2015-12-31", NCQA) == ""
+    assert (
+        asked_about("2015-01-01", "2015-12-31", replace(NCQA, packs="ncqa, bylaws", gap_days=300)) == "300 days, Bylaws"
+    )
+    five_years_ago = months_on(TODAY, -60)
+    end = months_on(five_years_ago, 6) - timedelta(days=1)
+    assert asked_about("2021-01-01", end.isoformat(), NCQA) == ""
+    assert asked_about("2021-01-01", (end + timedelta(days=1)).isoformat(), NCQA) == "6 months, NCQA Accreditation"
 
 
 @pytest.mark.parametrize(

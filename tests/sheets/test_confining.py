@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from workbench.sheets import child, limits, reading
-from workbench.sheets.files import confining
+from workbench.sheets import limits, reading
+from workbench.sheets.files import confining, packing
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,11 +80,11 @@ def test_a_child_without_a_console_still_answers_through_its_pipe(tmp_path: Path
     assert reading.read_block("Last Name\tNPI\nOkafor\t1\n", launch=launch).sheets[0].rows[1] == ("Okafor", "1")
 
 
-@pytest.mark.parametrize(("bound", "most"), [("CELLS", 3 * child.BLOCK * 2), ("ROWS", 3 * child.BLOCK)])
+@pytest.mark.parametrize(("bound", "most"), [("CELLS", 3 * packing.BLOCK * 2), ("ROWS", 3 * packing.BLOCK)])
 def test_a_sheet_past_its_bound_is_refused_and_one_at_it_is_not(monkeypatch, bound, most):
-    rows = [["a", "", "b"]] * (3 * child.BLOCK)
+    rows = [["a", "", "b"]] * (3 * packing.BLOCK)
     monkeypatch.setattr(limits, bound, most)
-    assert sum(message[1] for message in child.blocks_of(rows, 0)) == len(rows)
+    assert sum(message[1] for message in packing.blocks_of(rows, 0)) == len(rows)
     monkeypatch.setattr(limits, bound, most - 1)
-    with pytest.raises(child.Fault, match="too big"):
-        list(child.blocks_of(rows, 0))
+    with pytest.raises(packing.Fault, match="too big"):
+        list(packing.blocks_of(rows, 0))

@@ -212,6 +212,6 @@ def test_no_dea_is_no_day_and_refuses_nobody(text):
     (reading,) = recognize(
         book(table(["DEA", "DEA Exp"], [text, "BA7283740", "BA7283740"], [text, "6/30/28", "6/30/28"]))
     )
-    first = next(iter(understand(reading)))
-    assert first.problems == () or not list(first.problems)
-    assert not any(target.startswith("dea.") for target in first.values)
+    first, second, _ = understand(reading)
+    assert second.values["dea.number"] == "BA7283740" and second.values["dea.expires"] == date(2028, 6, 30)
+    assert list(first.problems) == [] and not any(target.startswith("dea.") for target in first.values)

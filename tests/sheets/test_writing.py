@@ -120,3 +120,23 @@ def test_more_rows_than_excel_holds(tmp_path, monkeypatch):
     with pytest.raises(WorkbenchError, match="more rows than Excel can hold"):
         write_table(tmp_path / "a.xlsx", "x", ["a"], [["b"], ["c"]])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_too_wide_for_one_page_takes_more_that_can_be_read(tmp_path):
+    """Each repeats the first columns and the headings; a table that has room stands on one."""
+    for count, across, repeated in ((4, 1, None), (30, 3, "A:C")):
+        path = tmp_path / f"{count}.xlsx"
+        write_table(path, "People", [f"Column {n}" for n in range(count)], [["x"] * count])
+        sheet = openpyxl.load_workbook(path).active
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (across, 0)
+        assert (sheet.print_title_cols or "").replace("$", "").rpartition("!")[2] == (repeated or "")
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_long_text_wraps_and_has_its_lines(tmp_path):
+    path = tmp_path / "long.xlsx"
+    write_table(path, "People", ["Name", "Reason"], [["Ann", "Reads from home " * 8], ["Bo", "Short"]])
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet["B2"].alignment.wrap_text and sheet["A2"].alignment.vertical == "top"
+    assert sheet.row_dimensions[2].height == 45 and sheet.row_dimensions[3].height is None
+    assert {cell.font.name for row in sheet["A1:B2"] for cell in row} == {"Calibri"}

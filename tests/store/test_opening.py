@@ -404,7 +404,7 @@ def test_a_damaged_backup_is_not_restored(plain_path: Path, seat: Any) -> None:
     assert _bytes(plain_path.parent) == before
 
 
-def test_a_file_left_in_wal_comes_back_to_one_file(plain_path: Path, seat: Any) -> None:
+def test_a_file_left_in_wal_comes_back_to_one_file(synced: None, plain_path: Path, seat: Any) -> None:
     conn = sqlite3.connect(plain_path)
     conn.execute("PRAGMA journal_mode = WAL")
     conn.close()

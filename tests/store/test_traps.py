@@ -81,7 +81,7 @@ def test_a_write_begins_as_a_writer(office: Any) -> None:
 
 
 @pytest.mark.parametrize("sort", ["office", "sealed_office"])
-def test_the_connection_is_what_was_measured(sort: str, request: Any) -> None:
+def test_the_connection_is_what_was_measured(synced: None, sort: str, request: Any) -> None:
     request.getfixturevalue(sort)
     wanted = {"cache_spill": 0, "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "journal_mode": "delete"}
     assert {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted

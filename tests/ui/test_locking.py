@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from tests.conftest import PASSPHRASE
-from workbench.actions import offices
-from workbench.records.provider import Provider
+from workbench.actions import editing, offices
+from workbench.records.provider import PROVIDERS, Provider
 from workbench.store import database, history
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.passphrases import AskPassphrase
@@ -66,7 +66,9 @@ def test_the_passphrase_leads_back_to_the_same_place_with_what_was_typed(program
     program.locking.screen.lines.set_text("passphrase", "not this one")
     program.locking.screen.go()
     assert program.locking.screen is not None and database.is_closed()
-    program.locking.screen.lines.set_text("passphrase", PASSPHRASE)
+    (line,) = program.locking.screen.lines.boxes()
+    assert line.selectedText(), "what is typed next takes its place"
+    line.insert(PASSPHRASE)
     program.locking.screen.go()
     assert program.locking.screen is None
     assert sealed.isVisible() and sheet.isVisible() and sealed.key == "file"
@@ -94,6 +96,43 @@ def test_over_a_form_the_keys_lock_too_and_the_next_key_does_not_replace_what_wa
     qtbot.keyClicks(box, "9")
     assert box.text() == "0369-1192"
     sheet.close()
+
+
+def test_what_is_kept_because_its_box_is_left_lets_nobody_read_while_it_is_locked(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    page, session = sealed.page("file"), sealed.session
+    box = QLineEdit(page)
+    box.show()
+    box.editingFinished.connect(
+        lambda: session.do(editing.set_text, PROVIDERS, [page.file.id], "pager", box.text(), TODAY)
+    )
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "312 555 0100")
+    program.locking.ask()
+    answers: list[int] = []
+    session.reader.ask("late", lambda: Provider.select().count(), answers.append)
+    qtbot.wait(50)
+    assert answers == [] and not any(
+        isinstance(each, Sheet) and each.isVisible() for each in QApplication.topLevelWidgets()
+    )
+    program.locking.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: answers == [1])
+    assert Provider.get().pager == "312 555 0100"
+
+
+def test_what_is_said_of_a_box_that_is_left_is_hidden_too(program: Program, sealed: Window, qtbot: Any) -> None:
+    box = QLineEdit(sealed)
+    box.show()
+    box.editingFinished.connect(lambda: sealed.session.messages.error("That NPI is Okafor's. Nothing was changed."))
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "1")
+    program.locking.ask()
+    assert "Okafor" not in readable()
+    program.locking.unlock(PASSPHRASE)
+    assert "That NPI is Okafor's" in readable()
 
 
 def test_while_locked_nobody_else_can_open_it_for_writing(program: Program, sealed: Window) -> None:

@@ -18,7 +18,7 @@ from tests.papers.packet_office import CONFIDENTIAL, canaries_in
 from workbench import app
 from workbench.actions import exporting, offices, pulling, tracing_files
 from workbench.errors import WorkbenchError
-from workbench.lists import file, judging, standards, why
+from workbench.lists import file, judging, pulls, standards, why
 from workbench.lists.named import LISTS
 from workbench.lists.tracing import READY_AS_SHOWN
 from workbench.papers import file_profile, list_pages, listing
@@ -57,8 +57,13 @@ HIDDEN = (
 """What no surveyor is shown: NPDB results, peer review, health, and what may tell of them."""
 
 
+SUSPENDED, SUSPENDED_PERSON = "Suspended", "Zylka"
+
+
 def plant() -> None:
     """What the office of the packets does not hold."""
+    since = TODAY - timedelta(days=9)
+    make_record(Provider, last=SUSPENDED_PERSON, status=SUSPENDED, status_since=since, provider_type="Physician")
     person = Provider.select().order_by(Provider.id).first()
     titer = Credential.get(Credential.title.contains("canarytiter"))
     make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
@@ -194,6 +199,22 @@ def test_no_list_export_or_paper_tells_what_is_hidden(surveyed: Program, tmp_pat
 def test_that_claims_were_looked_up_shows_and_not_what_was_found(surveyed: Program) -> None:
     rows = list(Verification.select().where(Verification.element.in_(("claims", "sanctions"))))
     assert len(rows) == 2 and {(each.result, each.remark, each.done) for each in rows} == {("", "", TODAY)}
+
+
+def test_that_a_member_is_suspended_shows_nowhere(surveyed: Program, tmp_path: Path) -> None:
+    """It shows as Active, of nobody is it said since when, and by the word nobody is found."""
+    window: Any = surveyed.shown
+    assert SUSPENDED not in {each.status for each in Provider.select()}
+    assert {each.status_since for each in Provider.select() if each.status == "Active"} == {None}
+    for typed in ("suspended", "susp", "Suspended Zylka"):
+        assert not [each.title for each in window.results(typed) if SUSPENDED_PERSON in each.title]
+        assert list(window.page("providers").table.model_.listed.ids(today=TODAY, search=typed)) == []
+    suspended = Provider.get(Provider.last == SUSPENDED_PERSON).id
+    sheets = text_of(tracing_files.sheets([suspended], TODAY, TODAY, "", for_survey=False))
+    assert SUSPENDED_PERSON in sheets and "Suspended" not in sheets
+    window.page("standards").open(part="pulls")
+    pulled = pulls.Pulled(1, "A", "", "", "", 0, 0, veiled=True)
+    assert pulled.standing == "Ready by what is shown here"
 
 
 def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.lists.meetings import OPEN
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import OPEN
 from workbench.records.provider import Provider
 from workbench.rules.chain import APPROVED
 from workbench.store import history

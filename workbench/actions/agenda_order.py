@@ -5,11 +5,12 @@ from typing import Any
 
 from workbench.actions import consenting
 from workbench.records.application import Application
-from workbench.records.meeting import FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CONSENT, FILES, OF_SORT, SECTIONS
 from workbench.records.texts import day
 from workbench.store import history
 
-MINUTES = {"Consent list": 1, "Initial appointments": 10, "Reappointments": 5, "Added privileges": 5, "Policy": 10}
+MINUTES = {CONSENT: 1, "Initial appointments": 10, "Reappointments": 5, "Added privileges": 5, "Policy": 10}
 """What an item is given when it is put on: a new file takes some ten minutes, one on the consent list next to none."""
 
 
@@ -94,7 +95,7 @@ def fits(item: AgendaItem, section: str) -> bool:
     """Whether an item can stand in a section: a file among its sort or on the consent list, others not among files."""
     if item.application_id is None:
         return section not in FILES
-    return section in ("Consent list", OF_SORT[item.application.sort], "Other business", "Status changes")
+    return section in (CONSENT, OF_SORT[item.application.sort], "Other business", "Status changes")
 
 
 def _spliced(rows: list[AgendaItem], own: list[AgendaItem]) -> list[AgendaItem]:

@@ -15,6 +15,7 @@ from workbench.papers.editions import LABEL, PUBLIC
 from workbench.papers.enclosures import OF_PEOPLE
 from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.office_lists import CredentialSort
 from workbench.records.texts import day
 from workbench.rules import kept_back
@@ -29,7 +30,7 @@ SHOWN = ("provider", "expires_in", "expires", "credential", "department")
 def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> list[Problem]:
     """Put the list of what expires on the agenda as a document, as one step: into the report's item, if there is one without."""
     found = Meeting.get_by_id(meeting)
-    if found.state == "Cancelled":
+    if found.state == CANCELLED:
         return [Problem("meeting", "The meeting is cancelled. Choose another, or set it to Planned again.")]
     written = io.BytesIO()
     list_pages.draw(expirables_told(today, progress), written, progress, framed=False)

@@ -11,7 +11,8 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.lists import ready
 from workbench.records.committee import FINAL
 from workbench.records.desk import Document
-from workbench.records.meeting import AGENDA_ITEMS, FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
+from workbench.records.meeting import AGENDA_ITEMS, AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, CONSENT, FILES, OF_SORT, SECTIONS
 from workbench.records.policy import Policy
 from workbench.rules import dossier, review, sealed
 from workbench.rules.dossier import Dossier
@@ -44,7 +45,7 @@ def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
     shown = {field.name: field.default for field in AgendaItem._meta.sorted_fields} | dict(values)
     problems = list(AgendaItem.problems_in(shown))
     application, person = shown["application"], shown["provider"]
-    if meeting.state == "Cancelled":
+    if meeting.state == CANCELLED:
         problems.append(Problem("meeting", "The meeting is cancelled. Choose another, or set it to Planned again."))
     if not (
         shown["title"] or application or person or shown["document"] or shown["section"] in ("Minutes", "Action items")
@@ -84,7 +85,7 @@ def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]
     verb = ("Approve" if decides else "Recommend") if category == review.EXPEDITED else "Discuss"
     return {
         "application": asked.id,
-        "section": "Consent list" if category == review.EXPEDITED else OF_SORT[asked.sort],
+        "section": CONSENT if category == review.EXPEDITED else OF_SORT[asked.sort],
         "asked": f"{verb}, {category}",
     }
 

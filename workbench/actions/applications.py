@@ -12,11 +12,11 @@ from workbench.actions.stages import OPEN, move_to_stage, newest_term, open_ones
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
+from workbench.records.days import months_on
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import own_file
-from workbench.rules.lack import months_on
 from workbench.store import drafts, history, settings
 
 QUESTIONS = Path(__file__).parents[2] / "resources" / "disclosures.toml"

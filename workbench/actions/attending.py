@@ -6,7 +6,8 @@ from datetime import date
 from workbench.actions import keeping_seats
 from workbench.actions.agenda_order import titled
 from workbench.errors import Problem
-from workbench.records.meeting import THERE, Attendance, Meeting
+from workbench.records.meeting import Attendance, Meeting
+from workbench.records.meeting_words import CANCELLED, THERE
 from workbench.records.texts import day
 from workbench.store import history
 
@@ -35,7 +36,7 @@ def keep_attendance(meeting: int, presence: Mapping[int, str], today: date) -> l
 
 
 def _nobody_came(meeting: Meeting, today: date) -> str:
-    if meeting.state == "Cancelled":
+    if meeting.state == CANCELLED:
         return "The meeting is cancelled: nobody came. If it took place, set its status first (Edit, F4)."
     return not_yet(meeting.held) if meeting.held > today else ""  # type: ignore[arg-type, operator]
 

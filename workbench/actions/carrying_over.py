@@ -9,9 +9,9 @@ from peewee import fn
 
 from workbench.actions.agendas import put
 from workbench.lists import carried, meetings_around
-from workbench.lists.agenda import CARRIED
-from workbench.lists.meetings import OPEN
+from workbench.lists.agenda_parts import CARRIED
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.rules import chain
 
 STANDING = (
@@ -133,7 +133,7 @@ def _left(meeting: Meeting) -> Iterator[AgendaItem]:
 
 def _is_left(item: AgendaItem) -> bool:
     """Whether an item goes to a later meeting. The files of a cancelled one are free, but for those deferred to it."""
-    if item.meeting.state != "Cancelled":
+    if item.meeting.state != CANCELLED:
         return item.outcome in chain.RETURNS
     if item.outcome or is_standing(item):
         return False
@@ -144,10 +144,10 @@ def _due(meeting: Meeting) -> list[tuple[AgendaItem, AgendaItem | None]]:
     """What the meeting before left, and what any earlier one deferred until a day that has come; with the item on a later agenda
     that holds it, if there is one. Nothing that was dealt with meanwhile."""
     whose, earlier = Meeting.committee == meeting.committee_id, Meeting.held < meeting.held
-    before = Meeting.select(fn.MAX(Meeting.held)).where(whose & earlier & (Meeting.state != "Cancelled")).scalar()
+    before = Meeting.select(fn.MAX(Meeting.held)).where(whose & earlier & (Meeting.state != CANCELLED)).scalar()
     query = AgendaItem.select(AgendaItem, Meeting).join(Meeting).where(whose & earlier)
     query = query.where(AgendaItem.outcome.in_(["", *chain.RETURNS]) & (Meeting.id != (meeting.get_id() or 0)))
-    query = query.where((AgendaItem.outcome != "") | (Meeting.state == "Cancelled"))
+    query = query.where((AgendaItem.outcome != "") | (Meeting.state == CANCELLED))
     found: dict[Any, tuple[AgendaItem, AgendaItem | None]] = {}
     for item in query.order_by(Meeting.held.desc(), AgendaItem.position.desc()):
         # without a day it comes back at the next meeting: none lies between
@@ -175,7 +175,7 @@ def _carry_minutes(meeting: Meeting) -> int:
         for item in open_ones:
             if item.carried_from_id:
                 item.delete_instance()
-        unvoted = next((item for item in rows if item.meeting.state == "Held"), None)
+        unvoted = next((item for item in rows if item.meeting.state == HELD), None)
         put(meeting.id, "Minutes", title=title, asked="Approve", minutes=3, carried_from=unvoted)
         count += 1
     return count
@@ -183,7 +183,7 @@ def _carry_minutes(meeting: Meeting) -> int:
 
 def _minutes_after(meeting: Meeting) -> list[AgendaItem]:
     query = AgendaItem.select(AgendaItem, Meeting).join(Meeting).where(Meeting.committee == meeting.committee_id)
-    query = query.where((Meeting.held > meeting.held) & (Meeting.state != "Cancelled"))
+    query = query.where((Meeting.held > meeting.held) & (Meeting.state != CANCELLED))
     return list(query.where(AgendaItem.section == "Minutes").order_by(Meeting.held))
 
 
@@ -218,7 +218,7 @@ def _same(one: AgendaItem, other: AgendaItem, name: str) -> bool:
 def _of_subject(item: AgendaItem) -> list[AgendaItem]:
     """The other items of the committee about the same, at meetings that were not cancelled, by day."""
     query = AgendaItem.select(AgendaItem, Meeting).join(Meeting).where(AgendaItem.id != item.id)
-    query = query.where((Meeting.committee == item.meeting.committee_id) & (Meeting.state != "Cancelled"))
+    query = query.where((Meeting.committee == item.meeting.committee_id) & (Meeting.state != CANCELLED))
     if item.application_id:
         query = query.where(AgendaItem.application == item.application_id)
     return [each for each in query.order_by(Meeting.held, AgendaItem.position) if _subject(each) == _subject(item)]

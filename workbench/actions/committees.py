@@ -8,7 +8,8 @@ from peewee import fn
 from workbench.actions import editing
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.committee import COMMITTEES, LEVELS, SEATS, ClosedDay, Committee, Seat
-from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import AgendaItem, Attendance, Meeting
+from workbench.records.meeting_words import THERE
 from workbench.records.texts import day, listed
 from workbench.rules import calendar, quorum
 from workbench.store import history

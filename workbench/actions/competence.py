@@ -11,6 +11,7 @@ from workbench.lists.before_meeting import NOTES
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.rules import as_held, chain, dossier, quorum
@@ -110,9 +111,7 @@ def _before_others(row: AgendaItem) -> Iterator[Problem]:
     words = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
     words = words.where((AgendaItem.application == row.application_id) & ~AgendaItem.information)
     words = words.where(AgendaItem.outcome.in_(list(chain.DECIDED)) & Committee.level.in_(earlier))
-    late = (
-        words.where((Meeting.state != "Cancelled") & (Meeting.held > row.meeting.held)).order_by(Meeting.held).first()
-    )
+    late = words.where((Meeting.state != CANCELLED) & (Meeting.held > row.meeting.held)).order_by(Meeting.held).first()
     if late is not None:
         who, on = late.meeting.committee.short or late.meeting.committee.name, day(late.meeting.held)
         said = (

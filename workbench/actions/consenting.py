@@ -5,11 +5,11 @@ from typing import Any
 
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.meeting import AgendaItem
+from workbench.records.meeting_words import CONSENT
 from workbench.records.policy import Policy
 from workbench.rules import dossier, review
 from workbench.store import settings
 
-CONSENT = "Consent list"
 BY_ITSELF = "What stands on the consent list is voted on together."
 
 

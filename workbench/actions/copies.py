@@ -10,6 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.papers.editions import ACTION_SHEET
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting_words import CANCELLED
 from workbench.store import history
 
 
@@ -59,7 +60,7 @@ def log_out(copies: Sequence[int], on: date) -> int:
 
 def refuse_cancelled(meeting: int) -> None:
     """A packet in hand would call people to a meeting that does not take place."""
-    found = Meeting.get_or_none((Meeting.id == meeting) & (Meeting.state == "Cancelled"))
+    found = Meeting.get_or_none((Meeting.id == meeting) & (Meeting.state == CANCELLED))
     if found is not None:
         raise WorkbenchError(
             f"The meeting of {texts.day(found.held)} is cancelled: it has no packet. Nothing was written. If it takes place "

@@ -7,10 +7,10 @@ from workbench.actions import carrying_over, competence
 from workbench.actions.agenda_order import called, titled
 from workbench.errors import Problem
 from workbench.lists import meetings_around
-from workbench.lists.meetings import OPEN
 from workbench.records.application import STAGES
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.records.texts import listed
 from workbench.rules import chain
 
@@ -54,7 +54,7 @@ def _kept_by(row: AgendaItem, outcome: str) -> Iterator[Problem]:
 
 def _comes_back_no_more(row: AgendaItem, outcome: str) -> bool:
     """Whether what was left to a later meeting is dealt with here after all; minutes that nobody voted on were left as well."""
-    unvoted = row.section == "Minutes" and row.meeting.state == "Held" and not row.outcome and bool(outcome)
+    unvoted = row.section == "Minutes" and row.meeting.state == HELD and not row.outcome and bool(outcome)
     return (row.outcome in chain.RETURNS or unvoted) and outcome not in chain.RETURNS
 
 
@@ -72,6 +72,6 @@ def _passed_on(row: AgendaItem, outcome: str) -> list[AgendaItem]:
     after = [each for each, stage in chain.STAGE_OF.items() if STAGES.index(stage) > STAGES.index(turn)]
     query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
     query = query.where((AgendaItem.application == row.application_id) & ~AgendaItem.information)
-    query = query.where(Committee.level.in_(after) & (Meeting.state != "Cancelled"))
+    query = query.where(Committee.level.in_(after) & (Meeting.state != CANCELLED))
     query = query.where(~meetings_around.earlier(row.meeting.held, row.meeting.starts))
     return list(query.order_by(Meeting.held))

@@ -8,10 +8,10 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import chain, readiness
-from workbench.rules.lack import months_on
 from workbench.store import history, settings
 
 

@@ -11,7 +11,8 @@ from workbench.errors import Progress, quiet
 from workbench.lists import recusals
 from workbench.papers import changed, invitation, seal
 from workbench.papers.changed import Changes
-from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting_words import ON_PAPER_ALONE
 from workbench.records.texts import day
 from workbench.rules import own_file, quorum
 from workbench.store import history

@@ -10,7 +10,7 @@ from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
 from workbench.records.words import within
-from workbench.store import history, triggers
+from workbench.store import history, lasting
 
 
 def save(record: Record, kind: Kind) -> list[Problem]:
@@ -26,7 +26,7 @@ def save(record: Record, kind: Kind) -> list[Problem]:
 def delete(kind: Kind, ids: Sequence[int]) -> int:
     """Delete records, and what hangs on them, as one step; how many."""
     found = list(kind.model.select().where(kind.model.id.in_(list(ids))))
-    if kind.table in triggers.lasting_tables():
+    if kind.table in lasting.recalled_tables():
         raise WorkbenchError("What went out on paper stays in the log. Nothing was deleted. Recall it, or log it in.")
     if held := in_use(kind, [record.get_id() for record in found]):
         one_alone = held.startswith("1 ") and "," not in held

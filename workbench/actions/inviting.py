@@ -11,6 +11,7 @@ from workbench.actions.agenda_order import titled
 from workbench.papers import invitation
 from workbench.papers.invitation import Invitation
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.private_texts import masked
 from workbench.store import history
 from workbench.store.saving import put
@@ -97,7 +98,7 @@ def counted(meeting: Meeting, sent: datetime) -> Invitation:
 
 
 def _named(meeting: Meeting) -> str:
-    what = "Call off" if meeting.state == "Cancelled" else "Invite to"
+    what = "Call off" if meeting.state == CANCELLED else "Invite to"
     return f"{what} {titled(meeting)}"
 
 

@@ -4,6 +4,7 @@ from workbench.actions.agenda_order import titled
 from workbench.errors import WorkbenchError
 from workbench.lists import meetings_around
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import HELD
 from workbench.rules import as_held
 from workbench.store import history
 
@@ -17,7 +18,7 @@ def keep(meeting: Meeting) -> None:
 
 def let_go(meeting: Meeting) -> None:
     """Nobody's attendance is recorded any more, and it is not closed: it goes by what the committee is then; inside a step."""
-    if meeting.as_held and meeting.state != "Held" and not meeting.attendance.exists():
+    if meeting.as_held and meeting.state != HELD and not meeting.attendance.exists():
         meeting.as_held = ""  # type: ignore[assignment]
         meeting.save()
 

@@ -11,7 +11,8 @@ from workbench.lists import recusals
 from workbench.papers import changed, editions, invitation, letter
 from workbench.papers.letter import Attachment, Draft
 from workbench.records import zones
-from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
+from workbench.records.meeting import Meeting, PacketCopy
+from workbench.records.meeting_words import ON_PAPER_ALONE
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum

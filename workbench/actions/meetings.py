@@ -41,6 +41,7 @@ from workbench.actions.outcomes import (
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.committee import FINAL, ClosedDay, Committee
 from workbench.records.meeting import MEETINGS, ActionItem, AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
@@ -138,7 +139,7 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
 def _only_cancelled(committee: Committee, year: int, today: date) -> list[Meeting]:
     """The cancelled meetings of a year to come in whose month the committee has no other."""
     rows = [each for each in committee.meetings.order_by(Meeting.held) if each.held.year == year and each.held >= today]
-    standing = {each.held.month for each in rows if each.state != "Cancelled"}
+    standing = {each.held.month for each in rows if each.state != CANCELLED}
     return [each for each in rows if each.held.month not in standing]
 
 
@@ -205,11 +206,11 @@ def _after(meeting: Meeting, before: Meeting | None, today: date) -> None:
     if before is not None:
         keeping_seats.follow(meeting, before)
     was = before.state if before else ""
-    if was == "Cancelled" and meeting.state != was:
+    if was == CANCELLED and meeting.state != was:
         carrying_over.stands_again(meeting)
-    if meeting.state == "Cancelled" and meeting.state != was:
+    if meeting.state == CANCELLED and meeting.state != was:
         carrying_over.pass_on(meeting)
-    elif meeting.state == "Held" and meeting.state != was:
+    elif meeting.state == HELD and meeting.state != was:
         _held(meeting, today)
 
 
@@ -221,13 +222,13 @@ def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
 def cancel_meetings(ids: Sequence[int]) -> int:
     """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda; all else, and what was
     deferred to them, goes to the next that is held. Raises WorkbenchError where something was decided at one of them."""
-    found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
+    found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(OPEN)))
     if problems := [problem for each in found for problem in cancel_problems(each)]:
         raise WorkbenchError(f"{problems[0].message} Nothing was cancelled.")
     if found:
         with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):
             for each in found:
-                each.state = "Cancelled"
+                each.state = CANCELLED
                 each.save()
             for each in found:
                 carrying_over.pass_on(each)
@@ -237,8 +238,8 @@ def cancel_meetings(ids: Sequence[int]) -> int:
 def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> list[Problem]:
     """Close a meeting as held, with when it was called to order and adjourned, as one step."""
     found = Meeting.get_by_id(meeting)
-    cancelled = found.state == "Cancelled"
-    found.opened, found.adjourned, found.state = opened, adjourned, "Held"
+    cancelled = found.state == CANCELLED
+    found.opened, found.adjourned, found.state = opened, adjourned, HELD
     problems = [each for each in found.problems() if each.field in ("opened", "adjourned")]
     if found.held > today:
         problems.append(Problem("held", f"{day(found.held)} is still to come. Nothing is closed before it was held."))

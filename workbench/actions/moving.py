@@ -9,10 +9,10 @@ from workbench.actions import carrying_over, full_review
 from workbench.actions.agenda_order import called, titled
 from workbench.errors import Problem
 from workbench.lists import meetings_around
-from workbench.lists.meetings import OPEN
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL, Committee
-from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting_words import CANCELLED, EDITIONS, HELD, OPEN, PLANNED
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.texts import day, listed
 from workbench.rules import as_held, chain
@@ -65,11 +65,11 @@ def _state(meeting: Meeting, before: Meeting) -> Iterator[Problem]:
     if meeting.state == before.state:
         return
     said = recorded(before)
-    if meeting.state == "Cancelled":
+    if meeting.state == CANCELLED:
         yield from cancel_problems(before)
-    elif before.state == "Held" and said:
+    elif before.state == HELD and said:
         yield Problem("state", f"It was held: {said}. {TAKE_BACK}")
-    elif meeting.state == "Planned" and _packet_out(before):
+    elif meeting.state == PLANNED and _packet_out(before):
         yield Problem(
             "state", "Its packet went out. Set it to Packet issued, or recall the packet first, under Copies."
         )
@@ -89,12 +89,12 @@ def _misplaced(meeting: Meeting, before: Meeting | None, today: date) -> list[Pr
     if held < today and meeting.state in OPEN and (before is None or held != before.held):
         said = f"{day(held)} is past. Choose a later day, or set the status to Held if it took place."
         return [Problem("held", said)]
-    if held > today and meeting.state == "Held":
+    if held > today and meeting.state == HELD:
         return [Problem("state", f"{day(held)} is still to come. It is planned until it was held.")]
     same = Meeting.select().where(
         (Meeting.committee == meeting.committee_id)
         & (Meeting.held == held)
-        & (Meeting.state != "Cancelled")
+        & (Meeting.state != CANCELLED)
         & (Meeting.id != (meeting.get_id() or 0))
     )
     return [Problem("held", f"The committee meets on {day(held)} already.")] if same.exists() else []
@@ -116,9 +116,7 @@ def _crossed(meeting: Meeting, before: Meeting) -> Iterator[Problem]:
     if meeting.held == before.held or not recorded(before):
         return
     first, last = sorted((meeting.held, before.held))
-    between = before.committee.meetings.where(
-        (Meeting.held > first) & (Meeting.held < last) & (Meeting.state == "Held")
-    )
+    between = before.committee.meetings.where((Meeting.held > first) & (Meeting.held < last) & (Meeting.state == HELD))
     other = between.order_by(Meeting.held).first()
     if other is not None:
         said = f"The committee met on {day(other.held)}, and {recorded(before)} of this meeting"
@@ -181,7 +179,7 @@ def _turned(
     query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee)
     query = query.where(AgendaItem.application.in_([each.application_id for each in items]) & ~AgendaItem.information)
     query = query.where(AgendaItem.outcome.in_(list(outcomes)) & (Meeting.id != before.id))
-    query = query.where((Meeting.state != "Cancelled") & Committee.level.in_(list(chain.STAGE_OF)))
+    query = query.where((Meeting.state != CANCELLED) & Committee.level.in_(list(chain.STAGE_OF)))
     for other in query.order_by(Meeting.held):
         after = STAGES.index(chain.STAGE_OF[other.meeting.committee.level]) - STAGES.index(turn)
         if after and _follows(other.meeting, before, after) and not _follows(other.meeting, meeting, after):

@@ -23,6 +23,7 @@ from workbench.lists import expedited, recommended, recusals
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
+from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.records.texts import listed
 from workbench.rules import as_held, chain
 from workbench.rules.quorum import Member, OfItem
@@ -172,7 +173,7 @@ def _record(
             kept = why if row.id in jumps else row.out_of_turn if said.outcome in chain.DECIDED else ""
             own = replace(said, quorum_choice=choice if row.id in short or unknown else "", out_of_turn=kept)
             _keep(row, own, today, from_decision)
-        unvoted = meeting.state == "Held" and any(row.section == "Minutes" for row in rows)
+        unvoted = meeting.state == HELD and any(row.section == "Minutes" for row in rows)
         if said.outcome in chain.RETURNS or unvoted:
             pass_on(meeting)
 
@@ -242,7 +243,7 @@ def _refusals(
 
 def _asked(meeting: Meeting, said: Said) -> list[Problem]:
     problems = []
-    if meeting.state == "Cancelled":
+    if meeting.state == CANCELLED:
         problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
     if not said.outcome and any(
         (said.conditions or "", said.conclusion, said.reason, said.term_months, said.privileges)

@@ -18,6 +18,7 @@ from workbench.papers.binding import Bound, Copy, Press, part_of
 from workbench.papers.editions import ACTION_SHEET, COMMITTEE, NPDB_INSERT
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting_words import ISSUED, PLANNED
 from workbench.records.private_texts import masked
 from workbench.rules import quorum
 from workbench.store import history, undoing
@@ -266,8 +267,8 @@ def _log(
     went_out = zip(readers, copies, bound, strict=True)
     rows = [(kept, copy.number, to.seat, to.name, each.sha256, each.shown, made.made) for to, copy, each in went_out]
     PacketCopy.insert_many(rows, fields=[PacketCopy.field(name) for name in _LOGGED]).execute()
-    if made.edition.name == COMMITTEE and found.state == "Planned":
-        Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()
+    if made.edition.name == COMMITTEE and found.state == PLANNED:
+        Meeting.update(state=ISSUED).where(Meeting.id == found.id).execute()
     return int(kept.id)
 
 

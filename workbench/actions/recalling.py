@@ -6,6 +6,7 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.papers.editions import COMMITTEE
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting_words import ISSUED, PLANNED
 from workbench.store import history
 
 
@@ -88,8 +89,8 @@ def _refuse(issue: IssuedPacket, on: date) -> None:
 def _put_back(meeting: Meeting) -> None:
     """Without a packet that counts, the meeting's is due again."""
     left = any(each.edition == COMMITTEE for each in standing(meeting.id))
-    if meeting.state == "Packet issued" and not left:
-        Meeting.update(state="Planned").where(Meeting.id == meeting.id).execute()
+    if meeting.state == ISSUED and not left:
+        Meeting.update(state=PLANNED).where(Meeting.id == meeting.id).execute()
 
 
 def _titled(meeting: Meeting) -> str:

@@ -9,12 +9,13 @@ from workbench.lists import recommended
 from workbench.records import texts
 from workbench.records.application import VIEWS, Application
 from workbench.records.committee import FINAL
+from workbench.records.days import months_on
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.recommendation import Recommendation
 from workbench.rules import chain
-from workbench.rules.lack import months_on
 from workbench.store import settings
 
 LIMITED = "Approved with conditions"
@@ -162,7 +163,7 @@ def keep(row: AgendaItem, meeting: Meeting, said: Said, limits: str) -> None:
 def _follow(request: PrivilegeRequest, final: bool) -> None:
     """The newest word on a privilege is the one that counts; without any, the committee's view is open again."""
     words = Recommendation.select().join(AgendaItem).join(Meeting).where(Recommendation.request == request)
-    words = words.where(Meeting.state != "Cancelled")
+    words = words.where(Meeting.state != CANCELLED)
     newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), Recommendation.id.desc()).first()
     if newest is not None and final:
         request.decision = DECIDES[newest.view]  # type: ignore[assignment]
@@ -182,7 +183,7 @@ def _limit(row: AgendaItem, before: str) -> None:
     limited = (
         AgendaItem.select().join(Meeting).where((AgendaItem.application == file) & (AgendaItem.outcome == LIMITED))
     )
-    limited = limited.where(Meeting.state != "Cancelled")
+    limited = limited.where(Meeting.state != CANCELLED)
     words = [str(each.conditions) for each in limited.order_by(Meeting.held, Meeting.starts, AgendaItem.id)]
     theirs = {part for text in (*words, before) for part in _parts(text)}
     kept = [each for each in _parts(str(file.conditions)) if each not in theirs]
@@ -202,7 +203,7 @@ def _shorter(file: Application) -> int | None:
         AgendaItem.select()
         .join(Meeting)
         .where((AgendaItem.application == file) & ~AgendaItem.information & AgendaItem.term_months.is_null(False))
-        .where(AgendaItem.outcome.in_(list(chain.APPROVED)) & (Meeting.state != "Cancelled"))
+        .where(AgendaItem.outcome.in_(list(chain.APPROVED)) & (Meeting.state != CANCELLED))
     )
     newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), AgendaItem.id.desc()).first()
     if newest is None:

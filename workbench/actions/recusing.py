@@ -7,7 +7,8 @@ from workbench.actions import editing, keeping_seats
 from workbench.actions.agenda_order import called, titled
 from workbench.actions.meetings import not_yet
 from workbench.errors import Problem
-from workbench.records.meeting import ATTENDANCE, RECUSALS, THERE, Attendance, Meeting, Recusal
+from workbench.records.meeting import ATTENDANCE, RECUSALS, Attendance, Meeting, Recusal
+from workbench.records.meeting_words import CANCELLED, THERE
 from workbench.rules import as_held, quorum
 from workbench.store import history
 
@@ -29,7 +30,7 @@ def _misplaced(recusal: Recusal) -> list[Problem]:
     sitting = quorum.sitting(as_held.members(meeting), meeting.held)
     if recusal.seat_id not in {each.seat for each in sitting}:
         return [Problem("seat", "They do not sit on the committee on that day.")]
-    if meeting.state == "Cancelled":
+    if meeting.state == CANCELLED:
         return [Problem("seat", "The meeting is cancelled: nobody took part in anything.")]
     there = Attendance.get_or_none((Attendance.meeting == meeting) & (Attendance.seat == recusal.seat_id))
     if there is not None and there.presence not in THERE:

@@ -43,6 +43,7 @@ from workbench.actions.sampling import (
     office,
     people,
     readiness,
+    terms,
     verified,
 )
 from workbench.actions.sampling.faults import FAULTS
@@ -88,6 +89,7 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
         )
     with history.step(f"Sample hospital of {providers:,} people", kind):
         settings.save(hospital=HOSPITAL, state="IL", zone="America/Chicago", gap_days=60, invented=True)
+        settings.save(letters_since=terms.months_on(today, -36).isoformat())
         settings.save(office_email="medicalstaff@riverbend.example.org")
         _Hospital(today, providers, seed).write(progress)
 

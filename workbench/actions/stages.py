@@ -11,6 +11,7 @@ from workbench.records.application import STAGES, Application
 from workbench.records.appointment import Appointment
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.rules import chain
 from workbench.store import history
 
@@ -61,7 +62,7 @@ def _not_heard(each: Application, stage: str) -> str:
             .join(Meeting)
             .join(Committee)
             .where((AgendaItem.application == each) & (Committee.level == level) & (AgendaItem.outcome != ""))
-            .where(Meeting.state != "Cancelled")
+            .where(Meeting.state != CANCELLED)
             .order_by(Meeting.held.desc(), AgendaItem.id.desc())
         )
         last = words.first()

@@ -2,15 +2,17 @@
 that it turns off, each with its reason and as one step."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.elements import listed
 from workbench.records.policy import Policy
-from workbench.rules import packs, standards
+from workbench.rules import packs, points, standards
 from workbench.rules.pack_rows import LONGEST, Standard
 from workbench.rules.packs import Pack
+from workbench.rules.points import Answer
 from workbench.store import history, settings
 
 
@@ -112,6 +114,51 @@ def turn_rule(key: str, on: bool, reason: str = "") -> list[Problem]:
             reasons=_reasons(policy, key, "" if on else reason),
         )
     return []
+
+
+def enter_number(key: str, number: str) -> list[Problem]:
+    """Enter the current number of the standard that a row was known by, as one step: it is cited by it from now on, everywhere; an
+    empty one brings back the former. A row that was never renumbered is a problem, and nothing changes."""
+    policy, number = settings.load(Policy), " ".join(number.split())
+    row = row_of(key, policy)
+    if row is None or not row.legacy or row.current:
+        return [Problem("line", "Its number is the pack's own.")]
+    if len(number) > LONGEST_NUMBER:
+        return [Problem("line", f"A number has at most {LONGEST_NUMBER} letters and digits.")]
+    others = {name: each for name, each in standards.numbers(policy).items() if name != standards.former(row)}
+    with history.step(f"Enter the current number of {row.legacy} ({row.body})"):
+        entered = {**others, standards.former(row): number} if number else others
+        settings.save(numbers=json.dumps(entered, ensure_ascii=False) if entered else "")
+    return []
+
+
+LONGEST_NUMBER = 40
+
+
+def answer_point(point: str, says: str, on: date | None, where: str, today: date) -> list[Problem]:
+    """Answer a point of the office's bylaws, policies and agreements, as one step: yes with where it stands, no, or why it does not
+    apply; on is the day on which somebody looked, or on which it was done last. What is wrong is a problem, and nothing changes."""
+    wrong = list(_wrong_answer(says, on, where, today))
+    if wrong or on is None:
+        return wrong
+    policy = settings.load(Policy)
+    given = {**points.answers(policy), point: Answer(says, on, where.strip())}
+    with history.step(f"Answer what is asked of the bylaws: {says.lower()}"):
+        kept = {name: each.kept for name, each in given.items()}
+        settings.save(answers=json.dumps(kept, ensure_ascii=False))
+    return []
+
+
+def _wrong_answer(says: str, on: date | None, where: str, today: date) -> Iterator[Problem]:
+    if says not in points.SAYS:
+        yield Problem("says", "Choose one.")
+    if on is None:
+        yield Problem("on", "Enter the day on which somebody looked, or on which it was done.")
+    elif on > today:
+        yield Problem("on", "That day is still to come.")
+    if says != points.NO and not where.strip():
+        why = "Say why it does not apply." if says == points.NOT_APPLICABLE else "Say where it stands: Bylaws 6.2."
+        yield Problem("where", why)
 
 
 def row_of(key: str, policy: Policy) -> Standard | None:

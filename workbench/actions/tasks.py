@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.errors import Problem
+from workbench.records.days import months_on
 from workbench.records.desk import Task
 from workbench.records.provider import Provider
-from workbench.rules.lack import months_on
 from workbench.store import history
 
 _MONTHS = {"Monthly": 1, "Quarterly": 3, "Yearly": 12}

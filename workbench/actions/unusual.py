@@ -7,13 +7,14 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.records.application import Reference
 from workbench.records.credential import Credential
+from workbench.records.days import last_day_of
 from workbench.records.elements import ELEMENTS, OF_SOURCES
 from workbench.records.provider import Provider
 from workbench.records.texts import day
-from workbench.records.verification import VerificationSource
+from workbench.records.verification import RESULTS, VerificationSource
 from workbench.records.words import within
-from workbench.rules.lack import last_day_of
 
+AS_STATED, DIFFERS, _ = RESULTS
 KEPT = "Say why under Reason, and it is kept."
 LISTED = "Dated source list"
 """The one way by which one result holds for several: the DEA's file, the NPDB's list of those enrolled."""
@@ -27,12 +28,10 @@ def problems_of(found: Sequence[Credential], look: Any, today: date) -> Iterator
     if len(found) > 1 and look.method != LISTED:
         said = f"One result is recorded for several only from a dated list that names each of them ({LISTED})."
         yield Problem("method", f"{said} Else look each up.")
+    yield from _of_result(found, look)
     if look.reason or not look.on or not look.source:
         return
-    if look.on < today:
-        yield Problem(
-            "reason", f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
-        )
+    yield from _of_delay(look, today)
     for each in found:
         if each.issued and look.on < each.issued:
             yield Problem(
@@ -42,6 +41,23 @@ def problems_of(found: Sequence[Credential], look: Any, today: date) -> Iterator
         yield from _of_source(look.source, element)
 
 
+def renews(credential: Credential, look: Any) -> bool:
+    """Whether a look found it as stated but for a later end than the file says: the credential was renewed."""
+    found = look.expires if look.result == AS_STATED and not credential.lifetime else None
+    return bool(found and credential.expires and found > credential.expires)
+
+
+def _of_result(found: Sequence[Credential], look: Any) -> Iterator[Problem]:
+    """What is not as stated, though that is chosen; and what differs, without a word of what that is."""
+    for each in found:
+        shorter = look.expires and each.expires and not each.lifetime and look.expires < each.expires
+        if look.result == AS_STATED and shorter:
+            said = f"It shows {day(look.expires)}, and the file says {day(each.expires)}: that is “{DIFFERS}”."
+            yield Problem("result", f"{said} Nobody counts on it longer than its source shows.")
+    if look.result == DIFFERS and not (look.remark or look.expires or look.standing or look.discipline):
+        yield Problem("remark", "Say what differs.")
+
+
 def problems_of_other(element: str, about: Any, look: Any, today: date) -> Iterator[Problem]:
     """The same of an element that is no credential."""
     yield from _of_look(look, today)
@@ -49,10 +65,7 @@ def problems_of_other(element: str, about: Any, look: Any, today: date) -> Itera
         yield Problem("element", f"“{element}” is none of {', '.join(OF_SOURCES)}.")
     if look.reason or not look.on or not look.source:
         return
-    if look.on < today:
-        yield Problem(
-            "reason", f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
-        )
+    yield from _of_delay(look, today)
     begun = last_day_of(getattr(about, "started", "") or "")
     if begun and look.on < begun:
         yield Problem("verified", f"It had not begun on {day(look.on)}. {KEPT}")
@@ -78,6 +91,12 @@ def _of_look(look: Any, today: date) -> Iterator[Problem]:
         yield Problem("verified", "That day is still to come; a verification is of what was seen.")
     if not look.source:
         yield Problem("source", "Say where it was verified.")
+
+
+def _of_delay(look: Any, today: date) -> Iterator[Problem]:
+    if look.on < today:
+        said = f"It was seen on {day(look.on)} and is recorded today: say why it was not recorded then."
+        yield Problem("reason", said)
 
 
 def _of_source(name: str, element: str) -> Iterator[Problem]:

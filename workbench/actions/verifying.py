@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.actions import filing, unusual
+from workbench.actions import filing, renewing, unusual
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.texts import day
-from workbench.records.verification import METHODS, RESULTS, Verification, VerificationSource
+from workbench.records.verification import AS_STATED, METHODS, NOT_FOUND, Verification, VerificationSource
 from workbench.store import history
 
 LICENSE = "license"
@@ -41,7 +41,7 @@ class Look:
     """Of a license: what the board showed, of STANDINGS and DISCIPLINES."""
     discipline: str = ""
     method: str = METHODS[0]
-    result: str = RESULTS[0]
+    result: str = AS_STATED
     expires: date | None = None
     """The expiration that was found, if one was."""
     document: int | None = None
@@ -53,16 +53,16 @@ class Look:
 def verify(ids: Sequence[int], look: Look, today: date) -> list[Problem]:
     """Record one look of all these credentials as one step, a record each; what is wrong is returned, and nothing is written.
 
-    What is only unusual (an earlier day, a source not accepted) is a problem too until the look has a reason."""
+    What is only unusual (an earlier day, a source not accepted) is a problem too until the look has a reason. A later end than the
+    file says renews the credential in the same step: the earlier term stays, and what was seen is of the new one."""
     found = list(Credential.select().where(Credential.id.in_(list(ids))).order_by(Credential.id))
     look = trimmed(look)
     problems = list(unusual.problems_of(found, look, today))
     if not problems and found:
-        what = _called(found[0]) if len(found) == 1 else f"{len(found):,} credentials"
-        with history.step(f"Verify {what}"):
+        with history.step(_step(found, look)):
             source = unusual.source_called(look.source) or VerificationSource.create(name=look.source)
             for credential in found:
-                _keep(credential, look, source)
+                _keep(_in_force(credential, look), look, source)
     return problems
 
 
@@ -76,13 +76,16 @@ def verify_with(id: int, look: Look, evidence: Path, today: date) -> list[Proble
     if problems := list(unusual.problems_of([credential], trimmed(look), today)):
         return problems
     mine = (Document.provider == credential.provider_id) & (Document.sha256 == hashlib.sha256(content).hexdigest())
-    with history.step(f"Verify {_called(credential)}"):
+    with history.step(_step([credential], look)):
         if problems := evidence_of(credential.provider_id, evidence.name, content, today):
             return problems
         document = Document.get(mine)
-        document.credential = document.credential_id or id
-        document.save()
-        return verify([id], replace(look, document=document.id), today)
+        problems = verify([id], replace(look, document=document.id), today)
+        proved = Verification.select().where(Verification.document == document).order_by(Verification.id.desc()).first()
+        if proved is not None and not document.credential_id:
+            document.credential = proved.credential
+            document.save()
+        return problems
 
 
 def evidence_of(provider: int, name: str, content: bytes, today: date) -> list[Problem]:
@@ -147,10 +150,14 @@ def standing_look(credential: int) -> Verification | None:
 
 
 def last_look(ids: Sequence[int]) -> Look | None:
-    """The newest look that stands at anything of the same sort as these credentials: the source and the way to propose."""
-    keys = {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))}
-    query = Verification.select().where(Verification.element.in_(keys) & Verification.struck.is_null())
-    last = query.order_by(Verification.done.desc(), Verification.id.desc()).first() if len(keys) == 1 else None
+    """The newest look that stands at anything of the same sort and state as these credentials: the source and the way to propose.
+    The agency of one state knows nothing of another's."""
+    found = list(Credential.select().where(Credential.id.in_(list(ids))))
+    if len({(each.sort_id, each.state) for each in found}) != 1:
+        return None
+    same = (Credential.sort == found[0].sort) & (Credential.state == found[0].state)
+    query = Verification.select().join(Credential).where(same & Verification.struck.is_null())
+    last = query.order_by(Verification.done.desc(), Verification.id.desc()).first()
     return Look(None, str(last.source.name), method=str(last.method)) if last else None
 
 
@@ -160,7 +167,8 @@ def are_licenses(ids: Sequence[int]) -> bool:
 
 
 def usual_source(ids: Sequence[int]) -> str:
-    """What to propose as the source of these credentials: the last one of their sort; nothing when they are of several."""
+    """What to propose as the source of these credentials: the last one of their sort and state; nothing when they are of several
+    sorts."""
     keys = {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))}
     last = last_look(ids)
     return (last.source if last else SOURCES.get(keys.pop(), "")) if len(keys) == 1 else ""
@@ -206,7 +214,7 @@ def write(look: Look, source: VerificationSource, **of: Any) -> None:
 def _repeat_newest(credential: Any) -> None:
     """Bring the credential's own columns to its newest verification that stands; what was not found verifies nothing."""
     stands = (
-        (Verification.credential == credential.id) & Verification.struck.is_null() & (Verification.result != RESULTS[2])
+        (Verification.credential == credential.id) & Verification.struck.is_null() & (Verification.result != NOT_FOUND)
     )
     newest = Verification.select().where(stands).order_by(Verification.done.desc(), Verification.id.desc()).first()
     credential.verified = newest.done if newest else None
@@ -215,6 +223,20 @@ def _repeat_newest(credential: Any) -> None:
     credential.standing = newest.standing if newest else ""
     credential.discipline = newest.discipline if newest else ""
     credential.save()
+
+
+def _in_force(credential: Credential, look: Look) -> Credential:
+    """The term that a look is of: of one that was renewed a new one, which begins here; inside a step."""
+    if not unusual.renews(credential, look):
+        return credential
+    return renewing.open_term(credential, renewing.carried(credential) | {"expires": look.expires})
+
+
+def _step(found: Sequence[Credential], look: Look) -> str:
+    if len(found) > 1:
+        return f"Verify {len(found):,} credentials"
+    renewed = f" and renew it to {day(look.expires)}" if unusual.renews(found[0], look) else ""
+    return f"Verify {_called(found[0])}{renewed}"
 
 
 def _called(credential: Credential) -> str:

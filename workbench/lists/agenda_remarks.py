@@ -1,50 +1,37 @@
 """What is wrong with a meeting as a whole: its day, its seats, its time, its papers; each with what to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from workbench.lists.agenda_parts import Agenda, Item
+from workbench.lists.meetings_around import Around
 from workbench.records import texts
+from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.records.policy import Policy
 from workbench.rules import quorum, seats
 from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 
-if TYPE_CHECKING:
-    from workbench.lists.agenda import Agenda, Item
-
 DECIDES = ("Minutes", "Status changes", "FPPE and OPPE", "Policy")
 """Sections that ask for an outcome besides the files."""
 
 
-@dataclass(frozen=True)
-class Around:
-    """What lies around a meeting in the calendar."""
-
-    later: tuple[date, ...]
-    """The committee's meetings after this one."""
-    closed: str
-    """Why nobody meets on its day; empty on an open one."""
-    went: str = ""
-    """Of a cancelled meeting, where its items went."""
-
-
 def of(
-    agenda: "Agenda", committee: Any, members: Members, around: Around, today: date, policy: Policy
+    agenda: Agenda, committee: Any, members: Members, around: Around, today: date, policy: Policy
 ) -> tuple[Remark, ...]:
     """Everything to be said about the meeting; of one that is cancelled, that it is and where its items went."""
-    if agenda.state == "Cancelled":
+    if agenda.state == CANCELLED:
         return tuple(_of_cancelled(agenda, around.went))
     found = [*_day(agenda, around, today)]
-    if agenda.state != "Held":
+    if agenda.state != HELD:
         board = quorum.boards() if committee.level == seats.EXPEDITED else ()
         found += seats.remarks(committee, members, agenda.held, around.later, board, policy.mec_counted)
         found += [*_time(agenda), *_papers(agenda)]
     return tuple(found)
 
 
-def _of_cancelled(agenda: "Agenda", went: str) -> Iterator[Remark]:
+def _of_cancelled(agenda: Agenda, went: str) -> Iterator[Remark]:
     """That it is, and where its items went; outcomes that an earlier edition of the program let be recorded of it."""
     yield Remark(
         "warn",
@@ -65,31 +52,31 @@ def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(sorted(remarks, key=lambda each: order[each.tone]))
 
 
-def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
+def _day(agenda: Agenda, around: Around, today: date) -> Iterator[Remark]:
     held = texts.day(agenda.held)
-    if agenda.state != "Held" and agenda.held < today:
+    if agenda.state != HELD and agenda.held < today:
         yield Remark(
             "bad",
             f"{held} is past, and nothing says that the meeting was held.",
             "Record who came and what was decided and close it, move it to a later day, or cancel it.",
         )
-    elif agenda.state == "Held" and agenda.held > today:
+    elif agenda.state == HELD and agenda.held > today:
         yield Remark("bad", f"It is closed as held, and {held} is still to come.", "Correct the date.")
-    elif agenda.state != "Held" and around.closed:
+    elif agenda.state != HELD and around.closed:
         yield Remark("warn", f"{held} is a closed day: {around.closed}.", "Move the meeting to another day.")
     early = [item for item in agenda.items if item.outcome and item.outcome != "Accepted for information"]
-    if agenda.state != "Held" and early and agenda.held > today:
+    if agenda.state != HELD and early and agenda.held > today:
         outcomes = "1 outcome is" if len(early) == 1 else f"{len(early)} outcomes are"
         yield Remark(
             "warn",
             f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
             "If it was held early, change its day; else take them back until it was held.",
         )
-    if agenda.state == "Held":
+    if agenda.state == HELD:
         yield from _undecided(agenda)
 
 
-def _undecided(agenda: "Agenda") -> Iterator[Remark]:
+def _undecided(agenda: Agenda) -> Iterator[Remark]:
     """Files without an outcome, and what else the committee was asked to decide."""
     asked = [each for each in agenda.items if not (each.outcome or each.information or each.closed)]
     files = [each for each in asked if each.application]
@@ -104,12 +91,12 @@ def _undecided(agenda: "Agenda") -> Iterator[Remark]:
         yield Remark("warn", f"{named} {have} no outcome.", back)
 
 
-def _is_there(agenda: "Agenda", item: "Item") -> bool:
+def _is_there(agenda: Agenda, item: Item) -> bool:
     """Whether there was something to vote on: at a committee's first meeting there are no minutes."""
     return item.section != "Minutes" or agenda.previous is not None or item.title.startswith("Minutes of ")
 
 
-def _time(agenda: "Agenda") -> Iterator[Remark]:
+def _time(agenda: Agenda) -> Iterator[Remark]:
     over = agenda.minutes - agenda.length
     if over > 0:
         back = f"Give {over} minute{'' if over == 1 else 's'} back"
@@ -120,7 +107,7 @@ def _time(agenda: "Agenda") -> Iterator[Remark]:
         )
 
 
-def _papers(agenda: "Agenda") -> Iterator[Remark]:
+def _papers(agenda: Agenda) -> Iterator[Remark]:
     if not agenda.legend:
         yield Remark(
             "warn",

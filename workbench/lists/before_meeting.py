@@ -12,6 +12,7 @@ from workbench.lists.recommended import Lines
 from workbench.records import texts
 from workbench.records.application import VIEWS
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.rules import chain
 from workbench.rules.dossier import Dossier, Row
 
@@ -50,7 +51,7 @@ def _words(applications: Collection[int], meeting: Meeting, first: bool) -> dict
     earlier = meetings_around.earlier(meeting.held, meeting.starts) & (Meeting.id != meeting.id)
     query = AgendaItem.select(*_READ).join(Meeting).where(AgendaItem.application.in_(list(applications)))
     query = query.where(~AgendaItem.information & (AgendaItem.outcome != "") & (earlier if first else ~earlier))
-    query = query.where(Meeting.state != "Cancelled")
+    query = query.where(Meeting.state != CANCELLED)
     found: dict[int, list[Row]] = defaultdict(list)
     for row in query.order_by(Meeting.held, Meeting.starts, AgendaItem.id).namedtuples():
         found[row.application].append(row)

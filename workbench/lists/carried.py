@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.texts import day, listed
 
 
@@ -11,14 +12,14 @@ def by_link(items: Sequence[int]) -> list[AgendaItem]:
     found, ids = [], list(items)
     while ids:
         rows = list(AgendaItem.select(AgendaItem, Meeting).join(Meeting).where(AgendaItem.carried_from.in_(ids)))
-        found += [each for each in rows if each.meeting.state != "Cancelled"]
+        found += [each for each in rows if each.meeting.state != CANCELLED]
         ids = [each.id for each in rows]
     return sorted(found, key=lambda each: (each.meeting.held, each.position))
 
 
 def went(meeting: Meeting) -> str:
     """“2 items went to the agenda of Jan 5 2027. Its 3 files are free for another agenda.”; of a cancelled meeting alone, "" else."""
-    if meeting.state != "Cancelled":
+    if meeting.state != CANCELLED:
         return ""
     items = list(meeting.items)
     gone = by_link([each.id for each in items])

@@ -7,7 +7,8 @@ from datetime import date
 from peewee import fn
 
 from workbench.records.committee import Committee
-from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting_words import ON_PAPER_ALONE
 
 CALLED = {"Action sheet": ("the action sheet", "originals of the action sheet")}
 """By edition one of them, and several."""

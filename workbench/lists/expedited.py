@@ -6,6 +6,7 @@ from datetime import date
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.rules import chain, dossier, readiness, review
 from workbench.rules.dossier import Dossier
@@ -67,7 +68,7 @@ def _adverse(ids: list[int]) -> set[int]:
         .join(Meeting)
         .join(Committee)
         .where(AgendaItem.application.in_(ids) & (Committee.level == "Medical executive committee"))
-        .where(AgendaItem.outcome.in_(list(chain.DECIDED)) & (Meeting.state != "Cancelled"))
+        .where(AgendaItem.outcome.in_(list(chain.DECIDED)) & (Meeting.state != CANCELLED))
         .order_by(Meeting.held, AgendaItem.id)
     )
     last = dict(words.tuples())

@@ -9,7 +9,7 @@ from workbench.records import texts
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.policy import Policy
 from workbench.records.record import Record
-from workbench.records.verification import RESULTS, Verification, VerificationSource
+from workbench.records.verification import AS_STATED, NOT_FOUND, Verification, VerificationSource
 
 OF_EDUCATION = ("Sort", "Institution", "Degree or specialty", "From", "To", "Verified")
 OF_WORK = ("Employer", "Position", "From", "To", "Place", "Verified")
@@ -85,6 +85,6 @@ def said(row: Any) -> tuple[str, str]:
         return STATED, "quiet"
     on = row.seen_on if isinstance(row.seen_on, date) else date.fromisoformat(row.seen_on)
     words = f"{texts.day(on)} · {row.seen_at}"
-    if row.seen_as == RESULTS[0]:
+    if row.seen_as == AS_STATED:
         return words, ""
-    return f"{row.seen_as} · {words}", "bad" if row.seen_as == RESULTS[2] else "warn"
+    return f"{row.seen_as} · {words}", "bad" if row.seen_as == NOT_FOUND else "warn"

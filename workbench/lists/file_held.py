@@ -7,7 +7,6 @@ from peewee import JOIN, ModelSelect
 
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
-from workbench.records.conduct import stopping
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
@@ -26,11 +25,11 @@ def held() -> ModelSelect:
     return query.order_by(ends, PrivilegeForm.name, Privilege.sort, Privilege.position, HeldPrivilege.id)
 
 
-def line(each: Any, today: date, policy: Policy) -> tuple:
-    """One privilege as the file shows it."""
+def line(each: Any, today: date, policy: Policy, stops: str) -> tuple:
+    """One privilege as the file shows it; stops is the action that stops those of the person on the day, if any does."""
     state, tone = standing(each.starts, each.ends, bool(each.conditions.strip()), today)
-    if tone in ("good", "warn") and (action := stopping(each.provider_id, today)):
-        state, tone = _STOPPED[action], "bad"
+    if tone in ("good", "warn") and stops:
+        state, tone = _STOPPED[stops], "bad"
     ends = expiry_tone(each.ends, today, policy) if state != "Ended" else ""
     facility = each.facility.name if each.facility_id else ""
     of = each.privilege

@@ -13,6 +13,7 @@ from workbench.records import texts
 from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY
+from workbench.records.conduct import stopping
 from workbench.records.credential import Credential
 from workbench.records.desk import CALL, DOCUMENTS, IN_PART, NOT_AT_ALL, NOTES, PRINTED, TASKS, Document, Note, Task
 from workbench.records.kind import Kind
@@ -51,20 +52,23 @@ class Part:
     fields: tuple[str, ...]
     """What its form asks for."""
     query: Callable[[], ModelSelect]
-    line: Callable[[Any, date, Policy], tuple]
-    """The texts of a record, or the texts and the tones."""
+    line: Callable[..., tuple]
+    """The texts of a record, or the texts and the tones: of the record, the day, the policy, and what is asked once."""
     pills: tuple[int, ...] = ()
     """The columns that are painted as pills."""
     owner: str = "provider"
     """The link to whose file it is on: a person's, or an application's."""
+    once: Callable[[int, date], tuple[Any, ...]] = lambda owner, today: ()
+    """What is asked of the owner once, for all the lines."""
 
     def lines(self, owner: int, today: date, policy: Policy) -> tuple[Line, ...]:
         """The rows of one person or application."""
         mine = self.kind.model.field(self.owner) == owner
-        return tuple(self._line(each, today, policy) for each in self.query().where(mine))
+        once = self.once(owner, today)
+        return tuple(self._line(each, today, policy, *once) for each in self.query().where(mine))
 
-    def _line(self, record: Any, today: date, policy: Policy) -> Line:
-        shown, tones = self.line(record, today, policy), {}
+    def _line(self, record: Any, *how: Any) -> Line:
+        shown, tones = self.line(record, *how), {}
         if shown and isinstance(shown[-1], Mapping):
             *shown, tones = shown  # type: ignore[assignment]
         return Line(record.id, tuple(shown), tuple(tones.get(place, "") for place in range(len(shown))))
@@ -233,6 +237,7 @@ HELD_PART = Part(
     file_held.held,
     file_held.line,
     (1,),
+    once=lambda provider, today: (stopping(provider, today),),
 )
 DOCUMENTS_PART = Part(
     "documents",

@@ -12,11 +12,11 @@ from workbench.lists.listing import ListOf, View
 from workbench.records import texts
 from workbench.records.committee import COMMITTEES, Committee
 from workbench.records.meeting import MEETINGS, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD, ISSUED, OPEN, PLANNED
 from workbench.records.policy import Policy
 
-OPEN = ("Planned", "Packet issued")
 """States of a meeting that was not held."""
-_TONES = {"Held": "good", "Packet issued": "info", "Cancelled": "gone", "Planned": "quiet"}
+_TONES = {HELD: "good", ISSUED: "info", CANCELLED: "gone", PLANNED: "quiet"}
 
 
 def state_tone(state: str, held: date, today: date) -> str:
@@ -44,7 +44,7 @@ def _due(joined: Joined, today: date, policy: Policy) -> Expression:
     wanted = SQL("0")
     for (days,) in Committee.select(Committee.lead_days).distinct().tuples():
         wanted |= (joined.value("committee.lead_days") == days) & (joined.model.held <= today + timedelta(days=days))
-    return (joined.model.state == "Planned") & (joined.model.held >= today) & wanted
+    return (joined.model.state == PLANNED) & (joined.model.held >= today) & wanted
 
 
 def _unclosed(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -52,7 +52,7 @@ def _unclosed(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _past(joined: Joined, today: date, policy: Policy) -> Expression:
-    return (joined.model.held < today) | (joined.model.state == "Held")
+    return (joined.model.held < today) | (joined.model.state == HELD)
 
 
 _STATE = ("state", "held")
@@ -93,7 +93,7 @@ MEETINGS_LIST = ListOf(
         View("without_packet", "Packet due", _due),
         View("unclosed", "To close", _unclosed, (("held", True),)),
         View("past", "Past", _past, (("held", True),)),
-        View("cancelled", "Cancelled", lambda joined, today, policy: joined.model.state == "Cancelled"),
+        View("cancelled", CANCELLED, lambda joined, today, policy: joined.model.state == CANCELLED),
     ),
     found_by=("committee",),
 )

@@ -8,11 +8,23 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.lists import carried
-from workbench.lists.agenda_remarks import Around
 from workbench.records import texts
 from workbench.records.committee import ClosedDay
 from workbench.records.meeting import ActionItem, AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.rules import chain
+
+
+@dataclass(frozen=True)
+class Around:
+    """What lies around a meeting in the calendar."""
+
+    later: tuple[date, ...]
+    """The committee's meetings after this one."""
+    closed: str
+    """Why nobody meets on its day; empty on an open one."""
+    went: str = ""
+    """Of a cancelled meeting, where its items went."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,7 @@ def open_actions(committee: int, held: date) -> tuple[OpenAction, ...]:
 def previous(meeting: Meeting) -> Meeting | None:
     """The committee's last meeting that was held before this one: its minutes are up for approval."""
     query = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == HELD)
     )
     return query.order_by(Meeting.held.desc()).first()
 
@@ -55,7 +67,7 @@ def approval(found: Meeting) -> AgendaItem | None:
         .where(
             (Meeting.committee == found.committee_id)
             & (Meeting.held > found.held)
-            & (Meeting.state == "Held")
+            & (Meeting.state == HELD)
             & (AgendaItem.section == "Minutes")
             & AgendaItem.outcome.in_(list(chain.APPROVED))
         )
@@ -82,7 +94,7 @@ def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
     """The meetings whose minutes are before this one, the oldest first: the last that was held, and those before it whose minutes
     nobody approved, back to the first whose were. Where none ever was, those alone that have an outcome to tell."""
     query = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == HELD)
     )
     held = list(query.order_by(Meeting.held.desc()))
     done = _approved(held)
@@ -95,7 +107,7 @@ def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
 
 def is_approved(meeting: Meeting) -> bool:
     """Whether a later meeting approved the minutes of this one."""
-    query = Meeting.select().where((Meeting.committee == meeting.committee_id) & (Meeting.state == "Held"))
+    query = Meeting.select().where((Meeting.committee == meeting.committee_id) & (Meeting.state == HELD))
     return meeting.id in _approved(list(query.order_by(Meeting.held.desc())))
 
 
@@ -127,7 +139,7 @@ def around(meeting: Meeting) -> Around:
     """The days of the committee's meetings to come after this one, why nobody meets on its own day, and where
     the items of a cancelled one went."""
     later = Meeting.select(Meeting.held).where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != "Cancelled")
+        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != CANCELLED)
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
     return Around(tuple(row.held for row in later), closed.name if closed else "", carried.went(meeting))

@@ -68,6 +68,10 @@ class RuleLine:
     on: bool
     own: bool
     """Whether the office changed the limit."""
+    former: str = ""
+    """The number of a standard that was renumbered, whose current one is the office's to enter."""
+    current: str = ""
+    """That one, as far as the office entered it."""
 
 
 def all(today: date) -> list[PackLine]:
@@ -100,12 +104,14 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     asks = f"{ours.said} (pack: {row.said})" if changed else ours.said
     off = row.editable and row.key in standards.off(policy)
     state, tone = _state(row, off, policy, today)
-    asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.element), ())
+    asked = standards.in_force(policy, today, row.state or policy.state).get((row.id, row.what), ())
     same = (row.severity, row.from_decision)
     line = next((each for each in asked if (each.severity, each.row.from_decision) == same), None)
     facts = tuple(fact for fact in _facts(row, policy) if fact[1])
     of = (
-        f" · {_OF.get(row.element, ELEMENTS[row.element])}"
+        f" · {row.trigger}"
+        if row.point
+        else f" · {_OF.get(row.element, ELEMENTS[row.element])}"
         if row.id in ("PSV_AGE_ACC", "PSV_ONCE")
         else f" · {row.state}"
         if row.state
@@ -113,7 +119,8 @@ def _rule(row: Standard, policy: Policy, today: date) -> RuleLine:
     )
     return RuleLine(
         row.key, f"{RULES[row.id].title}{of}", asks, line.said if line else "", SEVERITIES[row.severity][0], state, tone,
-        row.citation, facts, ours.limit, row.unit, row.setting, row.editable, not off, changed,
+        ours.citation, facts, ours.limit, row.unit, row.setting, row.editable, not off, changed,
+        row.legacy if row.legacy and not row.current else "", ours.current if not row.current else "",
     )  # fmt: skip
 
 
@@ -138,7 +145,8 @@ def _facts(row: Standard, policy: Policy) -> Iterator[tuple[str, str]]:
     since = f"from {texts.day(row.since)}" if row.since != EVER else ""
     until = f"to {texts.day(row.until)}" if row.until != NEVER else ""
     yield "In force", " ".join(part for part in (since, until) if part)
-    yield "Required by", row.citation
+    cited = standards.as_changed(row, policy).citation
+    yield "Required by", f"{cited}, formerly {row.legacy}" if row.legacy and row.legacy not in cited else cited
     yield "Source", row.source
     yield "Confidence", CALLED[row.confidence]
     yield "Changed here", "By a setting of the office" if row.setting else "" if row.editable else "The office cannot"

@@ -10,10 +10,10 @@ from workbench.records import texts
 from workbench.records.application import STAGES
 from workbench.records.committee import FINAL, Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import OPEN, PLANNED
 
 CHAIN = ("Credentials committee", "Medical executive committee", "Governing board")
 """Levels that an application passes, in order; the last may also be the expedited board committee."""
-OPEN = ("Planned", "Packet issued")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Calendar:
         the board's committee."""
         levels = FINAL if level in FINAL and expedited else {level}
         found = (each for each in self.stops if each.level in levels and (each.held, each.starts) >= (not_before, hour))
-        return next((each for each in found if each.state == "Planned"), None)
+        return next((each for each in found if each.state == PLANNED), None)
 
     def decision(self, application: int, stage: str, expedited: bool = False) -> Stop | None:
         """The meeting of the governing board that an application can reach by its way; None while it is not planned."""

@@ -13,7 +13,7 @@ from workbench.lists.staff import person, status_tone
 from workbench.records.conduct import stopped
 from workbench.records.policy import Policy
 from workbench.records.privilege import HELD_PRIVILEGES, HeldPrivilege
-from workbench.records.provider import GONE
+from workbench.records.provider import WITHOUT_PRIVILEGES
 
 ENDING = 90
 """Days ahead: time enough to bring a file to the next meetings."""
@@ -39,7 +39,7 @@ def _conditional(joined: Joined, today: date, policy: Policy) -> Expression:
 
 def _without_standing(joined: Joined, today: date, policy: Policy) -> Expression:
     """Held by the days, by somebody who left or is suspended, as staff or by an action: to be ended, or to be looked at."""
-    gone = joined.value("provider.status").in_((*sorted(GONE), "Suspended"))
+    gone = joined.value("provider.status").in_(WITHOUT_PRIVILEGES)
     return _in_force(joined, today, policy) & (gone | joined.model.provider.in_(stopped(today)))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from peewee import fn
 
 from workbench.lists import judging
+from workbench.lists.tracing import READY, READY_AS_SHOWN
 from workbench.records import texts
 from workbench.records.appointment import Appointment
 from workbench.records.finding import BLOCKS, WARNS, KeptFinding
@@ -15,7 +16,7 @@ from workbench.records.office_lists import Department
 from workbench.records.provider import GONE, Provider
 from workbench.records.pull import BY_APPOINTMENT, BY_DEPARTMENT, BY_TYPE, RANDOM, FilePull, PulledFile
 from workbench.rules import lots
-from workbench.store import asking
+from workbench.store import asking, database
 
 NOWHERE, NO_TYPE, NO_TERM = "No department", "No type", "No appointment"
 
@@ -43,13 +44,16 @@ class Pulled:
     stratum: str
     blocking: int
     warning: int
+    veiled: bool = False
+    """Whether something is left out: that nothing is found says only so much then."""
 
     @property
     def standing(self) -> str:
-        """“Not ready: 2”, “Warnings: 1”, “Ready”."""
+        """“Not ready: 2”, “Warnings: 1”, “Ready”; where something is left out, “Ready by what is shown here”."""
         if self.blocking:
             return f"Not ready: {self.blocking:,}"
-        return f"Warnings: {self.warning:,}" if self.warning else "Ready"
+        ready = READY_AS_SHOWN if self.veiled else READY
+        return f"Warnings: {self.warning:,}" if self.warning else ready
 
     @property
     def tone(self) -> str:
@@ -113,6 +117,7 @@ def files_of(pull: int, today: date) -> list[Pulled]:
             each.stratum,
             graves[each.provider_id, BLOCKS],
             graves[each.provider_id, WARNS],
+            database.veil is not None,
         )
         for each in rows
     ]

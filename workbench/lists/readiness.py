@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.records import texts
-from workbench.rules.lack import months_on
+from workbench.records.days import months_on
 from workbench.store import derived
 
 MONTHS = 12

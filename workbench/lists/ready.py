@@ -9,6 +9,7 @@ from workbench.lists import expedited, meetings_around
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED, OVER
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.rules import chain, dossier, readiness
@@ -37,7 +38,7 @@ def waiting(meeting: Meeting) -> Iterable[int]:
     """The applications whose turn it is at this committee and that stand on no agenda to come of its level."""
     committee = meeting.committee
     stage = chain.STAGE_OF.get(committee.level)
-    if stage is None or meeting.state in ("Held", "Cancelled"):
+    if stage is None or meeting.state in OVER:
         return []
     query = Application.select(Application.id).where(Application.stage == stage)
     if committee.level == "Department":
@@ -56,7 +57,7 @@ def waiting(meeting: Meeting) -> Iterable[int]:
         .join(Meeting)
         .join(Committee)
         .where(AgendaItem.application.is_null(False) & (AgendaItem.outcome == ""))
-        .where(Committee.level.in_(same) & Meeting.state.not_in(("Held", "Cancelled")))
+        .where(Committee.level.in_(same) & Meeting.state.not_in(OVER))
     )
     for other in (listed, _put_off(meeting), _decided_later(meeting)):
         query = query.where(Application.id.not_in(other))
@@ -68,7 +69,7 @@ def _put_off(meeting: Meeting) -> ModelSelect:
     put_off = AgendaItem.select(AgendaItem.application).join(Meeting).where(AgendaItem.application.is_null(False))
     return put_off.where(
         (Meeting.committee == meeting.committee_id)
-        & (Meeting.state != "Cancelled")
+        & (Meeting.state != CANCELLED)
         & (AgendaItem.outcome == "Deferred")
         & (AgendaItem.deferred_until > meeting.held)
     )
@@ -81,6 +82,6 @@ def _decided_later(meeting: Meeting) -> ModelSelect:
         (AgendaItem.outcome.in_(list(chain.DECIDED)))
         & ~AgendaItem.information
         & (Meeting.id != meeting.get_id())
-        & (Meeting.state != "Cancelled")
+        & (Meeting.state != CANCELLED)
         & ~meetings_around.earlier(meeting.held, meeting.starts)  # type: ignore[arg-type]
     )

@@ -10,6 +10,7 @@ from workbench.records import texts
 from workbench.records.application import VIEWS
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.privilege import Privilege, PrivilegeRequest
 from workbench.records.recommendation import Recommendation
 from workbench.rules import chain
@@ -94,7 +95,7 @@ def chairs_alone(file: Any) -> bool:
 
 def _was_decided(file: Any) -> bool:
     decided = file.agenda.where(~AgendaItem.information & AgendaItem.outcome.in_(list(chain.DECIDED)))
-    return bool(decided.join(Meeting).where(Meeting.state != "Cancelled").exists())
+    return bool(decided.join(Meeting).where(Meeting.state != CANCELLED).exists())
 
 
 def with_file(file: Any) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from workbench.records.committee import Seat
-from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting import AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting_words import THERE
 from workbench.records.texts import clock
 from workbench.rules import as_held, own_file, quorum
 from workbench.rules.quorum import Member, Members, OfItem

@@ -88,17 +88,17 @@ def written(asked: Asked) -> dict[str, str]:
         "base": asked.base,
         "words": asked.words,
         "filters": json.dumps(dict(asked.filters), ensure_ascii=False, sort_keys=True),
-        "ordered": json.dumps(
-            [*([[asked.group, sorted(asked.closed)]] if asked.group else []), *map(list, asked.order)]
-        ),
+        "ordered": json.dumps(asked.order),
+        "grouped": asked.group,
+        "closed": json.dumps(sorted(asked.closed)),
         "columns": json.dumps([[each.key, each.shown, each.width] for each in asked.columns]),
     }
 
 
 def _read(row: SavedView, keys: set[str]) -> Saved:
     filters = {key: text for key, text in json.loads(row.filters).items() if key in keys}
-    ordered = [(key, how) for key, how in json.loads(row.ordered) if key in keys]
-    group, closed = next(((key, how) for key, how in ordered if isinstance(how, list)), ("", []))
-    order = tuple((key, bool(how)) for key, how in ordered if not isinstance(how, list))
+    order = tuple((key, descends) for key, descends in json.loads(row.ordered) if key in keys)
+    group = row.grouped if row.grouped in keys else ""
+    closed = frozenset(json.loads(row.closed) if group else ())
     columns = tuple(Laid(key, shown, width) for key, shown, width in json.loads(row.columns) if key in keys)
-    return Saved(row.get_id(), row.name, Asked(row.base, row.words, filters, order, columns, group, frozenset(closed)))
+    return Saved(row.get_id(), row.name, Asked(row.base, row.words, filters, order, columns, group, closed))

@@ -3,7 +3,7 @@ of the whole and by department."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from peewee import fn
 from workbench.lists import judging
 from workbench.lists.joining import rows_of
 from workbench.lists.readiness import Point, trend
+from workbench.lists.worsening import Worse
+from workbench.records import texts
 from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
@@ -19,10 +21,9 @@ from workbench.records.provider import GONE, Provider
 from workbench.rules import standards, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import database, derived, settings
+from workbench.store import database, derived, settings, veil
 
 NOWHERE = "No department"
-TONES = {BLOCKS: "bad", "warn": "warn"}
 MOST = 500
 """Files that are named of one requirement; the list of findings has all."""
 AT_ONCE = 2_000
@@ -37,13 +38,14 @@ class Short:
     person: str
     message: str
     """What is wrong, of several findings the first."""
-    tone: str
     credential: int | None = None
     """The first that it is about."""
     more: int = 0
     """Further findings of this requirement."""
     credentials: tuple[int, ...] = ()
     """All that they are about."""
+    then: str = ""
+    """What is worse by a planned meeting: “By Dec 14 2026: License 036-119204 ended Dec 4 2026.”"""
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,9 @@ def _blocked() -> set[int]:
 def _blocked_of_all() -> set[int]:
     """In survey mode too the whole counts what is left out. Of a department it would tell who: the one who is left over when those
     whose findings show are counted off."""
-    found = database.execute_sql(
-        "SELECT DISTINCT provider FROM main.finding WHERE severity = ? AND provider > 0", (BLOCKS,)
-    )
-    return {row[0] for row in found.fetchall()}
+    kept = veil.beneath(KeptFinding)
+    blocking = (kept.severity == BLOCKS) & (kept.provider > 0)
+    return {who for (who,) in kept.select(kept.provider).where(blocking).distinct().tuples()}
 
 
 def at_hand(today: date) -> Board | None:
@@ -170,8 +171,17 @@ def short_of(rule: str) -> tuple[Short, ...]:
 def _short(rows: Sequence[Any]) -> Short:
     first = rows[0]
     about = tuple(dict.fromkeys(each.credential for each in rows if each.credential))
-    tone = TONES.get(first.severity, "info")
-    return Short(first.provider, first.person, first.message, tone, first.credential, len(rows) - 1, about)
+    return Short(first.provider, first.person, first.message, first.credential, len(rows) - 1, about)
+
+
+def foreseen(found: Sequence[Short], worse: Worse | None) -> tuple[Short, ...]:
+    """Each file once: those that are short, with what is worse of them by a planned meeting; after them those that are short only
+    then."""
+    later = {each.provider: each for each in worse.who} if worse else {}
+    said = {id: f"By {texts.day(worse.on)}: {each.message}" for id, each in later.items()} if worse else {}
+    known = {each.provider for each in found}
+    only_then = [Short(id, each.person, said[id], each.credential) for id, each in later.items() if id not in known]
+    return (*(replace(each, then=said.get(each.provider, "")) for each in found), *only_then)
 
 
 def _counts() -> dict[str, tuple[int, int]]:

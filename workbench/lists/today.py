@@ -14,6 +14,7 @@ from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import OPEN, PLANNED
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
@@ -24,7 +25,6 @@ SOON = 14
 """Days ahead that a task or a step of an application comes up before it is due."""
 MOST = 200
 """Credentials that are told one by one; the others are a line that opens their list."""
-_OPEN = ("Planned", "Packet issued")
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
 
 def _meetings(today: date) -> Iterable[Any]:
     query = Meeting.select(Meeting, Committee).join(Committee)
-    return query.where((Meeting.held >= today) & Meeting.state.in_(_OPEN)).order_by(Meeting.held, Meeting.starts)
+    return query.where((Meeting.held >= today) & Meeting.state.in_(OPEN)).order_by(Meeting.held, Meeting.starts)
 
 
 def _next(each: Any) -> Next:
@@ -218,7 +218,7 @@ def _next(each: Any) -> Next:
 def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
     for each in meetings:
         due = each.held - timedelta(days=each.committee.lead_days)
-        if each.state == "Planned" and due <= today + timedelta(days=SOON):
+        if each.state == PLANNED and due <= today + timedelta(days=SOON):
             why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
             yield Doing(
                 due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
@@ -227,7 +227,7 @@ def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
 
 def _unclosed(today: date) -> Iterator[Doing]:
     query = Meeting.select(Meeting, Committee).join(Committee)
-    for each in query.where((Meeting.held < today) & Meeting.state.in_(_OPEN)).order_by(Meeting.held):
+    for each in query.where((Meeting.held < today) & Meeting.state.in_(OPEN)).order_by(Meeting.held):
         why = f"Met {texts.day(each.held)}; no file moves on before its outcome is recorded"
         yield Doing(
             each.held, "Record the outcomes", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}

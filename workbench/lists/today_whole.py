@@ -6,18 +6,21 @@ from dataclasses import replace
 from datetime import date
 from statistics import median
 
-from workbench.lists import in_process, standards, today
+from workbench.lists import in_process, standards, today, today_found
 from workbench.lists.in_process import Standing
 from workbench.lists.today import Doing, Process, Today
 from workbench.records import texts
 from workbench.records.application import STAGES
+from workbench.records.policy import Policy
 from workbench.rules.lack import OFFICE
+from workbench.store import settings
 
 
 def read(on: date) -> Today:
     """The whole page, for a day."""
     standings, dated = in_process.standings(on), today.read(on)
-    doings = today.in_order((*dated.doings, *_applications(standings, on), *_not_ready(on)))
+    found = today_found.doings(on, settings.load(Policy))
+    doings = today.in_order((*dated.doings, *_applications(standings, on), *_not_ready(on), *found))
     return replace(dated, process=_process(standings), doings=doings)
 
 

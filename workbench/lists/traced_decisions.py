@@ -9,8 +9,10 @@ from typing import Any
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
-from workbench.rules import chain
-from workbench.store import asking
+from workbench.records.meeting_words import CANCELLED
+from workbench.records.policy import Policy
+from workbench.rules import acting, chain
+from workbench.store import asking, settings
 
 MOST = 2
 """Applications that are told, the newest."""
@@ -35,8 +37,9 @@ def of_people(ids: Iterable[int], for_survey: bool) -> dict[int, list[Decision]]
         mine[each.provider_id].append(each)
     shown = {who: some[-MOST:] for who, some in mine.items()}
     items = _items(each.id for some in shown.values() for each in some)
+    since = acting.letters_since(settings.load(Policy))
     return {
-        who: [link for each in some for link in _chain(each, items.get(each.id, []), for_survey)]
+        who: [link for each in some for link in _chain(each, items.get(each.id, []), for_survey, since)]
         for who, some in shown.items()
     }
 
@@ -51,14 +54,14 @@ def _items(applications: Iterable[int]) -> dict[int, list[Any]]:
         Committee.level.alias("level"),
     )
     query = query.join(Meeting).join(Committee).where(AgendaItem.application.in_(asking.among(applications)))
-    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information & (Meeting.state != "Cancelled"))
+    query = query.where((AgendaItem.outcome != "") & ~AgendaItem.information & (Meeting.state != CANCELLED))
     found: dict[int, list[Any]] = defaultdict(list)
     for row in query.order_by(Meeting.held, Meeting.starts, AgendaItem.id).namedtuples():
         found[row.application].append(row)
     return found
 
 
-def _chain(asked: Any, items: list[Any], for_survey: bool) -> Iterator[Decision]:
+def _chain(asked: Any, items: list[Any], for_survey: bool, since: date) -> Iterator[Decision]:
     yield Decision(asked.received or asked.requested, f"{asked.sort}: {'received' if asked.received else 'requested'}")
     if asked.complete:
         yield Decision(asked.complete, "Application complete")
@@ -74,3 +77,5 @@ def _chain(asked: Any, items: list[Any], for_survey: bool) -> Iterator[Decision]
         yield Decision(asked.told, "Applicant told of the decision")
     elif asked.stage != "Closed":
         yield Decision(None, f"Under way: {asked.stage.lower()}")
+    elif asked.decided and asked.decided < since and asked.outcome != "Withdrawn":
+        yield Decision(None, "When the applicant was told was not kept")

@@ -22,6 +22,7 @@ OF_CHECKS = {
     "OIG exclusion list (LEIE)": ("exclusions", "LEIE_MONTH"),
     "SAM exclusions": ("exclusions", "SAM_MONTH"),
     "State Medicaid exclusions": ("exclusions", "MEDICAID_MONTH"),
+    "Military service": ("work_history", "MILITARY"),
 }
 """By sort, the element that a check is of and its rule."""
 
@@ -64,7 +65,7 @@ def held(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
         yield _stated(Traced(element, called(each), "", source, done, by, each.expires, credential=each.id))
     yield from _background(file, seen)
     yield from _looks(file, seen, on)
-    yield from _standing(file)
+    yield from _standing(file, on)
 
 
 def _background(file: File, seen: Mapping[Any, Any]) -> Iterator[Traced]:
@@ -108,7 +109,7 @@ def _looks(file: File, seen: Mapping[Any, Any], on: date) -> Iterator[Traced]:
         yield Traced("oppe", "Ongoing evaluation (OPPE)", "", "", done, "", each.ends, MET if done else "Not reviewed")
 
 
-def _standing(file: File) -> Iterator[Traced]:
+def _standing(file: File, on: date) -> Iterator[Traced]:
     """The term, what is held, focused evaluations of new privileges; of an application under way what peers and applicant signed."""
     for asked in file.applications:
         came = [each.received for each in asked.references if each.received]
@@ -119,21 +120,37 @@ def _standing(file: File) -> Iterator[Traced]:
             )
         signed = asked.application.attested if asked.application is not None else None
         yield _stated(Traced("application", "Attestation", "", "Applicant", signed, "", rule="ATTEST_AGE"))
-    for each in file.appointments[:1]:
+    terms = [each for each in file.appointments if _runs(each, on)] or list(file.appointments)
+    for each in terms[:1]:
         yield Traced(
             "appointment", f"Appointment {each.facility_name or ''}".strip(), "", "", each.starts, "", each.ends, MET
         )
-    if file.held:
-        ends = [each.ends for each in file.held if each.ends]
-        first = min(each.starts for each in file.held) if all(each.starts for each in file.held) else None
-        what = f"{len(file.held):,} privilege{'' if len(file.held) == 1 else 's'} held"
-        yield Traced("privileges", what, "", "", first, "", min(ends) if ends else None, MET)
+    yield from _privileged(file, on)
     for each in file.fppe:
         if each.sort != FOR_CAUSE:
             said = MET if each.concluded else "Under way"
             yield Traced(
                 "fppe", "Focused evaluation (FPPE)", "", "", each.concluded or each.starts, "", each.ends, said
             )
+
+
+def _runs(each: Any, on: date) -> bool:
+    return (not each.starts or each.starts <= on) and (not each.ends or each.ends >= on)
+
+
+def _privileged(file: File, on: date) -> Iterator[Traced]:
+    """What is held on the day, and until when the first of it ends; where all ended, that they did."""
+    held = [each for each in file.held if _runs(each, on)]
+    over = [each for each in file.held if each.ends and each.ends < on]
+    rows = held or over
+    if rows:
+        ends = [each.ends for each in rows if each.ends]
+        first = min(each.starts for each in rows) if all(each.starts for each in rows) else None
+        what = f"{len(rows):,} privilege{'' if len(rows) == 1 else 's'} {'held' if held else 'ended'}"
+        last = min(ends, default=None) if held else max(ends, default=None)
+        yield Traced(
+            "privileges", what, "", "", first, "", last, MET if held else "None in force", "" if held else "info"
+        )
 
 
 def _looked(line: Traced, look: Any) -> Traced:

@@ -12,7 +12,7 @@ from workbench.lists.traced_lines import Traced
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
 from workbench.rules import standards, standing, survey
-from workbench.rules.catalog import RULES
+from workbench.rules.catalog import EXPIRES, RULES
 from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import BLOCK, Finding
 from workbench.rules.standing import File
@@ -24,14 +24,8 @@ READY_AS_SHOWN = "Ready by what is shown here"
 """Of a survey edition, which says the same of a file that is ready and of one that is not for what is left out."""
 ONCE = "PSV_ONCE"
 """The rule that asks each element by itself."""
-FIRST_RULE = {
+FIRST_RULE = EXPIRES | {
     "license": "LIC_PSV",
-    "dea": "DEA_EXP",
-    "cds": "CDS_EXP",
-    "board": "BOARD_EXP",
-    "liability": "INS_EXP",
-    "life_support": "LIFE_EXP",
-    "health": "HEALTH_EXP",
     "npdb": "NPDB_2Y",
     "exclusions": "LEIE_MONTH",
     "identity": "IDENTITY",
@@ -85,7 +79,7 @@ def of_people(ids: Iterable[int], on: date, for_survey: bool = True) -> list[Tra
                 Tracer(
                     id,
                     file.title,
-                    _line(file),
+                    _line(file, for_survey),
                     on,
                     _standing_of(file, judged, for_survey),
                     lines,
@@ -174,7 +168,8 @@ def _with(line: Traced, found: Finding) -> Traced:
     return replace(line, found=said, tone=tone, citation=cited, asked=line.asked if before else found.title)
 
 
-def _line(file: File) -> str:
+def _line(file: File, for_survey: bool) -> str:
     person = file.person
-    parts = (person.provider_type, person.department_name, person.category_name, person.status)
+    status = survey.status_shown(person.status) if for_survey else person.status
+    parts = (person.provider_type, person.department_name, person.category_name, status)
     return " · ".join(dict.fromkeys(part for part in parts if part))

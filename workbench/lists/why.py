@@ -8,6 +8,7 @@ from workbench.lists import kept_findings, worsening
 from workbench.lists.tracing import READY_AS_SHOWN, TONES
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import OVER
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day as told
@@ -129,7 +130,7 @@ def _judged(judge: Judge, provider: int) -> Judged | None:
 
 
 def _meeting(on: date) -> str:
-    over = Meeting.state.in_(("Held", "Cancelled"))
+    over = Meeting.state.in_(OVER)
     query = Meeting.select(Committee.name).join(Committee).where((Meeting.held == on) & ~over)
     return ", ".join(name for (name,) in query.order_by(Meeting.id).tuples())
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import OVER
 from workbench.records.policy import Policy
 from workbench.rules.findings import Judge
 from workbench.rules.pack_rows import SEVERITIES
@@ -16,8 +17,6 @@ from workbench.store import asking, database, derived, settings
 AHEAD = timedelta(days=60)
 MOST = 3
 """Days of meetings that are looked at."""
-
-
 NAMED = 200
 """Files that are named of one requirement and one day; the others are counted."""
 
@@ -65,7 +64,7 @@ class Foreseen:
 def days(today: date) -> tuple[date, ...]:
     """The next days on which a committee is planned to meet."""
     query = Meeting.select(Meeting.held).where((Meeting.held > today) & (Meeting.held <= today + AHEAD))
-    query = query.where(Meeting.state.not_in(("Held", "Cancelled"))).distinct().order_by(Meeting.held)
+    query = query.where(Meeting.state.not_in(OVER)).distinct().order_by(Meeting.held)
     return tuple(row[0] for row in query.limit(MOST).tuples())
 
 

@@ -19,9 +19,11 @@ _AGE = re.compile(
 )
 _MAY_SAY = re.compile(r"age|old|yo|y\.|y/|y /", re.IGNORECASE)
 """Found much faster than what is looked for."""
+_AS_OLD = r"(?<=[do.])"
+"""Behind “20-year-old” or “20 y.o.”, and not behind “at age 20”."""
 LEAST = 18
 """Years that anybody has who is on a staff."""
-_NEAR = 24
+_NEAR = 80
 """Letters before an age in which is looked for whose it is."""
 
 
@@ -40,17 +42,24 @@ def _dotted(match: re.Match[str]) -> str:
 
 def _is_scope(match: re.Match[str]) -> bool:
     before, behind = _scopes()
-    near = match.string[max(0, match.start() - _NEAR) : match.start()]
-    return before.search(near) is not None or behind.match(match.string, match.end()) is not None
+    start = match.start()
+    near = before.search(match.string, max(0, start - _NEAR), start)
+    return near is not None or behind.match(match.string, match.end()) is not None
 
 
 @cache
 def _scopes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What ends before an age of a scope, and what begins behind it; made when a text first says one."""
+    """What ends before an age of a scope or of a thing, and what begins behind it; made when a text first says one."""
     import tomllib
 
     with FILE.open("rb") as file:
         said = {key: "|".join(each) for key, each in tomllib.load(file).items()}
-    before = rf"(?:(?<!\w)(?:{said['scope_before']})\s?[,(:]?\s?(?:(?:the|an?)\s)?|(?:{said['signs_before']})\s?)$"
+    between = rf"(?:(?!(?:{said['of_whom']}|{said['never_between']})\s)[\w-]+\s){{0,2}}"
+    thing = rf"(?:^|{said['begins']})\s*(?:(?:(?:{said['of_whom']})\s){{1,2}}{between})?(?:{said['things']})"
+    aged = rf"{thing}\s(?:{said['is']})\s(?:(?:{said['about']})\s)?"
+    before = (
+        rf"(?:(?<!\w)(?:{said['scope_before']})\s?[,(:]?\s?(?:(?:the|an?)\s)?|(?:{said['signs_before']})\s?|{aged})$"
+    )
     behind = rf"(?:\s?{_YEARS})?[)]?\s?(?:(?:{said['scope_after']})(?!\w)|(?:{said['signs_after']}))"
+    behind += rf"|{_AS_OLD}\s?(?:{said['things']})(?!\w)"
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

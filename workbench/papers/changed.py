@@ -17,6 +17,7 @@ from workbench.papers.packet import Consent, MemberSaid, Packet, PacketItem, pac
 from workbench.papers.profile import Profile
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.meeting_words import ISSUED
 from workbench.store import kept
 
 Made = tuple[tuple[str, str, str], ...]
@@ -132,7 +133,7 @@ def of_all(meetings: Sequence[int]) -> dict[int, Changes]:
 
 def open_meetings() -> list[int]:
     """The meetings whose packet is out and that were not held: only there a change matters."""
-    return [row[0] for row in Meeting.select(Meeting.id).where(Meeting.state == "Packet issued").tuples()]
+    return [row[0] for row in Meeting.select(Meeting.id).where(Meeting.state == ISSUED).tuples()]
 
 
 def placed(packet: Packet, where: Mapping[str, int], issue: int) -> list[tuple[str, str, int, int]]:

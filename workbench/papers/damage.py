@@ -15,19 +15,9 @@ LOG = logging.getLogger("workbench.papers")
 FAULTS = (Exception,)
 """What is caught around a library; whoever catches it calls weigh()."""
 MET = (
-    *(
-        PdfError,
-        PasswordError,
-        OSError,
-        SyntaxError,
-        struct.error,
-        zlib.error,
-        EOFError,
-        MemoryError,
-        NotImplementedError,
-    ),
-    *(ValueError, TypeError, AttributeError, LookupError, ArithmeticError),
-)
+    PdfError, PasswordError, OSError, SyntaxError, struct.error, zlib.error, EOFError, MemoryError, NotImplementedError,
+    ValueError, TypeError, AttributeError, LookupError, ArithmeticError,
+)  # fmt: skip
 """What they are known to raise; the last line over a part of a file that is there and is of another sort."""
 
 

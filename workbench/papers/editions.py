@@ -5,8 +5,10 @@ page). What else a survey or open copy leaves out is the program's own caution: 
 
 from dataclasses import dataclass
 
+from workbench.records.meeting_words import EDITIONS
+
 LABEL = "CONFIDENTIAL PEER REVIEW"
-COMMITTEE, SURVEY, OPEN, ACTION_SHEET, NPDB_INSERT = "Committee", "Survey", "Open", "Action sheet", "NPDB insert"
+COMMITTEE, SURVEY, OPEN, ACTION_SHEET, NPDB_INSERT = EDITIONS
 
 PUBLIC = ("Policy",)
 """Sections whose documents every edition may carry."""
@@ -57,7 +59,7 @@ _EDITIONS = (
         reports=False,
         titles=False,
         title="Survey edition",
-        left_out="This edition leaves out what was said in confidence in peer review, and everything the NPDB answered.",
+        left_out="This edition leaves out what was said in confidence in peer review, everything the NPDB answered, and health.",
     ),
     Edition(
         OPEN,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from peewee import JOIN
 
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import PUBLIC, Edition
 from workbench.papers.profile import Profile

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers import attachments, enclosures
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.records import texts
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
+from workbench.records.meeting_words import CONSENT
 from workbench.records.policy import Policy
 from workbench.rules import review
 from workbench.rules.dossier import Dossier
@@ -98,7 +99,7 @@ def _on_consent(found: Agenda, files: Mapping[int, Dossier]) -> Iterator[Found]:
     policy = settings.load(Policy)
     for place, item in enumerate(found.items):
         file = files.get(item.application or 0)
-        if file is None or item.section != "Consent list" or item.information or item.outcome:
+        if file is None or item.section != CONSENT or item.information or item.outcome:
             continue
         if review.category(file, found.held, policy) == review.FULL:
             said = f"{item.number} {item.title} stands on the consent list and is Category 2. Move it to its section."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workbench.lists.agenda import FOR_INFORMATION
+from workbench.lists.agenda_parts import FOR_INFORMATION
 from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
@@ -12,6 +12,7 @@ from workbench.papers.minutes_said import WITHOUT_OUTCOME, MinutesSaid
 from workbench.papers.packet import Packet, PacketItem
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
+from workbench.records.meeting_words import CONSENT
 from workbench.records.texts import clock
 
 Pages = Mapping[str, int]
@@ -144,7 +145,7 @@ def actions(packet: Packet) -> Iterator[Block]:
 
 def consent(packet: Packet) -> Iterator[Block]:
     """The consent list, one line each; any member may ask for one to be discussed."""
-    yield blocks.title("Consent list")
+    yield blocks.title(CONSENT)
     yield blocks.text("Voted on together. Any member may have an item taken off and discussed.", tone="quiet")
     columns = [
         Column("", 0.5),
@@ -156,7 +157,7 @@ def consent(packet: Packet) -> Iterator[Block]:
     if packet.edition.judgments:
         columns.append(Column("Chair", 1.2))
         rows = [(*row, each.chair) for row, each in zip(rows, packet.consent, strict=True)]
-    yield Table(columns, rows, before=6, title="Consent list")
+    yield Table(columns, rows, before=6, title=CONSENT)
 
 
 def action_sheet(packet: Packet) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from workbench.papers import time_zone
 from workbench.papers.private import veiled
 from workbench.records import texts, zones
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
@@ -73,7 +74,7 @@ def invitation_of(meeting: int, sent: datetime) -> Invitation:
         place=found.place or found.committee.place,
         zone=policy.zone,
         hospital=policy.hospital,
-        cancelled=found.state == "Cancelled",
+        cancelled=found.state == CANCELLED,
         sent=sent,
         organizer=organizer,
         attendees=tuple(_invited(each) for each in reached),

@@ -13,6 +13,7 @@ from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.records import texts
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
+from workbench.records.meeting_words import CONSENT
 
 Scans = Callable[[Attachment], Scan]
 """Reads a document."""
@@ -142,7 +143,7 @@ def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, 
     if packet.actions and not packet.minutes:
         yield "actions", "Open action items", flow.lay_out(front.actions(packet))
     if packet.consent:
-        yield "consent", "Consent list", flow.lay_out(front.consent(packet))
+        yield "consent", CONSENT, flow.lay_out(front.consent(packet))
 
 
 def _profiles(packet: Packet, made: Plan) -> None:

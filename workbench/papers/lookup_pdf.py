@@ -9,8 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, ink
-from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, about_of, footer, notes_of, title_of
+from workbench.papers.lookup_card import CONDITIONAL, Card, about_of, footer, notes_of, title_of
 from workbench.papers.private import dotted
+from workbench.papers.privileged import Held, Holder
 from workbench.records import texts
 from workbench.store.saving import save
 

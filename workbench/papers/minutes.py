@@ -6,12 +6,13 @@ from datetime import date
 
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda, meetings_around, recommended, recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for
 from workbench.papers.minutes_said import NO_OUTCOME, OF_TOLD, outcome_of
-from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
+from workbench.records.meeting import ActionItem, Attendance, Meeting
+from workbench.records.meeting_words import CANCELLED, THERE
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
@@ -127,8 +128,8 @@ def minutes_of(meeting: int, today: date) -> Minutes:
 
 def _held(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
     found, files = agenda.with_files(meeting, today)
-    if found is None or found.state == "Cancelled" or found.held > today:
-        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
+    if found is None or found.state == CANCELLED or found.held > today:
+        when = f"is on {day(found.held)}" if found and found.state != CANCELLED else "was not held"
         raise WorkbenchError(
             f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
         )

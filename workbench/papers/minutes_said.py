@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.lists import agenda, meetings_around, recommended, recusals
+from workbench.lists.agenda_parts import FOR_INFORMATION, Item
 from workbench.lists.recusals import Recused
 from workbench.papers.asked_for import asked_for
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
-from workbench.records.meeting import THERE, Attendance, Meeting
+from workbench.records.meeting import Attendance, Meeting
+from workbench.records.meeting_words import THERE
 from workbench.records.texts import clock
 from workbench.store import alphabet
 
@@ -98,11 +100,11 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))
 
 
-def _names_nobody(item: agenda.Item) -> bool:
+def _names_nobody(item: Item) -> bool:
     return item.section in OPEN_SECTIONS and not item.provider and not item.application
 
 
-def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: Sequence[str]) -> Decided:
+def _decided(item: Item, shown: Edition, gone: Sequence[Recused], more: Sequence[str]) -> Decided:
     """What is said in free words may name anybody, whatever the item is about: it goes with the judgments."""
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
     recused = f"Recused: {'; '.join(each.said for each in gone)}." if gone else ""
@@ -115,12 +117,12 @@ def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: S
     return Decided(item.number, item.title, outcome_of(item), said, item.provider)
 
 
-def outcome_of(item: agenda.Item) -> str:
+def outcome_of(item: Item) -> str:
     """What became of an item, in words; empty where nobody decides. Of what was only told it says that, and no decision, whatever
     was recorded: “For information: accepted”."""
     if item.information and (item.outcome or item.section not in WITHOUT_OUTCOME):
         became = OF_TOLD.get(item.outcome, "")
-        return f"{agenda.FOR_INFORMATION}: {became}" if became else agenda.FOR_INFORMATION
+        return f"{FOR_INFORMATION}: {became}" if became else FOR_INFORMATION
     if item.closed:
         return f"{item.closed}, before the meeting"
     if item.outcome or item.section in WITHOUT_OUTCOME:

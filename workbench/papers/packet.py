@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers import (
     attachments,
     enclosures,
@@ -24,11 +24,11 @@ from workbench.papers.members_said import MemberSaid, member_said
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
+from workbench.records.meeting_words import CONSENT
 from workbench.records.policy import Policy
 from workbench.rules.dossier import Dossier
 from workbench.store import settings
 
-CONSENT = "Consent list"
 CARRIED = {"Minutes": "minutes", "Action items": "actions"}
 """Sections whose items lead to a part of the packet; minutes of a day lead to those of that day."""
 

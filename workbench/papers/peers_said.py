@@ -7,7 +7,7 @@ from datetime import date
 from workbench.records import texts
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
-from workbench.rules import peers
+from workbench.rules import disciplines, peers
 from workbench.rules.dossier import Dossier, Row
 
 HEADINGS = ("Knowledge", "Skills", "Judgment", "Interpersonal", "Communication", "Professionalism")
@@ -52,6 +52,8 @@ def warnings(by_kind: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -
     said = []
     for kind, file in by_kind:
         came = [row for row in file.references if row.received and row.received <= on]
+        discipline = disciplines.of_person(file.person)
+        others = [row for row in came if not peers.is_peer(row, discipline)]
         wanted = peers.needed(file.application.sort, policy) if file.application else 0
         if len(came) < wanted:
             said.append(f"{kind}{len(came)} of {wanted} references are in.")
@@ -59,6 +61,7 @@ def warnings(by_kind: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -
             said.append(
                 f"{kind}No referee observed the applicant within {peers.RECENT_MONTHS} months before the meeting."
             )
+        said += [f"{kind}{row.name}, {row.degree}, is of another discipline than the applicant." for row in others]
         close = [row for row in came if row.relationship in peers.CLOSE]
         said += [f"{kind}{row.name} is a {row.relationship.lower()} of the applicant." for row in close]
     return tuple(dict.fromkeys(said))

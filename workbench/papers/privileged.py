@@ -8,18 +8,16 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, Value, fn
 
-from workbench.records.conduct import STOPS
+from workbench.records.conduct import stopped_whoever_looks
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
-from workbench.records.provider import GONE, Provider
+from workbench.records.provider import WITHOUT_PRIVILEGES, Provider
 from workbench.records.short_term import TemporaryPrivilege
-from workbench.store import database, settings
+from workbench.store import settings
 from workbench.store.alphabet import place
 
-NOT_SHOWN = (*sorted(GONE), "Suspended")
-"""Standings with which nobody does anything here, whatever the days of their privileges say."""
 TEMPORARY = "Temporary: "
 
 
@@ -117,14 +115,15 @@ _WHO = (
 
 
 def _who(query: ModelSelect, model: Any, today: date) -> ModelSelect:
-    """Who holds it, where it is in force on a day and nothing stops them."""
+    """Who holds it, where it is in force on a day and nothing stops them. In survey mode too, where no action shows: that somebody
+    is not on the card says not why."""
     query = query.join_from(model, Provider).join(Specialty, JOIN.LEFT_OUTER, on=Provider.specialty)
     query = query.join_from(Provider, Department, JOIN.LEFT_OUTER, on=Provider.department)
     return query.where(
         model.starts <= today,
         model.ends.is_null() | (model.ends >= today),
-        Provider.status.not_in(NOT_SHOWN),
-        Provider.id.not_in(_stopped(today)),
+        Provider.status.not_in(WITHOUT_PRIVILEGES),
+        Provider.id.not_in(stopped_whoever_looks(today)),
     )
 
 
@@ -135,13 +134,3 @@ def _lapsed(today: date) -> set[int]:
     query = Credential.select(Credential.provider, fn.max(Case(None, ((runs, 1),), 0))).join(CredentialSort)
     query = query.where((CredentialSort.key == "license") & ((Credential.state == state) if state else Value(1)))
     return {who for who, any_runs in query.group_by(Credential.provider).tuples() if not any_runs}
-
-
-def _stopped(today: date) -> list[int]:
-    """Whose privileges an action stops. In survey mode too, where no action shows: that somebody is not on the card says not why."""
-    marks = ", ".join("?" * len(STOPS))
-    found = database.execute_sql(
-        f"SELECT provider_id FROM main.adverse_action WHERE sort IN ({marks}) AND imposed <= ? AND (lifted IS NULL OR lifted >= ?)",
-        (*STOPS, today.isoformat(), today.isoformat()),
-    )
-    return [row[0] for row in found.fetchall()]

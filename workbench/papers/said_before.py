@@ -9,6 +9,7 @@ from workbench.lists.recommended import Lines
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.rules import chain
 
 TONES = {"Approved": "good", "Approved with conditions": "warn", "Not approved": "bad"}
@@ -44,7 +45,7 @@ def words(applications: Collection[int], before: date, starts: str = "") -> dict
             AgendaItem.application.in_(list(applications))
             & ~AgendaItem.information
             & (AgendaItem.outcome != "")
-            & (Meeting.state != "Cancelled")
+            & (Meeting.state != CANCELLED)
             & meetings_around.earlier(before, starts)
         )
         .order_by(Meeting.held, Meeting.starts, AgendaItem.id)

@@ -6,7 +6,7 @@ only say for which items somebody should say who was there."""
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records.texts import clock
 from workbench.rules import quorum

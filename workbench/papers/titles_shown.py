@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.lists.agenda import Item
+from workbench.lists.agenda_parts import Item
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 
 

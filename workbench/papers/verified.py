@@ -9,7 +9,7 @@ from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.credential import DISCIPLINES, LIMITED, LOST, NOT_ENTITLING, STANDINGS
 from workbench.records.evidence import enrolled_to
-from workbench.records.verification import RESULTS
+from workbench.records.verification import AS_STATED, NOT_FOUND
 from workbench.rules.dossier import Dossier, Row
 
 HISTORY = "history"
@@ -45,7 +45,7 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition, flagged: bool
         *_npdb(dossier, on, edition),
         *_looked_into(dossier, on, fresh),
         *_looked_up(dossier, on, fresh, edition),
-        *_health(dossier, on),
+        *(_health(dossier, on) if edition.judgments else ()),
     )
 
 
@@ -161,7 +161,6 @@ def _looked_into(dossier: Dossier, on: date, fresh: int) -> Iterator[Seen]:
 
 
 _LOOKED_UP = {"claims": "Malpractice history", "sanctions": "Sanctions", "exclusions": "Exclusions"}
-_AS_STATED, _DIFFERS, _NOT_FOUND = RESULTS
 
 
 def _looked_up(dossier: Dossier, on: date, fresh: int, edition: Edition) -> Iterator[Seen]:
@@ -170,11 +169,11 @@ def _looked_up(dossier: Dossier, on: date, fresh: int, edition: Edition) -> Iter
         row = next((each for each in dossier.verifications if each.element == element and each.done <= on), None)
         if row is None:
             continue
-        if row.result == _NOT_FOUND:
+        if row.result == NOT_FOUND:
             yield Seen(name, "The source does not know the person", row.source_name, NEVER, "", "bad")
             continue
-        said = "Nothing else found" if row.result == _AS_STATED else "More than is stated, see the file"
-        tone = "" if row.result == _AS_STATED else "warn"
+        said = "Nothing else found" if row.result == AS_STATED else "More than is stated, see the file"
+        tone = "" if row.result == AS_STATED else "warn"
         if not edition.judgments and element != "exclusions":
             said, tone = "Looked up", ""
         yield _dated(name, said, row.source_name, row.done, on, fresh, tone)
@@ -200,7 +199,8 @@ def _checked(element: str, row: Row | None, clear: str, on: date, fresh: int) ->
 
 
 def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
-    """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current."""
+    """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current. A survey
+    edition has none."""
     attested = next((each for each in dossier.checks if each.sort == "Health attestation" and each.done <= on), None)
     asked = dossier.credentials_of("health")
     said = "Ability to perform attested" if attested else "Ability to perform not attested"

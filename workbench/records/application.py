@@ -89,8 +89,7 @@ class Application(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts, a closed file that says not how."""
-        starts, ends = values.get("term_starts"), values.get("term_ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values, "term_starts", "term_ends"):
             yield Problem("term_ends", "The term ends before it starts.")
         if values.get("stage") == "Closed" and not values.get("outcome"):
             yield Problem("outcome", "Say how it ended.")

@@ -29,8 +29,7 @@ class Appointment(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The term ends before it starts.")
 
 

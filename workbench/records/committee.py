@@ -110,8 +110,7 @@ class Seat(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The term ends before it starts.")
         if values.get("stands_in_for") and values.get("role") != "Alternate":
             yield Problem("stands_in_for", "Only an alternate stands in for somebody. Choose that role, or empty this.")

@@ -13,6 +13,7 @@ from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
+from workbench.store import veil
 
 FOR_CAUSE = "For cause"
 FPPE_SORTS = ("New privileges", FOR_CAUSE)
@@ -50,8 +51,7 @@ class Fppe(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning, a conclusion that says nothing."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "It ends before it starts.")
         if values.get("concluded") and not values.get("result"):
             yield Problem("result", "Say what was concluded.")
@@ -83,7 +83,7 @@ class AdverseAction(Record):
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: days in an order in which they cannot have come."""
         for early, late in (("imposed", "lifted"), ("noticed", "request_by"), ("hearing_noticed", "hearing")):
-            if values.get(early) and values.get(late) and values[late] < values[early]:
+            if cls.runs_backward(values, early, late):
                 yield Problem(late, "It is before what it follows.")
 
 
@@ -92,15 +92,21 @@ def stopped(on: date) -> ModelSelect:
     return AdverseAction.select(AdverseAction.provider).where(_stops(on))
 
 
+def stopped_whoever_looks(on: date) -> list[int]:
+    """The same, in survey mode too: for what tells of nobody why."""
+    actions = veil.beneath(AdverseAction)
+    return [who for (who,) in actions.select(actions.provider_id).where(_stops(on, actions)).tuples()]
+
+
 def stopping(provider: int, on: date) -> str:
     """The action that stops somebody's privileges on a day, of several the gravest; nothing where none does."""
     query = AdverseAction.select(AdverseAction.sort).where(_stops(on) & (AdverseAction.provider == provider))
     return max((row[0] for row in query.tuples()), key=STOPS.index, default="")
 
 
-def _stops(on: date) -> Expression:
-    in_effect = (AdverseAction.imposed <= on) & (AdverseAction.lifted.is_null() | (AdverseAction.lifted >= on))
-    return AdverseAction.sort.in_(STOPS) & in_effect
+def _stops(on: date, actions: Any = AdverseAction) -> Expression:
+    in_effect = (actions.imposed <= on) & (actions.lifted.is_null() | (actions.lifted >= on))
+    return actions.sort.in_(STOPS) & in_effect  # type: ignore[no-any-return]
 
 
 FPPES = Kind(

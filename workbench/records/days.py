@@ -1,5 +1,6 @@
-"""Reading a day as people type it: 1/2/26, 2026-01-02, Jan 2 2026, today, +30d."""
+"""Days: as people type them (1/2/26, 2026-01-02, Jan 2 2026, today, +30d), some months on, and the last that a month or a year has."""
 
+import calendar
 import re
 from datetime import date, timedelta
 
@@ -61,11 +62,23 @@ def _year(text: str) -> int:
 def _ahead(today: date, count: int, unit: str) -> date:
     if unit in "dw":
         return today + timedelta(days=count * (7 if unit == "w" else 1))
-    months = today.month - 1 + count * (12 if unit == "y" else 1)
-    year, month = today.year + months // 12, months % 12 + 1
-    for day in (today.day, 30, 29, 28):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    raise NotADay("That is too far away.")
+    try:
+        return months_on(today, count * (12 if unit == "y" else 1))
+    except ValueError as error:
+        raise NotADay("That is too far away.") from error
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day some months later (or earlier), or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_day_of(fuzzy: str) -> date | None:
+    """The last day that a fuzzy date may mean: of 2014-07, July 31; None for an empty one or one that is none."""
+    try:
+        parts = [int(part) for part in fuzzy.split("-")]
+        year, month = parts[0], parts[1] if len(parts) > 1 else 12
+        return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    except (ValueError, IndexError):
+        return None

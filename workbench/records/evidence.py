@@ -20,6 +20,7 @@ CHECK_SORTS = (
     "OIG exclusion list (LEIE)",
     "SAM exclusions",
     "State Medicaid exclusions",
+    "Military service",
 )
 CHECK_RESULTS = ("Clear", "See the file")
 OPPE_RESULTS = ("No concern", "Trend to watch", "Focused review")
@@ -71,7 +72,11 @@ class Check(Record):
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="checks")
     sort = Text(verbose_name="What", choices=choices(CHECK_SORTS), default="Background check")
     done = Day(verbose_name="Done")
-    source = Text(verbose_name="Source", default="", help_text="Which company, list or document.")
+    source = Text(
+        verbose_name="Source",
+        default="",
+        help_text="Which company, list or document; of military service DD-214, or that none was served.",
+    )
     result = Text(verbose_name="Result", choices=choices(CHECK_RESULTS), default="Clear")
     by = Text(verbose_name="By", default="")
     remarks = LongText(verbose_name="Remarks", default="")
@@ -95,8 +100,7 @@ class Oppe(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The period ends before it starts.")
 
 
@@ -116,8 +120,7 @@ class Activity(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "The period ends before it starts.")
 
 

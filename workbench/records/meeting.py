@@ -9,62 +9,19 @@ from workbench.records.committee import Committee, Seat
 from workbench.records.desk import Document
 from workbench.records.fields import Clock, Code, Day, Flag, Link, LongText, Text, Whole
 from workbench.records.kind import Kind
+from workbench.records.meeting_words import (
+    EDITIONS,
+    ITEM_OUTCOMES,
+    MEETING_STATES,
+    PLANNED,
+    PRESENCES,
+    RECUSED_AS,
+    SECTIONS,
+    THERE,
+)
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
-
-MEETING_STATES = ("Planned", "Packet issued", "Held", "Cancelled")
-SECTIONS = (
-    "Call to order",
-    "Minutes",
-    "Action items",
-    "Consent list",
-    "Initial appointments",
-    "Reappointments",
-    "Added privileges",
-    "Status changes",
-    "FPPE and OPPE",
-    "Policy",
-    "Reports",
-    "Other business",
-    "Adjournment",
-)
-"""The sections of an agenda, in their usual order."""
-OF_SORT = {
-    "Initial appointment": "Initial appointments",
-    "Reappointment": "Reappointments",
-    "Added privileges": "Added privileges",
-}
-"""The section of each kind of application."""
-FILES = ("Consent list", *OF_SORT.values())
-"""Sections that hold files of people, and nothing else."""
-ITEM_OUTCOMES = (
-    "Approved",
-    "Approved with conditions",
-    "Deferred",
-    "Not approved",
-    "Withdrawn",
-    "Referred",
-    "Accepted for information",
-)
-RECUSED_AS = (
-    "Same group practice",
-    "Direct competitor",
-    "Relative",
-    "Referee for the applicant",
-    "Complainant or investigator",
-    "Proctor or FPPE reviewer",
-    "Employer",
-    "The applicant",
-    "Other",
-)
-"""Why a member leaves the room for an item."""
-PRESENCES = ("Present", "By telephone or video", "Excused", "Absent")
-THERE = frozenset(PRESENCES[:2])
-EDITIONS = ("Committee", "Survey", "Open", "Action sheet", "NPDB insert")
-ON_PAPER_ALONE = frozenset({"Action sheet", "NPDB insert"})
-"""Editions that are handed over on paper, collected and logged: the single original, and what the NPDB answered. They leave
-the program only by being issued."""
 
 
 class Meeting(Record):
@@ -75,7 +32,7 @@ class Meeting(Record):
     starts = Clock(verbose_name="Time", default="07:30")
     length = Whole(verbose_name="Length (minutes)", default=90)
     place = Text(verbose_name="Place", default="")
-    state = Text(verbose_name="Status", choices=choices(MEETING_STATES), default="Planned")
+    state = Text(verbose_name="Status", choices=choices(MEETING_STATES), default=PLANNED)
     opened = Clock(verbose_name="Called to order", default="")
     adjourned = Clock(verbose_name="Adjourned", default="")
     uid = Code(verbose_name="Calendar number", default="", help_text="By which calendars know the invitation again.")

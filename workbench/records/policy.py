@@ -42,6 +42,10 @@ class Policy:
         default="On the day of the limit",
         metadata={"label": "Ongoing evaluation (OPPE) is late (bodies differ)"},
     )
+    letters_since: str = field(
+        default="",
+        metadata={"label": "The day a decision is sent is kept since (empty: since this office began)"},
+    )
     packs: str = field(
         default="joint_commission, cms, npdb, oig, state, bylaws",
         metadata={"label": "Standards in force (short names of the packs, with commas)", "fixed": True},
@@ -50,6 +54,13 @@ class Policy:
     rows_off: str = field(default="", metadata={"label": "Rules that the office turned off, as JSON", "fixed": True})
     reasons: str = field(
         default="", metadata={"label": "Why limits were changed and rules turned off, as JSON by row", "fixed": True}
+    )
+    numbers: str = field(
+        default="",
+        metadata={"label": "Current numbers of renumbered standards, as JSON by the former ones", "fixed": True},
+    )
+    answers: str = field(
+        default="", metadata={"label": "What bylaws, policies and agreements say, as JSON by point", "fixed": True}
     )
     own_packs: str = field(default="", metadata={"label": "The office's own packs, as JSON by key", "fixed": True})
     invented: bool = field(

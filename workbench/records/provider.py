@@ -26,6 +26,8 @@ ON_STAFF = frozenset({"Active", "Leave of absence", "Suspended"})
 """Statuses of members of the staff; an applicant is none yet."""
 GONE = frozenset({"Inactive", "Resigned", "Retired", "Terminated", "Deceased"})
 """Statuses of people who are not on the staff any more: nothing of theirs is chased."""
+WITHOUT_PRIVILEGES = (*sorted(GONE), "Suspended")
+"""Statuses with which nobody does anything here, whatever the days of their privileges say."""
 YOUNGEST = date(2015, 12, 31)
 """A birth date after this is a slip: Excel takes 1/1/55 for 2055 once the column says four digits."""
 EMPLOYMENTS = ("Hospital", "Group", "Independent", "Contracted", "Locum tenens")

@@ -83,6 +83,11 @@ class Record(Model):
         reads nothing of the office: what other records are needed for belongs in problems_in."""
         yield from ()
 
+    @staticmethod
+    def runs_backward(values: Mapping[str, Any], early: str = "starts", late: str = "ends") -> bool:
+        """Whether of two days that are both known the later one comes first."""
+        return bool(values.get(early) and values.get(late) and values[late] < values[early])
+
     @classmethod
     def problems_by(cls, values: Mapping[str, Any], name: str, value: Any) -> Iterator[Problem]:
         """What is wrong with one field set to a value, also what would become wrong by it elsewhere: all said of that field."""

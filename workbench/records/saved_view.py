@@ -15,11 +15,9 @@ class SavedView(Record):
     )
     words = Text(verbose_name="Found by", default="")
     filters = LongText(verbose_name="Filters", default="{}", help_text="JSON: by column, what its cells hold.")
-    ordered = LongText(
-        verbose_name="Order",
-        default="[]",
-        help_text="JSON: first what groups, with what is closed; column, whether it descends.",
-    )
+    ordered = LongText(verbose_name="Order", default="[]", help_text="JSON: column, whether it descends.")
+    grouped = Code(verbose_name="Grouped by", default="", help_text="The key of a column; empty without groups.")
+    closed = LongText(verbose_name="Closed groups", default="[]", help_text="JSON: the keys of those whose rows hide.")
     columns = LongText(
         verbose_name="Columns",
         default="[]",

@@ -45,8 +45,7 @@ class TemporaryPrivilege(Record):
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning."""
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends < starts:
+        if cls.runs_backward(values):
             yield Problem("ends", "They end before they start.")
 
 

@@ -26,7 +26,8 @@ METHODS = (
     "Document seen",
     "Verification body",
 )
-RESULTS = ("As stated", "Differs", "Not found")
+AS_STATED, DIFFERS, NOT_FOUND = RESULTS = ("As stated", "Differs", "Not found")
+"""What a source said: not found verifies nothing."""
 PRIMARY, EQUIVALENT = "primary", "designated equivalent"
 ABOUT = ("credential", "education", "affiliation", "work", "reference")
 """What a verification can be of, one of them; of none where it is of the person."""
@@ -92,7 +93,7 @@ class Verification(Record):
     method = Text(verbose_name="How", choices=choices(METHODS), default=METHODS[0])
     done = Day(verbose_name="Performed", help_text="The day on which it was seen at the source.")
     by = Text(verbose_name="By", default="")
-    result = Text(verbose_name="Result", choices=choices(RESULTS), default=RESULTS[0])
+    result = Text(verbose_name="Result", choices=choices(RESULTS), default=AS_STATED)
     standing = Text(verbose_name="Status found", choices=choices(STANDINGS), default="")
     discipline = Text(verbose_name="Discipline found", choices=choices(DISCIPLINES), default="")
     expires = Day(verbose_name="Expiration found", null=True)

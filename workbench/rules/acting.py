@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.conduct import SURRENDER
+from workbench.records.days import months_on
+from workbench.records.policy import Policy
 from workbench.records.texts import day as told
 from workbench.rules.judging import DAY, INFO, Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.standards import Line
 from workbench.rules.standing import File
+from workbench.store import history
 
 REPORTED = frozenset({"Physician", "Dentist"})
 """Of whom an action must be reported; of others it may be."""
@@ -27,9 +29,27 @@ def notice(file: File, day: Judging) -> Found:
         if each.told and day.come(each.told):
             yield from _told_late(each, lines, file, day)
         elif crossed := day.worst(lines, lambda line: line.good_until(each.decided)):  # noqa: B023
+            if each.decided < day.letters_since:
+                yield from _not_kept(each, crossed[0], file, day)
+                continue
             message = f"The {each.sort.lower()} was decided {told(each.decided)}; no letter in {crossed[0].said}."
             remedy = "Send the decision, and enter the day; of a denial with its reason."
             yield found(crossed[0], file.id, message, remedy, crossed[1], application=each.id)
+
+
+def letters_since(policy: Policy) -> date:
+    """The day from which on the office keeps when it told somebody of a decision: its setting, else the day on which it began. What
+    was decided before has no such day on record, and that is no lapse."""
+    return date.fromisoformat(policy.letters_since) if policy.letters_since else history.begun()
+
+
+def _not_kept(each: Any, line: Line, file: File, day: Judging) -> Found:
+    """It is said for a year: nobody can tell any more whether the letter went out."""
+    if not day.over(months_on(each.decided, LOOKS_BACK)):
+        message = f"The {each.sort.lower()} was decided {told(each.decided)}; the day of its letter was not kept: this office keeps it "
+        message += f"since {told(day.letters_since)}."
+        remedy = "If the letter is at hand, enter its day; it is counted as no lapse."
+        yield found(line, file.id, message, remedy, severity=INFO, application=each.id)
 
 
 def _told_late(each: Any, lines: tuple[Line, ...], file: File, day: Judging) -> Found:

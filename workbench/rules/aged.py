@@ -2,25 +2,22 @@
 (NCQA CR 3), or of every verification (URAC, NAMSS, the bylaws). The license is judged in entitled."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from workbench.records import texts
 from workbench.records.evidence import enrolled_to
 from workbench.records.policy import Policy
-from workbench.records.verification import RESULTS
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import Lack, judged
 from workbench.rules.looked_into import LISTS
 from workbench.rules.pack_rows import SEVERITIES
+from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standards import Line
 
 RULE = "PSV_AGE_ACC"
 EVERY = "application"
 """The element of a row that counts the days of every verification of an application."""
-NOT_FOUND = RESULTS[2]
-"""What a source said that does not know the person: it verifies nothing."""
 
 
 def aged_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -43,7 +40,7 @@ def _credentials(dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:
             last = each.verified if each.verified and each.verified <= on else None
             if (line := _crossed(element, last, on, policy)) is not None:
                 what = f"{called} {each.title or each.number}".strip()
-                yield replace(_lack(what, last, on, line, remedy, element, "credentials"), record=each.id)
+                yield _lack(what, last, on, line, remedy, element, "credentials", each.id)
 
 
 def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line | None:
@@ -57,15 +54,25 @@ def _crossed(element: str, last: date | None, on: date, policy: Policy) -> Line 
     return next((line for line in worst if on > line.good_until(last)), None)
 
 
-def _lack(called: str, last: date | None, on: date, line: Line, remedy: str, element: str, part: str) -> Lack:
+def _lack(
+    called: str,
+    last: date | None,
+    on: date,
+    line: Line,
+    remedy: str,
+    element: str,
+    part: str,
+    record: int | None = None,
+) -> Lack:
     said = f"verified {(on - last).days} days before {texts.day(on)}" if last else "not verified"
-    made = judged(line.severity)(
+    return judged(line.severity)(
         f"{called} {said}",
         f"A verification is good for {line.row.said} under {line.row.body}. {remedy}",
         part,
+        record=record,
         rule=RULE,
+        element=element,
     )
-    return replace(made, element=element)
 
 
 def _work(dossier: Dossier, on: date) -> Iterable[date]:

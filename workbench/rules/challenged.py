@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from workbench.records import texts
+from workbench.records.days import months_on
 from workbench.records.elements import ELEMENTS
 from workbench.records.policy import Policy
-from workbench.records.verification import RESULTS
+from workbench.records.verification import AS_STATED
 from workbench.rules import standing_words
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import months_on
 from workbench.rules.reason import Reason
 
-AS_STATED = RESULTS[0]
 _CALLED = {"license": "license", "dea": "DEA registration", "cds": "controlled substance registration"}
 
 
@@ -104,7 +103,10 @@ def differs(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[
     newest: dict[tuple, Any] = {}
     for row in dossier.verifications:
         if row.done <= on:
-            newest.setdefault((row.element, row.education, row.work, row.affiliation, row.reference), row)
-    found = [row for row in newest.values() if row.result != AS_STATED and row.element in rule["elements"]]
+            of = (row.element, row.credential, row.education, row.work, row.affiliation, row.reference)
+            newest.setdefault(of, row)
+    current = {None, *(each.id for each in dossier.credentials)}
+    rows = [row for row in newest.values() if row.credential in current]
+    found = [row for row in rows if row.result != AS_STATED and row.element in rule["elements"]]
     for name in dict.fromkeys(ELEMENTS[row.element] for row in found):
         yield Reason(rule["code"], "discrepancy", f"{name}: not as stated", f"what differs of the {name.lower()}")

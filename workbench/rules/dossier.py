@@ -14,7 +14,6 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
-from workbench.records.elements import HISTORY, OF_PERSON
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
@@ -47,7 +46,7 @@ class Dossier:
     credentials: Rows = ()
     """Current terms, with sort_key, sort_name."""
     former: Rows = ()
-    """Earlier terms of which a source said how they stood, or what discipline there was; the newest end first."""
+    """Earlier terms of which a source said how they stood, or what discipline there was, and of coverage; the newest end first."""
     education: Rows = ()
     work: Rows = ()
     affiliations: Rows = ()
@@ -63,8 +62,7 @@ class Dossier:
     """AdverseActions of this hospital, the newest first."""
     activity: Rows = ()
     verifications: Rows = ()
-    """Verifications of education, training, work, affiliations and references, and of the person's claims, sanctions and
-    exclusions, that were not struck, the newest first, with source_name."""
+    """Verifications that were not struck, the newest first, with source_name."""
     documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
@@ -203,11 +201,12 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
 
 
 def _licensed() -> dict[str, tuple[ModelSelect, Any]]:
-    """Terms that run, and those that are over of which something was said."""
+    """Terms that run, and of those that are over coverage and what something was said of."""
     query = _all(Credential, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name"))
     query = query.join(CredentialSort)
     current = query.where(~Credential.past).order_by(CredentialSort.position, Credential.expires, Credential.id)
-    told = (Credential.standing != "") | (Credential.discipline != "")
+    cover = CredentialSort.key.concat("") == "liability"  # joined to "", or SQLite would begin at that of everybody
+    told = (Credential.standing != "") | (Credential.discipline != "") | cover
     former = query.where(Credential.past & told).order_by(Credential.expires.desc(), Credential.id.desc())
     return {"credentials": (current, Credential.provider), "former": (former, Credential.provider)}
 
@@ -223,11 +222,21 @@ def _documents() -> ModelSelect:
 
 
 def _verifications() -> ModelSelect:
-    fields = ("provider", "element", "education", "work", "affiliation", "reference", "done", "result")
+    fields = (
+        "provider",
+        "element",
+        "credential",
+        "education",
+        "work",
+        "affiliation",
+        "reference",
+        "done",
+        "result",
+        "expires",
+    )
     named = [Verification.field(name).alias(name) for name in fields]
     query = Verification.select(*named, VerificationSource.name.alias("source_name")).join(VerificationSource)
-    query = query.where(Verification.struck.is_null() & Verification.element.in_((*HISTORY, *OF_PERSON)))
-    return query.order_by(Verification.done.desc(), Verification.id.desc())
+    return query.where(Verification.struck.is_null()).order_by(Verification.done.desc(), Verification.id.desc())
 
 
 def _of_application() -> dict[str, tuple[ModelSelect, Any]]:

@@ -1,7 +1,6 @@
 """Whether a person is licensed, registered and covered on the day of a meeting, and whether anybody saw it at the source."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,11 +29,11 @@ def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> It
     licenses = [each for each in licenses if not is_underlying(each)] or licenses
     if not licenses:
         remedy = "Add the license and verify it at the board."
-        lack = bad(f"No {state} license".replace("  ", " "), remedy, "credentials", rule="REQUIRED")
-        yield replace(lack, element="license")
+        what = f"No {state} license".replace("  ", " ")
+        yield bad(what, remedy, "credentials", rule="REQUIRED", element="license")
         return
     best = _best(licenses)
-    yield from _in_force(best, "License", on, today, "LIC_EXP")
+    yield from _in_force(best, "License", on, today, "LIC_EXP", seen.found_ends(dossier.verifications, on))
     yield from _seen(best, on, policy)
 
 
@@ -43,11 +42,30 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
     policies = dossier.credentials_of("liability")
     if not policies:
         remedy = "Ask for the certificate of insurance and add it."
-        lack = bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED")
-        yield replace(lack, element="liability")
+        yield bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED", element="liability")
         return
     best = max(policies, key=lambda each: (each.lifetime, each.expires or date.min))
-    yield from _term(best, "Coverage", on, today, "INS_EXP")
+    ends = seen.end_of(best, seen.found_ends(dossier.verifications, on))
+    yield from _term(best, "Coverage", on, today, "INS_EXP", ends)
+
+
+def attested_cover_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """Coverage that was in force on the day on which the application was attested, whatever came after, where a standard asks it
+    (NCQA CR 3). Of a term whose days are not known nothing is said here."""
+    asked = dossier.application
+    signed = asked.attested if asked is not None else None
+    if signed is None or signed > on or not standards.lines("COVER_ATTEST", policy, on):
+        return
+    held = [each for each in (*dossier.credentials, *dossier.former) if each.sort_key == "liability"]
+    if held and not any(_covers(each, signed) for each in held):
+        remedy = "Ask for the certificate of the policy that was in force then, or have the application attested again."
+        what = f"No coverage on {texts.day(signed)}, when it was attested"
+        yield bad(what, remedy, "credentials", APPLICANT, held[0].id, "COVER_ATTEST")
+
+
+def _covers(each: Row, on: date) -> bool:
+    begun = each.issued is None or each.issued <= on
+    return begun and (each.lifetime or each.expires is None or each.expires >= on)
 
 
 def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -55,7 +73,8 @@ def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterat
     registrations = dossier.credentials_of("dea")
     if not registrations:
         return
-    yield from _in_force(_best(registrations), "DEA", on, today, "DEA_EXP")
+    ends = seen.found_ends(dossier.verifications, on)
+    yield from _in_force(_best(registrations), "DEA", on, today, "DEA_EXP", ends)
     state = state_of(dossier, policy)
     if state and not any(each.state in ("", state) for each in registrations):
         remedy = f"Ask whether controlled substances will be prescribed in {state}; that takes a registration there."
@@ -67,7 +86,8 @@ def cds_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterat
     state = state_of(dossier, policy)
     registrations = [each for each in dossier.credentials_of("cds") if each.state in ("", state) or not state]
     if registrations:
-        yield from _in_force(_best(registrations), "Controlled substance", on, today, "CDS_EXP")
+        ends = seen.found_ends(dossier.verifications, on)
+        yield from _in_force(_best(registrations), "Controlled substance", on, today, "CDS_EXP", ends)
 
 
 def board_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -94,27 +114,31 @@ def entitles(each: Row) -> bool:
     return each.standing not in NOT_ENTITLING
 
 
-def _in_force(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[Lack]:
+def _in_force(
+    each: Row, called: str, on: date, today: date, rule: str, found_ends: Mapping[int, date]
+) -> Iterator[Lack]:
     """How it stands comes before when it ends; that it expired is told with its day."""
-    ended = each.expires is not None and each.expires < on
+    ends = seen.end_of(each, found_ends)
+    ended = ends is not None and ends < on
     if entitles(each) or (each.standing == "Expired" and ended):
-        yield from _term(each, called, on, today, rule)
+        yield from _term(each, called, on, today, rule, ends)
     else:
         remedy = "Nobody practices on it. Ask where it was issued how it stands now, and record what is found."
         yield bad(f"{called} {each.standing.lower()}", remedy, "credentials", APPLICANT, each.id, rule)
 
 
-def _term(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[Lack]:
+def _term(each: Row, called: str, on: date, today: date, rule: str, ends: date | None) -> Iterator[Lack]:
     if each.lifetime:
         return
-    if each.expires is None:
+    shown = "" if ends == each.expires else ", as its source showed"
+    if ends is None:
         yield bad(f"{called}: no end date", "Enter until when it is good.", "credentials", record=each.id, rule=rule)
-    elif each.expires < today:
-        remedy = f"It expired {texts.day(each.expires)}; renew it here once the source shows the new date."
+    elif ends < today:
+        remedy = f"It expired {texts.day(ends)}{shown}; renew it here once the source shows the new date."
         yield bad(f"{called} expired", remedy, "credentials", APPLICANT, each.id, rule)
-    elif each.expires < on:
+    elif ends < on:
         remedy = f"It lapses before the meeting of {texts.day(on)}; ask for the renewal."
-        yield bad(f"{called} ends {texts.day(each.expires)}", remedy, "credentials", APPLICANT, each.id, rule)
+        yield bad(f"{called} ends {texts.day(ends)}{shown}", remedy, "credentials", APPLICANT, each.id, rule)
 
 
 def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
@@ -126,5 +150,5 @@ def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
     if asked is not None:
         remedy = f"A verification is good for {asked.row.said} under {asked.row.body}; look it up at the board again."
         what = f"License verified {(on - each.verified).days} days before {texts.day(on)}"
-        lack = judged(asked.severity)(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")
-        yield replace(lack, element="license")
+        lack = judged(asked.severity)
+        yield lack(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC", element="license")

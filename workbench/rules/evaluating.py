@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.records.conduct import FOR_CAUSE
+from workbench.records.days import months_on
 from workbench.records.evidence import OPPE_RESULTS
 from workbench.records.texts import day as told
 from workbench.rules.editions import line_key
 from workbench.rules.judging import BLOCK, INFO, Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
 FOCUSED = OPPE_RESULTS[2]
@@ -58,10 +58,14 @@ def concluded(file: File, day: Judging) -> Found:
     lines = day.lines("FPPE_DUE") if file.fppe else ()
     for each in file.fppe if lines else ():
         if each.concluded is None and each.ends and day.over(lines[0].good_until(each.ends)):
-            cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
-            message = f"The focused evaluation{cause} since {told(each.starts)} was to end {told(each.ends)}; nothing is concluded."
+            message = f"{_called(each)} was to end {told(each.ends)}; nothing is concluded."
             remedy = "Conclude it, or extend it with the reason."
             yield found(lines[0], file.id, message, remedy, table="fppe", record=each.id)
+
+
+def _called(fppe: Any) -> str:
+    cause = f" {fppe.sort.lower()}" if fppe.sort == FOR_CAUSE else ""
+    return f"The focused evaluation{cause} since {told(fppe.starts)}"
 
 
 def planned(file: File, day: Judging) -> Found:
@@ -69,8 +73,7 @@ def planned(file: File, day: Judging) -> Found:
     for line in day.lines("FPPE_PLAN")[:1] if file.fppe else ():
         for each in file.fppe:
             if each.concluded is None and day.come(each.starts) and not each.method.strip():
-                cause = f" {each.sort.lower()}" if each.sort == FOR_CAUSE else ""
-                message = f"The focused evaluation{cause} since {told(each.starts)} says not how it is done."
+                message = f"{_called(each)} says not how it is done."
                 remedy = (
                     "Enter its criteria, how it is monitored, what ends it, and when somebody from outside reviews."
                 )
@@ -86,8 +89,8 @@ def acted(file: File, day: Judging) -> Found:
             if each.result != FOCUSED or not each.reviewed or not day.come(each.reviewed):
                 continue
             if not any(starts >= each.starts for starts in opened):
-                since = "ended in focused review, and none for cause was opened in its period or since."
-                message = f"The OPPE reviewed {told(each.reviewed)} {since}"
+                message = f"The OPPE reviewed {told(each.reviewed)} ended in focused review, and none for cause was opened in its "
+                message += "period or since."
                 remedy = "Open the evaluation for cause with its plan, or correct the conclusion."
                 yield found(line, file.id, message, remedy, table="oppe", record=each.id)
 

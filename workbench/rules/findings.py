@@ -9,6 +9,7 @@ from itertools import chain
 from workbench.records.application import APPLICATION_SORTS
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import HELD, OVER
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm
@@ -34,6 +35,7 @@ from workbench.rules.of_application import Sitting, Sittings
 from workbench.rules.of_office import Body, OfficeFile
 from workbench.rules.pack_rows import SEVERITIES
 from workbench.rules.standing import File
+from workbench.rules.then import Then
 
 RULES = (
     *in_force.RULES,
@@ -50,7 +52,6 @@ REQUIRED_RULE = "REQUIRED"
 """What the office asks by its own matrix, whichever pack stands behind it: that alone is always the office's to except."""
 AT_A_DISTANCE = "Telemedicine"
 """The category of members whom another hospital credentials."""
-_OVER = ("Held", "Cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,20 @@ class Judge:
     """All rules with what they need besides a file, read once for a day."""
 
     def __init__(self, on: date, policy: Policy) -> None:
-        self.day = Judging(on, policy)
+        self.day = Judging(on, policy, Then(policy).of, acting.letters_since(policy))
         self.matrix = Matrix()
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)
         firm = {row.id for row in asked if not row.editable} - {REQUIRED_RULE}
+        self._never = frozenset({holding.OF_LICENSE} if firm & {"LIC_EXP", "LIC_PSV"} else ())
+        """Elements of which nobody is excepted: without a row a rule that the office may not change would be silent."""
         self._elements = {row.id: row.element for row in asked if row.id not in firm}
         """By rule, the element whose exception silences it; what an office may not change knows none."""
 
     def file(self, file: File) -> Judged:
         """Everything about one person."""
         self.day.begin()
-        excepted = self._excepted(file)
+        excepted = self._excepted(file) - self._never
         needs = self._needs(file, "") | dict.fromkeys(excepted, NOT_ASKED)
         found = [each for rule in RULES for each in rule(file, self.day)]
         if file.is_staff:
@@ -157,7 +160,7 @@ def _asked_for(file: File, day: Judging) -> list[str]:
 
 def _sittings(on: date) -> Sittings:
     query = Meeting.select(Meeting.id, Meeting.held, Committee.name, Committee.level).join(Committee)
-    query = query.where(Meeting.state.not_in(_OVER) & (Meeting.held >= on))
+    query = query.where(Meeting.state.not_in(OVER) & (Meeting.held >= on))
     known = {id: Sitting(held, name, level) for id, held, name, level in query.tuples()}
     listed: dict[int, list[Sitting]] = defaultdict(list)
     items = AgendaItem.select(AgendaItem.meeting, AgendaItem.application)
@@ -191,11 +194,11 @@ def _at_a_distance() -> int:
 
 
 def _met(committee: int, on: date) -> date | None:
-    query = Meeting.select(Meeting.held).where((Meeting.committee == committee) & (Meeting.state == "Held"))
+    query = Meeting.select(Meeting.held).where((Meeting.committee == committee) & (Meeting.state == HELD))
     last = query.where(Meeting.held <= on).order_by(Meeting.held.desc()).first()
     return last.held if last is not None else None
 
 
 def _planned(committee: int, on: date) -> tuple[date, ...]:
-    query = Meeting.select(Meeting.held).where((Meeting.committee == committee) & Meeting.state.not_in(_OVER))
+    query = Meeting.select(Meeting.held).where((Meeting.committee == committee) & Meeting.state.not_in(OVER))
     return tuple(row[0] for row in query.where(Meeting.held >= on).order_by(Meeting.held).tuples())

@@ -1,13 +1,12 @@
 """What the matrix requires: whether a file holds something of an element, and what is said where it does not."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from workbench.records.background import SCHOOLS
 from workbench.records.elements import CREDENTIALS
 from workbench.rules.dossier import Dossier
-from workbench.rules.in_force import is_needed
+from workbench.rules.in_force import is_needed, states_of
 from workbench.rules.judging import Found, Judging, found
 from workbench.rules.looked_into import LISTS
 from workbench.rules.standing import File
@@ -23,11 +22,11 @@ def required(file: File, day: Judging, needs: Mapping[str, str], asked_for: str 
     for line in day.lines("REQUIRED")[:1]:
         for element, need in needs.items():
             if need == "Required" and not holds(file, element, day, files):
-                where = f"{day.policy.state} " if element == OF_LICENSE and day.policy.state else ""
+                where = f"{_unlicensed(file, day)} " if element == OF_LICENSE and _unlicensed(file, day) else ""
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
                 remedy = "Add it and verify it, or record an exception with its reason."
-                yield replace(found(line, file.id, message, remedy), element=element)
+                yield found(line, file.id, message, remedy, element=element)
 
 
 _CALLED = {
@@ -63,11 +62,22 @@ def holds(file: File, element: str, day: Judging, files: Sequence[Dossier]) -> b
     """Whether a file holds something of an element on the day; files are the applications that it is required for. What is of an
     application is not asked where there is none, and what a member alone can have is not asked of an applicant."""
     if element == OF_LICENSE:
-        return any(is_needed(each, file, day) for each in file.of_sort(OF_LICENSE))
+        states = states_of(file, day)
+        return (
+            not _unlicensed(file, day)
+            if states
+            else any(is_needed(each, file, day) for each in file.of_sort(OF_LICENSE))
+        )
     if element in CREDENTIALS:
         return bool(file.of_sort(element))
     held = _HOLDS.get(element)
     return held is None or held(file, day, files)
+
+
+def _unlicensed(file: File, day: Judging) -> str:
+    """The first state in which the person works here and has no license; empty where there is none."""
+    held = {each.state for each in file.of_sort(OF_LICENSE) if is_needed(each, file, day)}
+    return next((each for each in states_of(file, day) if each not in held), "")
 
 
 Holding = Callable[[File, Judging, Sequence[Dossier]], bool]

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records.elements import listed
 from workbench.records.texts import day as told
+from workbench.rules import seen
 from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import entitles, is_underlying
 from workbench.rules.judging import WARN, Found, Judging, found
@@ -20,18 +21,25 @@ _REMEDIES = {
 
 
 def expirations(file: File, day: Judging) -> Found:
-    """Each current credential against its end, and against the notice before it."""
+    """Each current credential against its end, as the file says or its source showed, and against the notice before it."""
     if not file.is_staff:
         return
+    found_ends = seen.found_ends(file.verifications, day.on)
     for each in file.credentials:
-        rule = EXPIRES.get(each.sort_key)
-        lines = day.lines(rule) if rule and each.expires is not None and not each.lifetime else ()
-        crossed = day.worst(lines, lambda line: _last(line, each.expires)) if lines else None  # noqa: B023
+        rule, ends = EXPIRES.get(each.sort_key), seen.end_of(each, found_ends)
+        lines = day.lines(rule) if rule and not each.lifetime else ()
+        severity = WARN if lines and each.sort_key == "license" and not is_needed(each, file, day) else ""
+        if ends is None:
+            if lines and each.sort_key in _WITH_AN_END:
+                message = f"{called(each)} has no end on file: nobody can say whether it runs."
+                remedy = "Look it up at its source, and enter until when it is good, or that it never ends."
+                yield found(lines[0], file.id, message, remedy, severity=severity, credential=each.id)
+            continue
+        crossed = day.worst(lines, lambda line: _last(line, ends)) if lines else None  # noqa: B023
         if crossed is not None:
             line, worse = crossed
-            ended = day.on > each.expires
-            severity = WARN if each.sort_key == "license" and not is_needed(each, file, day) else ""
-            message = f"{called(each)} {'ended' if ended else 'ends'} {told(each.expires)}."
+            shown = "" if ends == each.expires else ", as its source showed"
+            message = f"{called(each)} {'ended' if day.on > ends else 'ends'} {told(ends)}{shown}."
             remedy = _REMEDIES.get(each.sort_key, "Renew it here once its source shows the new date.")
             yield found(line, file.id, message, remedy, worse, severity, each.id)
 
@@ -52,6 +60,8 @@ def standings(file: File, day: Judging) -> Found:
 
 
 _PRACTICED_ON = ("license", "dea", "cds")
+_WITH_AN_END = (*_PRACTICED_ON, "liability")
+"""Sorts that somebody grants for a time; a card and a certificate may have none."""
 
 
 def _last(line: Line, ends: date) -> date:
@@ -67,13 +77,13 @@ def licenses(file: File, day: Judging) -> Found:
         if each.sort_key != "license" or not is_needed(each, file, day):
             continue
         before, first = earlier(each, file), first_seen(each, file)
-        seen = first is not None and day.come(first)
-        if not seen and not any(day.come(former) for former in _seen_before(each, file)):
+        looked = first is not None and day.come(first)
+        if not looked and not any(day.come(former) for former in _seen_before(each, file)):
             for line in day.lines("LIC_PSV")[:1]:
                 message = f"{called(each)} is stated, and nobody saw it at the source."
                 yield found(line, file.id, message, "Look it up at the board and record it.", credential=each.id)
         if before is not None and (first is None or first > before) and day.over(before):
-            yield from _late(each, before, first if seen else None, file, day)
+            yield from _late(each, before, first if looked else None, file, day)
 
 
 def first_seen(each: Any, file: File) -> date | None:
@@ -132,10 +142,10 @@ def sources(file: File, day: Judging) -> Found:
 
 def _newest_looks(file: File, current: Mapping[int, Any], day: Judging) -> Iterator[Any]:
     """Of each of these credentials the newest verification."""
-    seen: set[int] = set()
+    met: set[int] = set()
     for row in file.verifications if current else ():
-        if row.credential in current and row.credential not in seen and day.come(row.done):
-            seen.add(row.credential)
+        if row.credential in current and row.credential not in met and day.come(row.done):
+            met.add(row.credential)
             yield row
 
 
@@ -153,18 +163,29 @@ def signed(file: File, day: Judging) -> Found:
 def dea_state(file: File, day: Judging) -> Found:
     """A registration for another state than the hospital's, and none for it."""
     held = file.of_sort("dea") if file.is_staff else []
-    state = day.policy.state
-    for line in day.lines("DEA_STATE")[:1]:
-        if held and state and not any(each.state in ("", state) for each in held):
-            message = f"The DEA registration {held[0].number} is of {held[0].state}, and none is of {state}."
-            remedy = f"Ask whether controlled substances are prescribed in {state}; that takes a registration there."
-            yield found(line, file.id, message, remedy, credential=held[0].id)
+    for line in day.lines("DEA_STATE")[:1] if held else ():
+        for state in states_of(file, day):
+            if not any(each.state in ("", state) for each in held):
+                message = f"The DEA registration {held[0].number} is of {held[0].state}, and none is of {state}."
+                remedy = (
+                    f"Ask whether controlled substances are prescribed in {state}; that takes a registration there."
+                )
+                yield found(line, file.id, message, remedy, credential=held[0].id)
 
 
 def is_needed(each: Any, file: File, day: Judging) -> bool:
-    """Whether a license is of a state in which the person works here: the office's, or that of a facility."""
-    states = {day.policy.state, *(row.facility_state or "" for row in file.appointments)} - {""}
+    """Whether a license is of a state in which the person works here."""
+    states = states_of(file, day)
     return (not states or each.state in states) and not is_underlying(each)
+
+
+def states_of(file: File, day: Judging) -> list[str]:
+    """The states in which a person works here: those of the facilities of the appointments that are not over, of one without a
+    state and of an applicant the office's."""
+    terms = [row for row in file.appointments if row.ends is None or row.ends >= day.on] or list(file.appointments)[:1]
+    asked = [each.application for each in file.applications if each.application is not None]
+    at = [row.facility_state or day.policy.state for row in (*terms, *asked)] or [day.policy.state]
+    return sorted({state for state in at if state})
 
 
 def called(each: Any) -> str:

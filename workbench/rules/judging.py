@@ -1,6 +1,6 @@
 """What a rule is given and what it yields: one day, what is asked on it, and findings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,11 +51,16 @@ class Judging:
     """One day on which files are judged, one after the other. It notes the first later day on which the file that is judged
     may be judged otherwise, though nothing is entered: until then its findings need not be made again."""
 
-    def __init__(self, on: date, policy: Policy, packs: Mapping[str, str] | None = None) -> None:
-        self.on, self.policy = on, policy
+    def __init__(
+        self, on: date, policy: Policy, then: Callable[[date], Policy] | None = None, letters_since: date = date.min
+    ) -> None:
+        """then gives the office's policy of an earlier day; without it that is the same on every day. letters_since is the day from
+        which on the office keeps when it told somebody of a decision."""
+        self.on, self.policy, self.letters_since = on, policy, letters_since
+        self._then = then or (lambda _: policy)
         self._lines = standards.in_force(policy, on, policy.state)
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
-        self._days: dict[date, standards.Lines] = {on: self._lines}
+        self._days: dict[tuple[date, str], standards.Lines] = {(on, policy.state): self._lines}
         self.next = date.max
 
     def begin(self) -> None:
@@ -71,11 +76,12 @@ class Judging:
             asked = self._elsewhere[state]
         return asked.get((rule, element), ())
 
-    def lines_of(self, rule: str, on: date) -> tuple[Line, ...]:
+    def lines_of(self, rule: str, then: date, state: str = "") -> tuple[Line, ...]:
         """What was asked on an earlier day, the worst first: what was done then is judged by the limits of its day."""
-        if on not in self._days:
-            self._days[on] = standards.in_force(self.policy, on, self.policy.state)
-        return self._days[on].get((rule, ""), ())
+        day, where = min(then, self.on), state or self.policy.state
+        if (day, where) not in self._days:
+            self._days[day, where] = standards.in_force(self._then(day), day, where)
+        return self._days[day, where].get((rule, ""), ())
 
     def asking(self, rule: str) -> set[str]:
         """The keys of the enabled packs that have a rule in force."""
@@ -115,6 +121,7 @@ def found(
     application: int | None = None,
     table: str = "",
     record: int | None = None,
+    element: str = "",
 ) -> Finding:
     """A finding under a line; its severity is the line's unless another is said."""
     row = line.row
@@ -130,6 +137,7 @@ def found(
         application,
         table,
         record,
+        element,
     )
 
 

@@ -1,9 +1,10 @@
-"""A lack: something that a file must have before a meeting and does not; and the arithmetic of days that judges it."""
+"""A lack: something that a file must have before a meeting and does not."""
 
-import calendar
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
+
+from workbench.rules.standards import Line
 
 APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
 """Whom a file waits for."""
@@ -17,8 +18,6 @@ class Lack:
     """In a few words, as a card shows it: “1 of 3 references”."""
     remedy: str
     """A sentence: what would mend it."""
-    tone: str
-    """bad keeps the file from the meeting, warn does not."""
     part: str = "summary"
     """Where it is mended: credentials, background or person of the person's file; disclosures, references, claims, evidence,
     privileges, chair or summary of the application, where “summary.attested” is a field of it."""
@@ -30,6 +29,10 @@ class Lack:
     """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
     element: str = ""
     """The element that it is of, where the rule asks other numbers of other elements."""
+    line: Line | None = None
+    """Who asks, where of those who have the rule not all ask about the same."""
+    tone: str = "bad"
+    """bad keeps the file from the meeting, warn does not."""
 
     @property
     def severity(self) -> str:
@@ -37,36 +40,12 @@ class Lack:
         return "block" if self.tone == "bad" else "warn"
 
 
-def bad(
-    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
-) -> Lack:
-    """A lack that keeps the file from the meeting."""
-    return Lack(what, remedy, "bad", part, waits, record, rule)
-
-
-def warn(
-    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
-) -> Lack:
-    """A lack that a reviewer should see, and that keeps nothing."""
-    return Lack(what, remedy, "warn", part, waits, record, rule)
+warn = partial(Lack, tone="warn")
+"""A lack that a reviewer should see, and that keeps nothing."""
+bad = partial(Lack, tone="bad")
+"""A lack that keeps the file from the meeting."""
 
 
 def judged(severity: str) -> Callable[..., Lack]:
     """bad for what blocks, warn for all else: a lack of the severity of a line."""
     return bad if severity == "block" else warn
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day some months later (or earlier), or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def last_day_of(fuzzy: str) -> date | None:
-    """The last day that a fuzzy date may mean: of 2014-07, July 31; None for an empty one or one that is none."""
-    try:
-        parts = [int(part) for part in fuzzy.split("-")]
-        year, month = parts[0], parts[1] if len(parts) > 1 else 12
-        return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
-    except (ValueError, IndexError):
-        return None

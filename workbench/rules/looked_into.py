@@ -18,6 +18,7 @@ LISTS = {
 """By what is looked up, the rule that asks it and how the list is called in short."""
 
 
+MILITARY = "Military service"
 MATCH = "EXCL_MATCH"
 """The rule under which a list found somebody: no exception of a person reaches it, and it is none of how often one searches."""
 CLEAR = CHECK_RESULTS[0]
@@ -62,6 +63,9 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
         yield bad("Identity not seen", remedy, "evidence", APPLICANT, rule="IDENTITY")
     if "Background check" not in done and asked.sort == "Initial appointment":
         yield warn("No background check", "Order it, or record it.", "evidence")
+    if MILITARY not in done and asked.sort == "Initial appointment" and standards.lines("MILITARY", policy, on):
+        remedy = "Ask; record that none was served, or what the discharge paper (DD-214) or the records center shows."
+        yield warn("Military service not asked about", remedy, "evidence", APPLICANT, rule="MILITARY")
     yield from _matched(dossier, on)
     yield from _searched(done, on, min(on, today), policy)
     if "Health attestation" not in done and asked.sort != "Added privileges":

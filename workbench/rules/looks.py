@@ -5,9 +5,9 @@ from typing import Any
 
 from workbench.records.evidence import enrolled_to
 from workbench.records.texts import day as told
-from workbench.rules.aged import NOT_FOUND
 from workbench.rules.judging import BLOCK, DAY, Found, Judging, found
 from workbench.rules.looked_into import CLEAR, LISTS, MATCH, RULE_ON_IT
+from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standing import File
 
 

@@ -2,7 +2,7 @@
 citations; the category of its review; and what a state asks before a grant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.records.application import STAGES
@@ -73,11 +73,10 @@ def _found(lack: Lack, each: Dossier, file: File, day: Judging, meeting: Sitting
     credential = lack.record if lack.part == "credentials" else None
     asked: Row = each.application
     message = f"{asked.sort}: {lack.what}{when}."
-    made = found(
+    yield found(
         line, file.id, message, lack.remedy, meeting.held if meeting else None, severity, credential, asked.id,
-        "" if credential else _TABLES.get(lack.part, ""), None if credential else lack.record,
+        "" if credential else _TABLES.get(lack.part, ""), None if credential else lack.record, lack.element,
     )  # fmt: skip
-    yield replace(made, element=lack.element)
 
 
 _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disclosure"}
@@ -86,6 +85,8 @@ _TABLES = {"references": "reference", "claims": "red_flag", "disclosures": "disc
 def line_of(lack: Lack, day: Judging) -> Line | None:
     """Under which line a lack falls; where no enabled pack has its rule it only makes the file incomplete. What is only told is
     under no line that blocks, unless its own rule does."""
+    if lack.line is not None:
+        return lack.line
     for element in (lack.element, ""):
         if lack.rule and (lines := day.lines(lack.rule, element)):
             return next((line for line in lines if line.severity == lack.severity), lines[0])

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 from workbench.records.committee import COUNTED
+from workbench.records.days import months_on
 from workbench.records.texts import day as told
 from workbench.records.upkeep import BYLAWS, INTEGRITY, TELEMEDICINE
-from workbench.rules import form_lint, quorum, standards
-from workbench.rules.judging import Found, Judging, found
-from workbench.rules.lack import months_on
+from workbench.rules import form_lint, points, quorum, standards
+from workbench.rules.judging import INFO, Found, Judging, found
 from workbench.rules.quorum import Member
+from workbench.rules.standards import Line
 
 BOARD = "Governing board"
 CREDITS = {1: (30, 15), 2: (45, 25)}
@@ -122,6 +123,29 @@ def integrity(file: OfficeFile, day: Judging) -> Found:
             yield found(line, None, message, remedy, **of)
 
 
+def says(file: OfficeFile, day: Judging) -> Found:
+    """What bylaws, policies and agreements say, point by point as the office answered; points that it did not answer are not
+    judged, and how many they are is told."""
+    open_points: list[Line] = []
+    for line in points.asked(day):
+        answer, what = points.answers(day.policy).get(line.row.point), line.row.trigger
+        if answer is None or not day.come(answer.on):
+            open_points.append(line)
+        elif answer.says == points.NO:
+            message = f"{what} No, the office answered {told(answer.on)}."
+            yield found(line, None, message, f"See to it, and answer it {_ANSWERED}.")
+        elif answer.says == points.YES and line.limit and day.over(line.good_until(answer.on)):
+            message = f"{what} Last {told(answer.on)}; every {line.row.said}."
+            yield found(line, None, message, f"Do it, and enter the day {_ANSWERED}.")
+    if open_points:
+        count, first = len(open_points), open_points[0]
+        message = f"{count} {'points' if count > 1 else 'point'} of bylaws, policies and agreements not answered, so not judged."
+        yield found(first, None, message, f"Look them up, and answer them {_ANSWERED}.", severity=INFO)
+
+
+_ANSWERED = "under Settings, Bylaws' words"
+
+
 def documents(file: OfficeFile, day: Judging) -> Found:
     """Bylaws and policies whose review is due."""
     for each in file.documents:
@@ -170,4 +194,4 @@ def state(file: OfficeFile, day: Judging) -> Found:
                 yield found(line, None, message, remedy)
 
 
-RULES = (committees, board_meets, criteria, adopted, documents, telemedicine, integrity, certifications, state)
+RULES = (committees, board_meets, criteria, adopted, documents, telemedicine, integrity, says, certifications, state)

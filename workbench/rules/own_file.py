@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from workbench.records import texts
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.records.provider import OtherName
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import CHAIR, REFEREES, Lack, bad, months_on, warn
+from workbench.rules.lack import CHAIR, REFEREES, Lack, bad, warn
 from workbench.rules.quorum import PHYSICIANS, Member, Members
 
 SAME, PERHAPS, OTHER = "same", "perhaps", "other"

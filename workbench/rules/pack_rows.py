@@ -1,6 +1,7 @@
 """Rows of the standards packs: what one says, and what none can say. Which element and which numbers a rule takes stands here:
 a row that is of something else would never be asked, or be counted wrongly."""
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -43,7 +44,7 @@ RULES_OF = {
     "dea": ("DEA_EXP", "DEA_STATE", "PSV_ONCE"),
     "cds": ("CDS_EXP", "PSV_ONCE"),
     "board": ("BOARD_EXP", "PSV_ONCE", "PSV_AGE_ACC"),
-    "liability": ("INS_EXP", "PSV_ONCE"),
+    "liability": ("INS_EXP", "COVER_ATTEST", "PSV_ONCE"),
     "life_support": ("LIFE_EXP",),
     "health": ("HEALTH_EXP",),
     "education": ("PSV_ONCE",),
@@ -54,7 +55,10 @@ RULES_OF = {
     "sanctions": ("SANCTION_MONTH", "PSV_AGE_ACC"),
     "references": ("REF_MIN",),
     "identity": ("IDENTITY",),
-    "application": ("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED"),
+    "application": (
+        *("PSV_AGE_ACC", "ATTEST_AGE", "APP_COMPLETE", "DISCLOSED", "ABILITY", "CME_DOC", "ACT_TIME", "EXPED_ELIG", "REQUIRED"),
+        "MILITARY",
+    ),
     "temporary": ("TEMP_120", "TEMP_ELIG", "TEMP_NEED"),
     "disaster": ("DIS_ID", "DIS_72_PSV", "DIS_72_DECIDE"),
     "fppe": ("FPPE_OPEN", "FPPE_DUE", "FPPE_PLAN", "CONCERN_FPPE"),
@@ -62,7 +66,7 @@ RULES_OF = {
     "committee": ("BOARD_COMM_2", "MEC_MD_MAJ", "BOARD_MEETS"),
     "decision": ("DECISION_NOTICE",),
     "adverse": ("ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER"),
-    "bylaws": ("BYLAWS_REVIEW", "BYLAWS_ADOPTED", "TELE_AGREEMENT", "INTEGRITY_AUDIT"),
+    "bylaws": ("BYLAWS_REVIEW", "BYLAWS_ADOPTED", "TELE_AGREEMENT", "INTEGRITY_AUDIT", "POLICY_SAYS"),
     "office": ("STAFF_CERT",),
 }  # fmt: skip
 """By element, the rules that look at it."""
@@ -73,8 +77,15 @@ TIMED = frozenset(
     + ("ACT_TIME", "SANCTION_MONTH", "INTEGRITY_AUDIT", "BOARD_MEETS")
 )
 """Rules that count a time, and mean nothing without one."""
-AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})
-"""Rules that count one in some rows: the notice before an end, the longest term of a privilege."""
+AT_TIMES_TIMED = frozenset({"PRIV_MAX", "LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP", "POLICY_SAYS"})
+"""Rules that count one in some rows: the notice before an end, the longest term of a privilege, what is done every year."""
+POINTS = "POLICY_SAYS"
+"""The rule that has a row for each point of the office's bylaws, policies and agreements."""
+_POINT = re.compile(r"[a-z][a-z0-9_]{0,39}")
+HOURLY = frozenset({"DIS_72_PSV", "DIS_72_DECIDE"})
+"""Rules that count hours; a term, an age or a notice of hours would be a slip."""
+LOOKING_BACK = frozenset({"GAP6", "GAP12"})
+"""Rules over what lies long ago, of which a body may ask the last years alone."""
 COUNTED = {"REF_MIN": "count", "BOARD_COMM_2": "count", "MEC_MD_MAJ": "percent"}
 """Rules that count something else."""
 OPPE_SETTING = "oppe_late"
@@ -112,15 +123,27 @@ class Standard:
     """The field of the office's policy that says whether the day of the limit is late itself, or only what is after it."""
     state: str = ""
     """The state in which it holds; empty everywhere."""
+    back: int = 0
+    """Months before the day on which it is asked, in which what it asks about must fall; 0 however long ago."""
+    point: str = ""
+    """Of POLICY_SAYS, which of its points: what the office answers of its own bylaws, policies and agreements."""
     since: date = EVER
     until: date = NEVER
-    line: int = 0
-    """Where it stands in its file."""
 
     @property
     def key(self) -> str:
         """By which the office changes its limit: “joint_commission.OPPE_INT.warn”."""
-        return f"{self.pack}.{self.id}.{self.severity}"
+        return ".".join(part for part in (self.pack, self.id, self.point, self.severity) if part)
+
+    @property
+    def what(self) -> str:
+        """What it asks of what: its point, else its element."""
+        return self.point or self.element
+
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """Rows of a pack that are of the same rule, element or point, and state ask the same."""
+        return self.id, self.what, self.state
 
     @property
     def citation(self) -> str:
@@ -160,52 +183,74 @@ class Standard:
         return f"{self.limit} {unit}".strip()
 
 
-def wrong(row: Standard) -> Iterator[str]:
-    """What no row can say; a row of the wrong types says the first of it alone."""
+def wrong(row: Standard) -> Iterator[tuple[str, str]]:
+    """What no row can say, each with the key that says it; a row of the wrong types says the first of it alone."""
     texts = [field.name for field in fields(Standard) if field.type is str]
     odd = next((name for name in texts if not isinstance(getattr(row, name), str)), "")
     if odd:
-        yield f"“{odd}” is a text"
+        yield odd, f"“{odd}” is a text"
         return
-    if type(row.since) is not date or type(row.until) is not date:
-        yield "“from” and “to” are days, like 2025-07-01"
-        return
+    for key, day in (("from", row.since), ("to", row.until)):
+        if type(day) is not date:
+            yield key, "“from” and “to” are days, like 2025-07-01"
+            return
     words: dict[str, Container[str]] = {"id": RULES, "element": ELEMENTS, "severity": SEVERITIES, "force": FORCES}
     for name, known in {**words, "confidence": CONFIDENCE, "unit": UNITS, "count_to": COUNT_TO}.items():
         if getattr(row, name) not in known:
-            yield f"“{getattr(row, name)}” is no {name} that is known here"
+            yield name, f"“{getattr(row, name)}” is no {name} that is known here"
     if row.element in ELEMENTS and row.id in RULES and row.id not in RULES_OF.get(row.element, ()):
-        yield f"{row.id} is not about {ELEMENTS[row.element].lower()} (“{row.element}”)"
+        yield "element", f"{row.id} is not about {ELEMENTS[row.element].lower()} (“{row.element}”)"
     if row.until < row.since:
-        yield "it ends before it begins"
+        yield "to", "it ends before it begins"
     if row.state and row.state not in STATES:
-        yield f"“{row.state}” is no state: two letters, like IL"
-    if not isinstance(row.editable, bool):
-        yield "editable is true or false"
-    elif row.editable and row.force == LAW:
-        yield "what is law the office cannot change: editable is false"
-    if row.setting and row.setting not in _SETTINGS:
-        yield f"“{row.setting}” is no setting of the office that is a number"
-    if row.counted_by not in ("", OPPE_SETTING):
-        yield f"“{row.counted_by}” is no setting of the office that says when a limit is late"
+        yield "state", f"“{row.state}” is no state: two letters, like IL"
+    yield from _wrong_point(row)
+    yield from _wrong_settings(row)
+    yield from _wrong_back(row)
     yield from _wrong_limit(row)
+
+
+def _wrong_point(row: Standard) -> Iterator[tuple[str, str]]:
+    if bool(row.point) is not (row.id == POINTS):
+        yield "point", f"{POINTS} has a point, and no other rule has one"
+    elif row.point and not _POINT.fullmatch(row.point):
+        yield "point", f"“{row.point}” is no point: small letters, digits and _, a letter first"
+
+
+def _wrong_settings(row: Standard) -> Iterator[tuple[str, str]]:
+    if not isinstance(row.editable, bool):
+        yield "editable", "editable is true or false"
+    elif row.editable and row.force == LAW:
+        yield "editable", "what is law the office cannot change: editable is false"
+    if row.setting and row.setting not in _SETTINGS:
+        yield "setting", f"“{row.setting}” is no setting of the office that is a number"
+    if row.counted_by not in ("", OPPE_SETTING):
+        yield "counted_by", f"“{row.counted_by}” is no setting of the office that says when a limit is late"
 
 
 _SETTINGS = frozenset(each.name for each in fields(Policy) if each.type is int)
 
 
-def _wrong_limit(row: Standard) -> Iterator[str]:
+def _wrong_back(row: Standard) -> Iterator[tuple[str, str]]:
+    if not isinstance(row.back, int) or isinstance(row.back, bool) or row.back < 0:
+        yield "back", f"“{row.back}” is no number of months that a row looks back"
+    elif row.back and row.id not in LOOKING_BACK:
+        yield "back", f"{row.id} does not look back: it takes no “back”"
+
+
+def _wrong_limit(row: Standard) -> Iterator[tuple[str, str]]:
     limit, counts = row.limit, COUNTED.get(row.id, "")
-    units = TIMES if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
+    times = TIMES if row.id in HOURLY else TIMES[:2]
+    units = times if row.id in TIMED | AT_TIMES_TIMED else (counts,) if counts else ()
     if limit is None:
         if row.id in TIMED:
-            yield f"{row.id} needs a limit"
+            yield "id", f"{row.id} needs a limit"
         return
     if not isinstance(limit, int) or isinstance(limit, bool):
-        yield f"“{limit}” is no limit"
+        yield "limit", f"“{limit}” is no limit"
     elif not units:
-        yield f"{row.id} counts nothing: it takes no limit"
+        yield "limit", f"{row.id} counts nothing: it takes no limit"
     elif row.unit not in units:
-        yield f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
+        yield "unit", f"{row.id} is not counted in {row.unit}, but in {' or '.join(units)}"
     elif not row.least <= limit <= LONGEST[row.unit]:
-        yield f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"
+        yield "limit", f"“{limit}” is no limit: it is from {row.least} to {LONGEST[row.unit]:,} {row.unit}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import WorkbenchError
+from workbench.rules.pack_lines import HEAD, OTHER, Lines, begun_by, line_of, lines_of
 from workbench.rules.pack_rows import EVER, LAW, MOST, NEVER, SEVERITIES, Standard, wrong
 
 FOLDER = Path(__file__).parents[2] / "resources" / "standards"
@@ -42,27 +43,34 @@ def read_own(text: str, name: str) -> Pack:
     """A pack of the office's own. In the place of one that came with the program it keeps what is law there: the same rows with
     the same numbers, beside which it may ask more. Raises PackRefused."""
     pack = read(text, name)
-    came = shipped().get(pack.key)
+    came, lines = shipped().get(pack.key), lines_of(text)
     for row in came.rows if came else ():
         if row.force == LAW:
-            _keep(row, pack, name)
+            _keep(row, pack, lines, name)
     return pack
 
 
-def _keep(law: Standard, pack: Pack, name: str) -> None:
-    same = [each for each in pack.rows if (each.id, each.element, each.state) == (law.id, law.element, law.state)]
+def _keep(law: Standard, pack: Pack, lines: list[Lines], name: str) -> None:
+    same = [(each, at) for each, at in zip(pack.rows, lines[1:], strict=True) if each.of == law.of]
     if not same:
         where = f" of {law.state}" if law.state else ""
-        raise _refused(name, 1, f"{law.id}{where} ({law.citation}) is law, and it leaves it out")
-    if not any(_holds(each, law) for each in same):
+        raise _refused(name, line_of(lines[0], "key"), f"{law.id}{where} ({law.citation}) is law, and it leaves it out")
+    weaker = [list(_weakens(each, law)) for each, _ in same]
+    if all(weaker):
         asks = f"{law.said}, {law.severity}" if law.said else law.severity
-        raise _refused(name, same[0].line, f"{law.id} ({law.citation}) is law: force law, {asks}, on the same days")
+        line = line_of(same[0][1], *weaker[0])
+        raise _refused(name, line, f"{law.id} ({law.citation}) is law: force law, {asks}, on the same days")
 
 
-def _holds(row: Standard, law: Standard) -> bool:
-    """Whether a row asks on every day of the law what it asks."""
-    whole = row.since <= law.since and row.until >= law.until and not row.setting
-    return whole and all(getattr(row, name) == getattr(law, name) for name in _OF_LAW)
+def _weakens(row: Standard, law: Standard) -> Iterator[str]:
+    """The keys by which a row does not ask on every day of the law what it asks."""
+    yield from (key for key in _OF_LAW if getattr(row, key) != getattr(law, key))
+    if row.since > law.since:
+        yield "from"
+    if row.until < law.until:
+        yield "to"
+    if row.setting:
+        yield "setting"
 
 
 _OF_LAW = ("force", "severity", "limit", "unit", "count_to", "editable")
@@ -74,66 +82,81 @@ def read(text: str, name: str) -> Pack:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else len(text.splitlines())
-        raise _refused(name, line, f"it is no TOML ({str(error).split(' (')[0]})") from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+        raise _refused(name, _line(error, text), f"it is no TOML ({str(error).split(' (')[0]})") from error
+    whole, *lines = lines_of(text)
     for needed in ("key", "name"):
         if not isinstance(said.get(needed), str) or not said[needed].strip():
-            raise _refused(name, 1, f"it has no {needed}")
+            raise _refused(name, line_of(whole, needed), f"it has no {needed}")
     if not _KEY.fullmatch(said["key"]):
-        raise _refused(name, 1, f"“{said['key']}” is no key: small letters, digits and _, a letter first")
+        wrong_key = f"“{said['key']}” is no key: small letters, digits and _, a letter first"
+        raise _refused(name, line_of(whole, "key"), wrong_key)
     if not isinstance(said.get("cite", ""), str):
-        raise _refused(name, 1, "“cite” is a text")
+        raise _refused(name, line_of(whole, "cite"), "“cite” is a text")
     rows = said.get("rule") or []
     if not isinstance(rows, list) or len(rows) != len(lines):
-        raise _refused(name, 1, "its rows do not begin with [[rule]]")
+        raise _refused(name, line_of(whole, "rule", OTHER), "its rows do not begin with [[rule]]")
     if not rows:
-        raise _refused(name, 1, "it asks nothing: it has no rule")
-    made = tuple(_row(said, row, line, name) for row, line in zip(rows, lines, strict=True))
-    for line, said_wrong in _contradictions(made):
+        raise _refused(name, line_of(whole, OTHER), "it asks nothing: it has no rule")
+    made = tuple(_row(said, row, at, name) for row, at in zip(rows, lines, strict=True))
+    for line, said_wrong in _contradictions(made, lines):
         raise _refused(name, line, said_wrong)
     return Pack(said["key"], said["name"], made)
 
 
-def _row(said: Mapping[str, Any], row: Mapping[str, Any], line: int, name: str) -> Standard:
+def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """The line of a fault of the text itself; of what nobody closed, where it was opened."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    line = int(found[1]) if found else len(text.splitlines())
+    if found and found[2] == "1" and str(error).startswith(_OPEN):
+        line -= 1  # what follows begins a line: the one before is not over
+    return begun_by(text, line) if str(error).startswith(_OPEN) else line
+
+
+_OPEN = ("Unclosed", "Unterminated")
+
+
+def _row(said: Mapping[str, Any], row: Mapping[str, Any], at: Lines, name: str) -> Standard:
     values = {**row, "since": row.get("from", EVER), "until": row.get("to", NEVER)}
     values.pop("from", None)
     values.pop("to", None)
-    known = {field.name for field in fields(Standard)} - {"pack", "body", "cite", "line"}
-    for key in values:
-        if key not in known:
-            raise _refused(name, line, f"a row has no “{key}”")
+    for key in row:
+        if key not in _KNOWN:
+            raise _refused(name, line_of(at, key), f"a row has no “{key}”")
     for needed in _NEEDED:
         if needed not in values:
-            raise _refused(name, line, f"a row needs “{needed}”")
+            raise _refused(name, at[HEAD], f"a row needs “{needed}”")
     if "limit" in values and "unit" not in values:
-        raise _refused(name, line, "a limit needs its “unit”")
-    made = Standard(pack=said["key"], body=said["name"], cite=said.get("cite", ""), line=line, **values)
-    for said_wrong in wrong(made):
-        raise _refused(name, line, said_wrong)
+        raise _refused(name, line_of(at, "limit"), "a limit needs its “unit”")
+    made = Standard(pack=said["key"], body=said["name"], cite=said.get("cite", ""), **values)
+    for key, said_wrong in wrong(made):
+        raise _refused(name, line_of(at, key), said_wrong)
     return made
 
 
+_KNOWN = {field.name for field in fields(Standard)} - {"pack", "body", "cite", "since", "until"} | {"from", "to"}
 _NEEDED = ("id", "legacy", "current", "trigger", "clock", "element", "severity", "force", "binds", "source") + (
     "confidence",
     "editable",
 )
 
 
-def _contradictions(rows: tuple[Standard, ...]) -> Iterator[tuple[int, str]]:
-    """Two rows of one pack that cannot both hold on one day."""
+def _contradictions(rows: tuple[Standard, ...], lines: list[Lines]) -> Iterator[tuple[int, str]]:
+    """Two rows of one pack that cannot both hold on one day, at the line of the later one that says so."""
     for place, row in enumerate(rows):
-        for other in rows[:place]:
-            same = (row.id, row.element, row.state) == (other.id, other.element, other.state)
-            if not same or row.since > other.until or other.since > row.until:
+        for before, other in enumerate(rows[:place]):
+            if row.of != other.of or row.since > other.until or other.since > row.until:
                 continue
+            here, there = lines[place], lines[before]
             if row.severity == other.severity:
-                yield row.line, f"{row.id} is asked twice for the same days (also in line {other.line})"
-            early, late = sorted((row, other), key=lambda each: SEVERITIES.index(each.severity), reverse=True)
+                also = line_of(there, "id")
+                yield line_of(here, "id"), f"{row.id} is asked twice for the same days (also in line {also})"
+            both = sorted(((row, here), (other, there)), key=lambda each: SEVERITIES.index(each[0].severity))
+            (late, late_at), (early, early_at) = both
             if None in (early.limit, late.limit) or early.unit in MOST or row.id in BEFORE or early.setting:
                 continue
             if early.length > late.length:
-                yield row.line, f"{row.id} blocks (line {late.line}) before it warns (line {early.line})"
+                blocks, warns = line_of(late_at, "limit"), line_of(early_at, "limit")
+                yield line_of(here, "limit"), f"{row.id} blocks (line {blocks}) before it warns (line {warns})"
 
 
 BEFORE = frozenset({"LIC_EXP", "DEA_EXP", "CDS_EXP", "INS_EXP"})

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.records.committee import COUNTED, ROLES, Committee, Seat
-from workbench.records.meeting import THERE
+from workbench.records.meeting_words import THERE
 from workbench.records.provider import GONE, Provider
 from workbench.store import alphabet
 

@@ -5,12 +5,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.records import texts
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.rules import lapsing, standards, timeline
 from workbench.rules.aged import aged_lacks
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.entitled import board_lacks, cds_lacks, coverage_lacks, dea_lacks, license_lacks, state_of
-from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, months_on, warn
+from workbench.rules.entitled import (
+    attested_cover_lacks,
+    board_lacks,
+    cds_lacks,
+    coverage_lacks,
+    dea_lacks,
+    license_lacks,
+    state_of,
+)
+from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, judged, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
 from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks
@@ -39,10 +48,16 @@ def lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> tuple[Lack
 
 def _as_asked(lack: Lack, on: date, policy: Policy) -> Lack:
     """A lack with the severity that the enabled standards give its rule; what none of them asks keeps its own."""
+    if lack.line is not None:
+        return replace(lack, tone=_tone(lack.line.severity))
     lines = standards.lines(lack.rule, policy, on, lack.element) or standards.lines(lack.rule, policy, on)
     if not lines or any(each.severity == lack.severity for each in lines):
         return lack
-    return replace(lack, tone="bad" if lines[0].severity == "block" else "warn")
+    return replace(lack, tone=_tone(lines[0].severity))
+
+
+def _tone(severity: str) -> str:
+    return "bad" if severity == "block" else "warn"
 
 
 def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
@@ -110,18 +125,24 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     asked: Row = dossier.application
     if asked.sort == "Added privileges":
         return
+    if asked.sort == "Initial appointment" and not dossier.work and not dossier.education:
+        remedy = (
+            "Enter the schools, the training and the positions of the application: without them no gap can be seen."
+        )
+        yield bad("No education or work history on file", remedy, "background", APPLICANT, rule="GAP6")
+    in_writing = timeline.Asked(policy, today, "GAP12")
     for each in timeline.gaps(dossier, today, policy):
         if not each.explained.strip():
             remedy = (
                 f"From {texts.day(each.start)} to {texts.day(each.end)}. Ask, and enter it in the work history as a time "
                 "off with its explanation."
             )
-            yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
-        elif (
-            (line := standards.least("GAP12", policy, on)) and line.outlasted(each.start, each.end) and not each.written
-        ):
+            what = f"Gap of {each.length} not explained"
+            yield bad(what, remedy, "background", APPLICANT, rule="GAP6", line=each.line)
+        elif (line := in_writing.line(each.start, each.end)) and not each.written:
             remedy = f"It is longer than {line.row.said}: ask for the explanation in writing, and enter its words."
-            yield bad(f"Gap of {each.length}: nothing in writing", remedy, "background", APPLICANT, rule="GAP12")
+            what = f"Gap of {each.length}: nothing in writing"
+            yield bad(what, remedy, "background", APPLICANT, rule="GAP12", line=line)
 
 
 def _flags(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -194,6 +215,7 @@ _RULES = (
     _application,
     license_lacks,
     coverage_lacks,
+    attested_cover_lacks,
     dea_lacks,
     cds_lacks,
     check_lacks,

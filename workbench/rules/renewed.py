@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from workbench.records.days import months_on
 from workbench.records.evidence import CME
 from workbench.records.policy import Policy
 from workbench.rules import own_file, standards
 from workbench.rules.dossier import Dossier
-from workbench.rules.lack import APPLICANT, Lack, judged, months_on
+from workbench.rules.lack import APPLICANT, Lack, judged
 
 AGAIN = "Reappointment"
 TERM = 36

@@ -10,10 +10,11 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.records.application import COMPETENCIES
+from workbench.records.days import last_day_of, months_on
 from workbench.records.policy import Policy
 from workbench.rules import challenged, criteria, readiness, timeline
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import CHAIR, last_day_of, months_on
+from workbench.rules.lack import CHAIR
 from workbench.rules.reason import Reason
 
 FILE = Path(__file__).parents[2] / "resources" / "standards" / "review.toml"

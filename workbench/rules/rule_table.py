@@ -31,8 +31,9 @@ def _said(row: Standard) -> str:
     own = (
         f" (setting {row.setting})" if row.setting else " (the office's limit)" if row.said and row.is_filled_in else ""
     )
-    where = f"{row.state}: " if row.state else ""
-    return f"{where}{row.citation}: {limit}{row.severity}, {row.confidence}{own}{_days(row.since, row.until)}"
+    where = f"{row.state}: " if row.state else f"{row.trigger} " if row.point else ""
+    cited = f"({row.citation})" if row.point else row.citation
+    return f"{where}{cited}: {limit}{row.severity}, {row.confidence}{own}{_days(row.since, row.until)}"
 
 
 def _days(since: date, until: date) -> str:

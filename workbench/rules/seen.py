@@ -1,11 +1,15 @@
 """What a credential is worth as evidence on a day: stated, verified or stale; and whether the source was one that counts."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from workbench.records.verification import RESULTS
 from workbench.rules.standards import Line
 
 STATED, VERIFIED, STALE = "stated", "verified", "stale"
+NOT_FOUND = RESULTS[2]
+"""What a source said that does not know the person: it verifies nothing."""
 
 
 def seen(term: Any, on: date, line: Line | None = None) -> str:
@@ -17,3 +21,21 @@ def seen(term: Any, on: date, line: Line | None = None) -> str:
         return STATED
     ended = term.expires is not None and term.expires < on
     return STALE if ended or (line is not None and on > line.good_until(term.verified)) else VERIFIED
+
+
+def found_ends(looks: Iterable[Any], on: date) -> dict[int, date]:
+    """By credential, the end that the newest look at its source showed by a day; looks stand the newest first. What the source does
+    not know has none."""
+    newest: dict[int, Any] = {}
+    for row in looks:
+        if row.credential and row.done <= on and row.result != NOT_FOUND:
+            newest.setdefault(row.credential, row)
+    return {id: row.expires for id, row in newest.items() if row.expires}
+
+
+def end_of(each: Any, ends: Mapping[int, date]) -> date | None:
+    """Until when a credential is good: as the file says, but no longer than its source showed; None where neither knows."""
+    found = ends.get(each.id)
+    if found is None or each.lifetime:
+        return each.expires  # type: ignore[no-any-return]
+    return found if each.expires is None else min(each.expires, found)

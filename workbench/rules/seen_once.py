@@ -2,15 +2,15 @@
 names. Schools, training and positions are seen once, for the first appointment; registrations and coverage for each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from workbench.records.background import SCHOOLS
+from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
 from workbench.rules import standards, timeline
-from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import Lack, judged, last_day_of
+from workbench.rules.lack import Lack, judged
+from workbench.rules.seen import NOT_FOUND
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"
@@ -40,8 +40,8 @@ def seen_once_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> 
             remedy = (
                 f"{missing}: ask there, or a source that counts in its place, and record what it said ({line.said})."
             )
-            part = "background"
-            yield _of(element, judged(line.severity)(f"{_CALLED[element]} not verified", remedy, part, rule=RULE))
+            lack = judged(line.severity)
+            yield lack(f"{_CALLED[element]} not verified", remedy, "background", rule=RULE, element=element)
 
 
 def _credentials(element: str, dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:
@@ -53,12 +53,8 @@ def _credentials(element: str, dossier: Dossier, on: date, policy: Policy) -> It
                 continue
             what = " ".join(part for part in (_CALLED[element], each.state, each.number or each.title) if part)
             remedy = f"Look it up at its source and record it ({line.said})."
-            made = judged(line.severity)(f"{what} not verified", remedy, "credentials", record=each.id, rule=RULE)
-            yield _of(element, made)
-
-
-def _of(element: str, made: Lack) -> Lack:
-    return replace(made, element=element)
+            lack = judged(line.severity)
+            yield lack(f"{what} not verified", remedy, "credentials", record=each.id, rule=RULE, element=element)
 
 
 def _over(rows: tuple[Row, ...], on: date) -> list[Row]:

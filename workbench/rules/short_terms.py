@@ -9,14 +9,16 @@ from workbench.records.evidence import enrolled_to
 from workbench.records.short_term import APPLICANT, NEED
 from workbench.records.texts import day as told
 from workbench.rules import review
-from workbench.rules.aged import NOT_FOUND
 from workbench.rules.dossier import Dossier
 from workbench.rules.judging import DAY, INFO, WARN, Found, Judging, found
 from workbench.rules.looked_into import LISTS
+from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standing import File
 
 DNV = "dnv"
 OIG = next(iter(LISTS))
+OF_A_REQUEST = timedelta(days=30)
+"""Nobody keeps the day on which a need was brought: a query of the month before the grant counts as made for it."""
 OVER = "It is over and cannot be mended: keep on the file why it was so."
 
 
@@ -37,11 +39,27 @@ def temporary(file: File, day: Judging) -> Found:
         rule, missing = (
             ("TEMP_NEED", _need(each, day)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file, day))
         )
+        yield from _asked_for_it(each, file, day)
         lacks = list(missing)
         for line in day.lines(rule)[:1] if lacks else ():
             message = f"Temporary privileges since {told(each.starts)}: {', '.join(lacks)}."
             remedy = "End them, or record what was seen before they were granted."
             yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
+
+
+def _asked_for_it(each: Any, file: File, day: Judging) -> Found:
+    """A need is a request for privileges like any other: the NPDB was queried for it, or watches (45 CFR 60.17). Of an applicant the
+    query of the application is asked."""
+    if each.sort != NEED:
+        return
+    made = [row for row in file.queries if row.queried <= each.starts]
+    watched = any((to := enrolled_to(row)) and to >= each.starts for row in made)
+    if watched or any(row.queried >= each.starts - OF_A_REQUEST for row in made):
+        return
+    for line in day.lines("NPDB_APP")[:1]:
+        message = f"Temporary privileges since {told(each.starts)}: the NPDB was not queried for them."
+        remedy = "Query it today, and record the day; who does not query is presumed to know what was reported."
+        yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
 
 
 def _limit(each: Any, file: File, day: Judging) -> Found:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from workbench.records.days import months_on
 from workbench.records.elements import listed
 from workbench.records.policy import OPPE_LATE, Policy
 from workbench.rules import packs
-from workbench.rules.lack import months_on
 from workbench.rules.pack_rows import FORCES, LAW, MOST, SEVERITIES, Standard
 from workbench.rules.packs import Pack, PackRefused
 
@@ -87,6 +87,20 @@ def least(
     return next((each for each in found if each.severity == severity), found[0] if found else None)
 
 
+@lru_cache(maxsize=256)
+def each_of(rule: str, policy: Policy, on: date) -> tuple[Line, ...]:
+    """Every row of a rule on a day as a line of its own: for rules that are not asked about the same things."""
+    return tuple(Line(row, row.citation) for row in asked(policy, on) if row.id == rule)
+
+
+def strictest(lines: Iterable[Line]) -> Line | None:
+    """Of lines of one rule the worst and strictest, with all who ask just this; None of none."""
+    rows = [each.row for each in lines]
+    worst = min((SEVERITIES.index(row.severity) for row in rows), default=0)
+    same = [row for row in rows if SEVERITIES.index(row.severity) == worst]
+    return _line(same) if same else None
+
+
 def shortest_term(lines: Iterable[Line], starts: date, decided: date | None) -> tuple[date, Line] | None:
     """The earliest last day of a term that begins on a day and was decided on another, and whose it is; None without a limit."""
     ends = [(line.last_day_of_term(starts, decided), place, line) for place, line in enumerate(lines) if line.row.limit]
@@ -104,7 +118,7 @@ def in_force(policy: Policy, on: date, state: str) -> Lines:
     decision one besides, since none of the two is stricter on every day."""
     groups: dict[tuple[str, str], dict[tuple[str, bool], list[Standard]]] = defaultdict(lambda: defaultdict(list))
     for row in asked(policy, on, state):
-        for element in ("", row.element):
+        for element in ("", row.what):
             groups[row.id, element][row.severity, row.from_decision].append(row)
     return {key: _strictest(by) for key, by in groups.items()}
 
@@ -112,8 +126,11 @@ def in_force(policy: Policy, on: date, state: str) -> Lines:
 def asked(policy: Policy, on: date, state: str = "") -> tuple[Standard, ...]:
     """Every row of the enabled packs that is in force on a day in a state, with the office's own limits."""
     where, own, silent = state or policy.state, changed(policy), off(policy)
+    named = numbers(policy)
     rows = (row for pack in enabled(policy) for row in pack.rows if not (row.editable and row.key in silent))
-    return tuple(_own(row, policy, own) for row in rows if row.since <= on <= row.until and row.state in ("", where))
+    return tuple(
+        _own(row, policy, own, named) for row in rows if row.since <= on <= row.until and row.state in ("", where)
+    )
 
 
 def enabled(policy: Policy) -> tuple[Pack, ...]:
@@ -154,6 +171,16 @@ def reasons(policy: Policy) -> dict[str, str]:
     return {str(key): str(why) for key, why in json.loads(policy.reasons or "{}").items()}
 
 
+def numbers(policy: Policy) -> dict[str, str]:
+    """The current numbers that the office entered of standards that were renumbered, by their former ones (see former)."""
+    return {str(key): str(number) for key, number in json.loads(policy.numbers or "{}").items()}
+
+
+def former(row: Standard) -> str:
+    """By which the office enters a current number: “joint_commission MS.08.01.03”; all rows of that standard take it."""
+    return f"{row.pack} {row.legacy}"
+
+
 def is_law(pack: Pack) -> bool:
     """Whether a pack is of law, which no office turns off."""
     return any(row.force == LAW for row in pack.rows)
@@ -167,10 +194,12 @@ def state_is_known(policy: Policy, state: str) -> bool:
 
 def as_changed(row: Standard, policy: Policy) -> Standard:
     """A row with the limit that the office gave it, by a setting or by itself."""
-    return _own(row, policy, changed(policy))
+    return _own(row, policy, changed(policy), numbers(policy))
 
 
-def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
+def _own(row: Standard, policy: Policy, own: Mapping[str, int], named: Mapping[str, str]) -> Standard:
+    if row.legacy and not row.current and former(row) in named:
+        row = replace(row, current=named[former(row)])
     if row.counted_by:
         row = replace(row, count_to="before" if getattr(policy, row.counted_by) == OPPE_LATE[0] else "day")
     if row.setting:

@@ -230,7 +230,7 @@ def _held() -> ModelSelect:
 
 
 def _verifications() -> ModelSelect:
-    named = _some(Verification, "element", "credential", "done", "by", "reason", "result")
+    named = _some(Verification, "element", "credential", "done", "by", "reason", "result", "expires")
     source = (VerificationSource.name.alias("source_name"), VerificationSource.primary.alias("primary"))
     query = Verification.select(*named, *source, VerificationSource.equivalent.alias("equivalent"))
     query = query.join(VerificationSource).where(Verification.struck.is_null())

@@ -13,7 +13,7 @@ from workbench.store.veil import Veil, Veiled
 HEALTH_RULES = frozenset({"HEALTH_EXP", "ABILITY"})
 PEER_REVIEW_RULES = frozenset(
     {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "HEARING_OFFER", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
-    | {"DISCLOSED", "RENEW_DATA", "CONCERN_FPPE"}
+    | {"DISCLOSED", "RENEW_DATA", "CONCERN_FPPE", "REF_MIN"}
 )
 HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
 """Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""
@@ -28,6 +28,15 @@ _PEER_REVIEW = re.compile(
     r"investigat\w*|claims?|settlement|lawsuit|minutes|red flag\w*|performance|recommendation\w*)\b",
     re.IGNORECASE,
 )
+
+
+SUSPENDED, MEMBER = "Suspended", "Active"
+"""The status that tells of peer review, and what shows in its place."""
+
+
+def status_shown(status: str) -> str:
+    """A status as a surveyor is shown it."""
+    return MEMBER if status == SUSPENDED else status
 
 
 def tells_of(rule: str, message: str) -> bool:
@@ -70,7 +79,10 @@ _TABLES: Mapping[str, Veiled] = {
     "renewal_notice": Veiled(_NOT_OF_HEALTH),
     "verification": Veiled(
         f"element <> 'health' AND {_NOT_OF_HEALTH}",
-        {"result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END", **_texts("remark")},
+        {
+            "result": f"CASE WHEN element IN ({_CLAIMS}) THEN '' ELSE result END",
+            **_texts("remark", "reason", "struck_why"),
+        },
     ),
     "check": Veiled("sort <> 'Health attestation'", _texts("remarks")),
     "work_history": Veiled(
@@ -114,11 +126,20 @@ _TABLES: Mapping[str, Veiled] = {
     # What may tell of either
     "note": _NOTHING,
     "task": _NOTHING,
-    "provider": Veiled(values=_texts("remarks")),
+    # that a member is suspended is peer review: it shows as Active, and of no member since when
+    "provider": Veiled(
+        values={
+            **_texts("remarks"),
+            "status": f"CASE WHEN status = '{SUSPENDED}' THEN '{MEMBER}' ELSE status END",
+            "status_since": f"CASE WHEN status IN ('{SUSPENDED}', '{MEMBER}') THEN NULL ELSE status_since END",
+        }
+    ),
     "appointment": Veiled(values=_texts("remarks")),
     "education": Veiled(values=_texts("remarks")),
     "affiliation": Veiled(values=_texts("remarks")),
     "finding": Veiled(_TOLD),
 }
-VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off})
+VEIL = Veil(
+    _TABLES, {"survey_hides": hides, "survey_time_off": times_off.is_time_off}, frozenset({SUSPENDED.casefold()})
+)
 """What survey mode leaves out of the office."""

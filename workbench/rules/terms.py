@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
+from workbench.records.days import months_on
 from workbench.records.texts import day as told
 from workbench.rules import standards
 from workbench.rules.judging import Found, Judging, found
-from workbench.rules.lack import months_on
 from workbench.rules.standing import File
 
 AHEAD = 12
@@ -24,8 +24,8 @@ def appointments(file: File, day: Judging) -> Found:
         if each.facility in seen:
             continue
         seen.add(each.facility)
-        lines = day.lines("APPT_MAX", state=each.facility_state or "")
-        decided = _decided(each, file, day)
+        decided, state = _decided(each, file, day), each.facility_state or ""
+        lines = day.lines_of("APPT_MAX", decided or each.starts or day.on, state) or day.lines("APPT_MAX", state=state)
         shortest = standards.shortest_term(lines, each.starts, decided) if each.starts else None
         for line in (shortest[1],) if shortest else lines[:1]:
             last = shortest[0] if shortest else date.max
@@ -66,11 +66,11 @@ def privileges(file: File, day: Judging) -> Found:
         if not day.come(row.starts) or (row.ends and day.over(row.ends)):
             continue
         until = ends.get(row.facility) or max((each for each in ends.values() if each), default=None)
-        last = lines[0].last_day_of_term(row.starts)
+        longest = next((each for each in day.lines_of("PRIV_MAX", row.starts) if each.row.limit), None)
         if row.ends is None:
             wrong.setdefault("no end is recorded", []).append(row)
-        elif row.ends > last:
-            wrong.setdefault(f"longer than {lines[0].said}", []).append(row)
+        elif longest and row.ends > longest.last_day_of_term(row.starts):
+            wrong.setdefault(f"longer than {longest.said}", []).append(row)
         elif until and row.ends > until:
             wrong.setdefault(f"beyond the appointment, which ends {told(until)}", []).append(row)
     for what, rows in wrong.items():

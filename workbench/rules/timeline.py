@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.records.background import SCHOOLS
+from workbench.records.days import last_day_of, months_on
 from workbench.records.policy import Policy
 from workbench.rules import standards, times_off
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import last_day_of
+from workbench.rules.standards import Line
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
 BEGINS = frozenset({"Medical school", "Professional school"})
@@ -48,6 +49,8 @@ class Gap:
     """What it was for, one of TIMES_OFF or empty for each line that explains it."""
     written: bool = False
     """Whether the file has words about it, and not the name of a reason alone."""
+    line: Line | None = None
+    """Who asks about it."""
 
     @property
     def told(self) -> str:
@@ -76,23 +79,24 @@ def spans(dossier: Dossier, today: date) -> tuple[Span, ...]:
 
 
 class Asked:
-    """How long a time without training or work may last before it is asked about: the office's days, or what an enabled
-    standard asks if that is less."""
+    """How long a time without training or work may last before it is asked about, by those who look back that far."""
 
-    def __init__(self, policy: Policy, on: date) -> None:
-        self._days = policy.gap_days
-        self._line = standards.least("GAP6", policy, on)
+    def __init__(self, policy: Policy, on: date, rule: str = "GAP6") -> None:
+        self._lines, self._on = standards.each_of(rule, policy, on), on
 
     @property
     def days(self) -> int:
-        """About how many days that is, in a word to a reader."""
-        return self._days if self._line is None else min(self._days, int(self._line.row.length))
+        """About how many days that is, in a word to a reader; 0 where nobody asks."""
+        return int(min((each.row.length for each in self._lines), default=0))
 
-    def about(self, start: date, end: date) -> bool:
-        """Whether a time from its first to its last day is asked about."""
-        if (end - start).days + 1 >= self._days:
-            return True
-        return self._line is not None and self._line.outlasted(start, end)
+    def line(self, start: date, end: date) -> Line | None:
+        """Who asks about a time from its first to its last day; of what lies further back than somebody looks, that one asks nothing."""
+        return standards.strictest(each for each in self._lines if self._asks(each, start, end))
+
+    def _asks(self, line: Line, start: date, end: date) -> bool:
+        back = line.row.back
+        seen = max(start, months_on(self._on, -back)) if back else start
+        return seen <= end and line.outlasted(seen, end)
 
 
 def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
@@ -107,10 +111,10 @@ def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
     found, asked = [], Asked(policy, today)
     for start, end in _holes([each for each in busy if each.end >= first], today):
         days = (end - start).days + 1
-        if asked.about(start, end):
+        if line := asked.line(start, end):
             off = [each for each in all_spans if each.kind == WITHOUT and each.start <= end and each.end >= start]
             written = any(each.detail.strip() for each in off)
-            found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off), written))
+            found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off), written, line))
     return tuple(found)
 
 

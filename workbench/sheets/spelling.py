@@ -19,6 +19,8 @@ from workbench.sheets.cleaning import LONGEST_CELL, clean, escaped
 FIRST_DAY = date(1904, 1, 2)
 """What is before goes as text, since programs disagree about it: Excel believes that 1900 was a leap year, and a file that
 counts from 1904 has no number for days before it, and for its first one a 0, which reads as midnight."""
+LINE, MOST_LINES = 15, 12
+"""Points that a line takes, and how many lines a cell shows at most: longer texts are read in the file."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ZERO = date(1899, 12, 30).toordinal()
 _EMPTY = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
@@ -36,6 +38,8 @@ class Looks:
     moment: int = 0
     is_text: bool = False
     """NPI, ZIP and codes are text whatever they look like."""
+    wide: int = 0
+    """Of a column whose texts wrap, the letters that a line has room for."""
 
 
 def row(number: int, values: Sequence[Any], looks: Sequence[Looks], letters: Sequence[str]) -> str:
@@ -45,7 +49,16 @@ def row(number: int, values: Sequence[Any], looks: Sequence[Looks], letters: Seq
         for value, look, letter in zip(values, looks, letters, strict=False)
         if look.plain or value is not None and value != ""
     ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    lines = max((_lines(value, look.wide) for value, look in zip(values, looks, strict=False) if look.wide), default=1)
+    high = f' ht="{LINE * lines}" customHeight="1"' if lines > 1 else ""  # not every program measures what wraps
+    return f'<row r="{number}"{high}>{"".join(cells)}</row>'
+
+
+def _lines(value: Any, wide: int) -> int:
+    """The lines that a text takes, so many at most."""
+    return (
+        min(MOST_LINES, sum(-(-len(part) // wide) or 1 for part in value.split("\n"))) if isinstance(value, str) else 1
+    )
 
 
 def letters(count: int) -> list[str]:

@@ -18,7 +18,7 @@ import defusedxml  # noqa: F401  without it openpyxl expands entities of the tem
 import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -35,6 +35,12 @@ NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 GUARDED = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet takes for a formula, also behind apostrophes that the text had itself."""
 MOST_ROWS, SAMPLE, WIDEST = 1_048_575, 100, 48
+READ_ACROSS = 180
+"""Widths of a digit that one printed page has room for: its letters are some seven points then. A wider table takes more pages."""
+WHOSE = 3
+"""Columns that say whom a row is about, as lists begin: a number, an identifier, a name."""
+PLAIN = {"name": "Calibri", "sz": 11}
+"""The letters of every other cell: of a font without a name each program thinks its own."""
 HEADER_FILL, TOLD_FILL = PatternFill("solid", fgColor="E3F0F0"), PatternFill("solid", fgColor="F0F0F0")
 TOLD_INK = "595959"
 """Columns that are only told are grey; the ink keeps a contrast above 4.5 to 1 on the fill."""
@@ -95,10 +101,7 @@ class _Book:
         self._sheet: Worksheet = self._workbook.active
         self._sheet.title = NOT_IN_TITLES.sub(" ", clean(title)).strip()[:31] or "Sheet"
         self._count = 0
-        looks = {told: self._looks(told) for told in (False, True)}
-        self._columns = [
-            Looks(*looks[place in dress.told], is_text=place in texts) for place in range(max(len(headings), 1))
-        ]
+        self._texts = texts
         self._heads = [self._look(head=True, told=place in dress.told) for place in range(len(headings))]
 
     def write(self, path: Path, rows: Iterable[Sequence[Any]]) -> int:
@@ -133,7 +136,9 @@ class _Book:
 
     def _lay_out(self, sample: Sequence[Sequence[Any]]) -> None:
         sheet = self._sheet
-        for column, width in enumerate(_widths(self._headings, sample), 1):
+        widths = list(_widths(self._headings, sample))
+        self._columns = self._dressed(_long(len(self._headings), sample))
+        for column, width in enumerate(widths, 1):
             dimension = sheet.column_dimensions[get_column_letter(column)]
             dimension.width = width
             if self._columns[
@@ -144,8 +149,30 @@ class _Book:
         sheet.freeze_panes = self._dress.freeze
         sheet.print_title_rows = "1:1"
         sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
+        sheet.page_setup.fitToHeight = 0  # as many pages down as it takes
+        sheet.page_setup.fitToWidth = across = max(1, -(-int(sum(widths)) // READ_ACROSS))
+        if across > 1 and (stay := self._stays(widths)):
+            sheet.print_title_cols = f"A:{get_column_letter(stay)}"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+    def _stays(self, widths: Sequence[float]) -> int:
+        """How many columns each printed page repeats: those that do not scroll, else the first ones that say who it is about."""
+        frozen = column_index_from_string(re.sub(r"\d", "", self._dress.freeze)) - 1
+        return frozen or (WHOSE if sum(widths[:WHOSE]) * 2 < READ_ACROSS else 0)
+
+    def _dressed(self, long: frozenset[int]) -> list[Looks]:
+        """The looks of each column; where one holds long texts they wrap, and every row is read from its top."""
+        every = range(max(len(self._headings), 1))
+        kinds = {(place in self._dress.told, place in long) for place in every}
+        looks = {kind: self._looks(*kind, top=bool(long)) for kind in kinds}
+        return [
+            Looks(
+                *looks[place in self._dress.told, place in long],
+                is_text=place in self._texts,
+                wide=WIDEST if place in long else 0,
+            )
+            for place in every
+        ]
 
     def _finish(self) -> None:
         if self._headings:
@@ -167,20 +194,24 @@ class _Book:
                 )
             yield spelling.row(self._count + 1, row, self._columns, letters)
 
-    def _looks(self, told: bool) -> tuple[int, int, int, int]:
+    def _looks(self, told: bool, wrap: bool, top: bool) -> tuple[int, int, int, int]:
         """The numbers of the styles of plain cells, texts, days and moments."""
         formats = ("General", "@", "mm/dd/yyyy", "mm/dd/yyyy hh:mm")
-        return tuple(self._look(format, told=told) for format in formats)  # type: ignore[return-value]
+        return tuple(self._look(format, told=told, wrap=wrap, top=top) for format in formats)  # type: ignore[return-value]
 
-    def _look(self, format: str = "General", *, head: bool = False, told: bool = False) -> int:
+    def _look(
+        self, format: str = "General", *, head: bool = False, told: bool = False, wrap: bool = False, top: bool = False
+    ) -> int:
         cell = Cell(self._sheet, row=1, column=1)
         cell.number_format = format
+        if wrap or top:
+            cell.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal="left" if wrap else None)
         if head:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(bold=True, italic=told, color=TOLD_INK if told else None)
+            cell.font = Font(**PLAIN, bold=True, italic=told, color=TOLD_INK if told else None)
             cell.fill = TOLD_FILL if told else HEADER_FILL
         elif told:
-            cell.font, cell.fill = Font(color=TOLD_INK), TOLD_FILL
+            cell.font, cell.fill = Font(**PLAIN, color=TOLD_INK), TOLD_FILL
         return int(cell.style_id)
 
 
@@ -196,6 +227,15 @@ def _widths(headings: Sequence[str], sample: Sequence[Sequence[Any]]) -> Iterato
     for index, heading in enumerate(headings):
         longest = max((len(_shown(row[index])) for row in sample if index < len(row)), default=0)
         yield min(WIDEST, max(8, len(str(heading)) + 4, longest + 2))
+
+
+def _long(count: int, sample: Sequence[Sequence[Any]]) -> frozenset[int]:
+    """The columns that hold more than their width."""
+    return frozenset(
+        place
+        for place in range(count)
+        if any(place < len(row) and isinstance(row[place], str) and len(row[place]) > WIDEST for row in sample)
+    )
 
 
 def _shown(value: Any) -> str:

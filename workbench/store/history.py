@@ -11,7 +11,7 @@ from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
-from workbench.store import search, triggers
+from workbench.store import lasting, search
 from workbench.store.database import database
 from workbench.store.faults import told
 
@@ -136,7 +136,7 @@ def undoable_since(step_id: int) -> list[Step]:
 def next_redo() -> Step | None:
     """What redo would bring back: the step undone last, as long as nothing new was done since.
 
-    None if it put something on paper: what was recalled stays so, and goes out anew under a new number."""
+    None if something of it stayed (lasting.py): what was recalled goes out anew, what was struck is seen anew."""
     last = _step(f"SELECT {FIELDS} FROM step WHERE kind IN ('do', 'migrate') ORDER BY id DESC LIMIT 1")
     turned = database.execute_sql(
         # with max(), SQLite takes kind from the newest step about each target
@@ -144,14 +144,11 @@ def next_redo() -> Step | None:
         "GROUP BY target) WHERE kind = 'undo' ORDER BY turn DESC LIMIT 1",
         (last.id if last else 0,),
     ).fetchone()
-    return _step(f"SELECT {FIELDS} FROM step WHERE id = {turned[0]:d}") if turned and not went_out(turned[0]) else None
-
-
-def went_out(step_id: int) -> tuple[str, ...]:
-    """The lasting tables in which a step made rows: what it put on paper."""
-    made = "SELECT DISTINCT tbl FROM change WHERE step_id = ? AND before IS NULL"
-    lasting = triggers.lasting_tables()
-    return tuple(row[0] for row in database.execute_sql(made, (step_id,)) if row[0] in lasting)
+    return (
+        _step(f"SELECT {FIELDS} FROM step WHERE id = {turned[0]:d}")
+        if turned and not lasting.stays(turned[0])
+        else None
+    )
 
 
 def highest(tbl: str, row: int, column: str) -> int:
@@ -169,6 +166,12 @@ def steps(limit: int = 200, before: int | None = None, until: date | None = None
         (before or 1 << 62, end_of(until) if until else "~", limit),
     )
     return [made(row) for row in rows]
+
+
+def begun() -> date:
+    """The day of the first step: on which this office began."""
+    row = database.execute_sql("SELECT at FROM step ORDER BY id LIMIT 1").fetchone()
+    return datetime.fromisoformat(row[0]).date() if row else date.min
 
 
 def end_of(day: date) -> str:

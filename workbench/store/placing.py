@@ -24,13 +24,18 @@ def written(path: Path, write: Callable[[Path], T], beside: Path | None = None) 
     beside = beside or path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         answer = write(beside)
-        with open(beside, "r+b") as file:
-            os.fsync(file.fileno())
+        settle(beside)
         replace(beside, path)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
     return answer
+
+
+def settle(path: Path) -> None:
+    """Wait until what was written to a file is on the disk; raises OSError."""
+    with open(path, "r+b") as file:
+        os.fsync(file.fileno())
 
 
 def replace(beside: Path, to: Path) -> None:

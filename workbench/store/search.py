@@ -98,7 +98,18 @@ def query(text: str) -> list[str]:
             queries[f'"{" ".join(words)}" * OR "{"".join(words)}" *'] = None
         else:
             queries |= dict.fromkeys(f'"{word}" *' for word in words)
-    return list(queries)
+    return [_NOTHING] if any(_is_unsought(each) for each in told.casefold().split()) else list(queries)
+
+
+_NOTHING = '"a" NOT "a"'
+_TELLING = 4
+"""From so many letters on a word's beginning tells which word is meant."""
+
+
+def _is_unsought(typed: str) -> bool:
+    """Whether somebody looks for what is left out."""
+    words = database.veil.unsought if database.veil is not None else ()
+    return len(typed) >= _TELLING and any(word.startswith(typed) for word in words)
 
 
 def untitled(text: str) -> str:

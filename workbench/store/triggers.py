@@ -14,8 +14,6 @@ UNLOGGED = frozenset(
 """The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived, and how
 ready the files were when they were judged."""
 
-RECALLED = "recalled"
-
 ONLY_ADDED_TO = {
     "step": (
         # a step is sealed when it ends; one that came to nothing goes again
@@ -37,17 +35,6 @@ def logged_tables() -> list[str]:
         "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
     )
     return [row[0] for row in rows if row[0] not in UNLOGGED]
-
-
-def lasting_tables() -> list[str]:
-    """The tables of what left the office on paper: those with a column “recalled”. No undo takes their rows out; it writes
-    the day there instead, so that a number that was given is never given again."""
-    rows = database.execute_sql(
-        "SELECT tbl.name FROM sqlite_master AS tbl JOIN pragma_table_info(tbl.name) AS field "
-        "WHERE tbl.type = 'table' AND field.name = ?",
-        (RECALLED,),
-    )
-    return [row[0] for row in rows]
 
 
 def drop() -> None:

@@ -6,10 +6,11 @@ from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
-from workbench.store import history, triggers
+from workbench.store import history, lasting, triggers
 from workbench.store.database import database
 from workbench.store.faults import told
 from workbench.store.history import Step
+from workbench.store.lasting import Stays
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def undo(step_id: int | None = None) -> Step | None:
     """Take back a step, the newest that stands unless one is named; the step taken back, or None when there is none.
 
     Refuses, naming the later step, when a row of it changed since or another record hangs on one that it made. What the
-    step put on paper is not taken out but marked as recalled today (triggers.lasting_tables)."""
+    step put on paper or saw at a source is not taken out but marked (lasting.py)."""
     target = history.next_undo() if step_id is None else history.undoable(step_id)
     if target:
         _turn([target], "undo", back=True)
@@ -82,28 +83,30 @@ def _turn(targets: list[Step], kind: str, back: bool) -> None:
     try:
         with database.atomic("IMMEDIATE"):
             for target in targets:
-                out = history.went_out(target.id) if back else ()
-                name = f"{kind.capitalize()}: {target.name}{_RECALLED if out else ''}"
+                stays = lasting.stays(target.id) if back else ()
+                name = "; ".join([f"{kind.capitalize()}: {target.name}", *dict.fromkeys(each.said for each in stays)])
                 with history.recorded(name, kind, target.id) as turn:
-                    _turn_one(target, turn, back, out)
+                    _turn_one(target, turn, back, stays)
     except (DatabaseError, driver.DatabaseError) as error:
         raise told(error) from error
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
 
 
-def _turn_one(target: Step, turn: int, back: bool, out: tuple[str, ...]) -> None:
+def _turn_one(target: Step, turn: int, back: bool, stays: tuple[Stays, ...]) -> None:
     """Sets, not rows: an import has 200,000."""
     if back:
         _refuse_if_changed_since(target)
     found = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))
     tables = [row[0] for row in found]
-    for tbl in out:
-        _recall(target.id, tbl)
+    for each in stays:
+        lasting.mark(each, target.id)
     for tbl in tables:
-        _take_out(target.id, tbl, back, lasts=tbl in out)
+        _take_out(target.id, tbl, back, next((each.ids for each in stays if each.tbl == tbl), ()))
     for tbl in tables:
         _put_in(target.id, tbl, back)
+    if back:
+        lasting.drop_hanging(tables)
     _refuse_loose_ends(target, turn, tables)
 
 
@@ -132,7 +135,7 @@ def _refuse_orphans(target: Step, turn: int, tbl: str, parent: str, link: str, c
         f'AND child."{link}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" AS p WHERE p.id = child."{link}") LIMIT 1',
         (turn, touched),
     ).fetchone()
-    if row and tbl in triggers.lasting_tables():
+    if row and tbl in lasting.recalled_tables():
         raise WorkbenchError(
             f"“{target.name}” cannot be undone, because papers went out that name what it made; they may be recalled, never "
             "unmade. Nothing was changed. Mark it as cancelled or ended instead."
@@ -162,21 +165,12 @@ _ENDS = (
 
 NAMED = 5
 """Later steps that are named at most."""
-_RECALLED = "; what went out is recalled"
 
 
-def _recall(step_id: int, tbl: str) -> None:
-    """Paper that is out cannot be unmade: its rows stay, and say since when they do not count."""
-    database.execute_sql(
-        f'UPDATE "{tbl}" SET {triggers.RECALLED} = ? WHERE id IN (SELECT row FROM ({_ENDS}) WHERE was IS NULL)',
-        (database.clock().date().isoformat(), step_id, tbl),
-    )
-
-
-def _take_out(step_id: int, tbl: str, back: bool, lasts: bool) -> None:
+def _take_out(step_id: int, tbl: str, back: bool, stays: tuple[int, ...]) -> None:
     """All of the step's rows go before any returns: a name that only one may have could change hands within a step."""
     have = "became" if back else "was"
-    kept = " AND was IS NOT NULL" if lasts else ""
+    kept = f" AND row NOT IN ({', '.join(map(str, stays))})" if stays else ""
     database.execute_sql(
         f'DELETE FROM "{tbl}" WHERE id IN (SELECT row FROM ({_ENDS}) WHERE {have} IS NOT NULL{kept})', (step_id, tbl)
     )

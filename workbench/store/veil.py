@@ -6,6 +6,8 @@ What a connection wears it cannot write: no value that is not seen can be writte
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from peewee import Model, Table
+
 from workbench.store.database import database
 
 
@@ -26,6 +28,8 @@ class Veil:
     tables: Mapping[str, Veiled]
     functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """By name, functions that the SQL above calls."""
+    unsought: Collection[str] = ()
+    """Words in small letters by which nothing is found, whatever is typed of them: the index knows them still."""
 
 
 def change(veil: Veil | None) -> None:
@@ -61,6 +65,14 @@ def wear(besides: Collection[str] = ()) -> None:
                 f'{veiled.values[each]} AS "{each}"' if each in veiled.values else f'"{each}"' for each in columns
             )
             database.execute_sql(f'CREATE TEMP VIEW "{tbl}" AS SELECT {shown} FROM main."{tbl}" WHERE {veiled.keep}')
+
+
+def beneath(model: type[Model]) -> Table:
+    """A table as it stands beneath the veil, its columns named as in the file: for what must count everybody and tells of nobody
+    why. Where nothing is left out it is the table that all others read."""
+    columns = [field.column_name for field in model._meta.sorted_fields]
+    schema = "main" if database.veil is not None else None
+    return Table(model._meta.table_name, columns, schema=schema, _database=database)
 
 
 def lift(tbl: str) -> None:

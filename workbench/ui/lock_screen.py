@@ -59,6 +59,6 @@ class LockScreen(QWidget):
         except WrongPassphrase:
             said = "That is not the passphrase of this office. It stays locked."
             self.lines.show_problems([Problem("passphrase", said)])
-            self.lines.focus("passphrase")
+            self.lines.select("passphrase")
         except WorkbenchError as error:
             self.lines.show_problems([Problem("passphrase", str(error))])

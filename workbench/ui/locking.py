@@ -106,17 +106,23 @@ class Locking(QObject):
         session.forget_past()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
         self.screen.setGeometry(window.geometry())
-        self._hidden = places(
-            each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen
-        )
+        self._hidden = shown = self._shown()
         self.screen.show()
-        for each in self._hidden:
-            each.window.setVisible(False)
+        while (
+            shown
+        ):  # a box that is left so keeps what was typed, and what is said about that may be a window of its own
+            for each in shown:
+                each.window.setVisible(False)
+            shown = self._shown()
+            self._hidden += shown
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
         office.lock()
         self.screen.lines.focus("passphrase")
+
+    def _shown(self) -> list[Place]:
+        return places(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen)
 
     def unlock(self, passphrase: str) -> None:
         """Back to the same place; raises WrongPassphrase or WorkbenchError, and stays locked."""

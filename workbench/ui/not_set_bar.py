@@ -28,10 +28,8 @@ class NotSet(QFrame):
 
     def tell(self, done: Written, refused: Sequence[Refused]) -> None:
         """What came of it."""
-        first = refused[0] if refused else None
-        why = first.message if first and len(refused) == 1 else "each is marked with its reason"
-        count = said_of(done, len(refused))
-        self.said.setText(f"{count}: {why}" if first and len(refused) == 1 else f"{count}; {why}.")
+        why = f": {refused[0].message}" if len(refused) == 1 else "; each is marked with its reason."
+        self.said.setText(f"{said_of(done, len(refused))}{why}")
         self.setVisible(bool(refused))
 
     def _clear(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from workbench.actions import verifying
 from workbench.lists import standards
+from workbench.lists.policy_points import OPEN
 from workbench.records.credential import Credential
 from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.verification import Verification
@@ -88,6 +89,13 @@ def _limit(window: Window) -> None:
                 return
 
 
+def _point(window: Window) -> None:
+    """One of the bylaws that is not answered."""
+    points = _page(window, "settings", part="points").points
+    points.table.go_to(next((n for n, each in enumerate(points._points) if each.answer == OPEN), 0))
+    points.ask()
+
+
 def _credentials(count: int, action: str) -> Opener:
     def ask(window: Window) -> None:
         page = _page(window, "credentials", view="expiring")
@@ -134,6 +142,7 @@ SHEETS: dict[str, Opener] = {
     "sheet-pull": lambda window: _page(window, "standards").pulls.ask(),
     "sheet-task-of-finding": _finding,
     "sheet-limit": _limit,
+    "sheet-point": _point,
     "sheet-verify": _credentials(1, "verify"),
     "sheet-run": _credentials(5, "verify"),
     "sheet-notices": _credentials(5, "chase"),

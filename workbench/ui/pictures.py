@@ -18,6 +18,7 @@ from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import HELD
 from workbench.records.pull import BY_DEPARTMENT, FilePull
 from workbench.rules import survey
 from workbench.store import database, veil
@@ -212,7 +213,7 @@ def _meeting(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     today, chosen = window.session.today, Committee.level == "Credentials committee"
     meetings = Meeting.select().join(Committee).where(chosen)
     coming = meetings.where(Meeting.held >= today).order_by(Meeting.held).first()
-    held = meetings.where(Meeting.state == "Held").order_by(Meeting.held.desc()).first()
+    held = meetings.where(Meeting.state == HELD).order_by(Meeting.held.desc()).first()
     for meeting, tab in ((coming, "agenda"), (held, "attendance"), (held, "minutes"), (coming, "actions")):
         if meeting is not None:
             yield f"{key}-{tab}", lambda each=meeting.id, tab=tab: window.go(key, meeting=each, tab=tab)  # type: ignore[misc]
@@ -224,7 +225,8 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
 
 
 def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    for name, part in ((key, "office"), (f"{key}-packs", "packs"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
+    for part in ("office", "packs", "points", "lists", "seat"):
+        name = key if part == "office" else f"{key}-{part}"
         yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
 
 

@@ -13,21 +13,21 @@ from workbench.actions.verifying import Look
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
-from workbench.records.verification import RESULTS, Verification
+from workbench.records.verification import AS_STATED, RESULTS, Verification
 from workbench.ui import credential_lines
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import Words, note
+from workbench.ui.looked_sheets import PATTERNS, Looked
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import PATTERNS, Looked
 from workbench.ui.wording import of
 
 SOURCE = "Source"
-"""Of a run of several sorts each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Ends there", "Remark", "Evidence")
-WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
+"""Of a run of several sorts, or of several states, each line has its own."""
+HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Discipline", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1120, True: 1240}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
@@ -44,10 +44,11 @@ class VerificationRun(Looked):
         shown = [each.id for each in self._found]
         last, where = verifying.last_look(shown), verifying.usual_source(shown)
         super().__init__(f"Verify {of(len(ids), 'credential')}", said, last, where, session, parent)
-        self._several = len({each.sort_id for each in self._found}) > 1
+        self._several = len({(each.sort_id, each.state) for each in self._found}) > 1
         self.results: dict[int, ChoiceBox] = {}
         self.sources: dict[int, QLineEdit] = {}
         self.standings: dict[int, ChoiceBox] = {}
+        self.disciplines: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
         self.remarks: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
@@ -78,7 +79,7 @@ class VerificationRun(Looked):
     def _all_as_stated(self) -> None:
         for box in self.results.values():
             if not box.value():
-                box.set_value(RESULTS[0])
+                box.set_value(AS_STATED)
 
     def _ask_list(self) -> None:
         ask_open_file(self, "The dated list of the source", PATTERNS, self._session.seat.last_folder, self.take_list)
@@ -120,21 +121,23 @@ class VerificationRun(Looked):
         grid.addWidget(wrong, row + 1, 0, 1, len(HEADINGS) + 1)
 
     def _found_there(self, credential: Credential, what: str) -> Sequence[QWidget]:
-        """The boxes for what the source showed: result, status, end, remark."""
+        """The boxes for what the source showed: result, status, discipline, end, remark."""
         result = self.results[credential.id] = ChoiceBox([(each, each) for each in RESULTS])
         standing = self.standings[credential.id] = ChoiceBox(Verification.field("standing").choices)
+        discipline = self.disciplines[credential.id] = ChoiceBox(Verification.field("discipline").choices)
         end, remark = self.ends[credential.id], self.remarks[credential.id] = QLineEdit(), QLineEdit()
-        found = ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found"))
-        for box, name in (*found, (remark, "Remark")):
+        found = ((result.inner, "Result"), (standing.inner, "Status found"), (discipline.inner, "Discipline found"))
+        for box, name in (*found, (end, "Expiration found"), (remark, "Remark")):
             box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
         end.setPlaceholderText("mm/dd/yyyy")
         end.setFixedWidth(104)
         remark.setPlaceholderText("Where it differs")
         remark.setMinimumWidth(72)
-        for box in (result.inner, standing.inner):
+        for box in (result.inner, standing.inner, discipline.inner):
             box.setMaximumWidth(124)
-        standing.setEnabled(credential.sort.key == verifying.LICENSE)
-        return result, standing, end, remark
+        for of_board in (standing, discipline):
+            of_board.setEnabled(credential.sort.key == verifying.LICENSE)
+        return result, standing, discipline, end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -149,10 +152,10 @@ class VerificationRun(Looked):
             if isinstance(end, Problem):
                 wrong[id] = [end]
             elif result := self.results[id].value():
-                standing = self.standings[id].value() or ""
+                standing, discipline = self.standings[id].value() or "", self.disciplines[id].value() or ""
                 own = self.sources[id].text().strip() if id in self.sources else ""
                 seen = replace(look, result=result, standing=standing, expires=end, source=own or look.source)
-                seen = replace(seen, remark=self.remarks[id].text().strip())
+                seen = replace(seen, discipline=discipline, remark=self.remarks[id].text().strip())
                 looks.append((id, seen))
         if not wrong and not looks:
             self.lines.show_problems([Problem("method", "Choose a result on at least one line.")])

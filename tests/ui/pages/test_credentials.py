@@ -100,11 +100,16 @@ def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
     sheet.ends[three[1].id].setText("7/31/2029")
     sheet.remarks[three[1].id].setText(" Under her earlier name ")
     sheet.go()
-    assert [Credential.get_by_id(each.id).verified for each in three] == [TODAY, TODAY, None]
+    renewed = Credential.get(Credential.expires == date(2029, 7, 31))
+    assert [Credential.get_by_id(each.id).verified for each in three] == [
+        TODAY,
+        None,
+        None,
+    ] and renewed.verified == TODAY
     assert history.newest().name == "Verify 2 credentials one by one"
     found = {each.credential_id: each for each in Verification.select()}
-    assert [found[each.id].remark for each in three[:2]] == ["", "Under her earlier name"]
-    assert found[three[1].id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
+    assert [found[each.id].remark for each in (three[0], renewed)] == ["", "Under her earlier name"]
+    assert found[renewed.id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
     session.undo()
     assert not Verification.select().exists()
 
@@ -180,6 +185,7 @@ def test_a_run_keeps_the_evidence_of_each_line_and_one_list_may_show_all(
     sheet.lines.set_text("source", "State licensing board")
     sheet.take_evidence(three[0].id, page)
     sheet.results[three[0].id].set_value("Differs")
+    sheet.remarks[three[0].id].setText("Another name")
     sheet.lines.set_text("method", "Dated source list")
     sheet._weigh()
     assert sheet.listed.isVisible()

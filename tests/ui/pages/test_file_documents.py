@@ -60,13 +60,16 @@ def drop(page: Any, paths: list[Path], at: QPoint) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    may = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(at, may, data, Qt.MouseButton.LeftButton, none)
+    enter.setDropAction(Qt.DropAction.MoveAction)  # as a file manager proposes
     enter.ignore()
     QApplication.sendEvent(page, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(
-            page, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
-        )
+        let_go = QDropEvent(QPointF(at), may, data, Qt.MouseButton.LeftButton, none)
+        let_go.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(page, let_go)
+        assert let_go.dropAction() == enter.dropAction() == Qt.DropAction.CopyAction, "what was dropped stays"
     return enter.isAccepted()
 
 
@@ -78,6 +81,7 @@ def test_a_file_dropped_on_any_part_is_asked_about_and_tied_to_what_it_proves(pa
     paths = kept(tmp_path, DEA_FO3398215_pdf=small_pdf(), scan_pdf=small_pdf(says=("Other",)))
     assert drop(page, paths, QPoint(500, 400))
     asked = sheet(page)
+    assert asked.windowTitle() == "Attach 2 documents – Medical Staff Workbench"
     dea = Credential.get(Credential.number == "FO3398215")
     assert [each.value() for each in asked.proofs] == [dea.id, ""], "a number in the name tells which"
     asked.titles[1].setText("Peer reference, Dr. Hale")

@@ -40,6 +40,18 @@ def test_every_field_of_the_policy_that_is_not_fixed_has_a_line(session: Session
             assert page.lines.text(field.name) == str(getattr(settings.load(Policy), field.name))
 
 
+def test_the_day_since_which_letters_are_kept_is_typed_as_any_day(session: Session, qtbot: Any) -> None:
+    page = page_of(Settings, session, qtbot)
+    for typed, kept, shown in (("7/1/2026", "2026-07-01", "Jul 1 2026"), ("", "", "")):
+        page.lines.set_text("letters_since", typed)
+        page.lines.left.emit("letters_since")
+        assert settings.load(Policy).letters_since == kept
+        page._load()
+        assert page.lines.text("letters_since") == shown
+    for wrong in ("soon", "+1d"):
+        assert isinstance(read("letters_since", wrong, session.today), Problem)
+
+
 def test_a_line_is_kept_on_leaving_it_and_undone_by_name(session: Session, qtbot: Any) -> None:
     page = page_of(Settings, session, qtbot)
     page.lines.set_text("lead_days", "120")
@@ -57,12 +69,12 @@ def test_a_wrong_value_is_said_and_not_kept(session: Session, qtbot: Any, name: 
     page.lines.set_text(name, text)
     page.lines.left.emit(name)
     assert settings.load(Policy) == before
-    assert isinstance(read(name, text), Problem)
+    assert isinstance(read(name, text, session.today), Problem)
 
 
 def test_a_time_zone_is_typed_as_it_is_called_and_shown_by_its_name(session: Session, qtbot: Any) -> None:
-    assert read("zone", "eastern") == "America/New_York"
-    assert isinstance(read("zone", "Springfield"), Problem)
+    assert read("zone", "eastern", session.today) == "America/New_York"
+    assert isinstance(read("zone", "Springfield", session.today), Problem)
     page = page_of(Settings, session, qtbot)
     assert page.lines.text("zone") == settings.load(Policy).zone == "America/Chicago"
 
@@ -228,6 +240,6 @@ def test_the_passphrase_is_changed_beside_the_window_and_the_dialog_says_so(
 
 
 @pytest.mark.parametrize(("typed", "kept"), (("mso@example.org", True), ("", True), ("the office", False)))
-def test_the_offices_address_has_the_form_of_one(typed: str, kept: bool) -> None:
-    found: Any = read("office_email", typed)
+def test_the_offices_address_has_the_form_of_one(typed: str, kept: bool, TODAY: Any) -> None:
+    found: Any = read("office_email", typed, TODAY)
     assert (found == typed) if kept else "is not an e-mail address" in found.message

@@ -37,7 +37,7 @@ def choose(part: PacksPart, pack: str, rule: str = "", severity: str = "") -> No
 
 def test_every_pack_stands_there_with_what_it_asks_and_how_sure_that_is(part: PacksPart) -> None:
     shown = {row.texts[0]: row.texts[1:] for row in part.listed.rows}
-    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "4")
+    assert shown["NPDB"][0] == "In force" and shown["URAC"] == ("Off", "5")
     choose(part, "joint_commission", "OPPE_INT", "block")
     assert part.right.title.text() == "Joint Commission"
     assert part.said.text().startswith("Came with the program · Confidence: High ")
@@ -100,7 +100,7 @@ def test_a_pack_is_turned_on_taken_from_a_file_and_refused_with_its_line(
     path = tmp_path / "own.toml"
     path.write_text(GOOD.replace('element = "oppe"', 'element = "ope"'), "utf-8")
     part.take_pack(path)
-    assert "own.toml, line 5" in page.session.messages.errors[-1]  # type: ignore[attr-defined]
+    assert "own.toml, line 11" in page.session.messages.errors[-1]  # type: ignore[attr-defined]
     path.write_text(GOOD, "utf-8")
     part.take_pack(path)
     assert part.pack().key == "own" and part.pack().own and not part.pack().on  # type: ignore[union-attr]
@@ -112,3 +112,20 @@ def test_a_law_of_another_state_says_where_it_holds(part: PacksPart) -> None:
     choose(part, "state")
     assert {"In CA alone", "In ID alone", "In NC alone"} <= {row.texts[4] for row in part.rows.rows}
     assert not part.turn.isEnabled()
+
+
+def test_the_current_number_of_a_renumbered_standard_is_entered(part: PacksPart) -> None:
+    """All rules of it are cited by it from then on; empty, by the former one again."""
+    choose(part, "joint_commission", "OPPE_INT", "block")
+    for typed, cited in (
+        ("MS.18.02.01", "Joint Commission MS.18.02.01"),
+        (" ", "Joint Commission (formerly MS.08.01.03)"),
+    ):
+        sheet = part.ask_number()
+        assert sheet is not None
+        sheet.lines.set_text("line", typed)
+        sheet.go()
+        asked = standards.asked(settings.load(Policy), part._session.today)
+        assert {each.citation for each in asked if each.legacy == "MS.08.01.03"} == {cited}
+    choose(part, "npdb", "NPDB_2Y", "block")
+    assert not part.number.isEnabled() and part.ask_number() is None

@@ -12,14 +12,15 @@ from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
 from workbench.lists import readiness, standards, today_whole
+from workbench.lists.worsening import Later, Worse
 from workbench.records import texts
 from workbench.records.committee import Committee
+from workbench.records.days import months_on
 from workbench.records.desk import Task
 from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.verification import Verification
-from workbench.rules.lack import months_on
 from workbench.store import history, settings
 from workbench.ui import tracing_files
 from workbench.ui.kit.form_dialog import FormDialog
@@ -99,9 +100,21 @@ def test_it_says_what_becomes_worse_by_the_planned_meetings(
     assert worse["License in force"] == f"+1 by {texts.MONTHS[back(-20).month - 1]} {back(-20).day}"
     made.board.choose("LIC_EXP")
     said = [row.texts[1] for row in made.board.files.rows if row.texts[0] == three[0].person.title]
-    assert [each.startswith(f"By {texts.day(back(-20))}: ") for each in said] == [False, True]
-    assert "ends" in said[0] and "ended" in said[1], "who it is stands behind the notice of today"
+    now, _, then = said[0].partition(f" By {texts.day(back(-20))}: ")
+    assert len(said) == 1 and " ends " in now and " ended " in then, "once, with what is said today and what is worse"
     assert made.board.to_verify() == [three[0].license.id]
+
+
+def test_who_is_short_only_then_stands_behind_those_who_are(TODAY: date) -> None:
+    now = (standards.Short(1, "Chen", "It ends soon."), standards.Short(2, "Ito", "It was not seen."))
+    worse = Worse(2, TODAY, (Later(1, "Chen", "It ended.", 7), Later(3, "Baker", "It ended.", 8)))
+    said = [(each.person, each.message, each.then, each.credential) for each in standards.foreseen(now, worse)]
+    assert said == [
+        ("Chen", "It ends soon.", f"By {texts.day(TODAY)}: It ended.", None),
+        ("Ito", "It was not seen.", "", None),
+        ("Baker", f"By {texts.day(TODAY)}: It ended.", "", 8),
+    ]
+    assert standards.foreseen(now, None) == now
 
 
 def test_nobody_is_judged_ahead_while_another_page_shows(

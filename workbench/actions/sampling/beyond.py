@@ -10,6 +10,7 @@ from workbench.actions import verifying
 from workbench.actions.sampling import terms
 from workbench.actions.verifying import Look
 from workbench.records.application import Application, Reference
+from workbench.records.background import WorkHistory
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import CME, OPPE_RESULTS, Activity, Check, Oppe
@@ -70,14 +71,76 @@ def applications(today: date) -> None:
     for each in _under_way("Initial appointment")[:1]:
         looks = (Verification.provider == each.provider_id) & (Verification.element == "training")
         Verification.delete().where(looks).execute()
+        _not_seen(each, "board")
+        Check.delete().where((Check.provider == each.provider_id) & (Check.sort == "Military service")).execute()
+    for each in _under_way("Initial appointment")[1:2]:
+        _covered_since(each)
+        for key in ("dea", "cds", "liability"):
+            _not_seen(each, key)
+        _once_licensed(each, today)
+    for each in _under_way("Initial appointment")[2:3]:
+        _idle(each, today)
     GoverningDocument.create(
         name="Surgery Center Bylaws", sort="Bylaws", reviewed=terms.months_on(today, -5), months=24, owner="SC MEC"
     )
 
 
+def _held(asked: Any, key: str) -> Any:
+    sort = CredentialSort.get(CredentialSort.key == key)
+    return (Credential.provider == asked.provider_id) & (Credential.sort == sort)
+
+
+def _not_seen(asked: Any, key: str) -> None:
+    """What an applicant holds of a sort is stated, and nobody has seen it."""
+    for each in Credential.select().where(_held(asked, key) & ~Credential.past):
+        Verification.delete().where(Verification.credential == each).execute()
+        each.verified, each.source, each.verified_by = None, "", ""
+        each.save()
+
+
+def _once_licensed(asked: Any, today: date) -> None:
+    """A license of the residency that lapsed since, as the applicant states."""
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    ended = date(today.year - 6, 10, 31)
+    span = {"issued": terms.months_on(ended, -24), "expires": ended}
+    Credential.create(provider=asked.provider_id, sort=sort, number="58812", state="WI", **span)
+
+
+def _covered_since(asked: Any) -> None:
+    """The policy began ten days after the applicant attested to it, and none before it is on file."""
+    Credential.delete().where(_held(asked, "liability") & Credential.past).execute()
+    for each in Credential.select().where(_held(asked, "liability")):
+        each.issued = terms.days_on(asked.attested, 10)
+        each.expires, each.verified = terms.months_on(each.issued, 12), terms.days_on(each.issued, 2)
+        each.save()
+
+
 def _under_way(sort: str) -> list[Any]:
     asked = (Application.stage == "Verification") & (Application.sort == sort)
     return list(Application.select().where(asked).order_by(Application.id))
+
+
+def away(asked: Application, today: date) -> None:
+    """Thirteen months before the present position, of which the file says what they were for, and nothing in writing."""
+    work = WorkHistory.select().where(WorkHistory.provider == asked.provider_id).order_by(WorkHistory.started.desc())
+    newest = work.first()
+    if newest is not None and len(newest.started) >= 7:
+        left = date(int(newest.started[:4]), int(newest.started[5:7]), 1)
+        back = terms.months_on(left, 13)
+        if back < today:
+            ended = f"{terms.months_on(back, -1):%Y-%m}"
+            off = {"employer": "Time off", "time_off": "Travel", "started": newest.started[:7], "ended": ended}
+            WorkHistory.create(provider=asked.provider_id, **off)
+            newest.started = f"{back:%Y-%m}"
+            newest.save()
+
+
+def _idle(asked: Any, today: date) -> None:
+    """The present position ended eight months ago, and the file says nothing of the time since."""
+    work = WorkHistory.select().where((WorkHistory.provider == asked.provider_id) & (WorkHistory.ended == ""))
+    for each in work:
+        each.ended = f"{terms.months_on(today, -8):%Y-%m}"
+        each.save()
 
 
 def strike(today: date) -> None:

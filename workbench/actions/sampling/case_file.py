@@ -11,6 +11,7 @@ from workbench.records.application import COMPETENCIES, Application, Claim, RedF
 from workbench.records.background import Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
+from workbench.rules import disciplines
 
 Values = dict[str, Any]
 
@@ -29,7 +30,7 @@ class CaseFile:
         """Three referees of a new applicant, one of a member; as many answered as the case says."""
         count = 3 if self._initial else 2 if "partner" in shows else 1
         came = 0 if "references" in lacks else 1 if "one_reference" in lacks else count
-        names = self._rng.sample(pool("applications")["referees"], count)
+        names = self._rng.sample(pool("applications")["referees"][self._discipline()], count)
         for place, name in enumerate(names):
             last, first, degree = name.split(", ")
             relationship = ("Peer", "Program director", "Department chair")[place] if self._initial else "Peer"
@@ -47,6 +48,11 @@ class CaseFile:
             if relationship == "Program director":
                 values |= self._in_training()
             Reference.create(**values | (self._answered("fair_reference" in shows) if place < came else {}))
+
+    def _discipline(self) -> str:
+        """Of the person; of one of whom no referees are made up, the physicians'."""
+        own, known = disciplines.of_person(self._person), pool("applications")["referees"]
+        return own if own in known else "medicine"
 
     def _in_training(self) -> Values:
         """A director of the last program saw the applicant there, and not since."""
@@ -92,6 +98,7 @@ class CaseFile:
             sorts += [
                 ("Identity", self._day(4), "Driver's license, seen with the person"),
                 ("Background check", self._day(13), "Prairie Background Services"),
+                ("Military service", self._day(1), "None served, as the applicant says"),
             ]
         for sort, done, source in sorts:
             if not (sort == "Identity" and "identity" in lacks):

@@ -1,20 +1,21 @@
 """What the sample's files show when the standards judge them: most are kept well, and every rule has somebody who crossed it."""
 
 import random
+import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from workbench.actions.sampling import beyond, excepted, terms
+from workbench.actions.sampling import answered, beyond, ending, excepted, terms
 from workbench.actions.sampling.evidence import MEDICAID, write
 from workbench.actions.sampling.short_terms import short_terms, suspended, volunteer
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
-from workbench.records.background import WorkHistory
 from workbench.records.committee import Committee, Seat
 from workbench.records.conduct import Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery, Oppe
+from workbench.records.meeting import Meeting
 from workbench.records.office_lists import CredentialSort
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
@@ -33,6 +34,7 @@ def keep(today: date, seed: int) -> None:
     write({Fppe: _plans(today, rng), Verification: _before_renewals()})
     _upkeep(today)
     excepted.keep(today)
+    answered.keep(today)
 
 
 def spoil(today: date) -> None:
@@ -49,7 +51,7 @@ def spoil(today: date) -> None:
         fault(person, today)
     _applications(today)
     beyond.applications(today)
-    _committees()
+    _committees(today)
 
 
 def _plans(today: date, rng: random.Random) -> Rows:
@@ -231,6 +233,12 @@ _FAULTS: tuple[Callable[[Provider, date], None], ...] = (
     beyond.not_followed,
     beyond.without_a_plan,
     beyond.not_offered,
+    _screened("OIG exclusion list (LEIE)", 40),
+    _screened("SAM exclusions", 40),
+    _screened(MEDICAID, 40),
+    ending.registration,
+    ending.coverage,
+    ending.in_iowa,
 )
 """In the order of the people whom they befall."""
 
@@ -245,27 +253,14 @@ def _applications(today: date) -> None:
         (Application.stage == "Verification") & (Application.sort == "Initial appointment")
     )
     for each in initial.order_by(Application.id).limit(1):
-        first = (
-            WorkHistory.select().where(WorkHistory.provider == each.provider_id).order_by(WorkHistory.started).first()
-        )
-        if first is not None:
-            back = f"{int(first.started[:4]) + 1}-10"
-            off = {
-                "employer": "Time off",
-                "time_off": "Travel",
-                "started": first.started[:7],
-                "ended": f"{back[:4]}-09",
-            }
-            WorkHistory.create(provider=each.provider_id, **off)
-            first.started = back
-            first.save()
+        beyond.away(each, today)
     closed = Application.select().where(Application.outcome == "Approved").order_by(Application.decided.desc())
     for each in closed.limit(1):
         each.told = None
         each.save()
 
 
-def _committees() -> None:
+def _committees(today: date) -> None:
     """Those of the surgery center, which nobody has looked at since it was bought."""
     board = Committee.create(
         name="Surgery Center Board Committee", short="SC Board", level="Expedited board committee", every=3
@@ -276,3 +271,10 @@ def _committees() -> None:
     )
     for name, doctor in (("Paul Odom", True), ("Carla Reyes", False)):
         Seat.create(committee=staff, name=name, role="Member", votes=True, physician=doctor)
+    owners = Committee.create(
+        name="Surgery Center Governing Board", short="SC Owners", level="Governing board", every=12
+    )
+    for name, role in (("Ruth Ellison", "Chair"), ("Paul Odom", "Member"), ("Gerald Whitman", "Member")):
+        Seat.create(committee=owners, name=name, role=role, votes=True)
+    held = {"state": "Held", "starts": "18:00", "opened": "18:00", "adjourned": "19:10", "uid": str(uuid.UUID(int=14))}
+    Meeting.create(committee=owners, held=terms.months_on(today, -14), **held)

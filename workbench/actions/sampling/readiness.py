@@ -4,11 +4,11 @@ kept it, and a chart without a past shows nothing."""
 import random
 from datetime import date, timedelta
 
+from workbench.records.days import months_on
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.rules import standing
 from workbench.rules.findings import Judge
-from workbench.rules.lack import months_on
 from workbench.store import derived, settings
 
 MONTHS, CLIMB = 11, 1.5

@@ -9,7 +9,8 @@ from workbench.actions import agendas, keeping_seats
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL, Committee, Seat
-from workbench.records.meeting import OF_SORT, SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting_words import CONSENT, HELD, OF_SORT, SECTIONS
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.recommendation import Recommendation
@@ -66,7 +67,7 @@ def _attend(meeting: Meeting, rng: random.Random) -> None:
     hour, minute = divmod(
         int(meeting.starts[:2]) * 60 + int(meeting.starts[3:]) + meeting.length - rng.randrange(25), 60
     )
-    meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"  # type: ignore[assignment]
+    meeting.state, meeting.opened, meeting.adjourned = HELD, meeting.starts, f"{hour:02}:{minute:02}"  # type: ignore[assignment]
     meeting.save()
     keeping_seats.keep(meeting)
 
@@ -125,7 +126,7 @@ def _went_through(file: Application, committee: Committee) -> bool:
 def _earlier_files(committee: Committee, stood: Sequence[tuple[Application, Meeting]]) -> None:
     """Files that are past this committee stood on one of its meetings."""
     for file, meeting in stood:
-        section = OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
+        section = OF_SORT[file.sort] if file.review == "Category 2" else CONSENT
         asked = "Approve" if committee.level in FINAL else "Recommend"
         agendas.put(meeting.id, section, application=file.id, asked=asked)
 

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from workbench.rules.lack import months_on
+from workbench.records.days import months_on
 
 ILLINOIS = {
     "036": (7, 31, 3, 2026),

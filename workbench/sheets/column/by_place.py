@@ -1,6 +1,6 @@
 """What a bare heading ("Exp", "Status", "Start Date", "Amount") can be of the credential on its left, and what it cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.sheets import targets
 from workbench.sheets.cell import composites, numbers
@@ -84,18 +84,23 @@ def _is_amount(text: str) -> bool:
         return False
 
 
-def is_its_status(look: Profile, part: str, sort: str, right: Meaning) -> bool:
+def is_its_status(look: Profile, part: str, sort: str, right: Meaning, meanings: Iterable[Meaning]) -> bool:
     """Whether a "Status" beside a credential may be the credential's: Active, Expired, and no word that only a staff has.
 
     `part` is what the column on its left holds of the credential. Behind its days only words that speak of no active license
-    make it doubtful: who is Inactive there is asked about."""
+    make it doubtful, in a report that says nothing else of a staff: who is Inactive there is asked about."""
     said = {text.strip(" .").lower() for text in look.texts}
     if not said or not said <= STATES_OF_A_LICENSE | STATES_OF_BOTH:
         return False
     is_between = part in ("number", "issuer", "title") or "expires" in right.attributes and right.sort in ("", sort)
-    return is_between or not said <= _GOOD
+    others = [found.targets for found in meanings if "provider.status" not in found.targets]
+    of_staff = any(not _OF_STAFF.isdisjoint(targets) for targets in others)
+    return is_between or not (of_staff or said <= _GOOD)
 
 
 STATES_OF_BOTH = frozenset(["suspended", "retired", "deceased", "revoked", "surrendered", "delinquent"])
 """What a board says of its licensees, and a hospital of its staff."""
+_OF_STAFF = frozenset(
+    f"provider.{name}" for name in ("department", "section", "specialty", "category", "phone", "email", "cell")
+)
 _GOOD = frozenset(["active", "current", "a", "in good standing"])

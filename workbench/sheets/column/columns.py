@@ -121,6 +121,29 @@ class Columns(OpenDays):
 
     def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
         """Whether it means, or may mean, something else than its words for what stands beside it."""
+        if self._is_of_another(column, found):
+            return True
+        if self._is_of_what_was_left_out(column, found):
+            self._is_nobodys(column, "as it stands, it is about a column that is left out")
+        elif self._is_term_of_another(column):
+            self._leave_to_its_neighbor(column)
+        elif column in self.may_mean:
+            self._left = "appointment"
+        elif board := beside.board_of(column, found, self._texts, self._placed, self._look(column)):
+            self._place(column, board, "title")
+        elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
+            return self._take_bare_day(column, found)
+        elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
+            self._take_by_place(column, Meaning(attributes=("expires",)))
+        elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
+            self._take_by_place(column, said)
+        else:
+            return False
+        return True
+
+    def _is_of_another(self, column: int, found: Meaning) -> bool:
+        """Whether it is about somebody or something else than the person, and is left out or that one's."""
+        text = self._texts[column]
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
@@ -135,24 +158,8 @@ class Columns(OpenDays):
         elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
-        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(
-            self._texts[column], found, self._synonyms
-        ):
+        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(text, found, self._synonyms):
             self._leave_to_its_neighbor(column)
-        elif self._is_of_what_was_left_out(column, found):
-            self._is_nobodys(column, "as it stands, it is about a column that is left out")
-        elif self._is_term_of_another(column):
-            self._leave_to_its_neighbor(column)
-        elif column in self.may_mean:
-            self._left = "appointment"
-        elif board := beside.board_of(column, found, self._texts, self._placed, self._look(column)):
-            self._place(column, board, "title")
-        elif whose_days.is_bare(self._texts[column], self._synonyms) and found.targets:
-            return self._take_bare_day(column, found)
-        elif whose_days.ends_credential(self._texts[column], self._left, self._synonyms):
-            self._take_by_place(column, Meaning(attributes=("expires",)))
-        elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
-            self._take_by_place(column, said)
         else:
             return False
         return True
@@ -173,7 +180,11 @@ class Columns(OpenDays):
         held, part = self._placed.get(column - 1, (None, ""))
         right = self._meanings.get(column + 1, UNKNOWN)
         is_bare = normal(self._texts[column], self._synonyms.words) == "status"
-        return is_bare and held is not None and by_place.is_its_status(self._look(column), part, held.sort, right)
+        return (
+            is_bare
+            and held is not None
+            and by_place.is_its_status(self._look(column), part, held.sort, right, self._meanings.values())
+        )
 
     def _is_term_of_another(self, column: int) -> bool:
         is_behind = column - 1 in self._nobodys
@@ -204,9 +215,7 @@ class Columns(OpenDays):
         behind = self.together.behind
         if whose := behind.get(column) or self._of_its_number(column, found):
             self._place(column, *whose)
-        elif column in behind or (
-            isinstance(self._left, Credential) and self.together.is_of_another(column, self._left)
-        ):
+        elif column in behind or self.together.is_of_another(column, self._left):
             self._settled.add(column)
             self._is_nobodys(column, "nothing says which of those on its left it belongs to")
         else:

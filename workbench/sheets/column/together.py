@@ -75,10 +75,10 @@ class Together:
             unsure += [at for at in these if at not in told]
         return Run(dict(sorted(heads.items())), of, tuple(sorted(unsure))) if of or unsure else None
 
-    def is_of_another(self, column: int, left: Credential) -> bool:
+    def is_of_another(self, column: int, left: object) -> bool:
         """Whether a heading has the number of another one than the credential on its left: "License, Exp 2"."""
         found = self._meanings[column]
-        return found.number > 1 and found.number != self._credentials.number(left)
+        return isinstance(left, Credential) and found.number > 1 and found.number != self._credentials.number(left)
 
     def _side_by_side(self, column: int) -> list[int]:
         found = [column]

@@ -42,11 +42,8 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place
     if key == "license":
         _call_as_ours(person, term)
     place = same_term.same(person.credentials, term, key) if place is None else place
-    if place is None and drafts.has_ended(person.row[0], term[SORT], term[NUMBER], term[EXPIRES]):
-        return []
     if place is None:
-        _open(person, term, drafts)
-        return [Effect(ADD, word, group, "", named(term))]
+        return _added(person, term, drafts, Effect(ADD, word, group, "", named(term)))
     known = person.credentials[place]
     newer = drafts.newer("credential", known, EXPIRES)
     if _renews(known, term, key) and not newer:
@@ -98,6 +95,14 @@ def _unverified(row: Row, group: str, word: str) -> list[Effect]:
     for at, blank in ((VERIFIED, None), *((C[name], "") for name in Credential.witnessed_by[1:])):
         row[at] = blank
     return [Effect(UPDATE, word, f"{group}.verified", was, "")] if was else []
+
+
+def _added(person: Person, term: Row, drafts: Drafts, effect: Effect) -> list[Effect]:
+    """A new term, unless it is an earlier one of ours: an older list says it again."""
+    if drafts.has_ended(person.row[0], term[SORT], term[NUMBER], term[EXPIRES]):
+        return []
+    _open(person, term, drafts)
+    return [effect]
 
 
 def _open(person: Person, term: Row, drafts: Drafts) -> None:

@@ -6,9 +6,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import python_calamine
 
-from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.files.amending import amender
 from workbench.sheets.files.looking import Looks, SheetLook
+from workbench.sheets.files.packing import Fault, blocks_of
 
 _ENDINGS = {
     "xlsx": (".xlsx", ".xlsm"),

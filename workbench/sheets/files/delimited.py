@@ -7,9 +7,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.files import fixed_width
 from workbench.sheets.files.decoding import read
+from workbench.sheets.files.packing import Fault, blocks_of
 
 DELIMITERS = ",;\t|"
 RARE = "^~:!#*%$&+=\\`¦§¬·•¶¤"

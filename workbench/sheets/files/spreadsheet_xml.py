@@ -5,7 +5,7 @@ from datetime import date, datetime
 from xml.parsers import expat
 
 from workbench.sheets import limits
-from workbench.sheets.child import Fault, blocks_of
+from workbench.sheets.files.packing import Fault, blocks_of
 
 SPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 CHUNK = 1 << 20

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.sheets.child import Fault
 from workbench.sheets.files import web_look
 from workbench.sheets.files.delimited import TOO_NARROW
+from workbench.sheets.files.packing import Fault
 from workbench.sheets.look import Style
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")

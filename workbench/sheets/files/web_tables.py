@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.files import web_look
 from workbench.sheets.files.decoding import read
+from workbench.sheets.files.packing import Fault, blocks_of
 from workbench.sheets.files.web_table import Table, lines
 from workbench.sheets.look import Style
 

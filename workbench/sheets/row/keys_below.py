@@ -36,9 +36,9 @@ def told(rows: Sequence[Row], start: int, found: Mapping[int, Line]) -> dict[int
     return led | {n: LEGEND for run in keys for n in run}
 
 
-def text_of(row: Row) -> str:
-    """A line of a key as legends are written: "A = Active"."""
-    return " = ".join(_pair(row) or ())
+def told_as(line: Line, row: Row) -> str:
+    """A line of a key as legends are written, "A = Active"; "" of any other line."""
+    return " = ".join(_pair(row) or ()) if line is LEGEND else ""
 
 
 def _is_key(rows: Sequence[Row], run: Sequence[int]) -> bool:

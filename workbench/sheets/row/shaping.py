@@ -4,7 +4,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.column import day_parts, kinds_across
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.reading import Sheet
-from workbench.sheets.row import two_lines
+from workbench.sheets.row import person_lines, two_lines
 
 _TWO_LINES = "People stand on two lines each, which are read as one row"
 _NO_HEADING = "People stand on two lines each, and no heading stands over the second ones"
@@ -25,5 +25,6 @@ def shaped(sheet: Sheet, synonyms: Synonyms, *, chosen: bool) -> tuple[Sheet, li
         asked.append(
             Question(sheet.name, _NO_HEADING, people, "left out, but for what can only be one thing, as an e-mail")
         )
-    found, told = kinds_across.apart(day_parts.in_one(one, synonyms), synonyms)
+    named = one if chosen else person_lines.carried(one, synonyms)
+    found, told = kinds_across.apart(day_parts.in_one(named, synonyms), synonyms)
     return found, asked + told

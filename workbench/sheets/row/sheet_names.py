@@ -22,25 +22,16 @@ _SHORT, _SCRATCH = 4, frozenset(["temp", "tmp"])
 def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
     """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
     file = _WITH.split(_OLD.sub(" ", workbook.path.stem.replace("_", " ")))[0].strip()
-    is_file = name == workbook.path.stem  # a csv has no sheet but itself
-    name = file if is_file else name
-    if is_file and len(file) <= _SHORT and (file.casefold() in _SCRATCH or departing.carried(file, surely=False)):
-        return (
-            {} if file.casefold() in _SCRATCH else {departing.GONE: workbook.path.stem}
-        )  # term.csv may be a payer's terms
+    if name == workbook.path.stem and (short := _of_short_name(file)) is not None:
+        return short
+    name = file if name == workbook.path.stem else name  # a csv has no sheet but itself
     if departed := departing.carried(name, surely=False):
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
     plain = STAFF_WORDS.sub(" ", name).strip(" -_")
     category = words.category(name) or words.category(plain) if len(plain) > 2 else None
     status = words.spelled_status(name) or words.spelled_status(plain)
-    if category and status:  # "Active": a category only beside sheets of other categories
-        others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
-        beside = any(words.category(other) and not words.status(other) for other in others)
-        category, status = (
-            (category, None)
-            if beside and not any(words.status(o) for o in others if not words.category(o))
-            else (None, status)
-        )
+    if category and status:
+        category, status = _of_both(name, workbook, category, status)
     if category and "provider.category" not in targets:
         return {"provider.category": category}
     if status and "provider.status" not in targets:
@@ -54,6 +45,21 @@ def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict
         if not gone and _is_beside_departments(name, workbook):
             return {"provider.department": name}
     return gone
+
+
+def _of_both(name: str, workbook: Workbook, category: str, status: str) -> tuple[str | None, str | None]:
+    """ "Active": a category only beside sheets of other categories, and a status elsewhere."""
+    others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
+    beside = any(words.category(other) and not words.status(other) for other in others)
+    is_category = beside and not any(words.status(o) for o in others if not words.category(o))
+    return (category, None) if is_category else (None, status)
+
+
+def _of_short_name(file: str) -> dict[str, str] | None:
+    """What the short name of a file says of its people: term.csv only asks, temp.csv nothing; None of any other."""
+    if file.casefold() in _SCRATCH:
+        return {}
+    return {departing.GONE: file} if len(file) <= _SHORT and departing.carried(file, surely=False) else None
 
 
 def _is_beside_departments(name: str, workbook: Workbook) -> bool:

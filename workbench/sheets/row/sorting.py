@@ -123,8 +123,7 @@ class Sorting:
                 carried, ended = self._without_ended(index, carried, line)
                 carried, asked = self._carried(carried, line), ended or asked
             if line.reason != "blank":
-                text = keys_below.text_of(row) if line is keys_below.LEGEND else _text(row)
-                self.done.skipped.append(Skipped(number, line.reason, text))
+                self.done.skipped.append(Skipped(number, line.reason, keys_below.told_as(line, row) or _text(row)))
         return self.done
 
     def _go_on(self, below: tuple[Cell, ...]) -> None:

@@ -195,7 +195,8 @@ CREATE TABLE "submission" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pay
 CREATE INDEX "submission_payer_id" ON "submission" ("payer_id");
 CREATE TABLE "saved_view" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "listed" TEXT NOT NULL COLLATE NOCASE,
     "name" TEXT NOT NULL COLLATE NOCASE, "base" TEXT NOT NULL COLLATE NOCASE, "words" TEXT NOT NULL COLLATE NOCASE,
-    "filters" TEXT NOT NULL, "ordered" TEXT NOT NULL, "columns" TEXT NOT NULL, "position" INTEGER NOT NULL);
+    "filters" TEXT NOT NULL, "ordered" TEXT NOT NULL, "grouped" TEXT NOT NULL COLLATE NOCASE, "closed" TEXT NOT NULL,
+    "columns" TEXT NOT NULL, "position" INTEGER NOT NULL);
 CREATE UNIQUE INDEX "saved_view_listed_name" ON "saved_view" ("listed", "name");
 CREATE TABLE "photo" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "taken" DATE NOT
     NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, FOREIGN KEY ("provider_id") REFERENCES

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.icons import set_icon
 
@@ -24,6 +25,13 @@ def action(
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     set_keys(made, keys, hint)
     made.triggered.connect(lambda: call())
+    return made
+
+
+def own_action(widget: QWidget, text: str, icon: str, keys: str, call: Callable[[], object], hint: str = "") -> QAction:
+    """An action of a part of a page: its keys are heard while the focus is in it."""
+    made = action(text, icon, keys, call, widget, hint)
+    widget.addAction(made)
     return made
 
 

@@ -91,9 +91,10 @@ class Columns(QObject):
 
     def _alone(self, column: Column, number: int, row: Row) -> int:
         """How wide a cell is without what stands behind its name."""
-        behind = row.texts[number].partition(" · ")[2]
-        less = QFontMetrics(ink.font(bold=True)).horizontalAdvance(f" · {behind}") if behind else 0
-        return self._cells.width_of(column, number, row) - less
+        _, dot, behind = row.texts[number].partition(" · ")
+        return self._cells.width_of(column, number, row) - QFontMetrics(ink.font(bold=True)).horizontalAdvance(
+            dot + behind
+        )
 
     def fit(self) -> None:
         """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""

@@ -23,7 +23,7 @@ MARGIN = 16
 SAVES = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 """The keys that press the primary button of a sheet from anywhere in it, also where Enter begins a new line."""
 PROGRAM = "Medical Staff Workbench"
-_ABOUT = re.compile(r"[:?.]| (of|to|from|for|about|into|as of|is|on|without) ")
+_ABOUT = re.compile(r"[:?.]| “| (of|to|from|for|about|into|as of|is|on|without) ")
 """Where a headline begins to say whom or what it is about: a window's title never holds a name."""
 
 

@@ -1,12 +1,10 @@
 """Finding words in a document that shows: Enter goes on, Shift+Enter back, Escape closes; how many there are stands beside."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.paper import Paper
@@ -39,9 +37,9 @@ class FindBar(QWidget):
         for part in (self.line, paper):
             part.installEventFilter(self)
         self.count = status("find-count")
-        self.on = self._add("Next place", "chevron-down", "F3", lambda: self.step(1))
-        self.back = self._add("Place before", "chevron-up", "Shift+F3", lambda: self.step(-1))
-        self.shut = self._add("Close the search", "x", "", self.close_it)
+        self.on = own_action(self, "Next place", "chevron-down", "F3", lambda: self.step(1))
+        self.back = own_action(self, "Place before", "chevron-up", "Shift+F3", lambda: self.step(-1))
+        self.shut = own_action(self, "Close the search", "x", "", self.close_it)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -50,11 +48,6 @@ class FindBar(QWidget):
         for each in (self.back, self.on, self.shut):
             row.addWidget(icon_button(each))
         self.hide()
-
-    def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def open_it(self) -> None:
         """Show it, ready to be typed into."""

@@ -48,8 +48,10 @@ class Heads:
 
     def of(self, record: int) -> str:
         """The key of the group that a record is in, wherever it shows; empty where it is in none."""
-        wanted = list(self.ids).index(record) if record in self.ids else -1
-        return self.groups[self._numbered([wanted])[0]].key if wanted >= 0 else ""
+        if record not in self.ids:
+            return ""
+        (number,) = self._numbered([self.ids.index(record)])
+        return self.groups[number].key
 
     def over(self, records: Sequence[int]) -> list[tuple[int, str]]:
         """Before which of these records, that stand in the list's order, a group begins, and what it is called: “Surgery · 12”."""

@@ -1,6 +1,5 @@
 """A PDF on the screen, with where one is in it, how large it is, and the way to the printer."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from workbench.errors import WorkbenchError
 from workbench.papers.pictures import Pages
-from workbench.ui.kit.action import action, plain
+from workbench.ui.kit.action import own_action, plain
 from workbench.ui.kit.buttons import bare_button, button, icon_button
 from workbench.ui.kit.find_bar import FindBar
 from workbench.ui.kit.jobs import Jobs
@@ -52,21 +51,16 @@ class Preview(QWidget):
 
     def _make_actions(self) -> None:
         paper = self.paper
-        self.back = self._add("Previous page", "chevron-left", "Ctrl+PgUp", lambda: self.jump_to(self.page - 1))
-        self.on = self._add("Next page", "chevron-right", "Ctrl+PgDown", lambda: self.jump_to(self.page + 1))
-        self.seek = self._add("&Go to page…", "", "Ctrl+G", self._ask_page)
-        self.look_for = self._add("&Find in the document…", "search", "", self.ask_find)
-        self.smaller = self._add("Smaller", "minus", "Ctrl+-", lambda: paper.zoom_by(-1))
-        self.larger = self._add("Larger", "plus", "Ctrl++ or Ctrl+=", lambda: paper.zoom_by(1))
-        self.fit_width = self._add("Fit &width", "", "Ctrl+0", lambda: paper.set_zoom("width"))
-        self.fit_page = self._add("Whole &page", "", "Ctrl+Alt+0", lambda: paper.set_zoom("page"))
-        self.actual = self._add("&100 %", "", "Ctrl+Alt+1", lambda: paper.set_zoom(1.0))
-        self.print_ = self._add("&Print…", "printer", "", self.ask_print)
-
-    def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
+        self.back = own_action(self, "Previous page", "chevron-left", "Ctrl+PgUp", lambda: self.jump_to(self.page - 1))
+        self.on = own_action(self, "Next page", "chevron-right", "Ctrl+PgDown", lambda: self.jump_to(self.page + 1))
+        self.seek = own_action(self, "&Go to page…", "", "Ctrl+G", self._ask_page)
+        self.look_for = own_action(self, "&Find in the document…", "search", "", self.ask_find)
+        self.smaller = own_action(self, "Smaller", "minus", "Ctrl+-", lambda: paper.zoom_by(-1))
+        self.larger = own_action(self, "Larger", "plus", "Ctrl++ or Ctrl+=", lambda: paper.zoom_by(1))
+        self.fit_width = own_action(self, "Fit &width", "", "Ctrl+0", lambda: paper.set_zoom("width"))
+        self.fit_page = own_action(self, "Whole &page", "", "Ctrl+Alt+0", lambda: paper.set_zoom("page"))
+        self.actual = own_action(self, "&100 %", "", "Ctrl+Alt+1", lambda: paper.set_zoom(1.0))
+        self.print_ = own_action(self, "&Print…", "printer", "", self.ask_print)
 
     def _fill_bar(self) -> None:
         self._wanted.setAccessibleName("Go to page")

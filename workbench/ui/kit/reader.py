@@ -45,6 +45,7 @@ class Reader(QObject):
         self._running: tuple[Hashable, Callable[[], object]] | None = None
         self._lock, self._free, self._again = threading.Lock(), threading.Event(), 0
         self._free.set()
+        self._held = False
         self._first: Future[None] | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._post = post()
@@ -92,21 +93,24 @@ class Reader(QObject):
         try:
             yield
         finally:
-            self._free.set()
+            if not self._held:  # what is written while the office is being locked lets nobody read
+                self._free.set()
 
     def rest(self) -> None:
         """Let go of the file, until the next question: it is about to be replaced."""
-        self._free.set()
+        self.release()
         if self._line is not None and not self._closed:
             self._pool.submit(self._line.close).result()
 
     def hold(self) -> None:
         """Let go of the file and read nothing until release(): whatever is asked meanwhile waits."""
         self.rest()
+        self._held = True
         self._free.clear()
 
     def release(self) -> None:
         """Read again."""
+        self._held = False
         self._free.set()
 
     def stop(self) -> None:

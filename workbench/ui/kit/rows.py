@@ -179,7 +179,7 @@ class Rows(QAbstractTableModel):
 
     def below(self, row: int) -> list[int]:
         """The ids of the records that show from a row on."""
-        return [each for n, each in enumerate(self._ids[row:], row) if not self.heads.at(n)]
+        return [each for each in self._ids[row:] if each >= 0]
 
     def row_of(self, record: int) -> int:
         """Where a record stands in the list as it is asked for, or -1."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication
 
-from workbench.lists.agenda import Agenda, Item, Section
+from workbench.lists.agenda_parts import Agenda, Item, Section
 from workbench.ui.kit import ink
 from workbench.ui.kit.cells import BETWEEN, Cells
 from workbench.ui.kit.plain import Column, PlainList, Row

@@ -11,11 +11,12 @@ from workbench.lists import application_file
 from workbench.rules.lack import Lack
 from workbench.ui import application_sheets as sheets
 from workbench.ui import ending_sheets as endings
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.kit.way_back import way_back
 from workbench.ui.pages import application_tabs as tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.application_cards import SHORT
@@ -87,17 +88,7 @@ class ApplicationPage(Page):
 
     def _lay_out(self) -> None:
         self.place = status("place")
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(button(self.back_to_list, "back", icon=True))
-        top.addStretch(1)
-        top.addWidget(self.place)
-        top.addSpacing(6)
-        top.addWidget(icon_button(self.before))
-        top.addWidget(icon_button(self.after))
-        self.body.setContentsMargins(22, 8, 22, 16)
-        self.body.setSpacing(8)
-        self.body.addLayout(top)
+        way_back(self.body, self.back_to_list, self.place, 6, icon_button(self.before), icon_button(self.after))
         self.header.buttons([self.more, self.report, (self.forward, "primary")])
         self.body.addWidget(self.header)
         self.body.addWidget(self.tabs)

@@ -1,16 +1,19 @@
-"""The forms over one application: a field is kept when its box is left; text with a Problem stays as a draft."""
+"""The forms over one application."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.actions import applications
+from workbench.errors import Problem
 from workbench.lists.application_file import ApplicationFile
 from workbench.records.application import Application
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.mnemonics import letters_of
 from workbench.ui.linking import links_of
+from workbench.ui.pages.kept_forms import KeptForms
 
 ASKED = (
     ("What is asked for", "category department facility term_starts term_ends", 2),
@@ -25,14 +28,11 @@ CHOICE = 6
 """Letters that a box for a choice shows at least."""
 
 
-class ApplicationForms(QWidget):
+class ApplicationForms(KeptForms):
     """Cards with forms, one below the other."""
 
     def __init__(self, page: Any, groups: tuple[tuple[str, str, int], ...]) -> None:
-        super().__init__()
-        self._page, self._application = page, 0
-        self.forms: list[Form] = []
-        self._draft: dict[str, str] = {}
+        super().__init__(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -42,45 +42,18 @@ class ApplicationForms(QWidget):
             taken += form.letters  # one page, one letter: Alt and a letter that two have goes to neither
             card.add(form)
             column.addWidget(card)
-            self.forms.append(form)
+            self._take(form, CHOICE)
         column.addStretch(1)
 
     def _form(self, names: tuple[str, ...], columns: int, taken: str) -> Form:
         session = self._page.session
         links = links_of(Application, names, session.today, session)
-        form = Form(Application, names, today=lambda: session.today, links=links, columns=columns, taken=taken)
-        for name in names:  # a long choice must not make the whole card wide
-            if isinstance(inner := form.box(name).inner, QComboBox):
-                inner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                inner.setMinimumContentsLength(CHOICE)
-        form.left.connect(lambda name: self._commit(form, name))
-        return form
+        return Form(Application, names, today=lambda: session.today, links=links, columns=columns, taken=taken)
 
     def show_file(self, file: ApplicationFile) -> None:
-        """Show an application; of the same one, boxes with text that was not kept yet stay as they are."""
-        other, self._application = file.application != self._application, file.application
-        if other:
-            self._draft = applications.draft_of(file.application)
-        for form in self.forms:
-            for name, value in form.values().items():
-                box, shown = form.box(name), file.values.get(name)
-                if other or (not box.changed() and value != (shown[0] if isinstance(shown, tuple) else shown)):
-                    box.set_value(shown)
-            form.set_read_only(not self._page.can_write())
-            if other:
-                form.show_problems([])
-                self._restore(form)
-
-    def _restore(self, form: Form) -> None:
-        """What was typed and could not be kept stands in its box again, with what is wrong with it."""
-        for name in form.values():
-            if name in self._draft:
-                form.box(name)._write(self._draft[name])
-                form._tell(name, form.box(name).problem() or self._wrong(form, name))
-
-    def _wrong(self, form: Form, name: str) -> str:
-        kept = Application.get_by_id(self._application).__data__
-        return " ".join(each.message for each in Application.problems_by(kept, name, form.values()[name]))
+        """Show an application."""
+        if self._show(file.application, file.values):
+            self._restore()
 
     def go_to(self, name: str) -> bool:
         """Go to the box of a field; False if it is not here."""
@@ -90,30 +63,15 @@ class ApplicationForms(QWidget):
                 return True
         return False
 
-    def finish(self) -> None:
-        """Leave the box that is being written in, so that it is kept."""
-        box = QApplication.focusWidget()
-        if box is not None and self.isAncestorOf(box):
-            box.clearFocus()
+    def _set(self, name: str, value: Any) -> list[Problem] | None:
+        return self._page.session.do(applications.set_field, self._record, name, value)  # type: ignore[no-any-return]
 
-    def _commit(self, form: Form, name: str) -> None:
-        if not self._page.can_write():
-            return
-        message = form.box(name).problem()
-        if not message:
-            wrong = self._page.session.do(applications.set_field, self._application, name, form.values()[name])
-            if wrong is None:  # the world refused, which was said; the text stays
-                return
-            message = " ".join(each.message for each in wrong)
-        form._tell(name, message)
-        before = dict(self._draft)
-        if message:
-            self._draft[name] = form.box(name).text()
-        else:
-            self._draft.pop(name, None)
-            form.keep(name)
-        if self._draft != before:
-            self._keep_draft(before)
+    def _wrong(self, form: Form, name: str) -> str:
+        kept = Application.get_by_id(self._record).__data__
+        return " ".join(each.message for each in Application.problems_by(kept, name, form.values()[name]))
+
+    def _settle(self, form: Form, name: str, message: str) -> None:
+        super()._settle(form, name, message)
         if not message:
             self._try_again(form)
 
@@ -124,6 +82,10 @@ class ApplicationForms(QWidget):
                 self._commit(form, name)
                 return
 
-    def _keep_draft(self, before: dict[str, str]) -> None:
-        others = {key: text for key, text in applications.draft_of(self._application).items() if key not in before}
-        applications.keep_draft(self._application, others | self._draft)
+    def _draft_of(self, record: int) -> dict[str, str]:
+        return applications.draft_of(record)
+
+    def _keep_draft(self, before: Mapping[str, str]) -> None:
+        """Other forms of the same application have their own part of its draft."""
+        others = {key: text for key, text in self._draft_of(self._record).items() if key not in before}
+        applications.keep_draft(self._record, others | self._draft)

@@ -18,6 +18,7 @@ from workbench.lists.application_parts import (
 )
 from workbench.records import texts
 from workbench.records.application import Disclosure
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.form import Form
@@ -62,10 +63,10 @@ class Disclosures(RecordsCard):
     def __init__(self, page: Any) -> None:
         super().__init__(DISCLOSURES_PART, page, fill=True)
         Heights(self.table, 0)  # what was asked is read whole before it is answered
-        self.no = self._own("Answer no", "", "F7", self._no)
-        self.yes = self._own("Answer yes…", "", "F8", self._yes)
-        self.rest = self._own("The rest are no", "", "Ctrl+F7", self._rest)
-        self.begin = self._own("Add the starting questions", "", "", self._begin)
+        self.no = own_action(self, "Answer no", "", "F7", self._no)
+        self.yes = own_action(self, "Answer yes…", "", "F8", self._yes)
+        self.rest = own_action(self, "The rest are no", "", "Ctrl+F7", self._rest)
+        self.begin = own_action(self, "Add the starting questions", "", "", self._begin)
         self.head.insertWidget(self.head.count() - 3, ButtonRow([self.no, self.yes, self.rest]))
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)

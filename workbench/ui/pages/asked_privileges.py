@@ -2,11 +2,10 @@
 
 Whoever embeds it calls show_application() and, when some of TABLES changed, refresh(); line_actions belong into its help."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.actions import privileging
@@ -17,7 +16,7 @@ from workbench.records.application import VIEWS, Application
 from workbench.records.privilege import DECISIONS
 from workbench.rules.criteria import TO_JUDGE, VERDICT_TONES
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
@@ -72,18 +71,13 @@ class AskedPrivileges(Card):
         self.table.picked.connect(self.weigh)
 
     def _make_actions(self) -> None:
-        self.ask = self._own("&Ask for privileges…", "plus", "Ins", self._ask)
-        self.chair = self._own("Chair's v&iew…", "user-check", "F6", lambda: self._say("chair"))
-        self.committee = self._own("Co&mmittee's view…", "users", "F7", lambda: self._say("committee"))
-        self.decide = self._own("De&cision…", "badge-check", "F8", lambda: self._say("decision"))
-        self.shown_ = self._own("&What was shown…", "eye", "F2", self._ask_shown)
-        self.off = self._own("Take &off", "trash-2", "Del", self._take_off)
+        self.ask = own_action(self, "&Ask for privileges…", "plus", "Ins", self._ask)
+        self.chair = own_action(self, "Chair's v&iew…", "user-check", "F6", lambda: self._say("chair"))
+        self.committee = own_action(self, "Co&mmittee's view…", "users", "F7", lambda: self._say("committee"))
+        self.decide = own_action(self, "De&cision…", "badge-check", "F8", lambda: self._say("decision"))
+        self.shown_ = own_action(self, "&What was shown…", "eye", "F2", self._ask_shown)
+        self.off = own_action(self, "Take &off", "trash-2", "Del", self._take_off)
         self.line_actions = (self.ask, self.chair, self.committee, self.decide, self.shown_, self.off)
-
-    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.said)

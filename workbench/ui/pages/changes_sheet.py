@@ -11,7 +11,7 @@ from workbench.actions import auditing_changes
 from workbench.errors import Problem
 from workbench.lists import changed_verifications
 from workbench.lists.changed_verifications import HEADINGS, Sample
-from workbench.rules.lack import months_on
+from workbench.records.days import months_on
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet, ask_save_file

@@ -9,8 +9,9 @@ from workbench.errors import Problem
 from workbench.lists.named import list_named
 from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import OPEN
 from workbench.records.texts import day
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
@@ -31,10 +32,10 @@ class ClosedDays(QWidget):
         listed = list_named("closed_days")
         assert listed is not None
         self.table = Table(listed, lambda: page.session.today, name="Closed days", seat=page.session.seat)
-        self.new = self._own("Add closed day…", "plus", "Ins", self._add)
-        self.change = self._own("Edit…", "pencil", "F2", self._edit)
-        self.drop = self._own("Delete", "trash-2", "Del", self._delete)
-        self.holidays = self._own("Add US federal holidays", "calendar", "", self._add_holidays)
+        self.new = own_action(self, "Add closed day…", "plus", "Ins", self._add)
+        self.change = own_action(self, "Edit…", "pencil", "F2", self._edit)
+        self.drop = own_action(self, "Delete", "trash-2", "Del", self._delete)
+        self.holidays = own_action(self, "Add US federal holidays", "calendar", "", self._add_holidays)
         self.table.set_actions([self.change, self.drop])
         add_history(page, (self.table, CLOSED_DAYS))
         self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays)
@@ -52,11 +53,6 @@ class ClosedDays(QWidget):
         self.table.picked.connect(self._weigh)
         self.refresh()
 
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
-
     def take_focus(self) -> None:
         """The keyboard goes to the first day to come."""
         self.table.setFocus()
@@ -70,7 +66,7 @@ class ClosedDays(QWidget):
         today = self._page.session.today
         self.holidays.setText(f"Add US federal holidays of {self._year()}")
         planned = Meeting.select().join(ClosedDay, on=(Meeting.held == ClosedDay.day))
-        hit = planned.where((Meeting.held >= today) & Meeting.state.in_(("Planned", "Packet issued")))
+        hit = planned.where((Meeting.held >= today) & Meeting.state.in_(OPEN))
         told = ", ".join(f"{each.committee.name} on {day(each.held)}" for each in hit)
         self.said.setText(f"Planned on a closed day: {told}. Open it and choose another day." if told else "")
         self.said.setVisible(bool(told))

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import committees, editing
 from workbench.lists.meetings import usual
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
 from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
 from workbench.rules import quorum, seats
@@ -22,6 +23,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.table import Table
+from workbench.ui.kit.way_back import way_back
 from workbench.ui.pages import face
 from workbench.ui.pages.committee_rows import MEETING_COLUMNS, SEAT_COLUMNS, in_order, meeting_row, seat_row
 from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_end, ask_seat
@@ -71,13 +73,7 @@ class CommitteePage(Page):
         self.remove = self.add("Delete the committee…", "trash-2", "", self._ask_remove)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(button(self.back, "back", icon=True))
-        top.addStretch(1)
-        top.addWidget(button(self.remove, "quiet", icon=True))
-        self.body.setContentsMargins(22, 8, 22, 16)
-        self.body.setSpacing(8)
-        self.body.addLayout(top)
+        way_back(self.body, self.back, button(self.remove, "quiet", icon=True))
         self.header = Header()
         self.header.buttons([self.edit, self.meet, (self.new, "primary")])
         self.body.addWidget(self.header)
@@ -148,7 +144,7 @@ class CommitteePage(Page):
             return
         today = self.session.today
         self.members = quorum.members_of(found.id)
-        later = [each.held for each in found.meetings.where((Meeting.held >= today) & (Meeting.state != "Cancelled"))]
+        later = [each.held for each in found.meetings.where((Meeting.held >= today) & (Meeting.state != CANCELLED))]
         counted = settings.load(Policy).mec_counted
         said = seats.remarks(found, self.members, today, later, quorum.boards(), counted) if found.active else ()
         self._head(found)

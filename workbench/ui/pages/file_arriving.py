@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
 from workbench.actions import portraits
 from workbench.ui.kit.dialogs import ask_open_file
-from workbench.ui.pages.file_documents import dropped
+from workbench.ui.kit.dropping import dropped, take_copies
 
 PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff)"
 
@@ -25,10 +25,10 @@ class Drops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QDragEnterEvent) and self._page.can_write() and dropped(event):
-            event.acceptProposedAction()
+            take_copies(event)
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and self._page.can_write():
-            event.acceptProposedAction()
+            take_copies(event)
             self.take(dropped(event), self._is_on_picture(event))
             return True
         return False

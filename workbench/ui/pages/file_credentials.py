@@ -16,7 +16,7 @@ from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -79,8 +79,7 @@ class FileCredentials(QWidget):
         row.setSpacing(14)
         row.addWidget(left, 4)
         row.addWidget(self._side(), 1)
-        self.past = action("History of the credential…", "history", "Ctrl+H", self._history, self)
-        self.addAction(self.past)
+        self.past = own_action(self, "History of the credential…", "history", "Ctrl+H", self._history)
         self.table.set_actions([page.renew, page.verify, page.change, page.drop, self.past])
 
     def _show_proof(self) -> None:
@@ -101,8 +100,7 @@ class FileCredentials(QWidget):
         page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        self.proof = action("Show the &proof", "eye", "Ctrl+Return", self._show_proof, self)
-        self.addAction(self.proof)
+        self.proof = own_action(self, "Show the &proof", "eye", "Ctrl+Return", self._show_proof)
         # Renew is the page's own, above
         for pair in ((page.verify,), (self.proof,), (self.strike,), (page.change, page.drop)):
             buttons = QHBoxLayout()

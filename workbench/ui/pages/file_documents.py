@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import filing
@@ -12,7 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.lists.file import File
 from workbench.lists.file_parts import DOCUMENTS_PART
 from workbench.store.saving import put
-from workbench.ui.kit.action import plain, set_keys
+from workbench.ui.kit.action import own_action, plain, set_keys
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
 from workbench.ui.kit.labels import small
@@ -34,8 +33,8 @@ class Documents(RecordsCard):
         self.preview = Preview(page.session.jobs, "the document")
         self._shown: int | None = None
         super().__init__(DOCUMENTS_PART, page, fill=True)
-        self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
-        self.look = self._own("Go to the preview", "eye", "F6", self.preview.paper.setFocus)
+        self.copy = own_action(self, "Save a copy…", "download", "Ctrl+S", self._ask_where)
+        self.look = own_action(self, "Go to the preview", "eye", "F6", self.preview.paper.setFocus)
         self.head.insertWidget(self.head.count() - 3, small(DROPPED))
         self.head.insertWidget(self.head.count() - 3, ButtonRow([self.copy]))
         self.table.set_actions([self.look, self.copy, self.change, self.drop, self.past])
@@ -180,8 +179,3 @@ def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
     said = ["Not attached:", *refused] if refused else []
     said += ["In a packet:", *noted] if noted else []
     return "\n".join(said)
-
-
-def dropped(event: QDropEvent | QDragEnterEvent) -> list[Path]:
-    """The files of this computer that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -12,10 +12,11 @@ from workbench.errors import Problem
 from workbench.lists.file_looks import LOOKS_PART, SAID
 from workbench.records.elements import ELEMENTS, OF_PERSON
 from workbench.records.provider import Provider
-from workbench.records.verification import RESULTS, Verification
+from workbench.records.verification import AS_STATED, Verification
+from workbench.ui.looked_sheets import Evidenced
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import Evidenced, strike_look
+from workbench.ui.verification_sheets import strike_look
 
 WORDS = "What a carrier, a board or a list showed of this person. A query of the NPDB is recorded with its query. One action, one undo."
 
@@ -28,7 +29,7 @@ class RecordLook(Evidenced):
         last = verifying_history.last_look(OF_PERSON[0])
         where = verifying_history.usual_source(OF_PERSON[0])
         super().__init__(f"Record a lookup: {self._person.title}", WORDS, last, where, session, parent)
-        self.lines.add_choice("result", "Resul&t", list(SAID.items()), RESULTS[0])
+        self.lines.add_choice("result", "Resul&t", list(SAID.items()), AS_STATED)
         self.lines.add("remark", "What it &showed", hint="What is not on the file yet: in short, or where it lies")
         self._proposed = where
         self.lines.typed.connect(self._propose)
@@ -49,7 +50,7 @@ class RecordLook(Evidenced):
         said, today = self.lines.text, self._session.today
         if not said("element"):
             return [Problem("element", "Say what was looked up.")]
-        look = replace(look, result=said("result") or RESULTS[0], remark=said("remark"))
+        look = replace(look, result=said("result") or AS_STATED, remark=said("remark"))
         how = (said("element"), self._person, look, today, self.evidence)
         return self._session.do(verifying_history.verify_other, *how)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from workbench.lists.file import File
 from workbench.lists.file_parts import HELD_PART
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.labels import small
 from workbench.ui.pages.file_records import RecordsCard
@@ -16,7 +17,7 @@ class FilePrivileges(RecordsCard):
     def __init__(self, page: Any) -> None:
         super().__init__(HELD_PART, page, fill=True, defaults=lambda: {"starts": page.session.today})
         self.said = small()
-        self.end = self._own("En&d…", "calendar-clock", "Ctrl+Shift+L", self._ask_end)
+        self.end = own_action(self, "En&d…", "calendar-clock", "Ctrl+Shift+L", self._ask_end)
         self.head.insertWidget(1, self.said)
         self.head.insertWidget(self.head.count() - 3, button(self.end))
         self.table.set_actions([self.end, self.change, self.drop, self.past])

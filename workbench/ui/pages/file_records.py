@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from workbench.actions import filing
@@ -13,7 +12,7 @@ from workbench.lists.file_parts import Line, Part
 from workbench.records.record import Record
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import GivingButton, icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
@@ -81,10 +80,10 @@ class RecordsCard(Card):
         self.table.picked.connect(self.weigh)
 
     def _make_actions(self, one: str, keys: str) -> None:
-        self.new = self._own(f"Add {one}", "plus", "Ins", self._add)
-        self.change = self._own(f"Edit {one}", "pencil", keys, self._edit)
-        self.drop = self._own(f"Delete {one}", "trash-2", "Del", self._ask_delete)
-        self.past = self._own(f"History of the {one}…", "history", "Ctrl+H", self._history)
+        self.new = own_action(self, f"Add {one}", "plus", "Ins", self._add)
+        self.change = own_action(self, f"Edit {one}", "pencil", keys, self._edit)
+        self.drop = own_action(self, f"Delete {one}", "trash-2", "Del", self._ask_delete)
+        self.past = own_action(self, f"History of the {one}…", "history", "Ctrl+H", self._history)
         if not self._editable:
             self.removeAction(self.change)
 
@@ -111,11 +110,6 @@ class RecordsCard(Card):
             self.head.removeWidget(self._added)
             part_with(self._added)
             self._added = None
-
-    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def show_file(self, file: File) -> None:
         """Show the rows of a file."""

@@ -21,6 +21,7 @@ from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
@@ -85,7 +86,7 @@ class Tasks(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(TASKS_PART, page, defaults=lambda: {"owner": page.session.seat_name})
-        self.lead = self._own("Go to the credential", "id-card", "Ctrl+Return", self._go)
+        self.lead = own_action(self, "Go to the credential", "id-card", "Ctrl+Return", self._go)
         self.head.insertWidget(self.head.count() - 2, icon_button(self.lead))
         self.table.set_actions([self.lead, self.change, self.drop, self.past])
         self.weigh()

@@ -10,12 +10,14 @@ from workbench.actions.verifying import Look
 from workbench.errors import Problem
 from workbench.lists.file_parts import Part
 from workbench.records.elements import ELEMENTS
-from workbench.records.verification import RESULTS
+from workbench.records.verification import AS_STATED, RESULTS
 from workbench.records.words import within
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import icon_button
+from workbench.ui.looked_sheets import Evidenced
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.session import Session
-from workbench.ui.verification_sheets import Evidenced, strike_look
+from workbench.ui.verification_sheets import strike_look
 
 SAID = "What the school, the hospital, the employer or the referee said. One action, one undo."
 
@@ -28,14 +30,14 @@ class RecordOther(Evidenced):
         last, where = verifying_history.last_look(self._element), verifying_history.usual_source(self._element)
         title = f"Verify the {within(ELEMENTS[self._element])}: {about.title}"
         super().__init__(title, SAID, last, where, session, parent)
-        self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
+        self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], AS_STATED)
         self.lines.add("remark", "What it &said", hint="Where it differs from what is on the file")
         self._ask_for_evidence()
 
     def record(self, look: Look) -> list[Problem] | None:
         """With the result, and what differs."""
         said, today = self.lines.text, self._session.today
-        look = replace(look, result=said("result") or RESULTS[0], remark=said("remark"))
+        look = replace(look, result=said("result") or AS_STATED, remark=said("remark"))
         how = (self._element, self._about, look, today, self.evidence)
         return self._session.do(verifying_history.verify_other, *how)
 
@@ -45,8 +47,8 @@ class VerifiedCard(RecordsCard):
 
     def __init__(self, part: Part, page: Any, **how: Any) -> None:
         super().__init__(part, page, **how)
-        self.verify = self._own("Record &verification…", "shield-check", "Ctrl+Shift+V", self.ask_verification)
-        self.strike = self._own("Stri&ke the verification…", "x", "", self._ask_strike)
+        self.verify = own_action(self, "Record &verification…", "shield-check", "Ctrl+Shift+V", self.ask_verification)
+        self.strike = own_action(self, "Stri&ke the verification…", "x", "", self._ask_strike)
         self.head.insertWidget(self.head.count() - 2, icon_button(self.verify))
         self.table.set_actions([self.verify, self.change, self.drop, self.strike, self.past])
         self.weigh()

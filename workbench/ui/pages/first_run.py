@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
@@ -48,12 +48,12 @@ class FirstRun(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._doors, self._folder = doors, folder
-        self.new = self._add("&New office…", "plus", "Ctrl+N", self.show_new)
-        self.open = self._add("&Open…", "folder-open", "Ctrl+O", self.choose)
-        self.sample = self._add("&Sample hospital", "hospital", "Ctrl+Shift+S", doors.sample)
-        self.restore = self._add("&Restore a backup…", "refresh-cw", "Ctrl+R", self._restore)
+        self.new = own_action(self, "&New office…", "plus", "Ctrl+N", self.show_new)
+        self.open = own_action(self, "&Open…", "folder-open", "Ctrl+O", self.choose)
+        self.sample = own_action(self, "&Sample hospital", "hospital", "Ctrl+Shift+S", doors.sample)
+        self.restore = own_action(self, "&Restore a backup…", "refresh-cw", "Ctrl+R", self._restore)
         self._restoring: Callable[[], object] | None = None
-        self.keys = self._add("Keys of this page", "keyboard", "F1", self.show_keys)
+        self.keys = own_action(self, "Keys of this page", "keyboard", "F1", self.show_keys)
         self._said = status("said").kind("bad")
         self._said.setWordWrap(True)
         self._help = button(self.restore)
@@ -87,11 +87,6 @@ class FirstRun(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled)
-
-    def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def _cards(self, recent: Sequence[Path]) -> QWidget:
         cards, row = QWidget(), QHBoxLayout()

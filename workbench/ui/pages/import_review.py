@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.errors import Progress, WorkbenchError
 from workbench.records import texts
 from workbench.ui.kit.dialogs import ask_open_file
+from workbench.ui.kit.dropping import dropped, take_copies
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Shell
@@ -238,12 +239,12 @@ class Import(Writing):
         ask_open_file(self, "Choose the roster", PATTERNS, self.session.seat.last_folder, chosen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
+        if len(dropped(event)) == 1:
+            take_copies(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+        take_copies(event)
+        self.read(dropped(event)[0])
 
     # The plan
 

@@ -4,22 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.lists import agenda
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.lists.meetings import state_text, state_tone
 from workbench.papers import changed
 from workbench.papers.changed import Changes
 from workbench.records import texts
 from workbench.records.meeting import ActionItem, Meeting
+from workbench.records.meeting_words import CANCELLED, ISSUED, OPEN, PLANNED
 from workbench.records.texts import clock
 from workbench.ui.kit.button_row import ButtonRow
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.kit.way_back import way_back
 from workbench.ui.pages import face
 from workbench.ui.pages.copy_check import ask_check
 from workbench.ui.pages.meeting_actions import MeetingActions
@@ -90,19 +92,10 @@ class MeetingPage(Page):
 
     def _lay_out(self) -> None:
         self.place = status("place")
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(button(self.back, "back", icon=True))
-        top.addStretch(1)
-        rest = (self.mail, self.check, self.committee, self.edit, self.cancel)
-        top.addWidget(ButtonRow(rest, kind="quiet", icon=True, gap=4))
-        top.addSpacing(6)
-        top.addWidget(self.place)
-        top.addWidget(icon_button(self.before))
-        top.addWidget(icon_button(self.after))
-        self.body.setContentsMargins(22, 8, 22, 16)
-        self.body.setSpacing(8)
-        self.body.addLayout(top)
+        rest = ButtonRow(
+            (self.mail, self.check, self.committee, self.edit, self.cancel), kind="quiet", icon=True, gap=4
+        )
+        way_back(self.body, self.back, rest, 6, self.place, icon_button(self.before), icon_button(self.after))
         self.header.buttons(self.parts["agenda"].header_buttons())
         self.body.addWidget(self.header)
         self.tabs.set(TABS)
@@ -142,13 +135,13 @@ class MeetingPage(Page):
             self._meeting = 0
             self.shell.go("meetings")
             return
-        if before is None or before.meeting != self._meeting or self.agenda.state != "Packet issued":
+        if before is None or before.meeting != self._meeting or self.agenda.state != ISSUED:
             self.changes = None
         self._head(self.agenda)
         self._weigh()
         for part in self.parts.values():
             part.show_agenda(self.agenda)
-        if self.agenda.state == "Packet issued":
+        if self.agenda.state == ISSUED:
             meeting = self._meeting
             self.session.reader.ask(
                 self, lambda: changed.since_issued(meeting), lambda found: self._compared(meeting, found)
@@ -171,10 +164,10 @@ class MeetingPage(Page):
         self.header.subtitle(" · ".join(part for part in parts if part))
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
-        if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
+        if pill[0] == ISSUED and self.changes is not None and self.changes.any:
             pill = (self.changes.brief, "warn")
-        pills = [pill] if shown.state != "Planned" or shown.held < today else []
-        self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == "Planned" else []))
+        pills = [pill] if shown.state != PLANNED or shown.held < today else []
+        self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == PLANNED else []))
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
         counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}
         self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
@@ -191,11 +184,11 @@ class MeetingPage(Page):
         assert self.agenda is not None
         free = self.can_write()
         self.edit.setEnabled(not self.session.read_only)
-        self.cancel.setEnabled(free and self.agenda.state in ("Planned", "Packet issued"))
+        self.cancel.setEnabled(free and self.agenda.state in OPEN)
 
     def can_write(self) -> bool:
         """Whether anything of this meeting can be changed."""
-        return self.agenda is not None and not self.session.read_only and self.agenda.state != "Cancelled"
+        return self.agenda is not None and not self.session.read_only and self.agenda.state != CANCELLED
 
     def do(self, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run an action of this meeting."""
@@ -253,4 +246,4 @@ def _packet_said(shown: Agenda) -> str:
         return f"packet issued {texts.day(shown.issued)}"
     if shown.recalled:
         return f"packet recalled {texts.day(shown.recalled)}, none counts"
-    return "packet not yet issued" if shown.state == "Planned" else ""
+    return "packet not yet issued" if shown.state == PLANNED else ""

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import editing, meetings
 from workbench.errors import Problem
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.meeting import ACTION_ITEMS, ActionItem
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
@@ -38,10 +38,10 @@ class MeetingActions(QWidget):
         self.listed = PlainList("actions_of_meeting", "Action items", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Action items", seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
-        self.new = self._own("Add action item…", "plus", "Ins", self._add)
-        self.finish = self._own("Done", "check", "Ctrl+D", self._finish)
-        self.change = self._own("Edit…", "pencil", "F2", self._edit)
-        self.drop = self._own("Delete", "trash-2", "Del", self._delete)
+        self.new = own_action(self, "Add action item…", "plus", "Ins", self._add)
+        self.finish = own_action(self, "Done", "check", "Ctrl+D", self._finish)
+        self.change = own_action(self, "Edit…", "pencil", "F2", self._edit)
+        self.drop = own_action(self, "Delete", "trash-2", "Del", self._delete)
         self.table.set_actions([self.finish, self.change, self.drop])
         self.table.set_empty(
             "No action items: nothing is open, and this meeting raised none.", "Add action item…", self._add
@@ -55,11 +55,6 @@ class MeetingActions(QWidget):
         column.addWidget(card)
         self.table.opened.connect(lambda _: self._edit())
         self.table.picked.connect(self.weigh)
-
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def take_focus(self) -> None:
         """The keyboard goes to the list."""

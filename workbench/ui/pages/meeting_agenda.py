@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists import ready
-from workbench.lists.agenda import Agenda, Item
-from workbench.records.meeting import OF_SORT, AgendaItem
+from workbench.lists.agenda_parts import Agenda, Item
+from workbench.records.meeting import AgendaItem
+from workbench.records.meeting_words import CONSENT, OF_SORT
 from workbench.records.texts import clock, day
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
@@ -162,7 +163,7 @@ class MeetingAgenda(QWidget):
         self.attach.setEnabled(free and one and not files)
         self.open_file.setEnabled(bool(files) and one)
         self.consent.setEnabled(free and bool(files) and len(files) == len(items))
-        all_there = all(each.section == "Consent list" for each in items)
+        all_there = all(each.section == CONSENT for each in items)
         self.consent.setText("Take off the consent list" if items and all_there else "Put on the consent list")
         self.inform.setEnabled(free and bool(items))
 
@@ -236,14 +237,14 @@ class MeetingAgenda(QWidget):
 
     def _to_consent(self) -> None:
         items = self.items()
-        if all(each.section == "Consent list" for each in items):
+        if all(each.section == CONSENT for each in items):
             rows = AgendaItem.select().where(AgendaItem.id.in_([each.id for each in items]))
             by_section: dict[str, list[int]] = {}
             for row in rows:
                 by_section.setdefault(OF_SORT[row.application.sort], []).append(row.id)
             self._page.do(meetings.place_in_sections, by_section)
         else:
-            self._page.do(meetings.place_in_sections, {"Consent list": [each.id for each in items]})
+            self._page.do(meetings.place_in_sections, {CONSENT: [each.id for each in items]})
 
     def _inform(self) -> None:
         items = self.items()

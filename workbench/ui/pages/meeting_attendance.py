@@ -1,16 +1,18 @@
 """Who came to a meeting, seat by seat, and whether that is a quorum."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records.meeting import Attendance
+from workbench.records.meeting_words import CANCELLED
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
@@ -47,21 +49,14 @@ class MeetingAttendance(QWidget):
         )
         self.quorum = Pill("", "quiet")
         self.quorum.setAccessibleIdentifier("quorum")
-        self.marks = [self._mark(presence, keys) for presence, keys in KEYS]
-        self.clear = action("Take back", "", "Del", lambda: self._set(""), self)
-        self.addAction(self.clear)
-        self.times = action("Times…", "clock", "T", self._ask_times, self, "When they arrived and left")
-        self.addAction(self.times)
+        self.marks = [own_action(self, presence, "", keys, partial(self._set, presence)) for presence, keys in KEYS]
+        self.clear = own_action(self, "Take back", "", "Del", lambda: self._set(""))
+        self.times = own_action(self, "Times…", "clock", "T", self._ask_times, "When they arrived and left")
         self.anew = page.add("Count by today’s &seats", "refresh-cw", "", self._count_anew, COUNT_ANEW)
         self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
         self.table.set_actions([*self.marks, self.clear, self.times, self.all_present, self.anew])
         self._lay_out()
         self.table.picked.connect(self.weigh)
-
-    def _mark(self, presence: str, keys: str) -> Any:
-        made = action(presence, "", keys, lambda: self._set(presence), self)
-        self.addAction(made)
-        return made
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
@@ -101,9 +96,9 @@ class MeetingAttendance(QWidget):
         needed, there = agenda.quorum, count >= agenda.quorum
         words = f"{count} of {agenda.voting} voting members present"
         to_come = meetings.not_yet(agenda.held) if self._is_to_come() else ""
-        to_come = "The meeting is cancelled: nobody came." if agenda.state == "Cancelled" else to_come
+        to_come = "The meeting is cancelled: nobody came." if agenda.state == CANCELLED else to_come
         if not asked:
-            self.quorum.show_as("Cancelled" if agenda.state == "Cancelled" else "Attendance not recorded yet", "quiet")
+            self.quorum.show_as(CANCELLED if agenda.state == CANCELLED else "Attendance not recorded yet", "quiet")
         elif there:
             self.quorum.show_as(f"{words}; quorum of {needed} is met", "good")
         else:

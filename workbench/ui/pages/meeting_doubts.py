@@ -7,6 +7,7 @@ from typing import Any
 from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import IssuedPacket, Meeting
+from workbench.records.meeting_words import CANCELLED, OPEN
 from workbench.records.texts import clock, day, distance, listed
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
@@ -44,9 +45,9 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     """A day on which nobody meets, or whose seats can have no quorum; and what comes along from other agendas."""
     values: dict[str, Any] = form.values()
     held, committee = values["held"], values["committee"]
-    if values["state"] == "Cancelled" and meeting.get_id() and Meeting.get_by_id(meeting.get_id()).state != "Cancelled":
+    if values["state"] == CANCELLED and meeting.get_id() and Meeting.get_by_id(meeting.get_id()).state != CANCELLED:
         yield Doubt(goes_with_it([meeting]), "state")
-    if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
+    if not held or not committee or values["state"] not in OPEN:
         return
     closed = ClosedDay.get_or_none(ClosedDay.day == held)
     if closed is not None:
@@ -75,7 +76,7 @@ def goes_with_it(cancelled: Sequence[Meeting]) -> str:
 def _taken_over(meeting: Meeting) -> Iterator[str]:
     """What waits on later agendas for the committee's next meeting, which is this one then; or waited for it to take place."""
     before = Meeting.get_or_none(Meeting.id == meeting.get_id())
-    if before is not None and before.state == "Cancelled":
+    if before is not None and before.state == CANCELLED:
         yield "What went to later agendas when it was cancelled comes back to it."
     elif before is None or before.held != meeting.held:
         items = meetings.drawn_in(meeting)

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from workbench.actions import copies, packets, recalling
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers import changed
 from workbench.records import texts
-from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, PacketCopy
-from workbench.ui.kit.action import action
+from workbench.records.meeting import IssuedPacket, PacketCopy
+from workbench.records.meeting_words import ISSUED, ON_PAPER_ALONE
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
@@ -151,9 +152,9 @@ class Copies(Sheet):
         self.table.columns.shares = SHARES
         self.table.set_empty("No packet of this meeting was issued.")
         self.changed = note("").kind("warn")
-        self.back = self._own("Log &in", "check", "Ctrl+D", self._log_in)
-        self.out = self._own("Log &out again", "log-out", "", self._log_out)
-        self.recall = self._own("&Recall the issue…", "undo-2", "", self._ask_recall)
+        self.back = own_action(self, "Log &in", "check", "Ctrl+D", self._log_in)
+        self.out = own_action(self, "Log &out again", "log-out", "", self._log_out)
+        self.recall = own_action(self, "&Recall the issue…", "undo-2", "", self._ask_recall)
         row = QHBoxLayout()
         for each in (self.back, self.out, self.recall):
             row.addWidget(button(each))
@@ -172,11 +173,6 @@ class Copies(Sheet):
         """As wide as names and places need, as far as the screen goes."""
         self.table.setMinimumSize(min(WIDE, self.screen().availableGeometry().width() - BESIDE), 320)
 
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
-
     def _read(self) -> None:
         query = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == self._agenda.meeting)
         replaced = copies.replaced(self._agenda.meeting)
@@ -188,7 +184,7 @@ class Copies(Sheet):
 
     def _tell_changes(self) -> None:
         """Whether what is out is still what would be printed; of a meeting that was held nobody asks any more."""
-        open_ = self._agenda.state == "Packet issued"
+        open_ = self._agenda.state == ISSUED
         changes = changed.since_issued(self._agenda.meeting) if open_ else None
         said = " ".join(_recalled(self._agenda.meeting))
         if changes is not None and changes.said:

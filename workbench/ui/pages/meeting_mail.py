@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.papers.changed import Changes
 from workbench.records import zones
+from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.records.policy import Policy
 from workbench.store import settings
 from workbench.ui.kit.buttons import bare_button
@@ -37,19 +38,19 @@ class MailDrafts(Sheet):
         self._reached = bool(reached)
         self.invitation = self._check(
             "&Calling off, with the calendar file"
-            if agenda.state == "Cancelled"
+            if agenda.state == CANCELLED
             else "&Invitation, with the calendar file"
         )
         self.invitation.setEnabled(self._reached and not page.session.read_only)
         self.minutes = self._check("&Minutes, attached as PDF")
-        self.minutes.setEnabled(self._reached and agenda.state != "Cancelled" and agenda.held <= page.session.today)
+        self.minutes.setEnabled(self._reached and agenda.state != CANCELLED and agenda.held <= page.session.today)
         self.body.addWidget(note(f"{_told(reached, missing)} {_clock_said()}"))
         self.boxes = self._copy_part()
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Save drafts…", "primary", self._ask_folder, default=True)
-        planned = agenda.state in ("Planned", "Packet issued") and agenda.held >= page.session.today
+        planned = agenda.state in OPEN and agenda.held >= page.session.today
         self.invitation.setChecked(self.invitation.isEnabled() and planned)
-        self.minutes.setChecked(self.minutes.isEnabled() and agenda.state == "Held")
+        self.minutes.setChecked(self.minutes.isEnabled() and agenda.state == HELD)
         self._tell()
 
     def _check(self, text: str) -> Check:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists import recommended, recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
 from workbench.records.committee import FINAL
+from workbench.records.meeting_words import CANCELLED, CONSENT, HELD
 from workbench.rules import chain
 from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
@@ -128,9 +129,9 @@ class MeetingMinutes(QWidget):
         self.take_back.setEnabled(free and any(each.outcome for each in items))
         self.recuse.setEnabled(free and len(items) == 1)
         self.approve_list.setEnabled(free and bool(self._consent()))
-        self.close_it.setEnabled(free and agenda is not None and agenda.state != "Held")
+        self.close_it.setEnabled(free and agenda is not None and agenda.state != HELD)
         self.paper.setEnabled(
-            agenda is not None and agenda.state != "Cancelled" and agenda.held <= self._page.session.today
+            agenda is not None and agenda.state != CANCELLED and agenda.held <= self._page.session.today
         )
         self.below.setVisible(len(items) == 1)
         if len(items) == 1:
@@ -159,11 +160,11 @@ class MeetingMinutes(QWidget):
     def _warn(self, item: Item, left: OfItem | None) -> None:
         agenda, today = self._page.agenda, self._page.session.today
         words = [meetings.only_told([item.id])] if item.information and not item.outcome else []
-        if agenda.state == "Cancelled":
+        if agenda.state == CANCELLED:
             words = ["The meeting is cancelled: nothing was decided at it."]
         elif agenda.held > today:
             words.append(f"{not_yet_held(agenda.held, agenda.starts, today, datetime.now())} {EARLY}")
-        untold = item.quorum_choice or item.information or agenda.state == "Cancelled"
+        untold = item.quorum_choice or item.information or agenda.state == CANCELLED
         unknown = "" if untold else meetings.unknown_quorum(agenda.meeting, today)
         words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
@@ -176,7 +177,7 @@ class MeetingMinutes(QWidget):
         agenda = self._page.agenda
         items = agenda.items if agenda else ()
         open_ones = [each for each in items if not (each.outcome or each.information or each.closed)]
-        return [each for each in open_ones if each.section == "Consent list"]
+        return [each for each in open_ones if each.section == CONSENT]
 
     # What can be done
 
@@ -217,7 +218,7 @@ class MeetingMinutes(QWidget):
         """What is missing is asked for first, and what a meeting decides that has not begun is asked about."""
         agenda, session = self._page.agenda, self._page.session
         meant = how | {"from_decision": True}  # whether a term begins with the decision is asked last
-        if outcome and meetings.outcome_refusals(ids, outcome, session.today, **meant) and agenda.state != "Cancelled":
+        if outcome and meetings.outcome_refusals(ids, outcome, session.today, **meant) and agenda.state != CANCELLED:
             ask_outcome(self._page, [each for each in agenda.items if each.id in ids], outcome).say_missing()
             return
         early = not_yet_held(agenda.held, agenda.starts, session.today, datetime.now()) if outcome else ""

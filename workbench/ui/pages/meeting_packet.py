@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QComboBox
 
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers.changed import Changes
-from workbench.records.meeting import EDITIONS, ON_PAPER_ALONE, IssuedPacket, PacketCopy
+from workbench.records.meeting import IssuedPacket, PacketCopy
+from workbench.records.meeting_words import CANCELLED, EDITIONS, ON_PAPER_ALONE
 from workbench.rules.remark import Remark
 from workbench.store.saving import put
 from workbench.ui.kit.button_row import ButtonRow
@@ -78,7 +79,7 @@ class MeetingPacket(Card):
         """The agenda changed, or something that its packet says."""
         free = not self._page.session.read_only
         self.invite.setEnabled(free)
-        self.issue.setEnabled(free and agenda.state != "Cancelled")
+        self.issue.setEnabled(free and agenda.state != CANCELLED)
         ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
         out = ever.where(PacketCopy.back.is_null()).count()
         self._ever = ever.exists()

@@ -7,11 +7,11 @@ from workbench.actions import meetings
 from workbench.actions.agenda_order import usual_minutes
 from workbench.errors import Problem
 from workbench.lists import copies_out, expedited
-from workbench.lists.agenda import Agenda
-from workbench.lists.meetings import OPEN
+from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.application import Application
-from workbench.records.meeting import FILES, AgendaItem, Meeting
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import FILES, OPEN
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.records.committee import COMMITTEES, ClosedDay, Committee, Seat
 from workbench.records.meeting import MEETINGS, Meeting
+from workbench.records.meeting_words import HELD
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import ALIKE
@@ -288,7 +289,7 @@ class Meetings(Page):
         from workbench.ui.pages.meeting_mail import Invitations  # brings the libraries of calendars and mail
 
         ids = self.table.selected() or list(self.table.ids())
-        coming = (Meeting.held >= self.session.today) & (Meeting.state != "Held")
+        coming = (Meeting.held >= self.session.today) & (Meeting.state != HELD)
         found = [each.id for each in Meeting.select(Meeting.id).where(Meeting.id.in_(ids) & coming)]
         if found:
             Invitations(self, found).open()

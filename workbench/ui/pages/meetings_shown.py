@@ -7,9 +7,9 @@ from typing import Any
 from workbench.lists.columns import Column, Values
 from workbench.lists.meetings import MEETINGS_LIST, state_text, state_tone
 from workbench.papers import changed
+from workbench.records.meeting_words import ISSUED
 from workbench.records.policy import Policy
 
-ISSUED = "Packet issued"
 TOLD_BY = frozenset(
     {
         "application",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 from workbench.lists.meetings import state_text, state_tone
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import CANCELLED, HELD, ISSUED, PLANNED
 from workbench.records.texts import MONTHS
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.cells import BETWEEN
@@ -23,7 +24,7 @@ COLUMNS = (
     *(Column(f"m{number}", name, pill=True) for number, name in enumerate(MONTHS, 1)),
 )
 ARROWS = "Arrows go from month to month; Enter opens the meeting, or adds one where there is none."
-_WORDS = {"Held": "", "Planned": "", "Packet issued": "", "Cancelled": "cancelled", "To close": "to close"}
+_WORDS = {HELD: "", PLANNED: "", ISSUED: "", CANCELLED: "cancelled", "To close": "to close"}
 
 
 class Year(Table):
@@ -73,7 +74,7 @@ class Year(Table):
     def meeting_at(self) -> int | None:
         """The meeting of the current cell: the first of its month that is not cancelled."""
         found = self._cells.get((self.current() or 0, self.currentIndex().column()), [])
-        standing = [each for each in found if each.state != "Cancelled"]
+        standing = [each for each in found if each.state != CANCELLED]
         return next((each.id for each in standing or found), None)
 
     def _open(self) -> None:

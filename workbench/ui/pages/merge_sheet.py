@@ -11,7 +11,7 @@ from workbench.actions.merging import Differing
 from workbench.records import texts
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import scrolled
@@ -159,8 +159,7 @@ class DoublesSheet(Sheet):
         self.table.setMinimumHeight(320)
         self.table.opened.connect(self._merge)
         self.table.set_empty("Nobody here looks like somebody else.")
-        self.two = action("They are &two people", "users", "Del", self._apart, self)
-        self.addAction(self.two)
+        self.two = own_action(self, "They are &two people", "users", "Del", self._apart)
         self.table.set_actions([self.two])
         self.table.picked.connect(lambda: self.two.setEnabled(self.table.current() is not None))
         self.body.addWidget(self.table)

@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.lists.application_parts import NPDB_PART
 from workbench.records.evidence import NpdbQuery
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.pages.file_records import RecordsCard
@@ -19,8 +20,8 @@ class NpdbQueries(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(NPDB_PART, page, defaults=lambda: {"queried": page.session.today})
-        self.attach = self._own("Attach the response…", "upload", "Ctrl+Shift+R", self._ask_which)
-        self.take_out = self._own("Take the response out…", "", "", self._ask_take_out)
+        self.attach = own_action(self, "Attach the response…", "upload", "Ctrl+Shift+R", self._ask_which)
+        self.take_out = own_action(self, "Take the response out…", "", "", self._ask_take_out)
         self.attach.setToolTip(f"Attach the response of the chosen query (Ctrl+Shift+R). {APART}")
         self.head.insertWidget(self.head.count() - 3, ButtonRow([self.attach], kind="link"))
         self.table.set_actions([self.attach, self.take_out, self.change, self.drop])

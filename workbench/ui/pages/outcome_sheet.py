@@ -12,10 +12,11 @@ from workbench.actions import meetings
 from workbench.actions.recommending import LIMITED
 from workbench.errors import Problem
 from workbench.lists import asked, recommended
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records import texts
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting_words import OPEN
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
@@ -227,7 +228,7 @@ def ask_outcome(page: Any, items: Sequence[Item], outcome: str = "") -> Outcome:
 
 
 def _comes_after(meeting: Meeting) -> Any:
-    return (Meeting.held > meeting.held) & Meeting.state.in_(("Planned", "Packet issued"))
+    return (Meeting.held > meeting.held) & Meeting.state.in_(OPEN)
 
 
 def _first(names: Sequence[str]) -> str:

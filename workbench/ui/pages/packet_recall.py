@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from workbench.actions import copies, recalling
 from workbench.errors import Problem
-from workbench.lists.agenda import Agenda
+from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket
 from workbench.ui.kit.form import Form

@@ -35,7 +35,7 @@ class Exchange:
 
     def _ask_card(self, ending: str) -> Sheet:
         """Until when the card is good, then where it goes."""
-        from workbench.papers import lookup
+        from workbench.papers import lookup_card
 
         today, window = self._session.today, self._page.window()
 
@@ -52,16 +52,16 @@ class Exchange:
             "For the units: who may do what, searchable, without a network. It holds names, specialties and privileges, "
             "nothing private; after its last day it says itself that it is out of date."
         )
-        last = lookup.usual_last_day(today)
+        last = lookup_card.usual_last_day(today)
         sheet = OneDay("Lookup card", words, "&Good through", "Choose a place…", last, self._session, answer, window)
         sheet.open()
         return sheet
 
     def _write(self, path: Path, good_through: date) -> None:
-        from workbench.papers import lookup
+        from workbench.papers import lookup, lookup_card
 
         self._session.seat.last_folder = str(path.parent)
-        card = lookup.card_of(self._session.today, good_through)
+        card = lookup_card.card_of(self._session.today, good_through)
         self._session.jobs.start(
             "Writing the lookup card",
             lambda progress: lookup.write(card, path, progress),

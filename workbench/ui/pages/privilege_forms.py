@@ -1,10 +1,8 @@
 """The office's forms for privileges: which there are, the lines of one, and what is to mend on it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import privilege_forms
@@ -12,7 +10,7 @@ from workbench.lists import delineation
 from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES, Privilege, PrivilegeForm
 from workbench.records.record import Record
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
@@ -77,17 +75,12 @@ class Forms(QWidget):
         self.in_force = add("&Put in force…", "circle-check", "Ctrl+Shift+G", self._put_in_force)
         self.retire = add("Reti&re…", "circle-x", "Ctrl+Shift+R", self._retire)
         self.page_actions = (self.new, self.bring, self.edit, self.edition, self.in_force, self.retire)
-        self.new_line = self._own("Add a line", "plus", "Ins", self._add_line)
-        self.edit_line = self._own("Edit the line…", "pencil", "F2", self._edit_line)
-        self.drop_line = self._own("Delete the lines…", "trash-2", "Del", self._ask_delete)
-        self.up = self._own("Move the line up", "chevron-up", "Alt+Up", lambda: self._move(-1))
-        self.down = self._own("Move the line down", "chevron-down", "Alt+Down", lambda: self._move(1))
+        self.new_line = own_action(self, "Add a line", "plus", "Ins", self._add_line)
+        self.edit_line = own_action(self, "Edit the line…", "pencil", "F2", self._edit_line)
+        self.drop_line = own_action(self, "Delete the lines…", "trash-2", "Del", self._ask_delete)
+        self.up = own_action(self, "Move the line up", "chevron-up", "Alt+Up", lambda: self._move(-1))
+        self.down = own_action(self, "Move the line down", "chevron-down", "Alt+Down", lambda: self._move(1))
         self.line_actions = (self.new_line, self.edit_line, self.up, self.down, self.drop_line)
-
-    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def _lay_out(self) -> None:
         left = Card(margins=False)

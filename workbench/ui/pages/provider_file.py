@@ -20,6 +20,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.kit.way_back import way_back
 from workbench.ui.pages import face, file_adding, file_as_of, file_records, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
@@ -78,17 +79,7 @@ class ProviderFile(Page):
 
     def _lay_out(self) -> None:
         self.place = status("place")
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(button(self.back, "back", icon=True))
-        top.addStretch(1)
-        top.addWidget(self.place)
-        top.addSpacing(6)
-        top.addWidget(icon_button(self.before))
-        top.addWidget(icon_button(self.after))
-        self.body.setContentsMargins(22, 8, 22, 16)
-        self.body.setSpacing(8)
-        self.body.addLayout(top)
+        way_back(self.body, self.back, self.place, 6, icon_button(self.before), icon_button(self.after))
         self.header.buttons([self.edit, self.renew, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.body.addLayout(beside(self.reach, self.call))

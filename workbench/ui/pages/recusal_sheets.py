@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workbench.actions import recusing
 from workbench.errors import Problem
 from workbench.lists import recusals
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records.meeting import Attendance, Recusal
 from workbench.records.texts import clock
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
@@ -63,9 +63,9 @@ class Recusals(Sheet):
         self.table.heading.setSectionsClickable(False)
         self.table.setMinimumSize(640, 220)
         self.table.set_empty("Nobody recused from this item.")
-        self.add = self._own("&Recuse a member…", "plus", "Ins", lambda: self._ask(Recusal(item=item.id)))
-        self.change = self._own("&Change…", "pencil", "F2", self._change)
-        self.off = self._own("&Take back", "trash-2", "Del", self._take_back)
+        self.add = own_action(self, "&Recuse a member…", "plus", "Ins", lambda: self._ask(Recusal(item=item.id)))
+        self.change = own_action(self, "&Change…", "pencil", "F2", self._change)
+        self.off = own_action(self, "&Take back", "trash-2", "Del", self._take_back)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         for each in (self.add, self.change, self.off):
@@ -82,11 +82,6 @@ class Recusals(Sheet):
         self.table.picked.connect(self._weigh)
         self.table.current_changed.connect(lambda _: self._weigh())
         self._read()
-
-    def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
-        made = action(text, icon, keys, call, self)
-        self.addAction(made)
-        return made
 
     def _read(self) -> None:
         found = recusals.of_meeting(self._agenda.meeting).get(self._item.id, ())

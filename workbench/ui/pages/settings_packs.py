@@ -62,7 +62,7 @@ class PacksPart(QWidget):
         self.rules.current_changed.connect(lambda _: self._show_rule())
         self.rules.opened.connect(lambda _: self.ask_limit())
         self.table.set_actions([self.turn, self.give_up])
-        self.rules.set_actions([self.change, self.back, self.silence])
+        self.rules.set_actions([self.change, self.back, self.number, self.silence])
 
     def _make_actions(self, add: Callable[..., Any]) -> None:
         self.take = add("&Add a pack…", "upload", "Ctrl+Shift+K", self.ask_pack, "Standards from a file (.toml)")
@@ -70,6 +70,7 @@ class PacksPart(QWidget):
         self.give_up = add("Let go of the office's pack…", "trash-2", "Ctrl+Shift+Del", self._ask_let_go)
         self.change = add("Change a &limit…", "pencil", "F4", self.ask_limit, "Give a rule a limit of the office's own")
         self.back = add("Back to the pack's limit", "undo-2", "Ctrl+Shift+U", self._give_back)
+        self.number = add("Current &number…", "pencil", "", self.ask_number, "Of a standard that was renumbered")
         self.silence = add("Turn the rule off…", "x", "Ctrl+Shift+F", self.ask_rule)
 
     def _lay_out(self) -> None:
@@ -80,7 +81,7 @@ class PacksPart(QWidget):
         self.said.setContentsMargins(14, 0, 14, 8)
         self.right.add(self.said)
         self.right.add(self.rules, 1)
-        self.right.body.addLayout(_row([self.change, self.back, self.silence]))
+        self.right.body.addLayout(_row([self.change, self.back, self.number, self.silence]))
         self.facts, self.further = Facts(), Facts()
         self.card.add(scrolled(_both(self.facts, self.further)))
         self.card.setFixedHeight(HIGH)
@@ -147,6 +148,7 @@ class PacksPart(QWidget):
         self.give_up.setVisible(pack is not None and pack.own)
         self.change.setEnabled(free and rule is not None and rule.editable and rule.limit is not None)
         self.back.setEnabled(free and rule is not None and rule.own)
+        self.number.setEnabled(free and rule is not None and bool(rule.former))
         self.silence.setText("Turn the rule off…" if rule is None or rule.on else "Turn the rule on")
         self.silence.setEnabled(free and rule is not None and rule.editable)
 
@@ -196,6 +198,23 @@ class PacksPart(QWidget):
     def _give_back(self) -> None:
         if rule := self.rule():
             self._say(self._session.do(standards.change_limit, rule.key, None))
+
+    def ask_number(self) -> OneLine | None:
+        """The current number of the chosen rule's standard; empty, it is cited by the former one."""
+        rule, session = self.rule(), self._session
+        if rule is None or not self.number.isEnabled():
+            return None
+
+        def answer(number: str) -> list[Problem]:
+            wrong: list[Problem] = session.do(standards.enter_number, rule.key, number) or []
+            self._show_rules()
+            return wrong
+
+        words = f"{rule.former} was renumbered. Every rule of it is cited by what stands here, on screen and on paper."
+        sheet = OneLine(f"Current number of {rule.former}", words, "&Number", "Keep it", answer, self.window())
+        sheet.lines.set_text("line", rule.current)
+        sheet.open()
+        return sheet
 
     def ask_rule(self) -> OneLine | None:
         """Why a rule is turned off; turned on again it needs no reason."""

@@ -28,14 +28,16 @@ from workbench.ui.lines import Lines
 from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
 from workbench.ui.pages.settings_packs import PacksPart
+from workbench.ui.pages.settings_points import PointsPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
-from workbench.ui.pages.settings_values import CHOOSES, LONG, read
+from workbench.ui.pages.settings_values import CHOOSES, LONG, read, shown
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
 TABS = (
     ("office", "Policy and file"),
     ("packs", "Standards packs"),
+    ("points", "Bylaws' words"),
     ("lists", "Lists and views"),
     ("seat", "This seat"),
 )
@@ -63,7 +65,8 @@ class Settings(Page):
             else:
                 self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
-        self.seat, self.lists, self.packs = SeatPart(session), ListsPart(self), PacksPart(self)
+        self.seat, self.lists = SeatPart(session), ListsPart(self)
+        self.packs, self.points = PacksPart(self), PointsPart(self)
         self.seat.named.connect(self._show_file)
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the settings"), QStackedWidget(self)
         self._facts, self._warned = Facts(), note(UNSEALED)
@@ -110,13 +113,14 @@ class Settings(Page):
         column.addWidget(file)
         column.addStretch(1)
         whole = Folding((office, right), LEAST, 16)
-        for shown in (
+        for part in (
             self._scrolled(whole),
             Scrolling(self.packs),
+            Scrolling(self.points),
             self._scrolled(self.lists),
             self._scrolled(self.seat),
         ):
-            self._stack.addWidget(shown)
+            self._stack.addWidget(part)
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show_part)
         for widget, stretch in ((self.header, 0), (self.tabs, 0), (self._stack, 1)):
@@ -139,18 +143,16 @@ class Settings(Page):
         self._read_part()
 
     def _read_part(self) -> None:
-        if self.tabs.current() == "lists":
-            self.lists.show_lists()
-        elif self.tabs.current() == "packs":
-            self.packs.show_packs()
-        elif self.tabs.current() == "seat":
-            self.seat.show_seat()
+        parts = {"lists": self.lists.show_lists, "packs": self.packs.show_packs, "points": self.points.show_points}
+        parts["seat"] = self.seat.show_seat
+        if (read_part := parts.get(self.tabs.current())) is not None:
+            read_part()
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def open(self, part: str = "", setting: str = "", **_: Any) -> None:
-        """Show a part: office, packs, lists or seat; go to a line of the policy by its name."""
+        """Show a part: office, packs, points, lists or seat; go to a line of the policy by its name."""
         if part:
             self.tabs.choose(part)
         if setting:
@@ -173,12 +175,12 @@ class Settings(Page):
     def _load(self) -> None:
         policy = settings.load(Policy)
         for each in self.fields:
-            self.lines.set_text(each.name, str(getattr(policy, each.name)))
+            self.lines.set_text(each.name, shown(each.name, getattr(policy, each.name)))
             self.lines.set_enabled(each.name, not self.session.read_only)
         self.header.subtitle(policy.hospital)
 
     def _keep(self, name: str) -> None:
-        value = read(name, self.lines.text(name))
+        value = read(name, self.lines.text(name), self.session.today)
         if isinstance(value, Problem):
             self.lines.show_problems([value])
         elif value != getattr(settings.load(Policy), name):

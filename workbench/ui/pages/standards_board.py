@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists import worsening
-from workbench.lists.standards import Board, Requirement, Short, short_of
+from workbench.lists.standards import Board, Requirement, Short, foreseen, short_of
 from workbench.lists.worsening import Foreseen, Worse
 from workbench.records import texts
 from workbench.rules.catalog import RULES
@@ -33,7 +33,7 @@ SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
 READ_IN_FULL, LINES = (0, 1, 2, 4), 6
 """The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
-PERSON, WRONG, FEW_LINES = 0, 1, 3
+PERSON, WRONG, FEW_LINES = 0, 1, 5
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
 JUDGING, NOTHING_ASKED = "The files are being judged…", "No standard in force asks for anything."
 HIGH = 560
@@ -188,7 +188,8 @@ class BoardPart(QWidget):
 
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
-        self._named = (*found, *_later(self._worse.get(chosen.rule) if (chosen := self.requirement()) else None))
+        chosen = self.requirement()
+        self._named = foreseen(found, self._worse.get(chosen.rule) if chosen else None)
         self.files.replace([_named_row(place, each) for place, each in enumerate(self._named)])
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
@@ -209,19 +210,11 @@ class BoardPart(QWidget):
             self._opened(self._named[place].provider, self._named[place].credential)
 
 
-def _later(worse: Worse | None) -> tuple[Short, ...]:
-    """The files that become short, or shorter, by a planned meeting: after those that are, also where they are among them."""
-    if worse is None:
-        return ()
-    by = f"By {texts.day(worse.on)}"
-    return tuple(
-        Short(each.provider, each.person, f"{by}: {each.message}", "warn", each.credential) for each in worse.who
-    )
-
-
 def _named_row(place: int, each: Short) -> plain.Row:
     more = f" +{each.more} more" if each.more else ""
-    return plain.Row(place, (each.person, f"{each.message}{more}"), keys=(each.person, each.message))
+    return plain.Row(
+        place, (each.person, f"{each.message}{more} {each.then}".strip()), keys=(each.person, each.message)
+    )
 
 
 def _planned(today: date) -> list[tuple[date, list[int]]]:

@@ -10,7 +10,7 @@ from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.store import alphabet
 from workbench.ui.kit import plain
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.table import Table
@@ -45,8 +45,7 @@ class TidySheet(Sheet):
         self.table.setMinimumHeight(300)
         self.table.opened.connect(self._join)
         self.table.set_empty(f"No {within(kind.title)} look alike any more.")
-        self.differ = action("They are &different", "x", "Del", self._apart, self)
-        self.addAction(self.differ)
+        self.differ = own_action(self, "They are &different", "x", "Del", self._apart)
         self.table.set_actions([self.differ])
         self.table.picked.connect(self._weigh)
         self.body.addWidget(self.table)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from workbench.records import texts
 from workbench.records.meeting import Meeting
+from workbench.records.meeting_words import ISSUED
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -195,7 +196,7 @@ def whole(today: date) -> Today:
     from workbench.lists import today_whole
 
     read = today_whole.read(today)
-    if not Meeting.select().where((Meeting.state == "Packet issued") & (Meeting.held >= today)).exists():
+    if not Meeting.select().where((Meeting.state == ISSUED) & (Meeting.held >= today)).exists():
         return read
     from workbench.papers import changed_today  # brings the libraries of paper
 
