@@ -196,7 +196,8 @@ def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, st
 def is_in_an_address(
     column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile], has_address: bool
 ) -> bool:
-    """Whether a "State" stands beside a town or a street, or far from one and beside no number that may be a license's."""
+    """Whether a "State" stands beside a town or a street, or beside no number that may be a license's; `has_address`: the sheet has
+    an address elsewhere, or nothing that a state could be of."""
     sides = [meanings.get(at, UNKNOWN) for at in (column - 1, column + 1)]
     if any(ADDRESS & set(side.targets) for side in sides):
         return True
@@ -205,7 +206,9 @@ def is_in_an_address(
 
 def _is_a_number(column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> bool:
     """Whether a heading that is not known stands over numbers, which may be those of a license."""
-    return meanings.get(column) == UNKNOWN and bool(look(column).count) and fits("license", look(column))
+    if meanings.get(column) != UNKNOWN or not (said := look(column)).count:
+        return False
+    return fits("license", said) and said.days < 0.5  # 20050519 is a day
 
 
 def names_a_term(text: str, synonyms: Synonyms) -> bool:
