@@ -14,7 +14,7 @@ from workbench.lists import chasing
 from workbench.records.credential import Credential
 from workbench.records.notice import EMAIL, LETTER, MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
-from workbench.records.practice import Practice, PracticeMember
+from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import Provider
 from workbench.store import history
 
@@ -130,3 +130,15 @@ def test_where_a_file_cannot_be_written_nothing_is_logged_and_none_is_left(staff
         write(staff, tmp_path)
     assert list(tmp_path.glob("*.eml")) == [] and RenewalNotice.select().count() == 0
     assert Credential.select().where(Credential.noticed.is_null(False)).count() == 0
+
+
+def test_a_letter_goes_where_the_practice_has_its_credentialing_else_its_mail(staff, make):
+    practice = Practice.get()
+    make(PracticeAddress, practice=practice, sort="Billing", street="9 Bill St")
+    assert chasing.chase(staff.values(), TODAY).messages[1].lines[0] == "1 Elm St"
+    make(
+        PracticeAddress, practice=practice, sort="Mailing", street="PO Box 3645", city="Elgin", state="IL", zip="60120"
+    )
+    assert chasing.chase(staff.values(), TODAY).messages[1].lines == ("PO Box 3645", "Elgin, IL 60120")
+    make(PracticeAddress, practice=practice, sort="Credentialing", street="2 Oak St")
+    assert chasing.chase(staff.values(), TODAY).messages[1].lines[0] == "2 Oak St"

@@ -15,7 +15,7 @@ from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists.named import list_named
 from workbench.lists.then import ListThen
 from workbench.records.credential import Credential
-from workbench.records.desk import Note
+from workbench.records.desk import Note, Task
 from workbench.records.identity import Identity
 from workbench.records.office_lists import Department, Facility
 from workbench.records.provider import PROVIDERS, Provider
@@ -414,6 +414,14 @@ def test_rows_of_any_list_are_edited_and_added(three, path):
         ("Adams", "Called\nback"),
         ("Young", "Sent the form"),
     ]
+
+
+def test_a_task_that_repeats_comes_again_when_the_list_says_that_it_is_done(office, path, assert_undoable):
+    make_record(Task, title="Screen everybody", due=TODAY, repeats="Weekly")
+    edit(sent(path, "tasks"), lambda e: e.set(2, "Done", "Yes"))
+    plan = back(path).plan
+    assert_undoable(lambda: returning.apply(plan, today=TODAY))
+    assert [each.done for each in Task.select().order_by(Task.id)] == [True, False]
 
 
 def test_an_added_row_like_one_that_is_there_asks(three, path):

@@ -158,7 +158,6 @@ def test_lapsed_credentials_are_the_seeded_ones(counts: dict[str, int]) -> None:
     assert lapsed == {
         ("Okafor", "license"),
         ("Whitcomb", "license"),
-        ("Ingram", "license"),  # of the residency, in Wisconsin
         ("Delacroix", "license"),
         ("Fitzgerald-Osei", "liability"),
         ("Ramaswamy", "board"),

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from workbench.actions import renewing, tasks
+from workbench.actions import cells, editing, renewing, tasks
 from workbench.lists import today
+from workbench.records import desk
 from workbench.records.credential import Credential
-from workbench.records.desk import Task
+from workbench.records.desk import TASKS, Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -27,12 +28,12 @@ TODAY = date(2026, 11, 24)
     ],
 )
 def test_a_task_comes_again_after_today_and_keeps_its_day(due, repeats, on, again):
-    assert tasks.next_due(due, repeats, on) == again
+    assert desk.next_due(due, repeats, on) == again
 
 
 def test_a_task_that_is_done_is_undone_with_the_one_that_came_instead(office, make, assert_undoable):
     task = make(Task, title="Screen everybody", due=date(2026, 11, 20), repeats="Monthly", owner="T. Brandt")
-    again = assert_undoable(lambda: tasks.finish(task.id, date(2026, 11, 24)))
+    [again] = assert_undoable(lambda: tasks.finish([task.id]))
     assert (again.title, again.due, again.owner, again.repeats) == (
         "Screen everybody", date(2026, 12, 20), "T. Brandt", "Monthly",
     )  # fmt: skip
@@ -40,13 +41,43 @@ def test_a_task_that_is_done_is_undone_with_the_one_that_came_instead(office, ma
 
 def test_a_task_that_does_not_repeat_is_only_done(office, make, assert_undoable):
     task = make(Task, title="Call Lakeside")
-    assert assert_undoable(lambda: tasks.finish(task.id, date(2026, 11, 24))) is None
+    assert assert_undoable(lambda: tasks.finish([task.id])) == []
 
 
 def test_a_task_can_be_put_off(office, make, assert_undoable):
     task = make(Task, title="Call Lakeside", due=date(2026, 11, 24))
-    assert_undoable(lambda: tasks.snooze(task.id, date(2026, 11, 25)))
+    assert_undoable(lambda: tasks.snooze([task.id], date(2026, 11, 25)))
     assert Task.get().due == date(2026, 11, 24)
+    tasks.snooze([task.id], date(2026, 11, 25))
+    assert_undoable(lambda: tasks.wake([task.id]))
+
+
+@pytest.mark.parametrize("how", ["form", "cell", "bulk"])
+def test_one_that_repeats_comes_again_wherever_it_is_marked_as_done(office, make, assert_undoable, how):
+    task = make(Task, title="Screen everybody", due=date(2026, 11, 20), repeats="Monthly")
+
+    def done():
+        if how == "form":
+            record = Task.get_by_id(task.id)
+            record.done = True
+            assert editing.save(record, TASKS) == [] and record.followed() == "It comes again on Dec 20 2026"
+        elif how == "cell":
+            assert cells.write(TASKS, [cells.Cell(task.id, "done", "Yes")], TODAY, "Done").set == 1
+        else:
+            assert editing.set_text(TASKS, [task.id], "done", "Yes", TODAY) == []
+
+    assert_undoable(done)
+    assert [(each.due, each.done) for each in Task.select().order_by(Task.id)] == [
+        (date(2026, 11, 20), True), (date(2026, 12, 20), False),
+    ]  # fmt: skip
+
+
+def test_one_that_was_done_already_does_not_come_again_when_it_is_changed(office, make):
+    task = make(Task, title="Screen everybody", due=date(2026, 11, 20), repeats="Monthly", done=True)
+    record = Task.get_by_id(task.id)
+    record.remarks = "All clear"
+    editing.save(record, TASKS)
+    assert Task.select().count() == 1
 
 
 def test_a_task_about_a_credential_leads_to_it_until_it_is_done_also_once_it_was_renewed(office, make, assert_undoable):
@@ -69,7 +100,7 @@ def test_a_task_that_is_done_stays_at_the_term_it_was_about_and_one_that_repeats
     who = make(Provider, last="Okafor", status="Active")
     held = make(Credential, provider=who, number="1", expires=date(2026, 12, 1))
     task = make(Task, title="Look it up", provider=who, credential=held, due=TODAY, repeats="Monthly")
-    again = tasks.finish(task.id, TODAY)
+    [again] = tasks.finish([task.id])
     assert again.credential_id == held.id
     renewing.renew(Credential.get_by_id(held.id), date(2029, 12, 1))
     assert Task.get_by_id(task.id).credential_id == held.id != Task.get_by_id(again.id).credential_id

@@ -244,6 +244,8 @@ class Memory(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.peak, self._over = 0.0, threading.Event()
+        self.worked = 0.0
+        """Seconds that the looking itself worked: what is measured is without them."""
         self.start()
 
     def run(self) -> None:
@@ -252,6 +254,7 @@ class Memory(threading.Thread):
             with contextlib.suppress(psutil.Error):
                 held = sum(each.memory_info().rss for each in (mine, *mine.children(recursive=True)))
                 self.peak = max(self.peak, held / 1e6)
+            self.worked = time.thread_time()
 
     def over(self) -> float:
         self._over.set()

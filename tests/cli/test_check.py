@@ -65,6 +65,7 @@ TABLE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Zito", "EXPED_ELIG info", {"EXPED_ELIG": "info"}),
     ("Zola", "AGENCY_QUERY block", {"AGENCY_QUERY": "block"}),
     ("Zuber", "EXCL_MATCH block", {"EXCL_MATCH": "block"}),
+    ("Zullo", "EXCL_NAMES warn", {"EXCL_NAMES": "warn"}),
     ("Zuniga", "PSV_ONCE block", {"PSV_ONCE": "block", "EXPED_ELIG": "info"}),
     ("Zurek", "DISCLOSED block", {"DISCLOSED": "block", "EXPED_ELIG": "info"}),
     ("Zwick", "ABILITY block", {"ABILITY": "block", "EXPED_ELIG": "info"}),
@@ -85,6 +86,8 @@ OF_NCQA: tuple[tuple[str, str], ...] = (
     ("Zyznar", "PSV_SIGNED"),
     ("Zyzniak", "COVER_ATTEST"),
 )
+OF_NAMSS = (("Zyzanski", "MILITARY"),)
+"""And what the ideal credentialing standards ask."""
 AT_A_DISTANCE = 1
 """The member by telemedicine, of whom the office has no agreement."""
 
@@ -104,7 +107,7 @@ def made(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
         if case:
             case.spoil(file, 1)
         ids[last] = file.person.id
-    for last, rule in OF_NCQA:
+    for last, rule in (*OF_NCQA, *OF_NAMSS):
         case = next(case for case in CASES if case.rule == rule)
         file = case.of(make_record, last)
         case.spoil(file, 1)
@@ -134,23 +137,23 @@ def test_check_says_what_the_table_says(made: tuple[Path, dict[str, int]], capsy
     for each in said["findings"]:
         if each["provider"] in names:
             found[names[each["provider"]]][each["rule"]] = each["severity"]
-    assert found == {last: wanted for last, _, wanted in TABLE} | {last: {} for last, _ in OF_NCQA}
+    assert found == {last: wanted for last, _, wanted in TABLE} | {last: {} for last, _ in (*OF_NCQA, *OF_NAMSS)}
     of_office = {(each["rule"], each["severity"]) for each in said["findings"] if each["provider"] is None}
     assert of_office == {*OF_OFFICE, ("STATE_LIMIT", "warn")}
-    others = {rule for _, rule in OF_NCQA} | {rule for rule, *_ in OF_OTHER_PACKS}
+    others = {rule for _, rule in (*OF_NCQA, *OF_NAMSS)} | {rule for rule, *_ in OF_OTHER_PACKS}
     assert {rule for _, _, rules in TABLE for rule in rules} | {rule for rule, _ in of_office} == set(RULES) - others
-    assert said["files"] == len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE
-    assert said["ready"] == len(OF_NCQA) + sum("block" not in wanted.values() for _, _, wanted in TABLE)
+    assert said["files"] == len(TABLE) + len(OF_NCQA) + len(OF_NAMSS) + AT_A_DISTANCE
+    assert said["ready"] == len(OF_NCQA) + len(OF_NAMSS) + sum("block" not in wanted.values() for _, _, wanted in TABLE)
 
 
 def test_check_by_a_pack_that_few_offices_have(made: tuple[Path, dict[str, int]], capsys: Any) -> None:
     path, forty = made
     for last, rule in OF_NCQA:
         said = ask(capsys, path, "--pack", "ncqa", "--provider", str(forty[last]))
-        aged = (
-            {("PSV_AGE_ACC", "block")} if rule == "COVER_ATTEST" else set()
-        )  # by the NCQA's days much was seen too early
-        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")} | aged
+        assert {(each["rule"], each["severity"]) for each in said["findings"]} == {(rule, "block")}
+    for last, rule in OF_NAMSS:
+        found = ask(capsys, path, "--pack", "namss", "--provider", str(forty[last]))["findings"]
+        assert (rule, "warn") in {(each["rule"], each["severity"]) for each in found}
     for rule, severity, pack in OF_OTHER_PACKS:
         found = ask(capsys, path, "--pack", pack)["findings"]
         assert (None, rule, severity) in {(each["provider"], each["rule"], each["severity"]) for each in found}
@@ -166,7 +169,7 @@ def test_check_of_one_person_and_of_one_pack(made: tuple[Path, dict[str, int]], 
     }
     earlier = ask(capsys, path, "--provider", str(forty["Ito"]), "--on", "2026-11-23")
     assert earlier == {"files": 1, "ready": 1, "findings": []}
-    assert ask(capsys, path, "--pack", "ncqa")["files"] == len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE
+    assert ask(capsys, path, "--pack", "ncqa")["files"] == len(TABLE) + len(OF_NCQA) + len(OF_NAMSS) + AT_A_DISTANCE
 
 
 def test_what_cannot_be_checked_is_said(made: tuple[Path, dict[str, int]], capsys: Any) -> None:
@@ -177,4 +180,4 @@ def test_what_cannot_be_checked_is_said(made: tuple[Path, dict[str, int]], capsy
     assert main(["check", "--office", path, "--on", "soon"]) == 2
     capsys.readouterr()
     assert main(["check", "--office", path, "--on", ON.isoformat()]) == 0
-    assert f"{len(TABLE) + len(OF_NCQA) + AT_A_DISTANCE} files, " in capsys.readouterr().out
+    assert f"{len(TABLE) + len(OF_NCQA) + len(OF_NAMSS) + AT_A_DISTANCE} files, " in capsys.readouterr().out

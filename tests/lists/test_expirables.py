@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import TODAY
 from workbench.actions import snoozing
-from workbench.lists import by_contact, expirables
+from workbench.lists import by_contact, expirables, last_notices, ordering
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.today import coming
 from workbench.records.credential import Credential
@@ -146,3 +146,40 @@ def test_the_last_notice_says_which_one_it_was(office: Any, make: Any) -> None:
     place = [each.key for each in EXPIRABLES.columns].index("noticed")
     said = {row.id: row.texts[place] for row in EXPIRABLES.page([one.id, other.id], TODAY)}
     assert said == {one.id: "30 days, Nov 12", other.id: "Nov 12 2026"}, "what somebody wrote is a day alone"
+
+
+def test_whom_the_last_notice_went_to_is_shown_ordered_filtered_and_grouped(
+    three: dict[str, Credential], make: Any
+) -> None:
+    for last, day, to in (("Okafor", 1, "old@x.org"), ("Okafor", 20, "Pike, Lorraine"), ("Chen", 20, "ann@x.org")):
+        make(RenewalNotice, credential=three[last], stage=30, sent=date(2026, 11, day), addressee=to, how="Letter")
+    assert cells(three["Okafor"])["notice_to"] == "Pike, Lorraine" and cells(three["Beck"])["notice_to"] == ""
+    assert names(order=(("notice_to", False),)) == ["Chen", "Okafor", "Beck"]
+    assert names(order=(("notice_to", True),)) == ["Okafor", "Chen", "Beck"]
+    assert names(order=(("notice_to", False),), limit=2) == ["Chen", "Okafor"]
+    assert names(filters={"notice_to": "lorr"}) == ["Okafor"] and names(filters={"notice_to": "empty"}) == ["Beck"]
+    assert EXPIRABLES.count(today=TODAY, filters={"notice_to": "x.org"}) == 1
+    assert names(filters={"contact": "empty"}) == ["Chen"]
+    found = EXPIRABLES.grouped("notice_to", today=TODAY)
+    assert [(each.title, each.count) for each in found.groups] == [
+        ("ann@x.org", 1),
+        ("Pike, Lorraine", 1),
+        ("(empty)", 1),
+    ]
+    falling = EXPIRABLES.grouped("contact", today=TODAY, order=(("contact", True),))
+    assert [each.title for each in falling.groups] == ["(312) 555-0125 · Lorraine Pike", "(312) 555-0101", "(empty)"]
+    assert {"contact", "notice_to"} <= {each.key for each in EXPIRABLES.groupable}
+    assert last_notices.of_person(three["Okafor"].provider_id) == (
+        "State license · IL (Physician and Surgeon): 30 days, Nov 20 2026, to Pike, Lorraine (letter)"
+    )
+    assert last_notices.of_person(three["Beck"].provider_id) == ""
+
+
+def test_many_rows_are_ordered_by_their_notices_as_few_are(
+    three: dict[str, Credential], make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(RenewalNotice, credential=three["Chen"], stage=30, sent=TODAY, addressee="ann@x.org", how="Letter")
+    monkeypatch.setattr(ordering, "FEW", 1)
+    for limit in (1, 2, 3):
+        database.connection().kept.clear()
+        assert names(order=(("notice_to", False),), limit=limit) == ["Chen", "Okafor", "Beck"][:limit]

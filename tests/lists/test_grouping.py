@@ -1,12 +1,14 @@
 """Grouping: which columns have groups, how they are called and ordered, and what a search and an order make of them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.conftest import TODAY
+from workbench.lists.applications import IN_PROCESS
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.staff import STAFF
 from workbench.lists.then import ListThen
+from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import Provider
@@ -70,3 +72,21 @@ def test_a_list_as_of_a_day_is_grouped_as_it_was(office: Any, make: Any) -> None
     assert _titles(with_past.grouped("status", today=TODAY)) == [("Active", 1)]
     assert [each.key for each in with_past.groupable] == [each.key for each in STAFF.groupable]
     with_past.past.close()
+
+
+def test_applications_are_grouped_by_what_the_rules_say_of_them(office: Any, make: Any) -> None:
+    for last, days in (("Chen", 5), ("Adams", 40), ("Baker", 45), ("Diaz", 300)):
+        received = TODAY - timedelta(days=days)
+        make(
+            Application, provider=make(Provider, last=last), stage="Verification", received=received, requested=received
+        )
+    make(Application, provider=make(Provider, last="Gone"), stage="Closed")
+    assert {"days", "missing", "meeting", "review"} <= {each.key for each in IN_PROCESS.groupable}
+    found = IN_PROCESS.grouped("days", today=TODAY)
+    assert _titles(found) == [("Up to 30 days", 1), ("31 to 60 days", 2), ("Over 120 days", 1)]
+    falling = IN_PROCESS.grouped("days", today=TODAY, order=(("days", True),))
+    assert [each.title for each in falling.groups] == ["Over 120 days", "31 to 60 days", "Up to 30 days"]
+    closed = IN_PROCESS.grouped("missing", today=TODAY, view="closed")
+    assert _titles(closed) == [("(empty)", 1)]
+    for key in ("missing", "meeting", "review"):
+        assert sum(each.count for each in IN_PROCESS.grouped(key, today=TODAY).groups) == 4

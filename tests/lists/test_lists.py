@@ -24,6 +24,7 @@ from workbench.records.desk import Task
 from workbench.records.evidence import NpdbQuery
 from workbench.records.fields import Code, Day, Flag, FuzzyDay, Link, Money, Several, Whole, Zip
 from workbench.records.finding import FINDINGS, KeptFinding
+from workbench.records.notice import RenewalNotice
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, OtherName, Provider
@@ -134,15 +135,26 @@ def test_every_column_sorts_as_python_would(listed: Any, crowded: None) -> None:
         for descends in (False, True):
             ids = listed.ids(today=TODAY, order=((column.key, descends),)).tolist()
             wanted = sorted(ids)
-            for place, path in reversed(list(enumerate(column.sorts_by))):
-                blank = (None,) if place else (None, "")  # what says nothing stands last either way
-                wanted.sort(key=lambda each, path=path: _key(_at(rows[each], path)), reverse=descends)
-                wanted.sort(key=lambda each, path=path, blank=blank: _at(rows[each], path) in blank)
+            own = [
+                (listed.column(key), falls) for key, falls in listed.order
+            ]  # what is equal stands as the list has it
+            for each, falls in [
+                *reversed([one for one in own if one[0].sorts_by != column.sorts_by]),
+                (column, descends),
+            ]:
+                _sort(wanted, rows, each, falls)
             if descends:  # a reversed stable sort keeps the ids rising among equals
                 assert [_values(rows, each, column) for each in ids] == [_values(rows, each, column) for each in wanted]
             else:
                 assert ids == wanted, column.key
             assert listed.ids(today=TODAY, order=((column.key, descends),), limit=3).tolist() == ids[:3]
+
+
+def _sort(ids: list[int], rows: Any, column: Any, descends: bool) -> None:
+    for place, path in reversed(list(enumerate(column.sorts_by))):
+        blank = (None,) if place else (None, "")  # what says nothing stands last either way
+        ids.sort(key=lambda each, path=path: _key(_at(rows[each], path)), reverse=descends)
+        ids.sort(key=lambda each, path=path, blank=blank: _at(rows[each], path) in blank)
 
 
 def _values(rows: Any, each: int, column: Any) -> list[Any]:
@@ -174,6 +186,8 @@ def test_a_grouped_list_has_every_row_in_one_group_and_counts_them(listed: Any, 
             there = found.ids[start : start + group.count].tolist()
             start += group.count
             assert there == sorted(there, key=place.__getitem__), "within a group it is the list's own order"
+            if column.judged:
+                continue  # what the rules say stands in no field
             said = {_group(rows[each], column) for each in there}
             assert len(said) == 1, f"{column.key}: {group.title} holds {said}"
             assert (said == {("",)}) == (group.title in ("(empty)", "No date"))
@@ -250,6 +264,10 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
     def in_force(held: Any) -> bool:
         return held.starts <= TODAY and (held.ends is None or held.ends >= TODAY)
 
+    def to_do(task: Any) -> bool:
+        return not task.done and (task.snoozed is None or task.snoozed <= TODAY)
+
+    sunday = TODAY - timedelta((TODAY.weekday() + 1) % 7)
     by_hand: dict[str, dict[str, Callable[[Any], Any]]] = {
         "documents": {"": lambda d: all(q.response_id != d.id for q in NpdbQuery.select())},
         "credentials": {
@@ -314,6 +332,16 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "warn": lambda f: f.severity == "warn",
             "info": lambda f: f.severity == "info",
             "office": lambda f: f.provider == 0,
+        },
+        "tasks": {
+            "": lambda t: True,
+            "open": to_do,
+            "mine": lambda t: to_do(t) and t.owner.casefold() == database.seat.casefold(),
+            "overdue": lambda t: to_do(t) and t.due and t.due < TODAY,
+            "week": lambda t: to_do(t) and t.due and sunday <= t.due <= sunday + timedelta(6),
+            "unowned": lambda t: to_do(t) and not t.owner,
+            "snoozed": lambda t: not t.done and t.snoozed and t.snoozed > TODAY,
+            "done": lambda t: t.done,
         },
         "verifications": {
             "": lambda v: True,
@@ -448,3 +476,14 @@ OFFICE_MATTERS = {
 def test_remarks_about_the_office_stand_in_its_lists_and_those_about_a_person_stay_on_the_file(listed):
     told = any("remarks" in path.split(".") for column in listed.sheet for path in column.paths)
     assert told == (listed.name in OFFICE_MATTERS)
+
+
+def test_a_list_of_notices_says_whose_they_are(office: Any, make: Any) -> None:
+    """A license's title does not; a list whose rows belong to nobody says no name."""
+    license = make(Credential, provider=make(Provider, last="Okafor", first="Ada"), number="036-1")
+    make(RenewalNotice, credential=license, stage=30, sent=TODAY, how="Letter")
+    listed = next(each for each in LISTS if each.name == "renewal_notices")
+    (row,) = listed.page(listed.ids(today=TODAY), TODAY)
+    assert row.texts[0] == "Okafor, Ada" and "036-1" in row.texts[1]
+    attended = next(each for each in LISTS if each.name == "attendance")
+    assert "provider" not in {each.key for each in attended.columns}

@@ -33,11 +33,11 @@ class Seen(QWidget):
         column.setSpacing(8)
         nothing = lambda *_: None  # noqa: E731 - a picture is not pressed
         self.review = PlanStep(lambda: today, Decisions(*[nothing] * len(fields(Decisions))), nothing, nothing)
-        self.review.low = 0  # a picture has the room that it needs
+        self.review.low, self.review.part = 0, 1  # a picture has the room that it needs
         for reading in prepared.readings[:2]:
             sheet = next(each for each in prepared.workbook.sheets if each.name == reading.name)
             column.addWidget(small(f"{prepared.workbook.name}, sheet “{sheet.name}”, as it stands"))
-            raw = RawRows(nothing)
+            raw = RawRows(nothing, nothing)
             raw.show_sheet(sheet, reading.heading_rows or (sheet.first_row,), ())
             raw.setCurrentCell(-1, -1)
             raw.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -17,7 +17,7 @@ from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
-from workbench.records.provider import Provider
+from workbench.records.provider import OtherName, Provider
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.upkeep import GoverningDocument, StaffCertification
 from workbench.records.verification import Verification, VerificationSource
@@ -335,6 +335,13 @@ def _concern(file: Clean, late: int) -> None:
     file.of(Fppe, sort="For cause", method="Five cases", starts=starts, concluded=back(1), result="Met")
 
 
+def _called_otherwise(file: Clean, late: int) -> None:
+    """A maiden name that the last searches went under, or one that came up after them."""
+    file.of(OtherName, sort="Former name", last="Abernathy", first="Ann")
+    for word in ("LEIE", "SAM", "Medicaid"):
+        change(file.check(word), names="" if late else f"{file.person.first} {file.person.last}; Abernathy, Ann")
+
+
 def _looked_at(file: Clean, late: int) -> None:
     """A query of the NPDB a month ago, and of the license itself nothing since."""
     change(file.query, queried=back(late, 1))
@@ -404,6 +411,7 @@ CASES = (
     Case("NPDB_CQ", "warn", lambda f, late: change(f.query, enrolled_until=ON + (30 - late) * ONE)),
     Case("LEIE_MONTH", "warn", lambda f, late: change(f.check("LEIE"), done=back(late, 1))),
     Case("EXCL_MATCH", "block", lambda f, late: change(f.check("LEIE"), result="See the file" if late else "Clear")),
+    Case("EXCL_NAMES", "warn", _called_otherwise),
     Case("LEIE_MONTH", "block", lambda f, late: change(f.check("LEIE"), done=back(60 + late))),
     Case("SAM_MONTH", "warn", lambda f, late: change(f.check("SAM"), done=back(late, 1))),
     Case("SAM_MONTH", "block", lambda f, late: change(f.check("SAM"), done=back(60 + late))),

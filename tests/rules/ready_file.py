@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.records.application import COMPETENCIES, Application, Disclosure, Reference
-from workbench.records.background import Education
+from workbench.records.background import Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery
 from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.policy import Policy
 from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import Provider
+from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import dossier, readiness
 
 POLICY = Policy(state="IL")
@@ -35,7 +36,11 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         status="Applicant",
     )
     see_everything(make, person, MEETING)
-    make(Education, provider=person, sort="Undergraduate", institution="State College")
+    for school in ("Medical school", "Residency"):
+        make(Education, provider=person, sort=school, institution="State University")
+    worked = make(WorkHistory, provider=person, employer="Prairie Clinic", position="Physician")
+    source = VerificationSource.get(VerificationSource.name == "Employer")
+    make(Verification, provider=person, element="work_history", work=worked, source=source, done=days(20), by="Bo")
     asked = make(
         Application,
         provider=person,

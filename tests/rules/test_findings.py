@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from workbench.actions import renewing
+from workbench.lists import why
 from workbench.records.application import Application
 from workbench.records.background import WorkHistory
+from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.days import months_on
 from workbench.records.evidence import Check, NpdbQuery
+from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.requirement import Requirement, RequirementException
@@ -36,6 +39,7 @@ from .files_by_hand import (
     _temporary_of_applicant,
     back,
     change,
+    remove,
     spoil_the_office,
 )
 
@@ -358,6 +362,19 @@ def test_an_exception_takes_away_what_the_matrix_requires_whichever_pack_is_behi
     assert found(file.person, policy=own) == ()
 
 
+def test_nobody_is_excepted_from_having_a_license(office: Any, make: Any) -> None:
+    """Without one the rules of its term and its verification, which no office may change, would have nothing to judge."""
+    file = Clean(make, "Unlicensed")
+    remove(file.license)
+    file.of(RequirementException, element="license", reason="Administrative", since=back(3))
+    (missing,) = found(file.person)
+    assert (missing.rule, missing.severity, missing.remedy) == ("REQUIRED", "block", "Add it and verify it.")
+    asked = why.of_person(file.person.id, ON)
+    assert asked and [each.element for each in asked.points] == [""], (
+        "an exception that takes nothing away is not offered"
+    )
+
+
 def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: Any, make: Any) -> None:
     file = Clean(make, "Honorary")
     change(file.coverage, expires=back(1))
@@ -411,10 +428,10 @@ def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_
     office: Any, make: Any
 ) -> None:
     file, asking = Clean(make, "Member"), Asking(make, "Asking")
-    make(Requirement, element="education", asked_for="Initial appointment", need="Required")
+    make(Requirement, element="affiliation", asked_for="Initial appointment", need="Required")
     wrong = found(asking.person)
     assert [each.message for each in wrong if each.rule == "REQUIRED"] == [
-        "No education is on file, and the office requires it for initial appointment."
+        "No affiliation is on file, and the office requires it for initial appointment."
     ]
     assert found(file.person) == ()
     make(Requirement, element="dea", provider_type="Physician", need="Required")
@@ -484,3 +501,16 @@ def test_a_term_is_judged_by_the_standards_of_the_day_it_began(office: Any, make
         change(file.term, starts=starts, ends=months_on(starts, 36) - timedelta(days=1))
         said = [each.message for each in found(file.person, date(2024, 3, 1)) if each.rule == "APPT_MAX"]
         assert any("longer than 24 months, Joint Commission" in each for each in said) is long
+
+
+def test_what_is_stale_on_the_day_of_a_meeting_names_the_day_once(office: Any, make: Any) -> None:
+    """Fine today; too old on the board's day. The last day on which it is not is the day before."""
+    asking = Asking(make, "Asking")
+    board = Committee.get_or_none(Committee.level == "Governing board") or make(Committee, level="Governing board")
+    change(asking.license, verified=back(170))
+    sitting = make(Meeting, committee=board, held=back(170) + timedelta(days=180))
+    make(AgendaItem, meeting=sitting, application=asking.file, title="Ready")
+    stale = lambda: [each.message for each in found(asking.person) if each.rule == "PSV_AGE_ACC"]  # noqa: E731
+    assert stale() == []
+    change(sitting, held=sitting.held + timedelta(days=1))
+    assert stale() == [f"Initial appointment: License verified 181 days before Dec 5 2026 ({board.name})."]

@@ -15,6 +15,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.records.texts import day
+from workbench.records.verification import Verification
 from workbench.rules import dossier, readiness
 from workbench.rules.looked_into import LISTS
 from workbench.store import history
@@ -355,5 +356,14 @@ def test_a_privilege_that_is_held_already_is_told_and_keeps_nothing(office: Any,
 def test_who_shows_no_history_is_not_ready(asked: Application) -> None:
     """Without a school and a position no gap can be seen."""
     with history.step("Take it away"):
-        Education.delete().execute()
-    assert lacking(asked) == ["No education or work history on file"]
+        for model in (Verification, Education, WorkHistory):
+            model.delete().execute()
+    assert lacking(asked) == ["No education or work history on file", "No training on file"]
+
+
+def test_what_a_standard_names_and_nobody_entered_is_missing(asked: Application) -> None:
+    with history.step("Take it away"):
+        for model in (Verification, Education, WorkHistory):
+            model.delete().execute()
+    aaahc = lacking(asked, policy=replace(POLICY, packs="aaahc"))
+    assert {"No education on file", "No training on file", "No work history on file"} <= set(aaahc)

@@ -47,7 +47,8 @@ def test_an_incomplete_file_is_category_2_and_says_what_it_lacks(asked: Applicat
     change(Disclosure.get(), answer=None)
     (reason,) = why(asked)
     assert reason.text.startswith("The file is not complete: Application not received, NPDB not queried, ")
-    assert reason.text.endswith(" more") and reason.without.endswith(" open points of the file")
+    assert reason.text.endswith("1 of 1 disclosures open, Attestation not signed, 2 of 3 references")  # every one
+    assert reason.without.endswith(" open points of the file")
     found = dossier.of_application(asked.id)
     assert found is not None and review.category(found, MEETING, POLICY) == review.FULL
 

@@ -1,5 +1,6 @@
 """What calamine drops of a workbook comes beside the values: formats, strikethrough, fills, what is hidden, comments, errors."""
 
+import random
 import re
 import zipfile
 from datetime import date
@@ -13,6 +14,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
 from tests.sheets.sheet_tables import read_here
+from workbench.sheets.files import looking
+from workbench.sheets.files.looking import SheetLook
 from workbench.sheets.files.number_shapes import shape_of, shown
 from workbench.sheets.look import Look, Style
 from workbench.sheets.reading import Sheet, Wrong
@@ -264,3 +267,34 @@ def test_an_error_is_known_wherever_it_stands(tmp_path):
 def test_other_formats_are_not_looked_at(tmp_path):
     (tmp_path / "a.csv").write_text("Name,NPI\nA,1\n", "utf-8")
     assert read_here(tmp_path / "a.csv").sheets[0].look is None
+
+
+STYLES = [Style(), Style(struck=True), Style(fill="FFFF00"), Style(format="0000")]
+
+
+def looked_at(rows: list[bytes]) -> SheetLook:
+    look = SheetLook(STYLES, {})
+    look.take(iter([b"<worksheet><sheetData>" + b"".join(rows) + b"</sheetData></worksheet>"]))
+    return look
+
+
+def cell(letter: str, row: int, rng: random.Random) -> bytes:
+    style = rng.choice((b"", b"", b' s="1"', b' s="2"', b' s="3"', b" s='1'"))
+    kind = rng.choice((b"", b"", b' t="s"')) if rng.random() < 0.2 else b""
+    text = rng.choice((b"<v>7</v>", b'<is><t>he s="1"</t></is>')) if rng.random() < 0.1 else b"<v>7</v>"
+    return b'<c r="%s%d"%s%s>%s</c>' % (letter.encode(), row, kind, style, text)
+
+
+def test_a_row_that_is_styled_as_the_row_before_is_told_from_one_that_is_not(monkeypatch):
+    for seed in range(60):
+        rng = random.Random(seed)
+        sorts = [rng.randrange(10**6) for _ in range(rng.randrange(1, 4))]
+        rows = []
+        for number in range(1, 40):
+            row = random.Random(rng.choice(sorts))
+            rows.append(b'<row r="%d">%s</row>' % (number, b"".join(cell(each, number, row) for each in "ABCDEFGHIJ")))
+        quick = looked_at(rows)
+        monkeypatch.setattr(looking, "FEW", 0)
+        slow = looked_at(rows)
+        monkeypatch.undo()
+        assert (quick.starts, quick.ids, quick.patterns) == (slow.starts, slow.ids, slow.patterns)

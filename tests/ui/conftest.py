@@ -57,6 +57,7 @@ def morning(qapp: Any, riverbend: Path, tmp_path_factory: Any) -> Any:
     made.resize(1366, 768)
     made.show()
     yield made
+    made.session.waiting = ""
     made.close()
     made.deleteLater()
     office.close()

@@ -169,3 +169,22 @@ def test_esc_puts_what_was_found_away_and_leaves_no_page(morning: Any, qtbot: An
     qtbot.waitUntil(morning.finder.popup.isVisible)
     qtbot.keyClick(morning.finder, Qt.Key.Key_Escape)
     assert morning.key == "file" and not morning.finder.popup.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("renewal notices", "Command · Credentials"),
+        ("log a call", "Not now: choose"),
+        ("snooze", "Not now: choose a credential first"),
+        ("minutes", "Not now: open a meeting first"),
+        ("backup", "Command"),
+    ],
+)
+def test_a_command_is_found_wherever_one_is(morning: Any, words: str, told: str) -> None:
+    for page in ("providers", "credentials", "meeting"):
+        morning.page(page)
+    morning.go("today")
+    assert any(each.subtitle.startswith(told) for each in morning.results(words)), [
+        (each.title, each.subtitle) for each in morning.results(words)
+    ]

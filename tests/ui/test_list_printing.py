@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.papers.pictures import Pages
@@ -14,7 +15,7 @@ from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
-from workbench.ui.list_printing import print_list, print_shown, shown_keys
+from workbench.ui.list_printing import print_list, print_shown, printed_keys, shown_keys
 from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.kind_page import page_of as kind_page
@@ -85,6 +86,17 @@ def test_a_hidden_column_is_not_printed(page):
     page.looking._hide(["npi"], True)
     page.print_.trigger()
     assert "1234567893" not in said(sheet_of(page)) and "NPI" not in said(sheet_of(page))
+
+
+def test_paper_has_the_numbers_of_credentials_although_the_screen_has_no_room_for_them(morning):
+    morning.go("credentials")
+    table = morning.page("credentials").table
+    assert "number" not in shown_keys(table)
+    keys = printed_keys(table)
+    assert keys.index("number") == keys.index("credential") + 1
+    table.columns.wear([("provider", True, 0), ("expires", True, 0)])
+    assert printed_keys(table) == ("provider", "expires"), "as somebody chose them"
+    table.columns.bare()
 
 
 def test_an_empty_list_cannot_be_printed(page):
@@ -206,6 +218,8 @@ def test_the_file_is_printed_as_it_shows(morning):
         each.setParent(None)
     morning.go("file", provider=1, tab="summary")
     page = morning.page("file")
+    shown = {each.text().replace("&", "") for each in page.header.findChildren(QPushButton) if each.isVisible()}
+    assert {"Print the file…", "Renewal notices…"} <= shown
     command_of(page, "Print the file…").trigger()
     sheet = sheet_of(page)
     assert page.file.title in said(sheet) and "Provider file" in said(sheet)

@@ -1,5 +1,6 @@
 """Locking: nothing readable stays, the file cannot be read meanwhile, and the passphrase leads back to the same place."""
 
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from workbench.actions import editing, offices
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.store import database, history
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.waiting import Waiting
 from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
@@ -210,10 +213,59 @@ def test_an_office_that_is_left_while_it_is_locked_answers_nobody(program: Progr
     assert answers == []
 
 
-def test_a_job_that_runs_is_let_finish(program: Program, sealed: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealed.session.jobs, "busy", lambda: True)
+def _running(sealed: Window) -> tuple[threading.Event, list[str]]:
+    """A job that runs until the event is set, and tells how it ended."""
+    go_on, ended = threading.Event(), list[str]()
+
+    def work(progress: Any) -> None:
+        while not go_on.wait(0.01):
+            progress(1, 2)
+
+    sealed.session.jobs = Jobs(sealed, close=database.close)
+    sealed.session.jobs.start(
+        "Importing Okafor.xlsx",
+        work,
+        lambda _: (ended.append("done"), sealed.session.messages.tell("Imported", "Okafor, Adaeze")),
+        cancelled=lambda _: ended.append("cancelled"),
+        patience=0,
+    )
+    return go_on, ended
+
+
+def test_while_a_job_runs_nothing_is_readable_at_once_and_it_locks_when_the_job_ends(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    go_on, ended = _running(sealed)
+    assert "Okafor" in readable()
     program.locking.ask()
-    assert program.locking.screen is None
+    assert "Okafor" not in readable() and "when it ends" in readable() and not database.is_closed()
+    program.locking.ask()
+    program.locking.look()
+    assert program.locking.screen is not None
+    qtbot.keyClicks(program.locking.screen, "the old key")  # typed too early
+    go_on.set()
+    qtbot.waitUntil(database.is_closed)
+    assert ended == ["done"] and "Okafor" not in readable() and "leads back" in readable() and database.key is None
+    program.locking.unlock(PASSPHRASE)
+    assert sealed.isVisible() and "Okafor" in readable()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Waiting) and each.isVisible()]
+    assert any(isinstance(each, Sheet) and each.isVisible() for each in QApplication.topLevelWidgets()), "what it said"
+    sealed.session.jobs.stop()
+
+
+def test_a_job_can_be_cancelled_where_the_office_is_about_to_be_locked(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    _, ended = _running(sealed)
+    program.locking.ask()
+    screen = program.locking.screen
+    assert screen is not None
+    screen.stop.click()
+    qtbot.waitUntil(database.is_closed)
+    assert ended == ["cancelled"] and screen.lines.isVisible() and not screen.stop.isVisible()
+    program.locking.unlock(PASSPHRASE)
+    assert sealed.isVisible()
+    sealed.session.jobs.stop()
 
 
 def test_the_office_can_be_closed_without_the_passphrase(program: Program, sealed: Window) -> None:

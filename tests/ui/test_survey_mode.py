@@ -24,6 +24,7 @@ from workbench.lists.tracing import READY_AS_SHOWN
 from workbench.papers import file_profile, list_pages, listing
 from workbench.papers.pictures import Pages
 from workbench.records.application import RedFlag
+from workbench.records.background import Affiliation
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
@@ -52,6 +53,7 @@ HIDDEN = (
     *(each for each in CONFIDENTIAL if each != "No reports"),
     *("canarynote", "canaryremark", "canarytiter", "canaryhealth", "canarycheck", "canaryaccommodation", "canaryleave"),
     *("canarysealed", "canaryfppe", "canaryadverse", "canaryseen", "canarydoc", "canarycondition", "canarytask"),
+    *("canarystanding", "canaryaffiliation"),
     *("Medical leave", "For cause", "for cause", "Trend to watch", "Summary suspension"),
 )
 """What no surveyor is shown: NPDB results, peer review, health, and what may tell of them."""
@@ -75,6 +77,8 @@ def plant() -> None:
     imposed = TODAY - timedelta(days=40)
     make_record(AdverseAction, provider=person, summary=True, imposed=imposed, remarks="canaryadverse")
     make_record(Task, provider=person, title="Call about canarytask")
+    told = {"standing": "canarystanding, for quality", "remarks": "canaryaffiliation"}
+    make_record(Affiliation, provider=person, hospital="Mercy of the Fields", **told)
     make_record(HeldPrivilege, provider=person, starts=TODAY, conditions="canarycondition")
     make_record(Oppe, provider=person, starts=imposed, ends=TODAY, result="Trend to watch", remarks="canaryoppe")
     for title in ("TB canarydoc", "OPPE canarydoc", "NPDB canarydoc"):
@@ -247,10 +251,12 @@ def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Pr
 
 
 def test_no_row_is_left_of_what_is_hidden(surveyed: Program) -> None:
-    kept = database.execute_sql("SELECT id FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
-    shown = list(KeptFinding.select())
-    assert kept and shown and not {id for (id,) in kept} & {each.id for each in shown}
+    kept = database.execute_sql("SELECT message FROM main.finding WHERE rule = 'FPPE_DUE'").fetchall()
+    shown = list(KeptFinding.select().order_by(KeptFinding.id))
+    assert kept and shown and not {said for (said,) in kept} & {each.message for each in shown}
     assert all(each.rule and each.message for each in shown)
+    assert [each.id for each in shown] == list(range(1, len(shown) + 1)), "a gap would tell of whom something is hidden"
+    assert KeptFinding.get_by_id(shown[-1].id).message == shown[-1].message
 
 
 def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
@@ -282,6 +288,21 @@ def test_ctrl_k_leads_to_nothing_that_is_hidden(surveyed: Program) -> None:
     for word in ("canarytiter", "canarydoc", "canarytask", "canarycondition", "canaryoppe"):
         found = [f"{each.title} {each.subtitle}" for each in window.results(word)]
         assert canaries_in("\n".join(found), HIDDEN) == [], word
+
+
+def test_nobody_is_found_by_what_is_hidden_of_them(surveyed: Program) -> None:
+    """Nor by the words of another hospital; by what shows of the same record they are."""
+    window: Any = surveyed.shown
+    person = Provider.select().order_by(Provider.id).first().title
+    people: Any = window.page("providers").table.model_.listed
+    for word in ("canarystanding", "canaryaffiliation", "canarystanding, for quality", "quality"):
+        assert not [each.title for each in window.results(word) if person in each.title], word
+        assert list(people.ids(today=TODAY, search=word)) == [], word
+    assert [each.title for each in window.results("Mercy of the Fields") if person in each.title]
+    past = Past(TODAY)
+    for word, count in (("canarystanding", 0), ("canaryremark", 0), ("Zylka", 1)):
+        assert len(past.ask(lambda word=word: list(people.ids(today=TODAY, search=word)))) == count, word  # type: ignore[misc]
+    past.close()
 
 
 def test_it_stays_on_over_a_restart_and_asks_before_it_goes_off(surveyed: Program) -> None:

@@ -155,6 +155,17 @@ def test_a_page_may_refuse_to_be_left(window):
     window.page("departments").may_leave = True
 
 
+def test_a_plan_that_waits_goes_with_the_window_only_when_somebody_says_so(window, session):
+    session.waiting = "The plan of the import of staff.xlsx waits"
+    messages = session.messages = Recorded()
+    messages.yes = False
+    assert not window.close() and session.waiting
+    assert messages.asked == ["Drop the plan? [Drop the plan]"] and messages.refusals == ["Keep it"]
+    messages.yes = True
+    window.close()
+    assert not session.waiting and not window.isVisible()
+
+
 def test_only_the_page_that_shows_is_refreshed_and_others_catch_up(window, session):
     letters, departments = window.page("letters"), window.page("departments")
     add_department(session)

@@ -205,9 +205,15 @@ def _put(record: Record, values: Mapping[str, Any]) -> None:
             )
 
 
+def model_of_person(kind: Kind) -> bool:
+    """Whether the records of a kind lie on people's files."""
+    return "provider" in kind.model._meta.fields
+
+
 def called(kind: Kind, field: str, ids: Sequence[int]) -> str:
     """The name of a step that sets one field of some records: “Change department of 12 providers”."""
     what = within(kind.model.field(field).verbose_name)
     if len(ids) == 1 and (record := kind.model.get_or_none(kind.model.id == ids[0])) is not None:
-        return f"Change {what} of {record.title}"
+        whose = getattr(record, "provider", None) if model_of_person(kind) else None
+        return f"Change {what} of {record.which}{f' of {whose.title}' if whose is not None else ''}"
     return f"Change {what} of {len(ids):,} {within(kind.title)}"

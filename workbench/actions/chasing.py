@@ -17,6 +17,10 @@ from workbench.sheets import writing
 from workbench.store import history, settings
 from workbench.store.saving import free, put
 
+UNREACHED = (
+    "None of these contacts has an e-mail address. Nothing was written. Enter them on the practices or the people, "
+    "or write letters."
+)
 HEADINGS = ("To", "Email", "Practice", "Address", "NPI", "Provider", "Credential", "Expires", "Notice (days before)")
 
 
@@ -36,10 +40,7 @@ def write(
     reached = [each for each in messages if how != EMAIL or invitation.address(each.address)]
     left = [f"{each.to}: no e-mail address, so not written to." for each in messages if each not in reached]
     if not reached:
-        raise WorkbenchError(
-            "None of these contacts has an e-mail address. Nothing was written. Enter them on the practices or the people, "
-            "or write letters."
-        )
+        raise WorkbenchError(UNREACHED)
     files: list[Path] = []
     count = sum(len(each.items) for each in reached)
     try:

@@ -162,7 +162,7 @@ def _called(record: Record) -> str:
     if any(isinstance(record.field(name), LongText) for name in record.titled_by):
         return ""
     days = {str(day): texts.day(day) for name in record.titled_by if isinstance(day := record.__data__.get(name), date)}
-    title = str(record.title)
+    title = record.which
     for iso, read in days.items():
         title = title.replace(iso, read)
     return shorten(title, MOST_LETTERS, placeholder=" …")

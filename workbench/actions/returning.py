@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
 
-from workbench.actions import importing, renewing, sourcing
+from workbench.actions import editing, importing, renewing, sourcing
 from workbench.actions.importing import Outcome, Prepared, Wanted
 from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.lists.listing import ListOf
@@ -84,7 +84,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
     name, import_id = None, None
     if plan.writes:
         count = plan.to_write
-        what = within(plan.listed.title) if count != 1 else _one(plan.listed.title)
+        what = within(plan.listed.title) if count != 1 else editing.one(plan.listed.kind)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
         with stopping.heeding(progress) as heeded, history.step(name, closing=partial(committing, progress)):
             importing.refuse_if_changed(plan.file_name, plan.step)
@@ -232,11 +232,6 @@ def _whose(plan: Returned, rows: Sequence[BackRow]) -> dict[int, int]:
     return dict(bulk.fetch(plan.listed.kind.table, ("id", "provider_id"), f"WHERE id IN ({', '.join(map(str, ids))})"))
 
 
-def _one(title: str) -> str:
-    words = within(title)
-    return words[:-3] + "y" if words.endswith("ies") else words.removesuffix("s")
-
-
 class _Writing:
     """Writes the edits of one list; inside a step."""
 
@@ -250,10 +245,9 @@ class _Writing:
         """Updates first, so that what becomes free can be taken; then renewals, then what is new."""
         rows = [row for row in self._plan.rows if isinstance(row, BackRow)]
         changed = [row for row in rows if row.result == "changed"]
-        self._update([row for row in changed if not row.renews])
-        for row in changed:
-            if row.renews:
-                self._renew(row)
+        self._update([row for row in changed if not self._alone(row)])
+        for row in filter(self._alone, changed):
+            self._write(row)
         for row in rows:
             if row.result == "new":
                 row.id = self._model.create(**{name: self._kept(value) for name, value in row.values.items()}).get_id()
@@ -281,10 +275,19 @@ class _Writing:
             made = {**blank, **made}
         return made
 
-    def _renew(self, row: BackRow) -> None:
+    def _alone(self, row: BackRow) -> bool:
+        """Whether more than the row changes by it: a new term, or what only the record knows that comes with it."""
+        return bool(row.renews) or any(edit.name == self._model.followed_by for edit in row.taken)
+
+    def _write(self, row: BackRow) -> None:
         record = self._model.get_by_id(row.id)
         edits = {edit.name: self._kept(edit.new) for edit in row.taken}
-        renewing.open_term(record, {**renewing.carried(record), **edits})  # type: ignore[arg-type]
+        if row.renews:
+            renewing.open_term(record, {**renewing.carried(record), **edits})  # type: ignore[arg-type]
+            return
+        for name, value in edits.items():
+            setattr(record, name, value)
+        record.save()
 
     def _kept(self, value: Any) -> Any:
         """The value as the record keeps it; a name that was proposed for one of the office's own lists is added to it once."""

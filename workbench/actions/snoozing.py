@@ -64,7 +64,7 @@ def wake(ids: Sequence[int]) -> int:
 
 def called(credential: Credential) -> str:
     """“State license 036-119204”."""
-    return " ".join(part for part in (credential.sort.name, credential.number or credential.title) if part)
+    return credential.which
 
 
 def _found(ids: Sequence[int]) -> list[Credential]:

@@ -2,41 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from workbench.errors import Problem
-from workbench.records.days import months_on
 from workbench.records.desk import Task
 from workbench.records.provider import Provider
 from workbench.store import history
 
-_MONTHS = {"Monthly": 1, "Quarterly": 3, "Yearly": 12}
 
-
-def next_due(due: date, repeats: str, today: date) -> date:
-    """When a task that repeats is due again: so much later than it was, as often as it takes to be after today."""
-    count = 1
-    while (found := _later(due, repeats, count)) <= today:
-        count += 1
-    return found
-
-
-def _later(due: date, repeats: str, count: int) -> date:
-    """Counted from the first day, so that the 31st stays one where a month has it."""
-    return due + timedelta(weeks=count) if repeats == "Weekly" else months_on(due, count * _MONTHS[repeats])
-
-
-def finish(task: int, today: date) -> Task | None:
-    """Mark a task as done, in a step; the one that comes instead, if it repeats."""
-    record = Task.get_by_id(task)
-    with history.step(f"Done: {record.title}"):
-        record.done, record.snoozed = True, None
-        record.save()
-        if not record.repeats:
-            return None
-        due = next_due(record.due or today, record.repeats, today)
-        kept = ("provider", "credential", "title", "owner", "repeats", "remarks")
-        return Task.create(due=due, **{name: getattr(record, name) for name in kept})
+def finish(tasks: Sequence[int]) -> list[Task]:
+    """Mark tasks as done, in a step; those that come instead of those that repeat."""
+    records = list(Task.select().where(Task.id.in_(list(tasks)) & ~Task.done))
+    if records:
+        with history.step(f"Done: {_called(records)}"):
+            for record in records:
+                record.done, record.snoozed = True, None
+                record.save()
+    return [record.again for record in records if record.again is not None]
 
 
 @dataclass(frozen=True)
@@ -69,9 +51,24 @@ def _whom(about: Sequence[About]) -> str:
     return f" about {credentials:,} credentials" if credentials == len(about) else f" about {len(people):,} providers"
 
 
-def snooze(task: int, until: date) -> None:
-    """Take a task from Today until a day, in a step; when it is due stays as it is."""
-    record = Task.get_by_id(task)
-    with history.step(f"Put off: {record.title}"):
-        record.snoozed = until
-        record.save()
+def snooze(tasks: Sequence[int], until: date) -> None:
+    """Take tasks from Today until a day, in a step; when they are due stays as it is."""
+    _put_off(tasks, until, "Put off")
+
+
+def wake(tasks: Sequence[int]) -> None:
+    """Bring tasks back that were put off, in a step."""
+    _put_off(tasks, None, "Bring back")
+
+
+def _put_off(tasks: Sequence[int], until: date | None, what: str) -> None:
+    records = list(Task.select().where(Task.id.in_(list(tasks)) & ~Task.done))
+    if records:
+        with history.step(f"{what}: {_called(records)}"):
+            for record in records:
+                record.snoozed = until  # type: ignore[assignment]
+                record.save()
+
+
+def _called(records: Sequence[Task]) -> str:
+    return records[0].title if len(records) == 1 else f"{len(records):,} tasks"

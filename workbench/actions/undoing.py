@@ -58,7 +58,8 @@ def why_not(step_id: int) -> str:
     if history.undoable(step_id) is None:
         turned = history.next_redo()
         again = " It can be brought back by redo." if turned and turned.id == step_id else ""
-        return f"“{step.name}” was undone, or a newer version of the file came after it.{again}"
+        newer = history.before_a_migration(step_id)
+        return f"“{step.name}” {'is from before the file became a newer version' if newer else 'was undone already'}.{again}"
     return ""
 
 

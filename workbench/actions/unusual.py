@@ -11,10 +11,9 @@ from workbench.records.days import last_day_of
 from workbench.records.elements import ELEMENTS, OF_SOURCES
 from workbench.records.provider import Provider
 from workbench.records.texts import day
-from workbench.records.verification import RESULTS, VerificationSource
+from workbench.records.verification import AS_STATED, DIFFERS, VerificationSource
 from workbench.records.words import within
 
-AS_STATED, DIFFERS, _ = RESULTS
 KEPT = "Say why under Reason, and it is kept."
 LISTED = "Dated source list"
 """The one way by which one result holds for several: the DEA's file, the NPDB's list of those enrolled."""

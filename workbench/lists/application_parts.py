@@ -191,7 +191,7 @@ CHECKS_PART = Part(
     "check",
     CHECKS,
     ("What", "Done", "Source", "Result", "By"),
-    ("sort", "done", "source", "result", "by", "remarks"),
+    ("sort", "done", "source", "result", "names", "by", "remarks"),
     lambda: Check.select().order_by(Check.done.desc(), Check.id.desc()),
     _check,
     (3,),

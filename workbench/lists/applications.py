@@ -18,9 +18,13 @@ from workbench.records.application import APPLICATIONS, Application
 from workbench.records.policy import Policy
 
 STUCK_DAYS = 30
+SPAN, MOST = 30, 120
+"""Days in process that are one group; longer than the most is one too."""
 """In the same stage for longer: somebody should ask."""
 SHORT = {"Medical executive committee": "MEC"}
 """Stages whose full name no column can hold."""
+SHORTER = SHORT | {"Department chair": "Chair", "Credentials committee": "Credentials", "Governing board": "Board"}
+"""The same where even less can."""
 _STAGE_TONES = {"Closed": "quiet", "Requested": "quiet", "Received": "quiet"}
 
 
@@ -43,6 +47,18 @@ def _review(each: Standing) -> tuple[str, str]:
 def _holds(each: Standing, key: str, wanted: str) -> bool:
     """Whether a column of the rules holds what is wanted; Dec 1 is not Dec 15, and a file that will lapse has a meeting too."""
     return wanted == each.goal_day.casefold() if key == "meeting" else wanted in _JUDGED[key](each)[0].casefold()
+
+
+def _in_group(key: str, each: Standing) -> tuple[Any, str]:
+    """What orders a group among others, and what it is called: days by the month, meetings by their day."""
+    said = _JUDGED[key](each)[0].replace("—", "")
+    if key == "days":
+        span = min(max(each.days - 1, 0) // SPAN, MOST // SPAN)
+        said = f"Over {MOST} days" if span * SPAN >= MOST else f"{span * SPAN + 1} to {span * SPAN + SPAN} days"
+        return span, said if span else f"Up to {SPAN} days"
+    if key == "meeting":
+        return (each.goal.held if each.goal else date.max, said), said
+    return said.casefold(), said
 
 
 _JUDGED = {"days": _days, "missing": _missing, "meeting": _meeting, "review": _review}
@@ -111,11 +127,18 @@ class _Applications(ListOf):
             return super().count(today=today, view=view, search=search, filters=filters)
         return len(self.ids(today=today, view=view, search=search, filters=filters))
 
+    def judged_as(self, key: str, ids: Sequence[int], today: date) -> Mapping[int, tuple[Any, str]]:
+        """By application what a column of the rules says of it, while it is in process."""
+        found = self._standings(ids, today)
+        return {id: _in_group(key, found[id]) for id in ids if id in found and found[id].stage != "Closed"}
+
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
-        unknown = [each for each in ids if each not in self.known]
-        judged = {each.id: each for each in in_process.standings(today, unknown)} if unknown else {}
-        found = self.known | judged
+        found = self._standings(ids, today)
         return [self._with(row, found.get(row.id)) for row in super().page(ids, today)]
+
+    def _standings(self, ids: Sequence[int], today: date) -> dict[int, Standing]:
+        unknown = [each for each in ids if each not in self.known]
+        return self.known | ({each.id: each for each in in_process.standings(today, unknown)} if unknown else {})
 
     def values(self, ids: Sequence[int], today: date | None = None) -> Iterator[list[Any]]:
         """As of any list; the columns of the rules are filled for the day that is given."""

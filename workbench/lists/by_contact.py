@@ -6,10 +6,10 @@ from itertools import chain
 
 from peewee import Field, ModelSelect
 
-from workbench.lists.joining import rows_of
+from workbench.store import asking
 
 MANY, MOST = 200, 30_000
-"""People whose contacts are asked for together, and the most that a question may name."""
+"""People whose contacts are asked for together at first, and the most that are asked for by themselves."""
 
 
 def in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], limit: int | None) -> "array[int]":
@@ -23,7 +23,7 @@ def in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], l
         people = [each for group in portion for each in group]
         if len(people) > MOST:
             return _dealt(query, groups)[:limit]
-        theirs = query.where(whose.in_(people))
+        theirs = query.where(whose.in_(asking.among(people)))
         found.extend(_dealt(theirs.limit(limit - len(found)) if len(portion) == 1 else theirs, portion))
         if len(found) >= limit:
             break
@@ -31,13 +31,16 @@ def in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], l
 
 
 def _portions(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """The groups in their order, together as long as they are of few people; a larger one by itself."""
+    """The groups in their order, together as long as they are of few people; a larger one by itself. Each time twice as many:
+    where most people have no such row, few questions come to the end."""
     portion: list[Sequence[int]] = []
+    people, most = 0, MANY
     for group in groups:
-        if portion and sum(map(len, portion)) + len(group) > MANY:
+        if portion and people + len(group) > most:
             yield portion
-            portion = []
+            portion, people, most = [], 0, most * 2
         portion.append(group)
+        people += len(group)
     if portion:
         yield portion
 
@@ -45,7 +48,7 @@ def _portions(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
 def _dealt(query: ModelSelect, groups: Sequence[Sequence[int]]) -> "array[int]":
     turn = {each: n for n, group in enumerate(groups) for each in group}
     dealt: list[list[int]] = [[] for _ in groups]
-    for id, whose in rows_of(query):
+    for id, whose in zip(*asking.columns(query), strict=True):
         if whose in turn:
             dealt[turn[whose]].append(id)
     return array("q", chain.from_iterable(dealt))

@@ -8,17 +8,21 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.errors import Problem
+from workbench.lists import last_notices
+from workbench.lists.last_notices import Notice
 from workbench.records.credential import Credential
 from workbench.records.notice import RenewalNotice
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
-from workbench.records.practice import Practice, PracticeMember
+from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day, near_day
 from workbench.rules import notices
 from workbench.store import alphabet, settings
 
 _BLOCK = 500
+MAILED = ("Credentialing", "Mailing")
+"""Addresses of a practice that a letter goes to, the first before the other."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def told_of(credentials: Iterable[Any], today: date, policy: Policy) -> dict[int
             notices.following(each.expires, today, wanted, [n.stage for n in mine]),
         )
         facts = (
-            [("Last notice", f"{last.stage} days, {day(last.sent)}, to {last.addressee} ({last.how.lower()})")]
+            [("Last notice", last_notices.said(Notice(last.stage, last.sent, last.addressee, last.how)))]
             if last
             else []
         )
@@ -178,19 +182,28 @@ def _contacts(people: set[int], per_person: bool) -> Mapping[int, tuple[str, ...
         return found
     query = PracticeMember.select(PracticeMember, Practice).join(Practice, JOIN.INNER)
     query = query.where(PracticeMember.provider.in_(list(people))).order_by(PracticeMember.preferred, PracticeMember.id)
-    for member in query:
+    members = [member for member in query if member.practice.contact or member.practice.email]
+    mailed = _mailed({member.practice_id for member in members})
+    for member in members:
         practice = member.practice
-        if practice.contact or practice.email:
-            found[member.provider_id] = _of_practice(practice)
+        found[member.provider_id] = _of_practice(practice, mailed.get(practice.get_id(), practice))
     return found
+
+
+def _mailed(practices: set[int]) -> dict[int, PracticeAddress]:
+    """By practice where its credentialing is written to, else its mail; of the others their street."""
+    query = PracticeAddress.select().where(PracticeAddress.practice.in_(list(practices)))
+    query = query.where(PracticeAddress.sort.in_(MAILED)).order_by(PracticeAddress.id)
+    rows = sorted(query, key=lambda each: MAILED.index(each.sort), reverse=True)
+    return {each.practice_id: each for each in rows}
 
 
 def _own(person: Any) -> tuple[str, ...]:
     return (person.title, person.email, "", *_lines(person))
 
 
-def _of_practice(practice: Any) -> tuple[str, ...]:
-    return (practice.contact or practice.name, practice.email, practice.name, *_lines(practice))
+def _of_practice(practice: Any, where: Any) -> tuple[str, ...]:
+    return (practice.contact or practice.name, practice.email, practice.name, *_lines(where))
 
 
 def _lines(record: Any) -> tuple[str, ...]:

@@ -1,25 +1,20 @@
 """The list of credentials: everything that expires or awaits verification, the first to lapse on top."""
 
-from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from peewee import Expression, fn
 
-from workbench.lists import by_contact, contacts
+from workbench.lists.chased import CONTACT, NOTICE_TO, Chased
 from workbench.lists.columns import Column, column
-from workbench.lists.joining import Joined, rows_of
-from workbench.lists.listing import ListOf, Order, Row, View, longest_first
+from workbench.lists.joining import Joined
+from workbench.lists.listing import View
 from workbench.lists.spans import span
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential, told_apart
-from workbench.records.notice import RenewalNotice
 from workbench.records.policy import Policy
-from workbench.records.provider import GONE, Provider
+from workbench.records.provider import GONE
 from workbench.store import asking, settings
 
 
@@ -76,18 +71,24 @@ def _asleep(joined: Joined, today: date, policy: Policy) -> Expression:
     return _staffed(joined) & ~awake(today, joined.model)
 
 
+def _by_day(joined: Joined, days: Expression) -> Expression:
+    """Current terms that end on some days; said as an equation, so that the index by day finds the few of them."""
+    return (joined.model.past == False) & days  # noqa: E712
+
+
 def _expiring(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _waiting(joined, today) & (joined.model.expires <= today + timedelta(days=policy.lead_days))
+    soon = joined.model.expires <= today + timedelta(days=policy.lead_days)
+    return _by_day(joined, soon) & _waiting(joined, today)
 
 
 def _lapsed(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _waiting(joined, today) & (joined.model.expires < today)
+    return _by_day(joined, joined.model.expires < today) & _waiting(joined, today)
 
 
 def _this_month(joined: Joined, today: date, policy: Policy) -> Expression:
     month = span("this month", today)
     assert month is not None
-    return _staffed(joined) & joined.model.expires.between(*month)
+    return _by_day(joined, joined.model.expires.between(*month)) & _staffed(joined)
 
 
 def _unverified(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -116,78 +117,7 @@ def _sort_ids(key: str) -> Any:
 
 
 _EXPIRES = ("expires", "lifetime", "continuing")
-CONTACT = Column(
-    "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
-)
-"""Whom to chase; it is read of the practices, and not of a field."""
-
-
-@dataclass(frozen=True)
-class _Expirables(ListOf):
-    """The rows of credentials, each with whom to chase."""
-
-    def _read(
-        self,
-        today: date,
-        words: Sequence[str],
-        view: str,
-        order: Order,
-        filters: Mapping[str, str],
-        limit: int | None,
-    ) -> "array[int]":
-        """As of any list; those whom nobody is known to be called about stand last, whatever the order."""
-        plain = {key: wanted for key, wanted in filters.items() if key != CONTACT.key}
-        wanted = filters.get(CONTACT.key, "").casefold()
-        by, descending = order[0]
-        if by != CONTACT.key and not wanted:
-            return super()._read(today, words, view, order, plain, limit)
-        called = [people for said, people in contacts.groups(descending) if wanted in said]
-        joined, wheres = self._asked(today, words, view, plain)
-        terms = self._terms(joined, self.order if by == CONTACT.key else order)  # before the select: they join
-        query = joined.select(joined.model.id, joined.model.provider).where(*wheres).order_by(*terms)
-        if by == CONTACT.key:
-            return by_contact.in_turn(query, joined.model.provider, called, limit)
-        among = {each for people in called for each in people}
-        return array("q", islice((id for id, whose in rows_of(query) if whose in among), limit))
-
-    def count(self, *, today: date, view: str = "", search: str = "", filters: Mapping[str, str] | None = None) -> int:
-        """As of any list; whom to chase is asked of the practices."""
-        if not filters or CONTACT.key not in filters:
-            return super().count(today=today, view=view, search=search, filters=filters)
-        return len(self._read(today, longest_first(search), view, self.order, filters, None))
-
-    def page(self, ids: Sequence[int], today: date) -> list[Row]:
-        keys = [each.key for each in self.columns]
-        whom, notice = keys.index(CONTACT.key), keys.index("noticed")
-        rows, whose, sent = super().page(ids, today), _whose(ids), _last_notices(ids, today)
-        told = contacts.told(set(whose.values()))
-        found = []
-        for row in rows:
-            shown = [*row.texts]
-            shown[whom] = _phone_first(told.get(whose[row.id], ""))
-            shown[notice] = sent.get((row.id, shown[notice]), shown[notice])
-            found.append(replace(row, texts=tuple(shown)))
-        return found
-
-
-def _phone_first(said: str) -> str:
-    """“(312) 555-0125 · Lorraine Pike”: where the cell is cut short, one can still call."""
-    return " · ".join(reversed(said.split(" · ")))
-
-
-def _whose(ids: Sequence[int]) -> dict[int, int]:
-    """By credential the person."""
-    return dict(Credential.select(Credential.id, Credential.provider).where(Credential.id.in_(list(ids))).tuples())
-
-
-def _last_notices(ids: Sequence[int], today: date) -> dict[tuple[int, str], str]:
-    """By credential and day “30 days, Nov 12”: which notice it was that went out that day."""
-    asked = RenewalNotice.select(RenewalNotice.credential, RenewalNotice.stage, RenewalNotice.sent)
-    rows = asked.where(RenewalNotice.credential.in_(list(ids))).order_by(RenewalNotice.stage.desc()).tuples()
-    return {(each, texts.day(sent)): f"{stage} days, {texts.near_day(sent, today)}" for each, stage, sent in rows}
-
-
-EXPIRABLES = _Expirables(
+EXPIRABLES = Chased(
     kind=CREDENTIALS,
     columns=(
         person("provider."),
@@ -213,7 +143,8 @@ EXPIRABLES = _Expirables(
         CONTACT,
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
-        column(Credential, "noticed", "Last notice", room="90 days, Nov 30"),
+        column(Credential, "noticed", "Last notice"),
+        NOTICE_TO,
         column(Credential, "snoozed"),
         column(Credential, "verified", "Last verified"),
         column(Credential, "source"),
@@ -245,6 +176,7 @@ EXPIRABLES = _Expirables(
     ),
     found_by=("provider", "sort"),
     filtered_too=("sort_name", "state"),
+    printed_too=("number",),
     always=_current,
 )
 

@@ -21,7 +21,7 @@ _YES, _NO = ("yes", "y", "true", "x", "1"), ("no", "n", "false", "0")
 def misread(model: Any, column: Column, wanted: str, today: date) -> str:
     """Why a text asks nothing of a column of this model, for the user; empty where it asks something."""
     wanted, field = wanted.strip(), field_at(model, column.sorts_by[0])
-    if not wanted or wanted.casefold() == EMPTY:
+    if not wanted or wanted.casefold() == EMPTY or column.judged:
         return ""
     if isinstance(field, Flag):
         return "" if wanted.casefold() in (*_YES, *_NO) else f"“{wanted}” is neither “yes” nor “no”."

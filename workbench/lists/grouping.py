@@ -50,7 +50,8 @@ class Grouped:
 
 
 def groupable(listed: ListOf) -> tuple[Column, ...]:
-    """The columns that a list can be grouped by: a choice, a month, a record of another kind, a text of few values."""
+    """The columns that a list can be grouped by: a choice, a month, a record of another kind, a text of few values, and what comes
+    from rules."""
     return tuple(each for each in listed.filterable if _has_groups(listed, each))
 
 
@@ -69,7 +70,13 @@ def grouped(
     column = listed.column(key)
     falls, order = _parted(listed, column, order)
     ids = listed.ids(today=today, search=search, view=view, order=order, filters=filters)
-    values = _values(listed, column)
+    if column.judged:
+        return _by_rules(ids, listed.judged_as(key, ids, today), falls)
+    return _by_field(listed, column, ids, today, falls)
+
+
+def _by_field(listed: ListOf, column: Column, ids: array[int], today: date, falls: bool) -> Grouped:
+    key, values = column.key, _values(listed, column)
     rows: dict[str, list[int]] = {}
     for each in ids:
         if (value := values.get(each)) is not None:  # else it is gone since
@@ -85,17 +92,35 @@ def grouped(
     return Grouped(array("q", chain.from_iterable(rows[each.key] for each in groups)), tuple(groups))
 
 
+def _by_rules(ids: array[int], judged: Mapping[int, tuple[Any, str]], falls: bool) -> Grouped:
+    """The same by what comes from rules; the rows of which they say nothing come last."""
+    rows: dict[str, list[int]] = {}
+    first: dict[str, tuple[Any, str]] = {}
+    for each in ids:
+        place, said = judged.get(each, (None, ""))
+        first.setdefault(said.casefold(), (place, said))
+        rows.setdefault(said.casefold(), []).append(each)
+    last = [(None, "")] if first.pop("", None) else []
+    ordered = [*sorted(first.values(), key=lambda each: each[0], reverse=falls), *last]
+    groups = [Group(said.casefold(), said or EMPTY, len(rows[said.casefold()])) for _, said in ordered]
+    return Grouped(array("q", chain.from_iterable(rows[each.key] for each in groups)), tuple(groups))
+
+
 def _parted(listed: ListOf, column: Column, order: Order) -> tuple[bool, Order]:
     """Whether the groups descend, and the order within one: what tells the groups tells their rows nothing, unless it is a day."""
-    own = [each for each in order if listed.column(each[0]).sorts_by == column.sorts_by]
-    days = isinstance(_field(listed, column), Day | FuzzyDay)
+    own = [each for each in order if _of_one_value(listed.column(each[0]), column)]
+    days = not column.judged and isinstance(_field(listed, column), Day | FuzzyDay)
     return bool(own and own[0][1]), order if days else tuple(each for each in order if each not in own)
+
+
+def _of_one_value(one: Column, other: Column) -> bool:
+    return one.key == other.key if one.judged or other.judged else one.sorts_by == other.sorts_by
 
 
 def _has_groups(listed: ListOf, column: Column) -> bool:
     field = _field(listed, column)
     if column.judged or _link(listed, column):
-        return not column.judged
+        return True
     if len(column.sorts_by) > 1:
         return False  # of several fields, each row has its own
     if isinstance(field, Day | FuzzyDay):

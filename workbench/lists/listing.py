@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import Any
 
-from peewee import SQL, Expression, ModelSelect, TextField, fn
+from peewee import SQL, Expression, ModelSelect, fn
 
-from workbench.lists import filtering, grouping
-from workbench.lists.columns import Column, field_at, parts
+from workbench.lists import filtering, grouping, ordering
+from workbench.lists.columns import Column, parts
 from workbench.lists.found_where import Place
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
-from workbench.records.checks import is_needed
-from workbench.records.fields import Code, Flag, State, Text
+from workbench.records.fields import Flag, State, Text
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
 from workbench.store import alphabet, asking, kept, search, settings
@@ -25,6 +23,8 @@ Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
 FEW_VALUES = 40
 """Up to so many values of a column are offered to choose from."""
+MANY = 100_000
+"""Of more rows, those that are equal in an order stand as they came: to order them too would take twice as long."""
 FEW = 10_000
 """Up to so many found rows, a further word is looked up among them; beyond, all that it finds is faster."""
 
@@ -85,6 +85,8 @@ class ListOf:
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     filtered_too: tuple[str, ...] = ()
     """Columns of the sheet that a page does not show and can be filtered by."""
+    printed_too: tuple[str, ...] = ()
+    """Columns that paper has although a small screen has no room for them, unless the user chose which show."""
     found_else: tuple["Telling", ...] = ()
     """Tables whose words find a row where a word finds none otherwise: who is insured by ISMIE, or certified by ABIM."""
     found_where: Callable[[Sequence[int], str], Mapping[int, Place]] | None = None
@@ -114,12 +116,13 @@ class ListOf:
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
         words = longest_first(search)
-        chosen = self.view(view)
-        order = order or (chosen.order if chosen else ()) or self.order
-        key = (self.name, today, view, order, tuple(sorted((filters or {}).items())))
+        order = self._whole(order or getattr(self.view(view), "order", ()))
+        key = (self.name, self.found_by, self.found_with, today, view, order, *sorted((filters or {}).items()))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
-            whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
+            whole = kept.keep(
+                key, lambda: Ordered(self._read(today, [], view, order, filters or {}, None), self._highest())
+            )
         if whole is not None:
             marks = whole.searched(tuple(words), partial(self._marks, whole, words)) if words else None
             if kept.kept(key) is whole:  # else somebody wrote meanwhile, and the marks may be of other rows
@@ -129,13 +132,16 @@ class ListOf:
     def count(self, *, today: date, view: str = "", search: str = "", filters: Mapping[str, str] | None = None) -> int:
         """How many rows there are; no order is read or kept for it."""
         joined, wheres = self._asked(today, longest_first(search), view, filters or {})
-        query = joined.select(SQL("count(*)"))
-        return next(iter(rows_of(query.where(*wheres) if wheres else query)))[0]
+        return next(iter(rows_of(ordering.narrowed(joined.select(SQL("count(*)")), wheres))))[0]
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The rows of these ids, in their order; an id that is gone since is left out."""
         policy = settings.load(Policy)
         return [self._row(values, today, policy) for values in self._fetch(ids, self.columns)]
+
+    def judged_as(self, key: str, ids: Sequence[int], today: date) -> Mapping[int, tuple[Any, str]]:
+        """By row how a column reads that comes from rules, and what orders it among others; rows without it are left out."""
+        return {}
 
     def grouped(self, key: str, **asked: Any) -> grouping.Grouped:
         """The rows by a column's groups, as ids() has them otherwise."""
@@ -149,9 +155,9 @@ class ListOf:
     def in_order(self, ids: Sequence[int], order: Order) -> "array[int]":
         """These rows in an order."""
         joined = Joined(self.kind.model)
-        terms = self._terms(joined, order)
+        terms = ordering.terms(joined, self._ordering(order))
         query = joined.select(joined.model.id).where(joined.model.id.in_(asking.among(ids)))
-        return array("q", chain.from_iterable(rows_of(query.order_by(*terms))))
+        return array("q", asking.columns(query.order_by(*terms))[0])
 
     def said(self, ids: Sequence[int], key: str, today: date) -> list[str]:
         """How the cells of a column read, row by row."""
@@ -173,7 +179,8 @@ class ListOf:
     @property
     def filterable(self) -> tuple[Column, ...]:
         """What the list can be filtered by, in the page; two columns of one value are asked about once."""
-        asked = {column.sorts_by: column for column in reversed((*self.columns, *map(self.column, self.filtered_too)))}
+        columns = reversed((*self.columns, *map(self.column, self.filtered_too)))
+        asked = {(each.key,) if each.judged else each.sorts_by: each for each in columns}
         return tuple(reversed(asked.values()))
 
     def few(self, key: str) -> list[str]:
@@ -212,9 +219,13 @@ class ListOf:
     ) -> "array[int]":
         """The ids by one query: to begin with, and where nothing is kept."""
         joined, wheres = self._asked(today, words, view, filters)
-        terms = self._terms(joined, order)
-        query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
-        return array("q", chain.from_iterable(rows_of(query.order_by(*terms).limit(limit))))
+        by = self._ordering(order)
+        dealt = ordering.by_link(joined, wheres, by, limit) if not words else None
+        if dealt is not None:
+            return dealt
+        terms = ordering.terms(joined, by)
+        query = ordering.narrowed(joined.select(joined.model.id), wheres)
+        return array("q", asking.columns(query.order_by(*terms).limit(limit))[0])
 
     def _asked(
         self, today: date, words: Sequence[str], view: str, filters: Mapping[str, str]
@@ -226,9 +237,10 @@ class ListOf:
         wheres += [filtering.holds(joined, self.column(key), wanted, today) for key, wanted in filters.items()]
         return joined, wheres
 
-    def _ordered(self, ids: "array[int]") -> Ordered:
+    def _highest(self) -> int:
+        """The highest id that a row has."""
         model = self.kind.model
-        return Ordered(ids, next(iter(rows_of(model.select(fn.MAX(model.id)))))[0] or 0)
+        return next(iter(rows_of(model.select(fn.MAX(model.id)))))[0] or 0
 
     def _marks(self, whole: Ordered, words: Sequence[str]) -> bytearray:
         """What every word finds. The longest word finds least; where that is little, the others look among it alone."""
@@ -257,27 +269,22 @@ class ListOf:
             return found
         return search.told(self.kind.table, word, [each.pointing() for each in self.found_else])
 
-    def _terms(self, joined: Joined, order: Order) -> list[Any]:
-        terms = []
-        for key, descending in order:
-            exact = []  # Müller and Muller stand together, each with its like: groups are of one spelling
-            for place, path in enumerate(self.column(key).sorts_by):
-                value: Any = joined.value(path)
-                field = field_at(self.kind.model, path)
-                if isinstance(field, TextField):
-                    if not (descending or place or is_needed(field)):
-                        terms.append(fn.COALESCE(value, "") == "")  # what says nothing stands last
-                    folds = not (field.choices or isinstance(field, Code))
-                    exact += [value.collate("NOCASE")] if folds else []
-                    value = alphabet.by(value) if folds else value.collate("NOCASE")
-                terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
-            terms += exact
-        return [*terms, joined.model.id]
+    def _whole(self, order: Order) -> Order:
+        """What is equal in an order stands as the list has it: within a department by name."""
+        asked = {self.column(key).sorts_by for key, _ in order}
+        own = self.order if not order or self._highest() <= MANY else ()
+        return (*order, *(each for each in own if self.column(each[0]).sorts_by not in asked))
+
+    def named_alone(self) -> "ListOf":
+        """The list whose rows are found by their own words alone, and not by those of what they point at."""
+        return replace(self, found_by=(), found_with=(), found_by_number=(), found_else=())
+
+    def _ordering(self, order: Order) -> list[tuple[Column, bool]]:
+        return [(self.column(key), descending) for key, descending in order]
 
     def _fetch(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple]:
         joined = Joined(self.kind.model)
-        paths = [path for column in columns for path in column.paths]
-        query = joined.select(joined.model.id, *(joined.value(path) for path in paths))
+        query = joined.select(joined.model.id, *(joined.value(path) for column in columns for path in column.paths))
         rows = {row[0]: row for row in query.where(joined.model.id.in_(list(ids))).tuples()}
         return [rows[each] for each in ids if each in rows]
 

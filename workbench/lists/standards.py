@@ -2,7 +2,7 @@
 of the whole and by department."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -26,6 +26,8 @@ from workbench.store import database, derived, settings, veil
 NOWHERE = "No department"
 MOST = 500
 """Files that are named of one requirement; the list of findings has all."""
+CITED = 5
+"""Citations of one requirement that stand in its row; each finding has its own whole."""
 AT_ONCE = 2_000
 """Files that are judged while others wait for an answer."""
 
@@ -212,7 +214,13 @@ def _requirement(rule: str, counts: tuple[int, int], policy: Policy, today: date
     return Requirement(
         rule,
         RULES[rule].title,
-        " · ".join(dict.fromkeys(part for line in lines for part in line.citation.split(" · "))),
+        _cited(dict.fromkeys(part for line in lines for part in line.citation.split(" · "))),
         ", ".join(dict.fromkeys(f"{line.row.said}{before}" for line in lines if line.row.said)),
         *counts,
     )
+
+
+def _cited(citations: Iterable[str]) -> str:
+    """“42 CFR 482.22(c) · Bylaws”; of very many the first, and how many more there are."""
+    said = list(citations)
+    return " · ".join([*said[:CITED], *([f"and {len(said) - CITED} more"] if len(said) > CITED else [])])

@@ -12,7 +12,7 @@ from workbench.lists.staff import person
 from workbench.records.credential import told_apart
 from workbench.records.days import months_on
 from workbench.records.policy import Policy
-from workbench.records.verification import AS_STATED, RESULTS, VERIFICATIONS, Verification
+from workbench.records.verification import AS_STATED, DIFFERS, NOT_FOUND, VERIFICATIONS, Verification
 
 _WHAT = ("credential.title", "credential.state", "credential.number", "education.institution", "affiliation.hospital")
 
@@ -36,7 +36,7 @@ def _this_year(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _unlike(joined: Joined, today: date, policy: Policy) -> Expression:
-    return _stands(joined, today, policy) & joined.model.result.in_(RESULTS[1:])
+    return _stands(joined, today, policy) & joined.model.result.in_((DIFFERS, NOT_FOUND))
 
 
 def _reasoned(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -44,7 +44,7 @@ def _reasoned(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 def _tone(values: Any, today: date, policy: Policy) -> str:
-    return "" if values[0] == AS_STATED else "warn"
+    return "" if values[0] in (AS_STATED, "") else "warn"
 
 
 WHAT = Column("what", "Of", _WHAT, Verification.field("element"), reads=_what)

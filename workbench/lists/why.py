@@ -12,6 +12,8 @@ from workbench.records.meeting_words import OVER
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day as told
+from workbench.rules import standing, survey
+from workbench.rules.applying import applies
 from workbench.rules.catalog import FILE, RULES
 from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import Finding
@@ -46,7 +48,7 @@ class Why:
     ready: bool
     points: tuple[Point, ...]
     others: int
-    """How many other rules were asked, and found nothing; 0 where there was nothing that they could judge."""
+    """How many other rules had something to judge, and found nothing."""
     on: date | None = None
     """The day to come that it is of; None of the day that is shown."""
     as_shown: bool = False
@@ -96,11 +98,19 @@ def of_person(provider: int, on: date, today: date | None = None) -> Why | None:
     if not judged.findings and Provider.get_by_id(provider).status in GONE:
         return None
     before = _graves(_judged(Judge(today, judge.day.policy), provider)) if ahead and today is not None else None
-    found = [_point(each, before) for each in judged.findings]
+    found = [_point(each, before, judge.never) for each in judged.findings]
     points = tuple(sorted(found, key=lambda each: not each.later)) if ahead else tuple(found)
-    asked = sum(about.judges == FILE and bool(judge.day.lines(rule)) for rule, about in RULES.items())
-    others = 0 if judged.empty else asked - len({each.rule for each in judged.findings})
-    return Why(judged.is_ready, points, others, on if ahead else None, veiled)
+    return Why(judged.is_ready, points, _others(judged, judge), on if ahead else None, veiled)
+
+
+def _others(judged: Judged, judge: Judge) -> int:
+    """How many other rules had something to judge; of those that are not shown nobody says that they are met."""
+    if judged.empty:
+        return 0
+    file, found = standing.of_people([judged.provider])[judged.provider], {each.rule for each in judged.findings}
+    hidden = survey.HIDDEN_RULES if database.veil is not None else ()
+    asked = [rule for rule, about in RULES.items() if about.judges == FILE and judge.day.lines(rule)]
+    return sum(rule not in found and rule not in hidden and applies(rule, file) for rule in asked)
 
 
 def coming(provider: int, today: date) -> tuple[Coming, ...]:
@@ -147,7 +157,7 @@ def _is_later(each: Finding, before: Graves) -> bool:
     return SEVERITIES.index(each.severity) < before.get((each.rule, each.credential, each.element), len(SEVERITIES))
 
 
-def _point(each: Finding, before: Graves | None) -> Point:
+def _point(each: Finding, before: Graves | None, never: frozenset[str]) -> Point:
     worse = f"Becomes worse {told(each.worse_on)}." if each.worse_on else ""
     return Point(
         TONES.get(each.severity, "info"),
@@ -155,7 +165,7 @@ def _point(each: Finding, before: Graves | None) -> Point:
         _sentence(each.message, each.remedy, worse) if each.rule else "",
         each.citation,
         each.credential,
-        each.element if each.rule == "REQUIRED" else "",
+        each.element if each.rule == "REQUIRED" and each.element not in never else "",
         before is not None and _is_later(each, before),
     )
 

@@ -8,14 +8,13 @@ from datetime import date
 from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.background import SCHOOLS
-from workbench.records.verification import RESULTS
+from workbench.records.verification import DIFFERS, NOT_FOUND
 from workbench.rules import timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.quorum import is_physician
 
 STATED, AS_RECEIVED = "stated", "as received"
 REFERENCES = "References"
-_, DIFFERS, NOT_FOUND = RESULTS
 NOT_PRINTED = ("Undergraduate", "Other")
 """Sorts of education that no committee asks for."""
 

@@ -94,6 +94,11 @@ class Credential(Record):
 
         indexes = ((("past", "expires", "id"), False),)
 
+    @property
+    def which(self) -> str:
+        """“State license 036-119204”, “Board certification Surgery”."""
+        return " ".join(part for part in (self.sort.name, self.number or self.title) if part)
+
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Terms that end before they begin, or never end and do."""

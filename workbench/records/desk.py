@@ -1,19 +1,23 @@
 """What lies on the coordinator's desk: documents, notes and tasks."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
+from workbench.records.days import months_on
 from workbench.records.fields import Code, Day, Flag, Link, LongText, Text, Whole
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
+from workbench.store import database
 
 NOTE, CALL = "Note", "Call"
 REPEATS = ("Weekly", "Monthly", "Quarterly", "Yearly")
+_MONTHS = {"Monthly": 1, "Quarterly": 3, "Yearly": 12}
 PRINTED, KEPT = "Printed", "Kept in the office"
 WHOLE, IN_PART, NOT_AT_ALL = "Whole", "In part", "Not at all"
 PRINTS = (WHOLE, IN_PART, NOT_AT_ALL)
@@ -78,6 +82,7 @@ class Task(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title",)
+    followed_by = "done"
 
     @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -91,11 +96,43 @@ class Task(Record):
                 "credential", f"It is a credential of {held.provider.title}: choose them as the provider too."
             )
 
+    def save(self, *how: Any, **more: Any) -> Any:
+        """Written as done, wherever that is, one that repeats comes again, in the same step."""
+        id = self.get_id()
+        was_open = bool(id) and self.done and type(self).select().where((Task.id == id) & ~Task.done).exists()
+        saved = super().save(*how, **more)
+        if was_open and self.repeats:
+            today = database.clock().date()  # the day of the step
+            due = next_due(self.due or today, self.repeats, today)  # type: ignore[arg-type]
+            kept = ("provider", "credential", "title", "owner", "repeats", "remarks")
+            self.again = type(self).create(due=due, **{name: self.__data__.get(name) for name in kept})
+        return saved
+
+    again: "Task | None" = None
+    """The one that came instead when this one was done."""
+
+    def followed(self) -> str:
+        """“It comes again on Dec 12 2026”, once that was written."""
+        return f"It comes again on {texts.day(self.again.due)}" if self.again is not None else ""  # type: ignore[arg-type]
+
     def doubts(self) -> Iterator[Problem]:
         """Nobody would see it before it is due."""
         due, snoozed = self.__data__.get("due"), self.__data__.get("snoozed")
         if due and snoozed and snoozed > due:
             yield Problem("snoozed", f"It would stay hidden until after it is due, {texts.day(due)}.")
+
+
+def next_due(due: date, repeats: str, today: date) -> date:
+    """When a task that repeats is due again: so much later than it was, as often as it takes to be after today."""
+    count = 1
+    while (found := _later(due, repeats, count)) <= today:
+        count += 1
+    return found
+
+
+def _later(due: date, repeats: str, count: int) -> date:
+    """Counted from the first day, so that the 31st stays one where a month has it."""
+    return due + timedelta(weeks=count) if repeats == "Weekly" else months_on(due, count * _MONTHS[repeats])
 
 
 DOCUMENTS = Kind(
@@ -112,6 +149,8 @@ NOTES = Kind(
     ("text", "caller"),
     natural_key=("provider", "said", "text"),
 )
+ASKED = ("title", "due", "owner", "provider", "credential", "repeats", "snoozed", "remarks")
+"""What is asked of a new task, in the order in which one thinks of it."""
 TASKS = Kind(
     Task,
     "Tasks",

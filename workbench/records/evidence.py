@@ -78,6 +78,11 @@ class Check(Record):
         help_text="Which company, list or document; of military service DD-214, or that none was served.",
     )
     result = Text(verbose_name="Result", choices=choices(CHECK_RESULTS), default="Clear")
+    names = Text(
+        verbose_name="Names searched",
+        default="",
+        help_text="Of an exclusion list: every name, former ones too, with semicolons between.",
+    )
     by = Text(verbose_name="By", default="")
     remarks = LongText(verbose_name="Remarks", default="")
 
@@ -132,7 +137,10 @@ NPDB_QUERIES = Kind(
     masked=frozenset({"result", "response"}),
 )
 CHECKS = Kind(
-    Check, "Checks", ("provider", "sort", "done", "source", "result", "by"), natural_key=("provider", "sort", "done")
+    Check,
+    "Checks",
+    ("provider", "sort", "done", "source", "result", "names", "by"),
+    natural_key=("provider", "sort", "done"),
 )
 OPPE = Kind(
     Oppe, "OPPE", ("provider", "starts", "ends", "result", "reviewer", "reviewed"), natural_key=("provider", "starts")

@@ -23,6 +23,8 @@ class Record(Model):
     """Fields that the program keeps, or that say what somebody saw: a list tells them, and a list that comes back changes none."""
     renewed_by: ClassVar[str] = ""
     """The field whose later day begins a new term while the old one stays; empty where records have no terms."""
+    followed_by: ClassVar[str] = ""
+    """The field of which a change can bring another record with it: save() knows, so nothing writes it past save()."""
     witnessed_by: ClassVar[tuple[str, ...]] = ()
     """Fields that say who saw the others, and when: emptied by a file that changes what was seen."""
     not_witnessed: ClassVar[frozenset[str]] = frozenset()
@@ -44,6 +46,11 @@ class Record(Model):
         """What this record is called wherever it is pointed at."""
         return self.title_of(*(self._titling(name) for name in self.titled_by))
 
+    @property
+    def which(self) -> str:
+        """What a step calls it: its title, or what says of one without title which it is."""
+        return str(self.title)
+
     def _titling(self, name: str) -> Any:
         """A link titles by the title of what it points at."""
         value = self.__data__.get(name)
@@ -54,6 +61,10 @@ class Record(Model):
     def doubts(self) -> Iterator[Problem]:
         """What is likely a slip and can be kept all the same; asked of somebody who adds or changes it by hand."""
         yield from ()
+
+    def followed(self) -> str:
+        """What came of it besides when it was written, for whoever wrote it; usually nothing."""
+        return ""
 
     weighty: ClassVar[frozenset[str]] = frozenset()
     """Fields of which a change can mean more than the word that stands there then: weighs() says what."""

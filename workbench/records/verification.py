@@ -27,7 +27,7 @@ METHODS = (
     "Verification body",
 )
 AS_STATED, DIFFERS, NOT_FOUND = RESULTS = ("As stated", "Differs", "Not found")
-"""What a source said: not found verifies nothing."""
+"""What a source said; one that does not know the person verifies nothing."""
 PRIMARY, EQUIVALENT = "primary", "designated equivalent"
 ABOUT = ("credential", "education", "affiliation", "work", "reference")
 """What a verification can be of, one of them; of none where it is of the person."""

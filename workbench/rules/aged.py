@@ -7,12 +7,12 @@ from datetime import date
 from workbench.records import texts
 from workbench.records.evidence import enrolled_to
 from workbench.records.policy import Policy
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import Lack, judged
 from workbench.rules.looked_into import LISTS
 from workbench.rules.pack_rows import SEVERITIES
-from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standards import Line
 
 RULE = "PSV_AGE_ACC"

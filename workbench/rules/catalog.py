@@ -26,6 +26,7 @@ RULES = {
     "SAM_MONTH": About("SAM searched this month", "Nothing that an excluded person orders is paid."),
     "MEDICAID_MONTH": About("State Medicaid list searched this month", "A state excludes people whom the federal list does not name."),
     "EXCL_MATCH": About("A match on an exclusion list is ruled on", "If it is this person, nothing they order is paid."),
+    "EXCL_NAMES": About("Exclusion lists searched under every name", "A list knows people by the name that they had on the day."),
     "SANCTION_MONTH": About("License sanctions looked up this month", "A board may limit a license long before it ends."),
     "LIC_EXP": About("License in force", "Nobody practices without a license; privileges end with it."),
     "LIC_PSV": About("License verified at the source", "What an applicant states proves nothing; the board's word does."),

@@ -83,15 +83,15 @@ class Judge:
         self.sittings = _sittings(on)
         asked = standards.asked(policy, on)
         firm = {row.id for row in asked if not row.editable} - {REQUIRED_RULE}
-        self._never = frozenset({holding.OF_LICENSE} if firm & {"LIC_EXP", "LIC_PSV"} else ())
-        """Elements of which nobody is excepted: without a row a rule that the office may not change would be silent."""
+        self.never = holding.never_excepted(self.day)
+        """Elements of which nobody is excepted."""
         self._elements = {row.id: row.element for row in asked if row.id not in firm}
         """By rule, the element whose exception silences it; what an office may not change knows none."""
 
     def file(self, file: File) -> Judged:
         """Everything about one person."""
         self.day.begin()
-        excepted = self._excepted(file) - self._never
+        excepted = self._excepted(file) - self.never
         needs = self._needs(file, "") | dict.fromkeys(excepted, NOT_ASKED)
         found = [each for rule in RULES for each in rule(file, self.day)]
         if file.is_staff:

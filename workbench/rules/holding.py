@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.records.background import SCHOOLS
 from workbench.records.elements import CREDENTIALS
+from workbench.records.verification import NOT_FOUND
 from workbench.rules.dossier import Dossier
 from workbench.rules.in_force import is_needed, states_of
 from workbench.rules.judging import Found, Judging, found
@@ -25,8 +26,17 @@ def required(file: File, day: Judging, needs: Mapping[str, str], asked_for: str 
                 where = f"{_unlicensed(file, day)} " if element == OF_LICENSE and _unlicensed(file, day) else ""
                 why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
                 message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
-                remedy = "Add it and verify it, or record an exception with its reason."
+                firm = element in never_excepted(day)
+                remedy = (
+                    "Add it and verify it." if firm else "Add it and verify it, or record an exception with its reason."
+                )
                 yield found(line, file.id, message, remedy, element=element)
+
+
+def never_excepted(day: Judging) -> frozenset[str]:
+    """Elements of which nobody is excepted: without one on file a rule that the office may not change would be silent."""
+    lines = (*day.lines("LIC_EXP"), *day.lines("LIC_PSV"))
+    return frozenset({OF_LICENSE} if any(not line.row.editable for line in lines) else ())
 
 
 _CALLED = {
@@ -89,7 +99,7 @@ def _checked(*sorts: str) -> Holding:
 
 def _looked(element: str, file: File, day: Judging) -> bool:
     """Seen at a source as a whole, or shown by the NPDB."""
-    looks = (each for each in file.verifications if each.element == element and each.result != "Not found")
+    looks = (each for each in file.verifications if each.element == element and each.result != NOT_FOUND)
     return any(day.come(each.done) for each in looks)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records.elements import listed
 from workbench.records.texts import day as told
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import seen
 from workbench.rules.catalog import EXPIRES
 from workbench.rules.entitled import entitles, is_underlying
@@ -90,7 +91,7 @@ def first_seen(each: Any, file: File) -> date | None:
     """The day on which a term was seen at a source first: a later look does not make the first one late."""
     if each.verified is None:
         return None
-    looks = [row.done for row in file.verifications if row.credential == each.id and row.result != "Not found"]
+    looks = [row.done for row in file.verifications if row.credential == each.id and row.result != NOT_FOUND]
     return min([each.verified, *looks])
 
 
@@ -182,6 +183,12 @@ def is_needed(each: Any, file: File, day: Judging) -> bool:
 def states_of(file: File, day: Judging) -> list[str]:
     """The states in which a person works here: those of the facilities of the appointments that are not over, of one without a
     state and of an applicant the office's."""
+    if day.states is None:
+        day.states = _states_of(file, day)
+    return day.states
+
+
+def _states_of(file: File, day: Judging) -> list[str]:
     terms = [row for row in file.appointments if row.ends is None or row.ends >= day.on] or list(file.appointments)[:1]
     asked = [each.application for each in file.applications if each.application is not None]
     at = [row.facility_state or day.policy.state for row in (*terms, *asked)] or [day.policy.state]

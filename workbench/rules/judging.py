@@ -62,10 +62,12 @@ class Judging:
         self._elsewhere: dict[str, standards.Lines] = {policy.state: self._lines}
         self._days: dict[tuple[date, str], standards.Lines] = {(on, policy.state): self._lines}
         self.next = date.max
+        self.states: list[str] | None = None
+        """Those in which the person works here, once a rule of the file asked for them."""
 
     def begin(self) -> None:
         """Another file."""
-        self.next = date.max
+        self.next, self.states = date.max, None
 
     def lines(self, rule: str, element: str = "", state: str = "") -> tuple[Line, ...]:
         """What is asked, the worst first; nothing where no enabled pack has the rule."""

@@ -6,7 +6,7 @@ from datetime import date
 from workbench.records import texts
 from workbench.records.evidence import CHECK_RESULTS, enrolled_to
 from workbench.records.policy import Policy
-from workbench.rules import standards
+from workbench.rules import searched_names, standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import APPLICANT, Lack, bad, judged, warn
 
@@ -68,6 +68,7 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
         yield warn("Military service not asked about", remedy, "evidence", APPLICANT, rule="MILITARY")
     yield from _matched(dossier, on)
     yield from _searched(done, on, min(on, today), policy)
+    yield from _named(dossier, on, policy)
     if "Health attestation" not in done and asked.sort != "Added privileges":
         remedy = "Record that ability to perform was attested; nothing more is kept."
         yield warn("Health attestation missing", remedy, "evidence", APPLICANT, rule="ABILITY")
@@ -91,9 +92,26 @@ def _searched(done: Mapping[str, date], on: date, today: date, policy: Policy) -
             yield judged(severity)(f"{short} of {texts.day(last)}", remedy, "evidence", rule=rule)
 
 
+def _named(dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:
+    """A former or a new name under which the newest search of a list did not go."""
+    newest = {sort: look for sort, look in _newest(dossier, on).items() if standards.lines(LISTS[sort][0], policy, on)}
+    called = {sort: short for sort, (_, short) in LISTS.items()}
+    names = searched_names.names_of(dossier.person, dossier.names)
+    for line in standards.lines(searched_names.RULE, policy, on)[:1]:
+        for name, where, record in searched_names.left_out(names, newest, called):
+            remedy = f"Search under that name too, and record the names that were searched: {where}."
+            lack = judged(line.severity)
+            yield lack(f"“{name}” not searched", remedy, "evidence", record=record, rule=searched_names.RULE)
+
+
+def _newest(dossier: Dossier, on: date) -> dict[str, Row]:
+    """By list its newest search; dossiers hold the newest first."""
+    return {each.sort: each for each in reversed(dossier.checks) if each.done <= on and each.sort in LISTS}
+
+
 def _matched(dossier: Dossier, on: date) -> Iterator[Lack]:
     """A list on which the newest search found somebody: nobody is appointed before it is known who that is."""
-    newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
+    newest = _newest(dossier, on)
     for sort, (_, short) in LISTS.items():
         if sort in newest and newest[sort].result != CLEAR:
             yield bad(f"{short}: found something", RULE_ON_IT, "evidence", record=newest[sort].id, rule=MATCH)

@@ -5,9 +5,10 @@ from typing import Any
 
 from workbench.records.evidence import enrolled_to
 from workbench.records.texts import day as told
+from workbench.records.verification import NOT_FOUND
+from workbench.rules import searched_names
 from workbench.rules.judging import BLOCK, DAY, Found, Judging, found
 from workbench.rules.looked_into import CLEAR, LISTS, MATCH, RULE_ON_IT
-from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standing import File
 
 
@@ -65,10 +66,7 @@ def screening(file: File, day: Judging) -> Found:
     """The newest search of each list under every name: whether it is due again, and whether it found somebody."""
     if not file.is_staff:
         return
-    newest: dict[str, Any] = {}
-    for each in file.checks:
-        if each.sort not in newest and each.sort in LISTS and day.come(each.done):
-            newest[each.sort] = each
+    newest = _newest(file, day)
     for sort, (rule, short) in LISTS.items():
         look = newest.get(sort)
         if look is not None and look.result != CLEAR:
@@ -85,6 +83,30 @@ def screening(file: File, day: Judging) -> Found:
         elif crossed := day.worst(lines, lambda line: line.good_until(last)):  # noqa: B023
             message = f"{short} was last searched {told(last)}; {crossed[0].said}."
             yield found(crossed[0], file.id, message, remedy, crossed[1])
+
+
+def _newest(file: File, day: Judging) -> dict[str, Any]:
+    """By list its newest search."""
+    newest: dict[str, Any] = {}
+    for each in file.checks:
+        if each.sort not in newest and each.sort in LISTS and day.come(each.done):
+            newest[each.sort] = each
+    return newest
+
+
+def names(file: File, day: Judging) -> Found:
+    """The newest search of each list that is asked for: under every name that the person has or had."""
+    lines = day.lines(searched_names.RULE) if file.is_staff else ()
+    if not lines:
+        return
+    newest = {sort: look for sort, look in _newest(file, day).items() if day.lines(LISTS[sort][0])}
+    called = {sort: short for sort, (_, short) in LISTS.items()}
+    for name, where, record in searched_names.left_out(
+        searched_names.names_of(file.person, file.names), newest, called
+    ):
+        message = f"“{name}” was not searched: {where}."
+        remedy = "Search the lists under that name too, and record it with the names that were searched."
+        yield found(lines[0], file.id, message, remedy, table="check", record=record)
 
 
 def sanctions(file: File, day: Judging) -> Found:
@@ -108,4 +130,4 @@ def sanctions(file: File, day: Judging) -> Found:
         yield found(crossed[0], file.id, message, remedy, crossed[1])
 
 
-RULES = (npdb, screening, sanctions)
+RULES = (npdb, screening, names, sanctions)

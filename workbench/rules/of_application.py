@@ -69,7 +69,8 @@ def _found(lack: Lack, each: Dossier, file: File, day: Judging, meeting: Sitting
     if line is None:
         return
     severity = line.severity if meeting is None or line.severity != BLOCK else WARN
-    when = f" on {told(meeting.held)} ({meeting.committee})" if meeting else ""
+    day_of = f" on {told(meeting.held)}" if meeting and told(meeting.held) not in lack.what else ""
+    when = f"{day_of} ({meeting.committee})" if meeting else ""
     credential = lack.record if lack.part == "credentials" else None
     asked: Row = each.application
     message = f"{asked.sort}: {lack.what}{when}."

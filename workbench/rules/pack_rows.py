@@ -39,7 +39,7 @@ RULES_OF = {
     "appointment": ("APPT_MAX", "APPRAISAL_24", "STATE_LIMIT"),
     "privileges": ("PRIV_MAX", "NO_BOARD_ONLY"),
     "npdb": ("NPDB_APP", "NPDB_2Y", "NPDB_CQ"),
-    "exclusions": ("LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "EXCL_MATCH", "PSV_AGE_ACC"),
+    "exclusions": ("LEIE_MONTH", "SAM_MONTH", "MEDICAID_MONTH", "EXCL_MATCH", "EXCL_NAMES", "PSV_AGE_ACC"),
     "license": ("LIC_EXP", "LIC_PSV", "LIC_PSV_AT_EXP", "PSV_SOURCE", "PSV_SIGNED", "PSV_ONCE", "PSV_AGE_ACC", "AGENCY_QUERY"),
     "dea": ("DEA_EXP", "DEA_STATE", "PSV_ONCE"),
     "cds": ("CDS_EXP", "PSV_ONCE"),

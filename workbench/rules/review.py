@@ -104,8 +104,7 @@ def _incomplete(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Itera
     lacks = readiness.lacks(dossier, on, on, policy)
     missing = [each.what for each in lacks if each.tone == "bad" and each.waits != CHAIR]
     if missing:
-        more = f", and {len(missing) - rule['names']} more" if len(missing) > rule["names"] else ""
-        text = f"The file is not complete: {', '.join(missing[: rule['names']])}{more}"
+        text = f"The file is not complete: {', '.join(missing)}"
         what = "the open point" if len(missing) == 1 else f"the {len(missing)} open points"
         yield Reason(rule["code"], NOT_COMPLETE, text, f"{what} of the file")
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.records.verification import RESULTS
+from workbench.records.verification import NOT_FOUND
 from workbench.rules.standards import Line
 
 STATED, VERIFIED, STALE = "stated", "verified", "stale"
-NOT_FOUND = RESULTS[2]
-"""What a source said that does not know the person: it verifies nothing."""
 
 
 def seen(term: Any, on: date, line: Line | None = None) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from workbench.records.background import SCHOOLS
 from workbench.records.days import last_day_of
 from workbench.records.policy import Policy
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import standards, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import Lack, judged
-from workbench.rules.seen import NOT_FOUND
 
 RULE = "PSV_ONCE"
 INITIAL, ADDED = "Initial appointment", "Added privileges"
@@ -30,18 +30,46 @@ _ONCE = ("education", "training", "work_history", "affiliation")
 
 
 def seen_once_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
-    """Each element that is named and was never seen; what is not on file at all is the matrix's to ask."""
+    """Each element that is named and was never seen. Of a first appointment also what is not on file at all: what nobody entered,
+    nobody saw. Registrations that are not held, and hospitals elsewhere, somebody may have none of: those are the matrix's to ask."""
     sort = dossier.application.sort if dossier.application is not None else ""
     for element in _HELD if sort != ADDED else ():
         yield from _credentials(element, dossier, on, policy)
     for element in _ONCE if sort == INITIAL else ():
         line = next(iter(standards.lines(RULE, policy, on, element)), None)
-        if line is not None and (missing := _MISSING[element](dossier, on)):
+        if line is None:
+            continue
+        if element in _NEEDED and not _NEEDED[element](dossier):
+            remedy = f"Enter it as the application says, and see it at its source ({line.said})."
+            lack = judged(line.severity)
+            yield lack(f"No {_CALLED[element].lower()} on file", remedy, "background", rule=RULE, element=element)
+        elif missing := _MISSING[element](dossier, on):
             remedy = (
                 f"{missing}: ask there, or a source that counts in its place, and record what it said ({line.said})."
             )
             lack = judged(line.severity)
             yield lack(f"{_CALLED[element]} not verified", remedy, "background", rule=RULE, element=element)
+
+
+def _went_to_school(dossier: Dossier) -> bool:
+    """A school of the profession, or a program or certification that stands for it (NCQA CR 3)."""
+    higher = any(each.sort not in SCHOOLS or each.sort in timeline.BEGINS for each in dossier.education)
+    return higher or bool(dossier.credentials_of("board"))
+
+
+def _trained_somewhere(dossier: Dossier) -> bool:
+    """A program, of those whom every state asks for one."""
+    trains = dossier.person.provider_type in _TRAIN
+    return not trains or any(each.sort not in SCHOOLS for each in dossier.education)
+
+
+_TRAIN = frozenset({"Physician", "Podiatrist"})
+_NEEDED: dict[str, Callable[[Dossier], bool]] = {
+    "education": _went_to_school,
+    "training": _trained_somewhere,
+    "work_history": lambda dossier: bool(dossier.work),
+}
+"""By element, whether anything of it is on file, where everybody has some."""
 
 
 def _credentials(element: str, dossier: Dossier, on: date, policy: Policy) -> Iterator[Lack]:

@@ -8,11 +8,11 @@ from typing import Any
 from workbench.records.evidence import enrolled_to
 from workbench.records.short_term import APPLICANT, NEED
 from workbench.records.texts import day as told
+from workbench.records.verification import NOT_FOUND
 from workbench.rules import review
 from workbench.rules.dossier import Dossier
 from workbench.rules.judging import DAY, INFO, WARN, Found, Judging, found
 from workbench.rules.looked_into import LISTS
-from workbench.rules.seen import NOT_FOUND
 from workbench.rules.standing import File
 
 DNV = "dnv"

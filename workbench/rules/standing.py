@@ -16,7 +16,7 @@ from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
-from workbench.records.provider import GONE, ON_STAFF, Provider
+from workbench.records.provider import GONE, ON_STAFF, OtherName, Provider
 from workbench.records.requirement import RequirementException
 from workbench.records.short_term import DisasterPrivilege, TemporaryPrivilege
 from workbench.records.verification import Verification, VerificationSource
@@ -44,6 +44,8 @@ class File:
     queries: Rows = ()
     """NPDB queries without what they answered, the newest first."""
     checks: Rows = ()
+    names: Rows = ()
+    """Former names and aliases."""
     oppe: Rows = ()
     held: Rows = ()
     """With name of the line and form_name."""
@@ -82,7 +84,8 @@ class File:
     @property
     def is_empty(self) -> bool:
         """Whether it holds nothing but the person and what is not asked of them: there is nothing to judge."""
-        return not any(getattr(self, each.name) for each in fields(self) if each.name not in (PERSON, "exceptions"))
+        none = (PERSON, "names", "exceptions")
+        return not any(getattr(self, each.name) for each in fields(self) if each.name not in none)
 
     def of_sort(self, sort_key: str) -> list[Row]:
         """The current credentials of one sort."""
@@ -152,7 +155,7 @@ def _parts() -> dict[str, tuple[ModelSelect, Any]]:
 
 def _watched() -> dict[str, tuple[ModelSelect, Any]]:
     """What every file has, and what is looked at of it again and again."""
-    checks = Check.select(*_some(Check, "sort", "done", "result")).order_by(Check.done.desc(), Check.id.desc())
+    checks = Check.select(*_some(Check, "sort", "done", "result", "names")).order_by(Check.done.desc(), Check.id.desc())
     queries = NpdbQuery.select(*_some(NpdbQuery, "queried", "enrolled_until", "reviewed"))
     oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed", "result")).order_by(Oppe.ends.desc())
     # joined to "", or SQLite would begin at the licenses of everybody
@@ -163,6 +166,7 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
         "former": (_terms().where(former).order_by(Credential.expires.desc()), Credential.provider),
         "queries": (queries.order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()), NpdbQuery.provider),
         "checks": (checks, Check.provider),
+        "names": (OtherName.select(*_some(OtherName, "last", "first")).order_by(OtherName.id), OtherName.provider),
         "oppe": (oppe, Oppe.provider),
         "held": (_held(), HeldPrivilege.provider),
         "verifications": (_verifications(), Verification.provider),

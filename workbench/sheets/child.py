@@ -24,6 +24,8 @@ from workbench.sheets import limits
 from workbench.sheets.files import confining
 from workbench.sheets.files.packing import Fault
 
+PLAINLY = 2
+"""The marshal that does not look for what is said twice: cells come from calamine one by one, and the search costs more than all else."""
 BLOCK_ARGUMENT = "-"
 """In the place of the file: the text comes through standard input, so that a pasted block never lies on the disk."""
 
@@ -51,7 +53,7 @@ def main(argv: list[str]) -> int:
 
 
 def _send(out: BinaryIO, message: tuple) -> None:
-    body = marshal.dumps(message)
+    body = marshal.dumps(message, PLAINLY)
     out.write(struct.pack("<I", len(body)))
     out.write(body)
 

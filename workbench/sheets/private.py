@@ -4,9 +4,10 @@ A roster calls them SSN/TIN, SSN4, Soc or B-Day; what is not read would still be
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from workbench.records import private_texts
@@ -57,24 +58,24 @@ _LEAST_OF_IDENTITY = 5
 def private_columns(reading: SheetReading) -> dict[int, str]:
     """The columns that hold social security numbers or birth dates, and which of the two; tax numbers that are no practice's."""
     found = {}
-    of_practices = reading.column_of(PRACTICE) is not None
+    of_practices, rows = reading.column_of(PRACTICE) is not None, [row.cells for row in reading.rows]
     for at, target in reading.columns.items():
         if target in PRIVATE:
             found[at] = target
-        elif target is None and (what := _unread(reading.headings.get(at, ""), _cells(reading, at))):
+        elif target is None and (what := _unread(reading.headings.get(at, ""), _cells(rows, at))):
             found[at] = what
     for at, target in reading.columns.items():
         if (
             target == TIN
             and not of_practices
-            and (SSN in found.values() or _share(_cells(reading, at), private_days.is_bare))
+            and (SSN in found.values() or _share(_cells(rows, at), private_days.is_bare))
         ):
             found[at] = MAYBE
     return found
 
 
-def _cells(reading: SheetReading, at: int) -> set[Cell]:
-    return {cell for row in reading.rows if (cell := row.cells[at]) is not None}
+def _cells(rows: Sequence[tuple[Cell, ...]], at: int) -> set[Cell]:
+    return set(map(itemgetter(at), rows)) - {None}
 
 
 def withheld(columns: Mapping[int, str], reading: SheetReading, hidden: Iterable[str]) -> dict[int, bool]:
@@ -101,12 +102,17 @@ def kept(cell: Cell, nothing: bool) -> str | None:
     return private_texts.masked(typed)
 
 
+def _holds_ssn(texts: list[str]) -> bool:
+    """Whether one of many texts holds a number; most columns hold nothing, which one look tells."""
+    return private_texts.any_held(texts) and any(private_texts.held(text)[0] for text in texts)
+
+
 def _unread(heading: str, values: set[Cell]) -> str:
     phrase = normal(heading, load_synonyms().words)
     words, found = set(phrase.split()), meaning(heading, load_synonyms())
     if known := PRIVATE.keys() & set(found.targets):  # left out by hand, or another column holds it already
         return known.pop()
-    if any(isinstance(cell, str) and private_texts.held(cell)[0] for cell in values) or _says_ssn(words, heading):
+    if _holds_ssn([cell for cell in values if isinstance(cell, str)]) or _says_ssn(words, heading):
         return SSN
     if words & _IDENTITIES and _share(values, lambda cell: len(_digits(cell)) >= _LEAST_OF_IDENTITY):
         return IDENTITY

@@ -16,6 +16,16 @@ def among(ids: Iterable[int]) -> SQL:
     return SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
+def columns(query: ModelSelect) -> list[list[Any]]:
+    """The columns of a query, each as one list, in the order of its rows: SQLite hands them over as one text each, and nobody
+    waits for Python meanwhile. Row by row, 400,000 of them take three times as long. Every column is a field."""
+    sql, values = (
+        query if query._limit is not None else query.limit(-1)
+    ).sql()  # a limit keeps the order of what is gathered
+    wanted = ", ".join(f'json_group_array("{column.column_name}")' for column in query._returning)
+    return [json.loads(each) for each in database.execute_sql(f"SELECT {wanted} FROM ({sql})", values).fetchone()]
+
+
 class Prepared:
     """A query over some ids, made into SQL once and asked many times: Peewee takes longer to write it than SQLite to answer."""
 

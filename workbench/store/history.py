@@ -123,6 +123,11 @@ def undoable(step_id: int) -> Step | None:
     )
 
 
+def before_a_migration(step_id: int) -> bool:
+    """Whether the file became a newer version after a step: that is read, and no longer undone."""
+    return _step(f"SELECT {FIELDS} FROM step WHERE kind = 'migrate' AND id > {step_id:d} LIMIT 1") is not None
+
+
 def undoable_since(step_id: int) -> list[Step]:
     """A step and those after it that can be taken back, the newest first."""
     rows = database.execute_sql(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import SQL
 
+from workbench.store import veil
 from workbench.store.database import UNENDED, database
 
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
@@ -32,16 +33,23 @@ Part = tuple[str, tuple[Any, ...]]
 
 def create(tbl: str, schema: str = "main") -> None:
     """The index of one table; its rowids are the table's ids."""
+    _create(f"{schema}.search_{tbl}")
+
+
+def _create(index: str) -> None:
     database.execute_sql(
-        f"CREATE VIRTUAL TABLE {schema}.search_{tbl} USING fts5(words, content = '', contentless_delete = 1, {_TOKENS})"
+        f"CREATE VIRTUAL TABLE {index} USING fts5(words, content = '', contentless_delete = 1, {_TOKENS})"
     )
 
 
 def fill(tbl: str, schema: str = "main") -> None:
     """Index every row of a table anew; the index must be empty."""
+    _fill(f"{schema}.search_{tbl}", f'{schema}."{tbl}"', tbl)
+
+
+def _fill(index: str, rows: str, tbl: str, where: str = "") -> None:
     database.execute_sql(
-        f"INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_SHOWN} "
-        f'FROM (SELECT id, {_words(tbl)} AS words FROM {schema}."{tbl}")'
+        f"INSERT INTO {index}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM {rows} {where})"
     )
 
 
@@ -98,18 +106,7 @@ def query(text: str) -> list[str]:
             queries[f'"{" ".join(words)}" * OR "{"".join(words)}" *'] = None
         else:
             queries |= dict.fromkeys(f'"{word}" *' for word in words)
-    return [_NOTHING] if any(_is_unsought(each) for each in told.casefold().split()) else list(queries)
-
-
-_NOTHING = '"a" NOT "a"'
-_TELLING = 4
-"""From so many letters on a word's beginning tells which word is meant."""
-
-
-def _is_unsought(typed: str) -> bool:
-    """Whether somebody looks for what is left out."""
-    words = database.veil.unsought if database.veil is not None else ()
-    return len(typed) >= _TELLING and any(word.startswith(typed) for word in words)
+    return list(queries)
 
 
 def untitled(text: str) -> str:
@@ -135,24 +132,37 @@ def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[Poin
 
     By its own words; by those of the rows that its links point at (column and their table); and by those of the rows of
     other tables that point at it."""
-    parts = [f"SELECT +rowid AS id FROM search_{tbl} WHERE words MATCH ?"] if tbl in database.searched else []
+    parts = [_matched(tbl, word)] if tbl in database.searched else []
     for column, other in links.items():
-        parts.append(
-            f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)'
-        )
-    return [*((part, (word,)) for part in parts), *told(tbl, word, pointing)]
+        matched, values = _matched(other, word)
+        parts.append((f'SELECT id FROM "{tbl}" WHERE "{column}" IN ({matched})', values))
+    return [*parts, *told(tbl, word, pointing)]
 
 
 def told(tbl: str, word: str, pointing: Sequence[Pointing]) -> list[Part]:
     """The ids of a table's rows that rows of other tables which point at them are found for, a select for each way there."""
     asked: list[Part] = []
     for each in pointing:
-        matched = f"SELECT rowid FROM search_{each.words or each.table} WHERE words MATCH ?"
+        matched, words = _matched(each.words or each.table, word)
         hidden, values = each.hidden or ("", ())
         shown = f" AND id NOT IN ({hidden})" if hidden else ""
         part = f'SELECT "{tbl}_id" AS id FROM "{each.table}" WHERE "{each.by}" IN ({matched}){shown}'
-        asked.append((part, (word, *values)))
+        asked.append((part, (*words, *values)))
     return asked
+
+
+def _matched(tbl: str, word: str) -> Part:
+    """The ids of a table's rows whose own words are found. Under a veil a row of which something is left out is found by what
+    shows of it: the index was made of all of it."""
+    part = f"SELECT +rowid AS id FROM search_{tbl} WHERE words MATCH ?"
+    if not veil.hides(tbl):
+        return part, (word,)
+    if not database.execute_sql(f"SELECT 1 FROM temp.sqlite_master WHERE name = 'left_{tbl}'").fetchone():
+        database.execute_sql(f'CREATE TEMP TABLE "left_{tbl}" AS {veil.touched(tbl)}')
+        _create(f"temp.shown_{tbl}")
+        _fill(f"temp.shown_{tbl}", f'temp."{tbl}"', tbl, f'WHERE id IN (SELECT id FROM "left_{tbl}")')
+    whole = f'{part} AND rowid NOT IN (SELECT id FROM "left_{tbl}")'
+    return f"{whole} UNION ALL SELECT rowid FROM shown_{tbl} WHERE words MATCH ?", (word, word)
 
 
 def any_of(parts: Sequence[Part]) -> bool:
@@ -182,13 +192,14 @@ def _values(parts: Sequence[Part]) -> tuple[Any, ...]:
 
 def matching(tbl: str, word: str, most: int = -1) -> SQL:
     """The ids of a table's rows that one query of query() finds, as a subquery; at most so many of them."""
-    return SQL(f"(SELECT rowid FROM search_{tbl} WHERE words MATCH ? LIMIT ?)", (word, most))
+    part, values = _matched(tbl, word)
+    return SQL(f"({part} LIMIT ?)", (*values, most))
 
 
 def pointing(tbl: str, link: str, word: str) -> SQL:
     """What the found rows of a table point at by a link column, as a subquery."""
-    found = f"SELECT rowid FROM search_{tbl} WHERE words MATCH ?"
-    return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN ({found}))', (word,))
+    found, values = _matched(tbl, word)
+    return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN ({found}))', values)
 
 
 def _words(tbl: str) -> str:

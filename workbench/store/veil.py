@@ -28,8 +28,6 @@ class Veil:
     tables: Mapping[str, Veiled]
     functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """By name, functions that the SQL above calls."""
-    unsought: Collection[str] = ()
-    """Words in small letters by which nothing is found, whatever is typed of them: the index knows them still."""
 
 
 def change(veil: Veil | None) -> None:
@@ -73,6 +71,21 @@ def beneath(model: type[Model]) -> Table:
     columns = [field.column_name for field in model._meta.sorted_fields]
     schema = "main" if database.veil is not None else None
     return Table(model._meta.table_name, columns, schema=schema, _database=database)
+
+
+def hides(tbl: str) -> bool:
+    """Whether a view hides a table of this thread's connection."""
+    if database.veil is None or tbl not in database.veil.tables:
+        return False
+    found = database.execute_sql("SELECT 1 FROM temp.sqlite_master WHERE type = 'view' AND name = ?", (tbl,))
+    return found.fetchone() is not None
+
+
+def touched(tbl: str) -> str:
+    """The SQL that selects the ids of the rows of a table of which something is left out."""
+    veiled = database.veil.tables[tbl]
+    said = [f"NOT coalesce({veiled.keep}, 0)", *(f'({value}) IS NOT "{name}"' for name, value in veiled.values.items())]
+    return f'SELECT id FROM main."{tbl}" WHERE {" OR ".join(said)}'
 
 
 def lift(tbl: str) -> None:

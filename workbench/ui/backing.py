@@ -4,14 +4,22 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from workbench.actions import offices
 from workbench.records import texts
 from workbench.store import database
+from workbench.ui.commanding import ALIKE, WORDS
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.seat import Seat
 from workbench.ui.session import Session
+
+
+def say_alike(action: QAction) -> None:
+    """It is looked for as “backup” too, and one of those that do it is enough."""
+    action.setProperty(WORDS, "backup copy of the office")
+    action.setProperty(ALIKE, True)
 
 
 def ask(session: Session, parent: QWidget, done: Callable[[], object] = lambda: None) -> None:

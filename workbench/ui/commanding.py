@@ -1,21 +1,27 @@
 """What Ctrl+K finds of what can be done: on this page, everywhere, and on the other pages, to which it then leads."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from workbench.records.words import within
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.finder import Result
 from workbench.ui.kit.page import Page
 
+HIDDEN = "hidden"
+"""The group of pages that are reached from a row of another one."""
 WORDS, NEEDS = "words", "needs"
 """Properties of an action: other words by which it is looked for; what it takes before it can be done, “choose two people first”."""
 COMMANDS = 5
 """Before what else was found; the others come after it."""
 VERBS = frozenset({"add", "new", "create"})
 """Whoever wants one more of something says one of these, whichever of them the button says."""
+ROWLESS = "rowless"
+"""Property of an action that stands in the menu of a row and needs none: it is about all that the list shows."""
 ALIKE = "alike"
 """Property of an action that does the same on every page that has it: one of them is enough."""
 
@@ -24,7 +30,8 @@ def found(
     text: str, here: Sequence[QAction], there: Iterable[tuple[Page, QAction]], do: Callable[[Page, QAction], object]
 ) -> list[Result]:
     """The commands whose names or hints hold the words, without words all; do(page, action) goes to a page and does it there."""
-    words = text.casefold().split()
+    words, there = text.casefold().split(), list(there)
+    many = Counter(plain(each.text()) for each in (*here, *(each for _, each in there)))
     results, seen = [], set()
     for each in here:
         if _holds(each, words):
@@ -34,8 +41,14 @@ def found(
         if _holds(each, words) and not (each.property(ALIKE) and plain(each.text()) in seen):
             seen.add(plain(each.text()) if each.property(ALIKE) else "")
             opens = lambda page=page, each=each: do(page, each)  # noqa: E731
-            results.append(Result(plain(each.text()), _told(page.title, each), opens, _icon(each)))
+            results.append(Result(_named(page, each, many), _told(page.title, each), opens, _icon(each)))
     return results
+
+
+def _named(page: Page, each: QAction, many: Mapping[str, int]) -> str:
+    """What is called alike on several pages is told with its page: “Print… (Practices)”."""
+    name = plain(each.text())
+    return f"{name} ({page.title})" if many[name] > 1 and not each.property(ALIKE) else name
 
 
 def with_those_off(
@@ -44,10 +57,14 @@ def with_those_off(
     """The same, and after them those that cannot be done now, each with the reason; say(page, why) goes to its page and tells
     it."""
     words, seen = text.casefold().split(), {each.title for each in found}
-    for page in (*([here] if here is not None else []), *others):
+    seen |= {title.rpartition(" (")[0] for title in seen if title.endswith(")")}  # told with their page
+    away = sorted(others, key=lambda page: page.group == HIDDEN)  # from a list one comes to the row
+    for page in (*([here] if here is not None else []), *away):
+        of_rows = set() if page is here else _of_rows(page)
         for each in page.actions():
             named = plain(each.text())
-            if named not in seen and _is_off(each, page is here) and _holds(each, words):
+            off = _is_off(each, page is here) or (each in of_rows or page.group == HIDDEN) and each.isVisible()
+            if named and named not in seen and off and _holds(each, words):
                 seen.add(named)
                 why = why_off(page, each)
                 told = "Not now: " + " · ".join(part for part in (why, "" if page is here else page.title) if part)
@@ -77,7 +94,11 @@ def why_off(page: Page, each: QAction) -> str:
         return "this office is open for reading only"
     if page.past is not None:
         return "an earlier day is shown; go back to today first"
-    return each.property(NEEDS) or "nothing is chosen here that it could be done with"
+    if each.property(NEEDS):
+        return str(each.property(NEEDS))
+    if page.group == HIDDEN:
+        return f"open {'an' if page.title[:1] in 'AEIOU' else 'a'} {within(page.title)} first"
+    return "choose a row first" if each.isEnabled() else "nothing is chosen here that it could be done with"
 
 
 def is_asked_for(text: str) -> bool:
@@ -123,13 +144,19 @@ def on_page(page: Page) -> list[QAction]:
 
 def of_page(page: Page) -> Iterator[QAction]:
     """What can be done on a page that does not show: nothing that is about a row, which nobody sees."""
-    of_rows = {each for view in page.findChildren(QAbstractItemView) for each in view.actions()}
-    from workbench.ui.kit.board import Board  # not before somebody looks for a command
-
-    of_rows |= {each for board in page.findChildren(Board) for each in board.actions()}
+    of_rows = _of_rows(page)
     for each in page.actions():
         if each.isEnabled() and each.isVisible() and each not in of_rows and not each.property(NEEDS):
             yield each
+
+
+def _of_rows(page: Page) -> set[QAction]:
+    """What is about a row, and stands in its menu."""
+    from workbench.ui.kit.board import Board  # not before somebody looks for a command
+
+    found = {each for view in page.findChildren(QAbstractItemView) for each in view.actions()}
+    found |= {each for board in page.findChildren(Board) for each in board.actions()}
+    return {each for each in found if not each.property(ROWLESS)}
 
 
 def _holds(each: QAction, words: Sequence[str]) -> bool:

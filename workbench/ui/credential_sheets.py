@@ -59,7 +59,7 @@ class Renew(Sheet):
         headings = ("Credential", "Ends now", "New end", "Number")
         self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=58, most=430))
         self.add_button("Cancel", "", self.reject)
-        self.add_button(
+        self._press = self.add_button(
             "Renew" if len(ids) == 1 else f"Renew {of(len(self._found), 'credential')}",
             "primary",
             self.go,
@@ -77,18 +77,23 @@ class Renew(Sheet):
         day.setAccessibleName(f"New end of {what}, {credential.provider.title}")
         number.setAccessibleName(f"Number of {what}, {credential.provider.title}")
         number.setFixedWidth(150)
+        wrong.setWordWrap(True)
+        wrong.setAlignment(Qt.AlignmentFlag.AlignRight)
         wrong.hide()
         grid.addWidget(said, row, 0)
         grid.addWidget(Words(texts.day(credential.expires) or "—"), row, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(day, row, 2)
         grid.addWidget(number, row, 3)
-        grid.addWidget(wrong, row + 1, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(wrong, row + 1, 0, 1, 4)
         day.textEdited.connect(lambda _: self._understand(credential.id))
         day.editingFinished.connect(lambda: self._understand(credential.id, left=True))
         self.days[credential.id], self.numbers[credential.id], self._wrong[credential.id] = day, number, wrong
 
     def _understand(self, credential: int, left: bool = False) -> None:
         """Show what was understood before it is kept; once the box is left, also what was not."""
+        dated = sum(bool(each.text().strip()) for each in self.days.values())
+        if len(self.days) > 1:
+            self._press.setText(f"Renew {of(dated or len(self.days), 'credential')}")
         day, text = self._day(credential), self.days[credential].text().strip()
         if isinstance(day, Problem):
             self._say(credential, day.message if left else "")

@@ -64,7 +64,8 @@ def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Re
         npi = f"NPI {cells['npi']}" if cells.get("npi") else ""
         status = cells["status"] if cells.get("status") != "Active" else ""
         where = place.said if place else ""
-        told = " · ".join(filter(None, (where, cells.get("specialty"), cells.get("department"), status, npi)))
+        said = (where, cells.get("specialty"), cells.get("department"), status, npi)
+        told = " · ".join(dict.fromkeys(filter(None, said)))  # a department may be called as the specialty is
         opens = _to_place(go, row.id, place) if place else _to_file(go, row.id)
         found.append(Result(cells["provider"], told, opens, "user"))
     return found

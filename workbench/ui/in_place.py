@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from workbench.actions import cells
+from workbench.actions import cells, editing
 from workbench.actions.cells import Cell, Refused, Written
 from workbench.lists.columns import Column
 from workbench.lists.writable import written
@@ -16,9 +16,10 @@ from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.store import history
-from workbench.ui import weighing
+from workbench.ui import linking, weighing
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
+from workbench.ui.kit.held import stand_in
 from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Page
@@ -73,6 +74,7 @@ class InPlace(QObject):
         """The step that the bar speaks of; 0 if nothing could be set then."""
         self._make_actions()
         self.weigh()
+        table.model_.choices = lambda key: linking.offered(listed.kind.model, self.fields[key])
         table.picked.connect(self._tell)
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         page.session.stepped.connect(self._follow_undo)
@@ -179,7 +181,7 @@ class InPlace(QObject):
             ids = self._table.selected()
             block *= len(ids)
         wanted, beyond = self._laid(block, ids, columns)
-        rows = f"{min(len(block), len(ids)):,} {within(self._listed.title)}"
+        rows = of(min(len(block), len(ids)), editing.one(self._listed.kind), within(self._listed.title))
         self.write(wanted, f"Paste into {rows}", beyond)
 
     def _laid(
@@ -240,9 +242,7 @@ class InPlace(QObject):
             said = f"{of(done.unseen, 'credential')} no longer verified: what was seen at the source is another now."
             self._page.session.messages.toast(said, self._page.session.undo)
         if done.renewed:
-            chosen = {done.renewed.get(each, each) for each in self._table.selected()}
-            self._table.model_.release()
-            self._table.select(chosen)
+            stand_in(self._table.model_, done.renewed)
 
     def _follow_undo(self) -> None:
         """The marks of what a step could not set go with it when it is undone."""

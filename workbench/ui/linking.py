@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +38,8 @@ class Among:
 
 
 class OfModel:
-    """Finds the records of a model by words, best known first; (id, title). No two that it offers are called alike."""
+    """Finds the records of a model by words; (id, title). First come those that are called so, then those that are found by what
+    they point at: a person by the department's chair. No two that it offers are called alike."""
 
     def __init__(self, model: type[Record], today: date) -> None:
         # All lists and their rules: the start of the window does not wait for them.
@@ -48,8 +49,11 @@ class OfModel:
         self._listed = next(each for each in LISTS if each.kind.model is model)
 
     def __call__(self, text: str) -> list[tuple[int, str]]:
-        ids = self._listed.ids(today=self._today, search=text, limit=OFFERED)
-        found = {each.id: each for each in self._model.select().where(self._model.id.in_(list(ids)))}
+        how: dict[str, Any] = {"today": self._today, "search": text, "limit": OFFERED}
+        ids = list(self._listed.named_alone().ids(**how)) if text.strip() else []
+        if len(ids) < OFFERED:
+            ids = list(dict.fromkeys([*ids, *self._listed.ids(**how)]))[:OFFERED]
+        found = {each.id: each for each in self._model.select().where(self._model.id.in_(ids))}
         titles = _titles(self._model, found.values())
         return [(each, titles[each]) for each in ids if each in titles]
 
@@ -100,6 +104,16 @@ def links_of(
     }
     usual = [name for name in fields if getattr(model.field(name), "usual", ())]
     return found | {name: Among(list(enumerate(_usual(model, name)))) for name in usual}
+
+
+def offered(model: type[Record], name: str) -> list[str]:
+    """What a cell of this field can hold, where that is a few words: a choice, an entry of one of the office's lists, what is usual."""
+    field: Any = model.field(name)
+    if (target := getattr(field, "rel_model", None)) is not None:
+        return sorted((row[0] for row in target.select(target.name).tuples()), key=alphabet.place)
+    if field.choices:
+        return [str(label) for _, label in field.choices if label]
+    return _usual(model, name) if getattr(field, "usual", ()) else []
 
 
 def _usual(model: type[Record], name: str) -> list[str]:

@@ -33,7 +33,7 @@ def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] 
 
     session, listed = page.session, table.model_.listed
     title = title or listed.title
-    ids, today, keys = list(table.ids() if chosen is None else chosen), table.model_.today(), shown_keys(table)
+    ids, today, keys = list(table.ids() if chosen is None else chosen), table.model_.today(), printed_keys(table)
     groups = table.model_.heads.over(ids)
     said = listing.in_words(
         listed,
@@ -56,6 +56,17 @@ def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] 
 
     name = f"{title} {today.isoformat()}.pdf"
     session.jobs.start(f"Drawing {within(title)}", draw, lambda pdf: show_paper(session, pdf, title, name, page))
+
+
+def printed_keys(table: Table) -> tuple[str, ...]:
+    """The columns that paper has: those that are shown, and what a list prints too, each behind the one that stands before it in
+    the list."""
+    shown, keys = list(shown_keys(table)), [each.key for each in table.model_.columns]
+    for key in () if table.columns.is_chosen() else getattr(table.model_.listed, "printed_too", ()):
+        if key not in shown:
+            before = [each for each in keys[: keys.index(key)] if each in shown]
+            shown.insert(shown.index(before[-1]) + 1 if before else 0, key)
+    return tuple(shown)
 
 
 def shown_keys(table: Table) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,31 +13,48 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, note
 from workbench.ui.lines import Lines
 
+KEPT = "What you were doing is kept. The passphrase leads back to it."
+WAITS = "Nothing can be read here. A job still runs; when it ends, the connection is closed too. Or cancel it."
+STOPS = "Stopping… nothing will have been changed by it. Then the connection is closed."
+WRITTEN = "It is being written and can no longer be stopped. It takes a moment; then the connection is closed."
+
 
 class LockScreen(QWidget):
     """Says which office is locked and nothing of what is in it; one line for the passphrase."""
 
     def __init__(
-        self, name: str, unlock: Callable[[str], object], leave: Callable[[], object], quit_: Callable[[], object]
+        self,
+        name: str,
+        unlock: Callable[[str], object],
+        leave: Callable[[], object],
+        quit_: Callable[[], object],
+        cancel: Callable[[], bool],
     ) -> None:
+        """cancel asks what still runs to stop, and says whether it can."""
         super().__init__()
-        self._unlock, self._quit = unlock, quit_
+        self._unlock, self._quit, self._cancel = unlock, quit_, cancel
         self.done = False
         """Whether it goes because it was unlocked or left; else closing it ends the program."""
         self.setWindowTitle("Medical Staff Workbench")
         self.setObjectName("ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lines = Lines()
         self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
         card = Card()
         card.setFixedWidth(440)
         card.add(locked := Words(f"{name} is locked", 1.5, bold=True))
         locked.setWordWrap(True)
-        card.add(note("What you were doing is kept. The passphrase leads back to it."))
+        self.said = note(KEPT)
+        self.said.setAccessibleIdentifier("locking")
+        card.add(self.said)
         card.add(self.lines)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(bare_button("&Close the office", "", leave))
-        row.addWidget(bare_button("&Unlock", "primary", self.go))
+        self.stop = bare_button("&Cancel what runs", "", self._stop)
+        self._presses = [bare_button("&Close the office", "", leave), bare_button("&Unlock", "primary", self.go)]
+        for each in (self.stop, *self._presses):
+            row.addWidget(each)
+        self.wait(False)
         card.body.addLayout(row)
         column = QVBoxLayout(self)
         column.addStretch(2)
@@ -46,6 +64,21 @@ class LockScreen(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addStretch(3)
+
+    def wait(self, waits: bool) -> None:
+        """Something still runs, and the office is locked when it ends; or it is locked and asks for the passphrase."""
+        self.said.setText(WAITS if waits else KEPT)
+        self.stop.setVisible(waits)
+        for each in (self.lines, *self._presses):
+            each.setVisible(not waits)
+        if waits:
+            self.setFocus()  # whoever types the passphrase at once cancels nothing by its spaces
+        else:
+            self.lines.focus("passphrase")
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.said.setText(STOPS if self._cancel() else WRITTEN)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.done:

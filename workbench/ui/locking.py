@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
@@ -24,7 +26,6 @@ KEYS = "Ctrl+L"
 LOOKS = 10_000
 """Milliseconds between two looks at the clock."""
 PLAIN = "This office is not encrypted: whoever sits here could open it again. Nothing was locked. Encrypt it in Settings first."
-BUSY = "A job is still running. Nothing was locked. Wait until it is done, or cancel it."
 _STIRRING = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -76,8 +77,8 @@ class Locking(QObject):
     # Locking
 
     def look(self) -> None:
-        """Lock if nobody did anything for as long as the policy allows; a job that runs is let finish."""
-        if self.screen is not None or not self._can() or self._busy():
+        """Lock if nobody did anything for as long as the policy allows."""
+        if self.screen is not None or not self._can() or self._session is None:
             return
         minutes, now = settings.load(Policy).lock_minutes, self._now()
         self._last = min(self._last, now)  # the clock was set back, as every fall: nobody is idle for less than no time
@@ -88,38 +89,58 @@ class Locking(QObject):
         """Ctrl+L."""
         if not self._can():
             self._program.tell(WorkbenchError(PLAIN))
-        elif self._busy():
-            self._program.tell(WorkbenchError(BUSY))
-        else:
+        elif self.screen is None and self._session is not None:
             self.lock()
 
     def lock(self) -> None:
-        """Hide every window of ours, close the connection, and ask for the passphrase. What was typed stays where it is."""
-        office, window = self._program.office, self._program.shown
-        assert office is not None and window is not None
+        """Hide every window of ours, close the connection, and ask for the passphrase. What was typed stays where it is. A job that
+        runs is let finish behind the lock screen, and the connection is closed when it has."""
+        office, window, session = self._program.office, self._program.shown, self._session
+        assert office is not None and window is not None and session is not None
         from workbench.ui.lock_screen import LockScreen  # no start needs it
 
-        session = window.session  # type: ignore[attr-defined]
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         session.reader.hold()
-        session.forget_past()
-        self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
+        self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit, session.jobs.cancel)
         self.screen.setGeometry(window.geometry())
-        self._hidden = shown = self._shown()
+        self._hidden = []
+        self.screen.wait(session.jobs.busy())
         self.screen.show()
-        while (
-            shown
-        ):  # a box that is left so keeps what was typed, and what is said about that may be a window of its own
+        session.jobs.hush(True)
+        self._hide()
+        if session.jobs.busy():
+            session.jobs.over.connect(self._shut, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._shut()
+
+    def _hide(self) -> None:
+        """A box that is left so keeps what was typed, and what is said about that may be a window of its own."""
+        while shown := self._shown():
             for each in shown:
                 each.window.setVisible(False)
-            shown = self._shown()
+                if isinstance(each.window, QDialog):
+                    each.window.finished.connect(partial(self._forget, each))  # by the job that is waited for
             self._hidden += shown
         clipboard = QApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+        if clipboard.ownsSelection():  # of X11, which the middle button pastes
+            clipboard.clear(clipboard.Mode.Selection)
+
+    def _forget(self, place: Place, result: int) -> None:
+        self._hidden = [each for each in self._hidden if each is not place]
+
+    def _shut(self) -> None:
+        """Nothing runs any more: close the connection, and hide what came meanwhile."""
+        office, session = self._program.office, self._session
+        if self.screen is None or session is None or office is None:
+            return  # it was left meanwhile
+        session.reader.hold()  # of the window that shows now: what ran may have brought another
+        session.forget_past()
+        self._hide()
         office.lock()
-        self.screen.lines.focus("passphrase")
+        self.screen.wait(False)
 
     def _shown(self) -> list[Place]:
         return places(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen)
@@ -129,14 +150,15 @@ class Locking(QObject):
         office = self._program.office
         assert office is not None
         office.unlock(passphrase)
-        for each in self._hidden:
+        hidden, self._hidden = [each for each in self._hidden if isValid(each.window)], []
+        for each in hidden:
             each.window.setVisible(True)
         self._end_screen()
         self._last = self._now()
-        if self._hidden:
-            self._hidden[-1].window.activateWindow()
-        hidden, self._hidden = self._hidden, []
-        session = self._program.shown.session  # type: ignore[union-attr]
+        if hidden:
+            hidden[-1].window.activateWindow()
+        session: Any = self._session
+        session.jobs.hush(False)
         session.reader.release()
         session.changed.emit({kind.table for kind in KINDS})  # it may be another day
         session.stepped.emit()
@@ -166,6 +188,7 @@ class Locking(QObject):
     def _can(self) -> bool:
         return self._program.office is not None and self._program.office.encrypted
 
-    def _busy(self) -> bool:
-        session = getattr(self._program.shown, "session", None)
-        return session is None or session.jobs.busy()
+    @property
+    def _session(self) -> Any:
+        """Of the window of the office that shows."""
+        return getattr(self._program.shown, "session", None)

@@ -27,6 +27,9 @@ PATTERNS = "Evidence (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.htm *.html *.eml *
 class Looked(Sheet):
     """A day, a source, a name and a reason: what all that is recorded in one sheet has in common."""
 
+    across = 1
+    """How many lines stand side by side."""
+
     def __init__(
         self, title: str, words: str, last: Look | None, where: str, session: Session, parent: QWidget | None
     ) -> None:
@@ -34,7 +37,7 @@ class Looked(Sheet):
         super().__init__(title, words, parent)
         self._session = session
         self.understood = small()
-        self.lines = Lines()
+        self.lines = Lines(across=self.across)
         self._ask_first()
         today = session.today
         self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", above=self.understood)
@@ -43,9 +46,7 @@ class Looked(Sheet):
         self.lines.add("source", "&Source", value=where, hint=hint, above=self.page)
         self.lines.add_choice("method", "&How", [(each, each) for each in METHODS], last.method if last else METHODS[0])
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
-        self.lines.add(
-            "reason", "&Reason", hint="Only where something about it is unusual: an earlier day, another source"
-        )
+        self.lines.add("reason", "&Reason", hint="An earlier day, another source: say why")
         self.lines.typed.connect(lambda _: self._understand())
         self._weigh_page()
         self.body.addWidget(self.lines)

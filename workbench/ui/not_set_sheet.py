@@ -17,6 +17,8 @@ COLUMNS = (
     Column("text", "Was to be"),
     Column("why", "Why not"),
 )
+WIDE, AROUND = 940, 80
+"""Logical pixels of the table, and what the screen has around it: the reason is read whole."""
 
 
 def mark(table: Table, wanted: Sequence[tuple[int, str]], refused: Sequence[Refused], keys: Mapping[str, str]) -> None:
@@ -44,6 +46,8 @@ class NotSetSheet(Sheet):
         ]
         listed = PlainList("not_set", "Cells not set", COLUMNS, rows)
         self.table = Table(listed, date.max)
-        self.table.setMinimumSize(680, min(360, 60 + 36 * len(rows)))
+        self.table.columns.whole = frozenset({len(COLUMNS) - 1})
+        room = self.screen().availableGeometry().width() - AROUND
+        self.table.setMinimumSize(min(WIDE, room), min(360, 60 + 36 * len(rows)))
         self.body.addWidget(self.table)
         self.add_button("Close", "primary", self.accept, default=True)

@@ -115,6 +115,9 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Close office", "log-out", "Ctrl+W", program.leave),
         add("&Quit", "x", "Ctrl+Q", window.close),
     ]
+    for each in made:
+        if "Back up" in each.text():
+            backing.say_alike(each)
     _add_menu(window, made)
 
 

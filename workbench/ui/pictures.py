@@ -63,6 +63,7 @@ def draw(
             written.append(path := folder / f"{name}-{size[0]}x{size[1]}-{worn}.png")
             pictured_sheets.over(window, sheet).save(str(path))
         if place + 1 == len(sizes):
+            window.session.waiting = ""  # a plan that was drawn
             window.close()
     return written + list(_surveyed(program, office, folder, sizes, worn))
 
@@ -169,6 +170,8 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
         def review() -> None:
             window.go(key, path=roster)
+            asking: Any = window.page(key)
+            asking.plan_step.asked.go_on.click()  # the rows show more than what is asked of all of them
             for table in window.page(key).findChildren(Table):
                 if table.count():
                     table.go_to(table.ids()[0])

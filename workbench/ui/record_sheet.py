@@ -33,7 +33,7 @@ def ask_record(
         form.store(record)
         wrong = session.do(editing.save, record, kind)
         if wrong == []:
-            saved(record.get_id())
+            _tell(record, session, saved)
         return wrong if wrong is not None else [Problem("", "It was not saved.")]
 
     title, verb = (f"Add {one}", "Add") if is_new else (f"Edit {one}", "Save")
@@ -47,6 +47,13 @@ def ask_record(
         return [Doubt(each.message, each.field) for each in record.doubts()]
 
     FormDialog(title, form, save, verb=verb, doubts=doubts, refusals=refusals, parent=parent.window()).open()
+
+
+def _tell(record: Record, session: Session, saved: Callable[[int], object]) -> None:
+    """Where it is, and what came of it besides."""
+    saved(record.get_id())
+    if said := record.followed():
+        session.messages.toast(said, session.undo)
 
 
 def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ...]) -> Form:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.actions import views
 from workbench.errors import Problem
-from workbench.lists import filtering
+from workbench.lists.filtering import HINT
 from workbench.lists.saved import MARK, Asked, Laid, Saved, saved_of
 from workbench.papers.listing import in_words
+from workbench.ui.kit import filtering
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.filtering import Filtered
@@ -45,7 +46,7 @@ class SavedViews(QObject):
         self.current: Saved | None = None
         self._applying = False
         self._make_actions()
-        table.filter_hint = filtering.HINT
+        table.filter_hint = HINT
         tail = (("Update the view", self.update), ("Save this view…", self.save))
         self.filtered = Filtered(table, [bare_button(words, "link", doing.trigger) for words, doing in tail])
         chips.chosen.connect(self.choose)
@@ -87,21 +88,22 @@ class SavedViews(QObject):
             self.choose(key)
             return
         self.chips.choose(key)
-        self._table.filter({})
         self._show(key)
 
     def leave(self) -> None:
-        """A built-in view is shown from here on: what a saved one brought along goes."""
-        if self.current is None or self._applying:
+        """A built-in view is shown from here on, as it is: what a saved one brought along goes, and what somebody filtered, ordered
+        or grouped the rows by. Words that somebody typed stay in their box."""
+        if self._applying:
+            return
+        filtering.bare(self._table)
+        if self.current is None:
             return
         self._before()
         asked, self.current = self.current.asked, None
         self._table.columns.bare()
-        text = "" if asked.words else self._table.text
-        self._table.model_.ask(filters={}, order=(), text=text, group="", closed=frozenset())
-        self._table.sort_by("")
         self._table.named = ""
         if asked.words:
+            self._table.search("")
             self._search.drop()
 
     def _wear(self, view: Saved) -> None:

@@ -164,6 +164,20 @@ class Session(QObject):
         self.stepped.emit()
         self.messages.toast(said or _done(newest), self.undo if undo and newest.kind == "do" else None)
 
+    def asks_to_drop(self, then: Callable[[], object]) -> bool:
+        """Whether something waits that closing would drop: it is asked, and then() is called by whoever drops it."""
+
+        def drop() -> None:
+            self.waiting = ""
+            then()
+
+        if self.waiting:
+            detail = (
+                f"{self.waiting}. What was answered and corrected in it goes; the office itself is not changed by that."
+            )
+            self.messages.confirm("Drop the plan?", "Drop the plan", drop, detail=detail, refusal="Keep it")
+        return bool(self.waiting)
+
     # The past
 
     def past(self, day: date) -> Past:

@@ -202,7 +202,8 @@ class Program(QObject):
 
     def leave(self) -> bool:
         """Close the office and show the first page; False when a page would lose text."""
-        if isinstance(self.shown, Window) and not self._close(self.shown):
+        window = self.shown if isinstance(self.shown, Window) else None
+        if window and (window.session.asks_to_drop(self.leave) or not self._close(window)):
             return False
         self.end()
         self.welcome()

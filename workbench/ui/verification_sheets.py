@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
@@ -13,7 +13,6 @@ from workbench.records.credential import Credential
 from workbench.records.verification import RESULTS, Verification
 from workbench.store import database
 from workbench.ui.credential_sheets import day_or_problem
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.looked_sheets import Evidenced
 from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
@@ -56,8 +55,15 @@ def named(credential: Credential) -> str:
     return " · ".join(part for part in (str(credential.sort.name), told.strip()) if part)
 
 
+WIDE = 660
+"""Logical pixels: two lines side by side, each with room for its hint."""
+_OF_BOARD = {"standing": "Stat&us at the source", "discipline": "&Discipline at the source"}
+
+
 class RecordVerification(Evidenced):
     """What was seen of one credential."""
+
+    across = 2
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         self._ids = list(ids)
@@ -66,23 +72,19 @@ class RecordVerification(Evidenced):
         last, where = verifying.last_look(self._ids), verifying.usual_source(self._ids)
         super().__init__(f"Verify {named(credential)}", said, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], RESULTS[0])
-        self.lines.add(
-            "expires", "&Expiration shown", hint="mm/dd/yyyy, if it shows one; a later one than the file’s renews it"
-        )
+        self.lines.add("expires", "&Expiration shown", hint="mm/dd/yyyy; a later one renews it")
         self.lines.add("remark", "Re&mark", hint="Where it differs from what is on the file")
-        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
+        self._ask_of_license()
+        self.setMinimumWidth(WIDE)
         self._ask_for_evidence()
 
-    def _of_license(self, name: str) -> ChoiceBox:
+    def _ask_of_license(self) -> None:
         """What the board of a license shows; of other sorts nobody asks."""
-        field, there = Credential.field(name), verifying.are_licenses(self._ids)
-        box, said = ChoiceBox(field.choices), QLabel(field.verbose_name)
-        box.inner.setAccessibleName(field.verbose_name)
-        said.setBuddy(box.inner)
-        for part in (said, box):
-            part.setVisible(there)
-            self.body.addWidget(part)
-        return box
+        for name, label in _OF_BOARD.items() if verifying.are_licenses(self._ids) else ():
+            self.lines.add_choice(name, label, [each for each in Credential.field(name).choices if each[0]])
+
+    def _found(self, name: str) -> str:
+        return self.lines.text(name) if verifying.are_licenses(self._ids) else ""
 
     def record(self, look: Look) -> list[Problem] | None:
         """With what was found; of a license with what its board showed."""
@@ -91,7 +93,7 @@ class RecordVerification(Evidenced):
         if isinstance(ends, Problem):
             return [ends]
         look = replace(look, result=said("result") or RESULTS[0], expires=ends, remark=said("remark"))
-        look = replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or "")
+        look = replace(look, standing=self._found("standing"), discipline=self._found("discipline"))
         if self.evidence is not None:
             return self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, today)
         return self._session.do(verifying.verify, self._ids, look, today)

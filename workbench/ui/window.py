@@ -232,15 +232,15 @@ class Window(Staying):
         return commanding.in_order(text, found, commands)
 
     def _commands(self, text: str) -> list[Result]:
-        shown = {key: page for key, page in self._pages.items() if self._kinds[key].group != "hidden"}
-        others = [page for key, page in shown.items() if key != self._key]  # those that are there by now
-        there = ((page, each) for page in others for each in commanding.of_page(page))
+        others = [page for key, page in self._pages.items() if key != self._key]  # those that are there by now
+        shown = [page for page in others if page.group != commanding.HIDDEN]
+        there = ((page, each) for page in shown for each in commanding.of_page(page))
         found = commanding.found(text, self.commands(), there, self._do_there)
         here = self.page(self._key) if self._key else None
         return commanding.with_those_off(found, text, here, others, self._say_why)
 
     def _say_why(self, page: Page, why: str) -> None:
-        self.go(page.key)
+        self.go(page.under if page.group == commanding.HIDDEN and page.under else page.key)
         self.session.messages.toast(why)
 
     def _do_there(self, page: Page, each: QAction) -> None:
@@ -278,7 +278,7 @@ class Window(Staying):
             self.topbar.set_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self._key and not self.page(self._key).leave():
+        if self._key and not self.page(self._key).leave() or self.session.asks_to_drop(self.close):
             event.ignore()
             return
         self.session.seat.keep_state("window", self.saveGeometry())

@@ -79,7 +79,7 @@ def test_a_mailing_list_counts_its_lines(page):
 
 def test_what_was_sent_and_what_comes_next_stands_on_the_card(page, tmp_path):
     sheet = sheet_of(page)
-    assert [sheet.table.row(each).texts[6] for each in sheet.table.ids()] == ["14 days, Nov 30"] * 2
+    assert [sheet.table.row(each).texts[7] for each in sheet.table.ids()] == ["14 days, Nov 30"] * 2
     sheet.write(tmp_path)
     facts = dict(fact[:2] for fact in file.read(Provider.get(last="Abel").id, TODAY).facts[1])
     assert facts["Last notice"] == "30 days, Nov 24 2026, to abel@x.org (e-mail draft)"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tests.rules.files_by_hand import Clean, back, change
+from tests.rules.files_by_hand import Clean, _action, back, change
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
@@ -18,7 +18,11 @@ from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification
+from workbench.rules import standing
+from workbench.rules.applying import applies
+from workbench.rules.catalog import RULES
 from workbench.store import history, settings
+from workbench.ui.kit.pill import Pill
 from workbench.ui.lines import Lines
 from workbench.ui.pages.file_why import AHEAD, NOTHING_ELSE
 from workbench.ui.pages.provider_file import ProviderFile
@@ -51,6 +55,30 @@ def test_the_card_says_what_is_wrong_whose_word_it_is_and_what_mends_it(
     assert said[4] == "42 CFR 482.22(a)(2) · Joint Commission (formerly MS.06.01.03)"
     assert "Look at it" in said and said[-1].endswith("other rules met")
     assert page.credentials.why.more.isHidden()
+
+
+def test_the_head_says_how_much_is_open_on_every_part_of_the_file(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=file.person.id, tab="summary")
+    pills = lambda: [(each.text(), each.tone) for each in page.header.findChildren(Pill)]  # noqa: E731
+    qtbot.waitUntil(lambda: ("2 open items", "bad") in pills())
+    verifying.verify([file.license.id], Look(TODAY, "State licensing board", "Bo", "Active", "None on record"), TODAY)
+    page.open(provider=file.person.id, tab="summary")
+    qtbot.waitUntil(lambda: ("1 open item", "warn") in pills())
+
+
+def test_what_has_nothing_to_judge_is_not_met(file: Clean, office: Any, TODAY: date) -> None:
+    """A member without applications, actions, disaster or temporary privileges: of those no rule is met."""
+    before = why.of_person(file.person.id, TODAY)
+    _action(file)
+    after = why.of_person(file.person.id, TODAY)
+    assert before and after and after.others == before.others + 5
+    judged = standing.of_people([file.person.id])[file.person.id]
+    met = {rule for rule in RULES if applies(rule, judged)}
+    assert {"LIC_EXP", "NPDB_2Y", "INS_EXP", "APPT_MAX", "REQUIRED"} <= met
+    assert not met & {"DEA_EXP", "GAP6", "REF_MIN", "TEMP_120", "DIS_ID", "HEALTH_EXP", "DECISION_NOTICE"}
 
 
 def test_beside_an_empty_file_no_rule_is_said_to_be_met(

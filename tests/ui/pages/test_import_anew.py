@@ -89,7 +89,7 @@ def test_of_one_word_it_is_asked_what_it_means(page, tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text('Name,NPI,Staff Category\n"Okafor, Adaeze, MD",1477552867,Zed\n', "utf-8")
     page.read(path)
-    assert "1 word is not known to the office; say what it means in 2 Columns." in page.plan_step._said.text()
+    assert "1 word is not known to the office; say what it means in 2 Columns." in page.plan_step.told.text()
 
 
 def test_the_first_rows_show_numbers_as_excel_does():

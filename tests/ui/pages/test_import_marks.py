@@ -62,7 +62,7 @@ def test_each_group_is_asked_about_above_the_rows(page, roster):
     assert "2 rows are struck through" in words and "1 row is filled yellow" in words
     assert strip.boxes[STRUCK].combo.accessibleName() == "2 rows are struck through"
     assert results(page) == ["skipped", "skipped", "new", "new", "new", "new"]
-    assert "1 row is hidden: read like the others." in page.plan_step._said.text()
+    assert "1 row is hidden: read like the others." in page.plan_step.told.text()
 
 
 def test_the_plan_follows_an_answer_at_once(page, roster):

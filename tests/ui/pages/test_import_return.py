@@ -45,7 +45,7 @@ def press(page, text):
 
 
 def labels(page):
-    return page.return_step._said.text()
+    return page.return_step.told.text()
 
 
 def test_an_untouched_list_goes_straight_to_the_review_and_says_so(page, path):

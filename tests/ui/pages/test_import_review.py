@@ -17,8 +17,8 @@ from workbench.store import history
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
-from workbench.ui.pages.import_plan import READ
 from workbench.ui.pages.import_review import Import
+from workbench.ui.pages.import_room import READ
 from workbench.ui.pages.import_wrong import UNCHECKED
 
 TODAY = date(2026, 11, 24)
@@ -69,7 +69,7 @@ def test_a_column_that_is_not_read_is_said(page, roster):
     page.read(roster)
     step = page.plan_step
     told = "Columns that are not read (see 2 Columns): G: Blood type."
-    assert step._unread.text() == told and not step._unread.isHidden() and step._unread.wordWrap()
+    assert told in step.told.text() and step.told.isVisible() and not step.told.is_cut()
     page._import()
     assert (
         page.done_step._unread.text() == "Columns that are not read: G: Blood type."
@@ -197,7 +197,7 @@ def test_private_columns_that_are_not_read_are_said(page, tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text('Name,NPI,SSN/TIN,B-Day\n"Okafor, Adaeze, MD",1477552867,123-45-6789,1/2/1970\n', "utf-8")
     page.read(path)
-    said = page.plan_step._said.text()
+    said = page.plan_step.told.text()
     assert "Column C: SSN/TIN (social security numbers) is left out" in said
     assert "Column D: B-Day (birth dates) is left out" in said
 
@@ -441,8 +441,10 @@ def test_what_a_word_means_is_said_once_in_the_columns_step_and_kept(page, tmp_p
     path = tmp_path / "Agape roster.csv"
     path.write_text(WORDS, "utf-8")
     page.read(path)
-    assert "not known" not in page.plan_step._said.text()  # it is asked on the page itself
+    assert "not known" not in page.plan_step.told.text()  # it is asked on the page itself
     page.go("columns")
+    page.columns_step.parts.choose("words")
+    page.columns_step._show_parts()
     values = page.columns_step.values
     box = values.boxes["provider.department", "Emerg Med"]
     assert not values.isHidden() and box.inner.accessibleName() == "Department “Emerg Med” means"
@@ -708,7 +710,7 @@ def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it
 
 def test_section_lines_headings_again_and_totals_are_told_where_else_is_told_of_the_sheet(nameless):
     told = "1 section line carries the department; 1 page heading and 1 total are skipped."
-    assert told in nameless.plan_step._said.text()
+    assert told in nameless.plan_step.told.text()
     nameless.tabs.choose("columns")
     assert told in nameless.columns_step._notes.text()
 

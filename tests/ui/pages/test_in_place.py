@@ -1,5 +1,7 @@
 """Editing in a list: F2, today, fill down, a block from Excel; what cannot be set is marked beside its cell."""
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -311,3 +313,28 @@ def test_whom_a_block_is_about_is_named_with_what_becomes_of_them(page, crowd):
         "Others: Person01, A (Active, then Leave of absence).",
         "Nothing is set before you say so, the other 1 cell among them. One action, one undo.",
     ]
+
+
+def test_a_cell_offers_what_it_can_hold_and_the_beginning_of_one_is_enough(page, crowd, qtbot):
+    record = page.table.ids()[3]
+    page.table.edit(at(page, record, "department"))
+    line = page.table.findChildren(CellLine)[-1]
+    assert "Surgery" in line._choices
+    typed(page, qtbot, "surg")
+    assert Provider.get_by_id(record).department.name == "Surgery"
+    page.table.edit(at(page, record, "status"))
+    assert "Active" in page.table.findChildren(CellLine)[-1]._choices
+
+
+def test_a_term_that_is_renewed_in_the_list_stays_where_it_was_until_the_row_is_left(session, make, qtbot, TODAY):  # noqa: N803
+    who = make(Provider, last="Ngo", first="Chidi", status="Active")
+    held = [make(Credential, provider=who, sort=1, expires=TODAY + timedelta(days=n)) for n in (10, 20, 30)]
+    page = page_of(Credentials, session, qtbot)
+    index = at(page, held[1].id, "expires")
+    page.table.model_.setData(index, "1/1/2029")
+    new = Credential.get(Credential.expires == date(2029, 1, 1))
+    assert list(page.table.ids()) == [held[0].id, new.id, held[2].id]
+    assert (page.table.current(), page.table.currentIndex().column()) == (new.id, index.column())
+    assert history.newest().name.startswith("Change expires of State license of Ngo")
+    page.table.go_to(held[0].id)
+    assert list(page.table.ids()) == [held[0].id, held[2].id]

@@ -200,7 +200,7 @@ def test_a_credential_is_added_and_deleted_by_count(page, person):
     asked.accept()
     assert (
         len(page.file.current) == 3
-        and history.newest().name == "Add credential Cardiovascular Disease of Okafor, Adaeze, MD"
+        and history.newest().name == "Add credential Board certification Cardiovascular Disease of Okafor, Adaeze, MD"
     )
     added = Credential.get(Credential.title == "Cardiovascular Disease")
     page.credentials.table.select([added.id])
@@ -371,7 +371,7 @@ def test_the_tables_of_a_file_are_edited_where_they_stand(page, person, make):
     card.table.go_to(number.id)
     assert card.cells._typed(number.id, "1", "4471") == ""
     assert Identifier.get_by_id(number.id).value == "4471"
-    assert page.session.undo_name == "Change number of Dictation · 4410"
+    assert page.session.undo_name == "Change number of Dictation · 4410 of Okafor, Adaeze, MD"
     assert card.cells._typed(number.id, "1", ""), "an empty one is refused"
     assert Identifier.get_by_id(number.id).value == "4471"
     held = page.summary.cards[1]

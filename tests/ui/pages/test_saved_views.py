@@ -9,8 +9,9 @@ from workbench.lists.saved import Asked, Laid, saved_of
 from workbench.lists.staff import STAFF
 from workbench.records.application import Application
 from workbench.records.credential import Credential
-from workbench.records.desk import TASKS, Task
+from workbench.records.desk import TASKS
 from workbench.records.office_lists import Department
+from workbench.records.practice import PRACTICES, Practice
 from workbench.records.provider import Provider
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.list_printing import shown_keys
@@ -175,16 +176,29 @@ def test_every_page_of_a_list_keeps_views(kind, office, make, session, qtbot):
 
 
 def test_the_page_of_a_kind_shows_chips_once_there_is_something_to_choose(office, make, session, qtbot):
-    for title, owner in (("Call Rockford", "Ann"), ("Mail payers", "Bo")):
-        make(Task, title=title, owner=owner)
-    page = page_of(kind_page.page_of(TASKS), session, qtbot)
+    for name, contact in (("Prairie Heart", "Ann"), ("Midstate", "Bo")):
+        make(Practice, name=name, contact=contact)
+    page = page_of(kind_page.page_of(PRACTICES), session, qtbot)
     assert page.chips.isHidden()
-    page.table.filter({"owner": "ann"})
-    assert page.chips.isHidden() and page.views.filtered.said.text() == "1 row shown · Owner holds “ann”"
+    page.table.filter({"contact": "ann"})
+    assert page.chips.isHidden() and page.views.filtered.said.text().endswith("holds “ann”")
     save_as(page, "Ann's")
     assert chips(page) == [("Ann's", 1)]
-    page.open(record=Task.get(Task.owner == "Bo").id)
+    page.open(record=Practice.get(Practice.contact == "Bo").id)
     assert page.table.count() == 2 and page.chips.current() == ""
+
+
+@pytest.mark.parametrize("chip", ["", "current"])
+def test_a_chip_sets_all_that_its_view_says_and_what_was_filtered_by_hand_goes(page, chip):
+    page.search_box.setText("e")
+    page.search_box.asked.emit("e")
+    page.table.filter({"department": "Surg"})
+    page.table.sort_by("npi", descending=True)
+    page.table.group_by("status")
+    page.chips.choose(chip)
+    page.chips.chosen.emit(chip)
+    assert (page.table.filters, page.table.order, page.table.group, page.table.view) == ({}, (), "", chip)
+    assert page.table.text == "e", "what is searched for stays, in sight in its box"
 
 
 @pytest.mark.parametrize("kind", [Providers, Credentials, Applications, Meetings, kind_page.page_of(TASKS)])

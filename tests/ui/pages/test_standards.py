@@ -1,5 +1,6 @@
 """The page of standards: readiness, requirements with the files that are short, and the list of findings that opens files."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,12 @@ from workbench.records.desk import Task
 from workbench.records.finding import KeptFinding
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
-from workbench.records.verification import Verification
+from workbench.records.verification import Verification, VerificationSource
 from workbench.store import history, settings
 from workbench.ui import tracing_files
+from workbench.ui.kit.action import keys_of
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.one_line import OneLine
 from workbench.ui.pages import standards_board
 from workbench.ui.pages.standards import Standards
 from workbench.ui.verification_sheets import RecordVerification
@@ -56,7 +59,9 @@ def test_the_board_counts_files_and_departments(three: list[Clean], TODAY: date)
         ("No department", 1, 1),
     ]
     short = {each.rule: (each.blocked, each.warned) for each in board.requirements if each.blocked or each.warned}
-    assert short == {"LIC_PSV": (1, 0), "NPDB_CQ": (0, 1), "STATE_LIMIT": (0, 1)}
+    assert short == {"LIC_PSV": (1, 0), "NPDB_CQ": (0, 1), "STATE_LIMIT": (0, 1), "POLICY_SAYS": (0, 1)}
+    many = next(each for each in board.requirements if each.rule == "POLICY_SAYS").asked_by
+    assert many.count(" · ") == standards.CITED and re.search(r" · and \d+ more$", many)
     oppe = next(each for each in board.requirements if each.rule == "OPPE_INT")
     assert oppe.limit == "12 months, 9 months" and oppe.asked_by == "Joint Commission (formerly MS.08.01.03)"
 
@@ -155,7 +160,7 @@ def test_as_of_a_day_everything_is_judged_as_it_stood(page: Any, three: list[Cle
     page.show_day(TODAY)
     assert page.board.figures.percent.text() == "66.6 %" and now != "66.6 %"
     assert [row.texts[0] for row in page.board.files.rows] == ["Baker, MD"] and not page.board.run.isEnabled()
-    assert page.findings.table.count() == 3
+    assert page.findings.table.count() == 4
     page.show_day(None)
     assert page.board.figures.percent.text() == now
 
@@ -186,6 +191,28 @@ def test_files_are_pulled_by_lot_shown_opened_traced_and_written(
     assert page.session.messages.toasts[-1] == "2 files written to audit.xlsx" and (tmp_path / "audit.xlsx").exists()
     page.pulls.drop.trigger()
     assert page.pulls.chosen() is None and not page.pulls.drop.isEnabled()
+
+
+def test_a_verification_is_struck_in_its_log(page: Any, three: list[Clean], make: Any) -> None:
+    """With its own reason, and once; there Ctrl+E writes the log, elsewhere the findings."""
+    source = VerificationSource.select().first()
+    of = {"element": "license", "credential": three[0].license, "source": source, "done": three[0].license.verified}
+    look = three[0].of(Verification, **of)
+    assert (keys_of(page.export), keys_of(page.export_log)) == ("Ctrl+E", "Ctrl+Shift+E")
+    page.open(part="verifications")
+    assert (keys_of(page.export), keys_of(page.export_log)) == ("", "Ctrl+E")
+    log = page.verifications
+    log.refresh()
+    log.table.go_to(look.id)
+    assert log.strike.isEnabled()
+    log.strike.trigger()
+    (sheet,) = [each for each in page.window().findChildren(OneLine) if each.isVisible()]
+    sheet.lines.set_text("line", "Of a namesake.")
+    sheet.go()
+    assert Verification.get_by_id(look.id).struck_why == "Of a namesake."
+    log.refresh()
+    log.weigh()
+    assert not log.strike.isEnabled()
 
 
 def test_the_log_of_verifications_opens_the_credential(page: Any, three: list[Clean], make: Any) -> None:

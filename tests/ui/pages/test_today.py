@@ -13,6 +13,7 @@ from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.rules.catalog import RULES
+from workbench.store import history
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.pill import PillPress
 from workbench.ui.pages.today import TodayPage
@@ -112,7 +113,7 @@ def test_what_a_line_is_about_is_a_key_away(page):
 def test_a_task_is_done_from_here_and_comes_again(page):
     page._do(1)
     assert [each.due for each in Task.select().where(~Task.done)] == [date(2026, 11, 29)]
-    assert page.session.messages.toasts[-1] == "It comes again on Nov 29 2026"
+    assert page.session.messages.toasts[-1] == "Done. It comes again on Nov 29 2026"
 
 
 def test_a_task_is_put_off_by_a_key_and_is_gone_until_then(page):
@@ -120,7 +121,8 @@ def test_a_task_is_put_off_by_a_key_and_is_gone_until_then(page):
     page.tomorrow.trigger()
     assert [texts[1] for texts in shown(page)] == ["Renew state license", "Bring the file to the standards"]
     assert Task.get().snoozed == date(2026, 11, 25)
-    assert not page.tomorrow.isEnabled()
+    page.table.go_to(page.table.ids()[-1])
+    assert not page.tomorrow.isEnabled(), "the standards are not put off"
 
 
 def test_chips_count_what_they_show(page):
@@ -133,7 +135,7 @@ def test_every_bar_opens_its_rows_and_says_what_it_stands_for(page):
     bar = page.expiring_card.weeks.findChildren(type(page.expiring_card.weeks.layout().itemAt(0).widget()))[1]
     assert bar.accessibleName() == "1 credential in the week of Nov 23 2026"
     bar.click()
-    assert page.shell.went == [("credentials", {"view": "expiring"})]
+    assert page.shell.went == [("credentials", {"view": "expiring", "expires": "Nov 24 2026 to Nov 29 2026"})]
 
 
 def test_without_anything_to_do_it_says_so(office, qtbot, tmp_path):
@@ -185,3 +187,37 @@ def test_what_is_to_be_done_and_why_are_read_whole_at_1366(morning, qtbot):
         return table.rowHeight(row) >= max(needed)
 
     qtbot.waitUntil(tall)
+
+
+def test_a_week_opens_the_days_that_it_counts(page):
+    page.expiring_card._open_week(1)
+    page.expiring_card._open_week(0)
+    assert page.shell.went == [
+        ("credentials", {"view": "expiring", "expires": "Nov 24 2026 to Nov 29 2026"}),
+        ("credentials", {"view": "lapsed"}),
+    ]
+
+
+def test_what_came_in_the_place_of_a_line_that_is_done_is_current(page, make):
+    for n in range(4):
+        make(Task, title=f"T{n}", due=TODAY + timedelta(days=n))
+    page.refresh({"task"})
+    place = [texts[1] for texts in shown(page)].index("T1")
+    page.table.go_to(page.table.ids()[place])
+    page._do(page.table.current())
+    assert page.table.row(page.table.current()).texts[1] == "T2" and page.table.currentIndex().row() == place
+
+
+def test_a_term_that_ends_is_put_off_from_here_too(page):
+    place = [texts[4] for texts in shown(page)].index("Renew")
+    page.table.go_to(page.table.ids()[place])
+    assert page.tomorrow.isEnabled() and not page.edit.isEnabled()
+    page.week.trigger()
+    assert "would lapse unseen" in page.session.messages.errors[-1] and Credential.get().snoozed is None
+    with history.step("It ends later"):
+        Credential.update(expires=TODAY + timedelta(days=9)).execute()
+    page.refresh({"credential"})
+    page.table.go_to(page.table.ids()[[texts[4] for texts in shown(page)].index("Renew")])
+    page.tomorrow.trigger()
+    assert Credential.get().snoozed == TODAY + timedelta(days=1)
+    assert "Renew" not in [texts[4] for texts in shown(page)]

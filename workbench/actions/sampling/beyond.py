@@ -15,7 +15,7 @@ from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import CME, OPPE_RESULTS, Activity, Check, Oppe
 from workbench.records.office_lists import CredentialSort
-from workbench.records.provider import Provider
+from workbench.records.provider import OtherName, Provider
 from workbench.records.upkeep import GoverningDocument
 from workbench.records.verification import Verification
 from workbench.store import database, history
@@ -37,6 +37,11 @@ def matched(person: Provider, today: date) -> None:
     if newest is not None:
         newest.result, newest.remarks = "See the file", "Same name; no NPI on the list."
         newest.save()
+
+
+def renamed(person: Provider, today: date) -> None:
+    """A maiden name that came up after the lists of the month were searched."""
+    OtherName.create(provider=person, sort="Former name", last="Abernathy", first=person.first)
 
 
 def not_followed(person: Provider, today: date) -> None:
@@ -77,7 +82,7 @@ def applications(today: date) -> None:
         _covered_since(each)
         for key in ("dea", "cds", "liability"):
             _not_seen(each, key)
-        _once_licensed(each, today)
+        _licensed_elsewhere(each, today)
     for each in _under_way("Initial appointment")[2:3]:
         _idle(each, today)
     GoverningDocument.create(
@@ -98,11 +103,11 @@ def _not_seen(asked: Any, key: str) -> None:
         each.save()
 
 
-def _once_licensed(asked: Any, today: date) -> None:
-    """A license of the residency that lapsed since, as the applicant states."""
+def _licensed_elsewhere(asked: Any, today: date) -> None:
+    """A license of the state of the residency, as the applicant states."""
     sort = CredentialSort.get(CredentialSort.key == "license")
-    ended = date(today.year - 6, 10, 31)
-    span = {"issued": terms.months_on(ended, -24), "expires": ended}
+    ends = date(today.year + 1, 10, 31)
+    span = {"issued": terms.months_on(ends, -24), "expires": ends}
     Credential.create(provider=asked.provider_id, sort=sort, number="58812", state="WI", **span)
 
 

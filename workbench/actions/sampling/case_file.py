@@ -102,7 +102,7 @@ class CaseFile:
             ]
         for sort, done, source in sorts:
             if not (sort == "Identity" and "identity" in lacks):
-                rows[Check].append(checked(self._person.id, sort, done, source, by))
+                rows[Check].append(checked(self._person, sort, done, source, by))
         write(rows)
 
     def query(self, lacks: set[str]) -> None:

@@ -13,6 +13,8 @@ from workbench.records.appointment import Appointment
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.provider import GONE, Provider
 from workbench.records.record import Record
+from workbench.rules import searched_names
+from workbench.rules.looked_into import LISTS
 
 Rows = dict[type[Record], list[dict[str, Any]]]
 AT_ONCE = 100
@@ -86,12 +88,15 @@ def _check(rows: Rows, person: Provider, today: date, initial: date, rng: random
         ("SAM exclusions", screened, f"Extract of {screened:%B %Y}"),
         (MEDICAID, screened, f"File of {screened:%B %Y}"),
     ):
-        rows[Check].append(checked(person.id, sort, done, source, by))
+        rows[Check].append(checked(person, sort, done, source, by))
 
 
-def checked(person: int, sort: str, done: date, source: str, by: str) -> dict[str, Any]:
-    """A check that found nothing."""
-    return {"provider": person, "sort": sort, "done": done, "source": source, "result": "Clear", "by": by}
+def checked(person: Provider, sort: str, done: date, source: str, by: str) -> dict[str, Any]:
+    """A check that found nothing; of an exclusion list under every name that the person has by now."""
+    others = person.other_names if sort in LISTS else ()  # type: ignore[attr-defined]
+    names = searched_names.noted(searched_names.names_of(person, others)) if sort in LISTS else ""
+    said = {"source": source, "result": "Clear", "names": names, "by": by}
+    return {"provider": person.id, "sort": sort, "done": done, **said}
 
 
 def _evaluate(rows: Rows, person: Provider, today: date, initial: date, rng: random.Random) -> None:

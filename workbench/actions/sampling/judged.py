@@ -239,6 +239,7 @@ _FAULTS: tuple[Callable[[Provider, date], None], ...] = (
     ending.registration,
     ending.coverage,
     ending.in_iowa,
+    beyond.renamed,
 )
 """In the order of the people whom they befall."""
 

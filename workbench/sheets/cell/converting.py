@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    surely_one,
     words,
 )
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
@@ -63,11 +64,12 @@ class Converting:
 
     def column(self, target: str, column: Sequence[Cell], manner: DayManner = PLAIN) -> list[Any]:
         """The values of a column."""
-        read: dict[Any, Any] = {None: None}
         bad: dict[Any, str] = {}
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
-        kind, different = targets.kind(target), set(column) - {None}
+        kind, different = targets.kind(target), set(column)
+        read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
+        different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
             kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),

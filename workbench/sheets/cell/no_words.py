@@ -20,7 +20,8 @@ WORDS = frozenset(["text", "degree", "suffix", "category", "place", "pair"])
 _MUST_BE_MENDED = frozenset([*CODES - {"group_npi"}, "status"])
 """Types of value for which the row waits until the cell is mended; elsewhere it comes in without the value."""
 _AS_TYPED = frozenset(["provider.notes"])
-_ZERO = re.compile(r"[0.() /-]*0[0.() /-]*")
+_OF_ZEROS = "0.() /-"
+"""What stands in a text of zeros alone."""
 _DAY = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?")
 _SURELY_DAY = re.compile(
     rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}[-.]\d{{1,2}}[-.](?:19|20)\d{{2}}|{YEAR_FIRST}(?:[T ][\d:.]+Z?)?"
@@ -33,7 +34,7 @@ _CHECKS = frozenset(["x", "✓", "✔", "yes", "no", "y", "n", "true", "false"])
 def is_zero(cell: Any) -> bool:
     """Whether a cell is 0, or zeros alone: 0, "0", "00000", "(000) 000-0000", "0000-00-00"."""
     if isinstance(cell, str):
-        return "0" in cell and _ZERO.fullmatch(cell.strip()) is not None
+        return "0" in cell and not cell.strip().strip(_OF_ZEROS)
     return isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == 0
 
 

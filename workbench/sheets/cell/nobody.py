@@ -29,10 +29,18 @@ def told(text: str) -> str:
     return f"“{text}” is no person: the row is left out."
 
 
+def _may_name_nobody(names: Sequence[str | None]) -> bool:
+    """Whether any word of many names is of those that name nobody: mostly none is, which one look tells."""
+    found = _WORD.findall("\0".join(filter(None, names)).lower())
+    return not words.words().beside_names.nobody.isdisjoint(found)
+
+
 def refuse(whole: Sequence[tuple[str, Sequence[Any]]], wrong: dict[int, list[Problem]]) -> None:
     """Refuse the rows whose last and first names together name nobody: "Vacant", "Open | Position"."""
     table = dict(whole)
     last, first = table.get("provider.last"), table.get("provider.first")
+    if not _may_name_nobody([*(last or ()), *(first or ())]):
+        return
     for index, text in enumerate(last or ()):
         name = " ".join(filter(None, (text, first[index] if first else None)))
         if text and is_one(name):

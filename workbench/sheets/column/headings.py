@@ -256,6 +256,7 @@ def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] 
 
 _NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
 """Sorts whose name is that of a company, a board or a school."""
+_OF_STATES = ("license", "cds", "dea", "board")
 _FILLERS = ("primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider")
 
 
@@ -266,7 +267,7 @@ def _is_of_the_person(sort: str, rest: str) -> bool:
 
 
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
-    if word == "state" and (sort in targets.BACKGROUNDS or sort == "liability"):
+    if word == "state" and sort not in _OF_STATES:
         return False  # "School State", "Malpractice State": where it is, and no school of that name
     return word in synonyms.noise or word in (*_FILLERS, "license", "registration") and word != sort
 

@@ -126,8 +126,15 @@ def _may_hold(text: str, synonyms: Synonyms) -> bool:
 
 def _holds_kinds(look: Profile) -> bool:
     """Whether most cells of a column name credentials, of more than one sort."""
-    sorts = [sort for text in look.texts if (sort := sort_of(text))]
-    return len(set(sorts)) > 1 and len(sorts) >= _SHARE * max(look.count, 1)
+    sorts: list[str] = []
+    least, left = _SHARE * max(look.count, 1), len(look.texts)
+    for text in look.texts:
+        if len(sorts) + left < least:  # they can no longer be most of them: nearly every column ends here
+            return False
+        left -= 1
+        if sort := sort_of(text):
+            sorts.append(sort)
+    return len(set(sorts)) > 1 and len(sorts) >= least
 
 
 def _is_named(text: str, look: Profile, synonyms: Synonyms) -> bool:

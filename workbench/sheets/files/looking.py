@@ -13,20 +13,18 @@ from itertools import chain
 from workbench.sheets import limits
 from workbench.sheets.files.comments import column_of, comments_of
 from workbench.sheets.files.package import Package
+from workbench.sheets.files.struck_text import LONGEST_ROW, Unusual, is_struck_text, struck_strings
 from workbench.sheets.files.styles import styles_of
 from workbench.sheets.look import Style
 
-LONGEST_ROW = 32 * 1024**2
 MOST_PATTERNS, MOST_PLACES = 20_000, 200_000
+FEW = 8
+"""Styled cells of a row up to which it is looked whether they are those of the row before."""
 PLAIN = Style()
 ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]{0,300})>")
 ATTRIBUTE = re.compile(rb"\b([\w:]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,200})\"|'([^']{0,200})')")
 LONGEST_TAG = 4096
-ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
-RUN = re.compile(rb"<(?:\w+:)?r[\s>]")
-SHOWN = re.compile(rb"<(?:\w+:)?t(?:\s[^>]{0,200})?>\s{0,200}[^<\s]")
-STRIKE = re.compile(rb"<(?:\w+:)?strike(?:/|>|\s(?![^>]{0,200}val\s{0,9}=\s{0,9}[\"'](?:0|false)[\"']))")
 FORMULA_ALONE = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]{0,200})?/>)\s{0,20}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,20}</(?:\w+:)?c>"
 )
@@ -35,10 +33,6 @@ NOT_CALCULATED = "#NOT CALCULATED"
 PARTLY_STRUCK = "#PARTLY STRUCK "
 """Before the text of a cell of which a part is struck through."""
 VALUE = re.compile(rb"<(?:\w+:)?v>\s{0,20}([^<\s][^<]{0,40})</")
-
-
-class Unusual(Exception):
-    """The XML is not like that of any program that writes workbooks: the sheet is read without its look."""
 
 
 class Looks:
@@ -79,6 +73,8 @@ class SheetLook:
         self.struck: list[tuple[int, int]] = []
         self.comments: list[tuple] = []
         self._row = self._rows = 0
+        self._before: tuple[tuple[bytes, bytes], ...] = ()
+        """Of the row before, where it has few styled cells, what stands around the row's number in the tag of each."""
         self._has_errors = self._has_strikes = self._has_apostrophes = self._has_formulas = False
         """Whether the piece of XML at hand has them at all."""
 
@@ -90,10 +86,11 @@ class SheetLook:
             if not rows:
                 self._begin(data)
             end = data.find(self._end)
-            self._has_errors = b't="e"' in data or b"t='e'" in data
-            self._has_formulas = self._formula in data
-            self._has_strikes = bool(self._struck_strings) or b"strike" in data
-            self._has_apostrophes = b" s='" in data
+            has_apostrophes = b"'" in data  # one sign is found at once, and mostly there is none, nor any f or k
+            self._has_errors = b't="e"' in data or has_apostrophes and b"t='e'" in data
+            self._has_formulas = b"f" in data and self._formula in data
+            self._has_strikes = bool(self._struck_strings) or b"k" in data and b"strike" in data
+            self._has_apostrophes = has_apostrophes and b" s='" in data
             pieces = (data if end < 0 else data[:end]).split(self._separator)
             if not rows and len(pieces) > 1:
                 rows = True
@@ -131,6 +128,7 @@ class SheetLook:
         self._end, self._separator = b"</" + prefix + b"sheetData", b"<" + prefix + b"row"
         self._formula = b"<" + prefix + b"f"
         tag = re.escape(b"<" + prefix + b"c")
+        self._tag = b"<" + prefix + b'c r="'
         self._cell = re.compile(tag + rb' r="([A-Z]{1,3})\d+"(?: t="\w+")? s="(\d+)"')
         self._cells = re.compile(tag + rb"(?=[\s>/])")
 
@@ -174,8 +172,11 @@ class SheetLook:
 
     def _pattern(self, cells: bytes) -> int:
         """The number of the pattern in which the cells of a row are styled."""
-        found = self._cell.findall(cells)
         styled = cells.count(b' s="') + (cells.count(b" s='") if self._has_apostrophes else 0)
+        if self._before and styled == len(self._before) and self._is_as_before(cells):
+            return self.ids[-1]
+        found = self._cell.findall(cells)
+        self._before = ()
         if len(found) != styled:
             return self._of_runs(self._carefully(cells))
         key = b",".join(chain.from_iterable(found))
@@ -184,7 +185,18 @@ class SheetLook:
             if len(self._patterns) > MOST_PATTERNS:
                 raise Unusual
             known = self._patterns[key] = self._of_runs([(_place(a), _whole(b)) for a, b in found])
+        if 0 < styled <= FEW:
+            self._before = tuple((self._tag + letters, b'" s="' + number + b'"') for letters, number in found)
         return known
+
+    def _is_as_before(self, cells: bytes) -> bool:
+        """Whether all the cells of a row that are styled, which are as many as in the row before, are styled as there."""
+        row, at = b"%d" % self._row, 0
+        for tag, style in self._before:
+            at = cells.find(tag + row + style, at)
+            if at < 0:
+                return False
+        return True
 
     def _carefully(self, cells: bytes) -> list[tuple[int, int]]:
         """Column and style of every cell, whatever stands in its tag; one without a reference is right of the one before."""
@@ -238,36 +250,6 @@ class SheetLook:
                 self.struck.append((self._row, column))
             elif struck is False:
                 self.errors.setdefault(self._row - 1, {})[column] = PARTLY_STRUCK
-
-
-def struck_strings(package: Package, part: str) -> dict[int, bool]:
-    """By number the shared strings that are struck through, and whether as a whole. Few workbooks have any: that is looked at
-    first."""
-    before = b""
-    for chunk in package.chunks(part):
-        if b"strike" in before[-8:] + chunk:
-            return dict(_struck_items(package.chunks(part)))
-        before = chunk
-    return {}
-
-
-def _struck_items(chunks: Iterator[bytes]) -> Iterator[tuple[int, bool]]:
-    rest, number = b"", -1  # what stands before the first item counts as -1
-    for chunk in chain(chunks, [b""]):
-        pieces = ITEM.split(rest + chunk)
-        rest = pieces.pop() if chunk else b""
-        for piece in pieces:
-            if number >= 0 and b"strike" in piece and (struck := is_struck_text(piece)) is not None:
-                yield number, struck
-            number += 1
-        if len(rest) > LONGEST_ROW:
-            raise Unusual
-
-
-def is_struck_text(xml: bytes) -> bool | None:
-    """Whether every run of a text that shows something is struck through; None where none is."""
-    struck = [bool(STRIKE.search(run)) for run in RUN.split(xml)[1:] if SHOWN.search(run)]
-    return all(struck) if any(struck) else None
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:

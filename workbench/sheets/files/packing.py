@@ -71,13 +71,18 @@ def _transposed(block: list[list]) -> Iterable[tuple]:
 
 def _column(values: tuple) -> list | tuple[list] | None:
     """The values of a column: None if all are empty, a list if plain, a list in a tuple if it holds dates or errors."""
-    kinds = set(map(type, values))
-    if kinds == {str} and not any(values):
+    try:  # nearly every column holds texts alone, none of them too long: this tells at once
+        together = len("".join(values))
+        texts, are_texts = values, True
+    except TypeError:
+        texts, are_texts = tuple(value for value in values if type(value) is str), False
+        together = sum(map(len, texts))
+    if are_texts and not together:
         return None
-    if str in kinds and max(len(value) for value in values if type(value) is str) > limits.LONGEST:
+    if together > limits.LONGEST and max(map(len, texts)) > limits.LONGEST:
         raise Fault("long cell")
     packed: list[Any] = [None if value == "" else value for value in values] if "" in values else list(values)
-    if kinds <= PLAIN:
+    if are_texts or set(map(type, values)) <= PLAIN:
         return packed
     return ([value if type(value) in PLAIN else _marked(value) for value in packed],)
 

@@ -39,8 +39,10 @@ def is_of_one(sheet: Sheet, synonyms: Synonyms) -> bool:
 
 def _labels(sheet: Sheet, synonyms: Synonyms) -> dict[int, str] | None:
     """The labels by row; None where a row holds more than a label and its value, or few of the labels are known."""
+    if any(any(cell is not None for cell in row[_PAIR:]) for row in sheet.rows):  # nearly every sheet ends here
+        return None
     rows = [(n, row) for n, row in enumerate(sheet.rows) if row.count(None) < len(row)]
-    if not rows or any(len(row) < _PAIR or any(cell is not None for cell in row[_PAIR:]) for _, row in rows):
+    if not rows or any(len(row) < _PAIR for _, row in rows):
         return None
     labels = {n: one_line(row[0]).rstrip(" :") for n, row in rows if isinstance(row[0], str) and row[1] is not None}
     said = set(labels.values())

@@ -63,9 +63,9 @@ def _are_headings(row: Row, synonyms: Synonyms) -> bool:
 
 def _person(row: Row) -> tuple[str, str] | None:
     """The name and the NPI of a line that says who its rows are about: a name with its degree, and at most a number beside it."""
+    if not 1 <= len(row) - row.count(None) <= _MOST_CELLS:
+        return None  # nearly every row ends here
     said = [" ".join(cells.typed(cell).split()) for cell in row if cell is not None]
-    if not 1 <= len(said) <= _MOST_CELLS or not isinstance(next(cell for cell in row if cell is not None), str):
-        return None
     npi = _npi(said[1:] or [""])
     name = profile.NPI_BESIDE.sub("", said[0]).strip(" |,;-–—")
     npi = npi if npi is not None else ""

@@ -18,7 +18,8 @@ def shaped(sheet: Sheet, synonyms: Synonyms, *, chosen: bool) -> tuple[Sheet, li
     if not chosen:
         two = two_lines.under_two_rows(sheet, synonyms)
         one = two_lines.under_one_row(sheet, synonyms) if two is sheet else two
-    people = sum(1 for before, now in zip(sheet.rows, one.rows, strict=True) if any(before) and not any(now))
+    moved = zip(sheet.rows, one.rows, strict=True) if one is not sheet else ()
+    people = sum(1 for before, now in moved if any(before) and not any(now))
     if two is not sheet:
         asked.append(Question(sheet.name, _TWO_LINES, people - 1, "both lines"))
     elif one is not sheet:

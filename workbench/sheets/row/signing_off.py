@@ -25,15 +25,18 @@ Rows = Sequence[tuple[Cell, ...]]
 def told(rows: Rows, start: int, found: Mapping[int, Line], lines: Lines) -> dict[int, Line]:
     """By index the lines of one cell that close a list: remarks, and names of which it is not sure that they belong to it."""
     column = lines.columns.get("provider.full_name", lines.first)
-    full = {i for i in range(start, len(rows)) if i not in found and _filled(rows[i]) > 1}
+    full = more = {i for i in range(start, len(rows)) if i not in found and _has_more(rows[i])}
     is_alone = not full and "provider.full_name" in lines.columns
     if is_alone:
         full = _like_their_neighbors({i: _text(rows[i]) for i in range(start, len(rows)) if i not in found})
+    tails = [tail for tail in _tails(rows, start, found, full) if tail.indices]
+    if not tails:  # the people of a sheet are not looked at for nothing
+        return {}
     listed = _Listed.of([cells.typed(rows[i][column]) for i in sorted(full) if rows[i][column] is not None])
     last = max(full, default=start)
-    is_usual = any(i not in found and _filled(rows[i]) == 1 for i in range(start, last))
+    is_usual = any(i not in found and i not in more and _filled(rows[i]) == 1 for i in range(start, last))
     judged: dict[int, Line] = {}
-    for tail in _tails(rows, start, found, full):
+    for tail in tails:
         is_signed = False
         for index in tail.indices:
             text = _text(rows[index])
@@ -154,6 +157,11 @@ def _initials(text: str) -> list[str]:
 
 def _text(row: tuple[Cell, ...]) -> str:
     return cells.typed(next(cell for cell in row if cell is not None))
+
+
+def _has_more(row: tuple[Cell, ...]) -> bool:
+    """Whether more than one cell of a row is filled; of most rows the first two tell."""
+    return len(row) > 1 and row[0] is not None and row[1] is not None or _filled(row) > 1
 
 
 def _filled(row: tuple[Cell, ...]) -> int:

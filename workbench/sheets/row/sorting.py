@@ -91,11 +91,8 @@ class Sorting:
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}
         self._nesting = Nesting((self._found[index].carries, self._follows_a_section(index)) for index in sections)
         self._above_all: dict[str, str] = base
-        self._houses = {
-            line.doubtful.lower()
-            for index, line in self._found.items()
-            if group_names.is_house(line.doubtful) and AGAIN not in (self._beside(index, 1), self._beside(index, -1))
-        }
+        alone = {line.doubtful.lower() for n, line in self._found.items() if line.doubtful and n + 1 not in self._found}
+        self._houses = set(filter(group_names.is_house, alone - self._cover))
         self._carry = {target for index in sections for target, _ in self._found[index].carries}
         self.done = Sorted()
 

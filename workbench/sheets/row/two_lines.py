@@ -51,12 +51,14 @@ def _above_others(rows: Sequence[Row], index: int, synonyms: Synonyms) -> set[in
     npi = next((at for at, found in means.items() if _NPI in found.targets), None)
     if npi is None or len(means) < _LEAST:
         return set()
+    begins = next((n for n in range(index + 1, len(rows) - 1) if any(cell is not None for cell in rows[n])), None)
+    if begins is None or not _is_number(rows[begins][npi]) or rows[begins + 1][npi] is not None:
+        return set()  # nearly every roster ends here
     firsts = _firsts(rows, index + 1, npi)
     odd = {n for n in firsts if any(_is_odd(cell, means.get(at)) for at, cell in enumerate(rows[n + 1]))}
     if not firsts or len(odd) < _MOST * len(firsts):
         return set()
     numbered = [n for n in range(index + 1, len(rows)) if _is_number(rows[n][npi])]
-    begins = next(n for n in range(index + 1, len(rows)) if any(cell is not None for cell in rows[n]))
     return firsts if begins in firsts and numbered[-1] in odd else set()  # lines of sections stand above their people
 
 

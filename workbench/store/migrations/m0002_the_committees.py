@@ -68,8 +68,8 @@ CREATE INDEX "npdb_query_provider_id" ON "npdb_query" ("provider_id");
 CREATE INDEX "npdb_query_response_id" ON "npdb_query" ("response_id");
 CREATE TABLE "check" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort" TEXT NOT
     NULL COLLATE NOCASE, "done" DATE NOT NULL, "source" TEXT NOT NULL COLLATE NOCASE, "result" TEXT NOT NULL COLLATE
-    NOCASE, "by" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
-    "provider" ("id") ON DELETE CASCADE);
+    NOCASE, "names" TEXT NOT NULL COLLATE NOCASE, "by" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "check_provider_id" ON "check" ("provider_id");
 CREATE TABLE "oppe" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "starts" DATE
     NOT NULL, "ends" DATE NOT NULL, "result" TEXT NOT NULL COLLATE NOCASE, "reviewer" TEXT NOT NULL COLLATE NOCASE,

@@ -1,5 +1,6 @@
 """A bordered panel with a title, the facts that stand in one, and what scrolls."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,9 @@ from workbench.ui.kit.labels import Words, heading, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import LongPill
 from workbench.ui.kit.scrolling import Scrolling
+
+LONG = 24
+"""Letters from which on a word may be broken."""
 
 
 class Card(QFrame):
@@ -70,13 +74,22 @@ class Facts(QWidget):
 
 
 def _value(text: str) -> Words:
-    made = Words(text or "—")
+    made = Words(_breakable(text) or "—")
     made.setWordWrap(True)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return made
+
+
+def _breakable(text: str) -> str:
+    """A long address among other words may be broken behind its signs: nothing else wraps it, and the column would be as wide as it.
+    Where it stands alone it stays as it is, to be copied."""
+    words = text.split(" ")
+    if len(words) == 1 or all(len(word) <= LONG for word in words):
+        return text
+    return " ".join(re.sub(r"(?<=[@.\-_/])", "\u200b", word) if len(word) > LONG else word for word in words)
 
 
 def scrolled(inner: QWidget) -> Scrolling:

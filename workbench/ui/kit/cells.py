@@ -1,6 +1,6 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -213,10 +213,19 @@ class Cells(WrittenCells):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         """A line that says what it edits, and holds the order while it is open."""
-        box = CellLine(parent, lambda: texts.day(self._model.today()))
-        box.setAccessibleName(self._model.columns[index.column()].heading)
+        column = self._model.columns[index.column()]
+        box = CellLine(parent, lambda: texts.day(self._model.today()), self._model.choices(column.key))
+        box.setAccessibleName(column.heading)
         self._model.hold()
         return box
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """What was typed, once it is whole."""
+        if isinstance(editor, CellLine):
+            editor.complete()
+        super().setModelData(editor, model, index)
 
     def helpEvent(  # noqa: N802
         self,

@@ -12,6 +12,10 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pressing import ByReturn
 
 BAR_HEIGHT, BAR_WIDTH = 64, 26
+TALLEST = 260
+"""Logical pixels of an upright chart at most."""
+APART = 40
+"""Logical pixels from one lying bar to the next at most."""
 LEAST = 3
 """Pixels of a bar that stands for anything at all."""
 
@@ -53,11 +57,20 @@ class _Part(ByReturn, QAbstractButton):
 
 
 class _Column(_Part):
-    """An upright bar with its count above and its title below."""
+    """An upright bar with its count above and its title below; as tall as there is room."""
+
+    def __init__(self, bar: Bar, most: int, press: Callable[[], object]) -> None:
+        super().__init__(bar, most, press)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(TALLEST)
 
     def sizeHint(self) -> QSize:  # noqa: N802
+        least = self.minimumSizeHint()
+        return QSize(max(BAR_WIDTH + 12, least.width()), least.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         metrics = QFontMetrics(ink.font(0.8))
-        wide = max(BAR_WIDTH + 12, metrics.horizontalAdvance(self.bar.title) + 2)  # titles stand beside each other
+        wide = max(BAR_WIDTH, metrics.horizontalAdvance(self.bar.title)) + 2  # titles stand beside each other
         return QSize(wide, BAR_HEIGHT + 2 * metrics.height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -86,7 +99,8 @@ class _Meter(_Part):
     def __init__(self, bar: Bar, most: int, press: Callable[[], object], titles: int) -> None:
         super().__init__(bar, most, press)
         self._titles = titles
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(APART)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._titles + 120, QFontMetrics(ink.font(0.88)).height() + 6)

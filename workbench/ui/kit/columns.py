@@ -155,6 +155,10 @@ class Columns(QObject):
         widths = [room * shares[n] // whole for n in shown]
         self._wear_widths(shown, [*widths[:-1], room - sum(widths[:-1])])
 
+    def is_chosen(self) -> bool:
+        """Whether the user, or the view that shows, said which columns show."""
+        return self._by_hand or self._own is not None
+
     # As a view has them
 
     def now(self) -> list[tuple[str, bool, int]]:

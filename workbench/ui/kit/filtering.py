@@ -15,6 +15,7 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.grouping import group_actions, offer_of_column
 from workbench.ui.kit.labels import Words, giving_status
+from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.usual import UsualBox
 
@@ -40,6 +41,20 @@ def own_actions(table: "Table") -> list[QAction]:
     return made
 
 
+def bare(table: "Table") -> None:
+    """Take away what somebody narrowed, ordered and grouped the rows by: a view shows as it is. Words that are searched for stay, in
+    sight in their box."""
+    table.model_.ask(filters={}, order=(), group="", closed=frozenset())
+    table.sort_by("")
+    table.heading.viewport().update()
+
+
+def show_view(table: "Table", key: str) -> None:
+    """Show a list's own view as it is."""
+    bare(table)
+    table.set_view(key)
+
+
 def linked(table: "Table") -> list[QAction]:
     """Those of its own that stand above it to be pressed: its filters, its columns, its groups if it has any."""
     return [each for each in table.own if each.property(LINKED)]
@@ -59,8 +74,9 @@ class Filters(Sheet):
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(6)
-        for column in _asked(table):
-            self._add(grid, column)
+        asked = _asked(table)
+        for column, label in zip(asked, marked([each.heading for each in asked]), strict=True):
+            self._add(grid, column, label)
         self.body.addWidget(self._area(inner))
         self.add_button("Clear all", "quiet", self._clear)
         self.add_button("Cancel", "", self.reject)
@@ -75,7 +91,7 @@ class Filters(Sheet):
         area.setMinimumSize(inner.sizeHint().width() + 24, max(LOW, min(inner.sizeHint().height() + 8, most)))
         return area
 
-    def _add(self, grid: QGridLayout, column: Any) -> None:
+    def _add(self, grid: QGridLayout, column: Any, marked_label: str) -> None:
         ask = getattr(self._table.model_.listed, "few", None)
         few: list[str] = ask(column.key) if ask else []
         box: Box = UsualBox(few) if few else LineBox()
@@ -85,7 +101,7 @@ class Filters(Sheet):
         self.lines[column.key] = line
         box.setMinimumWidth(WIDE)
         line.setClearButtonEnabled(True)
-        label = QLabel(column.heading.replace("&", "&&"))
+        label = QLabel(marked_label)
         label.setBuddy(box.inner)
         box.set_name(column.heading)
         row = grid.rowCount()

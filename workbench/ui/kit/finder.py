@@ -175,6 +175,7 @@ class Finder(SearchBox):
                 self._open(self.list.currentIndex())
         elif key == Q.Key.Key_Escape:
             self.close_popup()
+            self.drop()
         else:
             super().keyPressEvent(event)
 

@@ -20,6 +20,15 @@ def go_near(table: Table, place: int) -> None:
     table.selectionModel().setCurrentIndex(model.index(row, table.cells.first), _Flag.NoUpdate)
 
 
+def go_back(table: Table, record: int, place: int) -> None:
+    """Go to a record; where it is gone, to the one that came in its place."""
+    ids = table.ids()
+    if record in ids:
+        table.go_to(record)
+    elif ids:
+        table.go_to(ids[min(max(place, 0), len(ids) - 1)])
+
+
 def go_first(table: Table) -> None:
     """Make the first row the current one and select it; of groups it is the first head."""
     if table.model_.rowCount():

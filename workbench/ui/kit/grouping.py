@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _Key, _Flag = Qt.Key, QItemSelectionModel.SelectionFlag
 _CHOOSE = _Flag.ClearAndSelect | _Flag.Rows
+NONE, NAMED = "Different in nearly every row", 6
+"""Of columns that make no groups, and how many of them are named."""
 _WORDS = "group by headings outline collapse expand fold"
 """What else the commands are looked for by."""
 
@@ -50,11 +52,21 @@ def ask_group(table: Table) -> None:
     """Offer the columns that the rows can be grouped by, below the button that was pressed, else below the headings."""
     menu = QMenu(table)
     menu.setAccessibleName("Group by")
-    offer(table, menu, table.model_.listed.groupable)  # type: ignore[attr-defined]
+    able = table.model_.listed.groupable  # type: ignore[attr-defined]
+    offer(table, menu, able)
+    _say_others(menu, [each.heading for each in table.model_.listed.filterable if each not in able])  # type: ignore[attr-defined]
     first = menu.actions()[0] if menu.actions() else None
     menu.popup(_below(table))
     if first is not None:
         menu.setActiveAction(next((each for each in menu.actions() if each.isChecked()), first))
+
+
+def _say_others(menu: QMenu, headings: Sequence[str]) -> None:
+    """Which columns make no groups, for whoever looks for one of them."""
+    if headings:
+        more = f" and {len(headings) - NAMED} more" if len(headings) > NAMED else ""
+        menu.addSeparator()
+        menu.addAction(f"{NONE}: {', '.join(headings[:NAMED])}{more}".replace("&", "&&")).setEnabled(False)
 
 
 def _below(table: Table) -> QPoint:
@@ -68,8 +80,9 @@ def offer(table: Table, menu: QMenu, columns: Sequence[Any], words: str = "{}") 
     """Fill a menu with columns to group by, the one that is being checked, and with the way out of it."""
     for each in columns:
         entry = menu.addAction(words.format(each.heading.replace("&", "&&")), partial(table.group_by, each.key))
-        entry.setCheckable(len(columns) > 1)
-        entry.setChecked(each.key == table.group)
+        if each.key == table.group and len(columns) > 1:
+            entry.setCheckable(True)  # the others have no box that nobody needs
+            entry.setChecked(True)
     if table.group:
         menu.addAction("No grouping", partial(table.group_by, ""))
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.errors import Cancelled, Progress, WorkbenchError, quiet
@@ -78,6 +78,9 @@ class _Reporting:
 class Jobs(QObject):
     """Runs one job after the other. Workers never touch a QObject: all they do is send by the post."""
 
+    over = Signal()
+    """The last that was on its way has ended, and whoever asked for it knows."""
+
     def __init__(
         self,
         window: QWidget | None = None,
@@ -92,6 +95,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._running: list[Job] = []
         self._waiting: Waiting | None = None
+        self._hushed = False
         self._post = post()
 
     def start(
@@ -127,6 +131,16 @@ class Jobs(QObject):
         """Whether a job is on its way."""
         return bool(self._running)
 
+    def hush(self, hushed: bool) -> None:
+        """Show no progress, since the office is about to be locked; or show it again."""
+        self._hushed = hushed
+        if hushed and self._waiting is not None:
+            self._waiting.hide()
+
+    def cancel(self) -> bool:
+        """Ask all that runs to stop; False where something is being written for good and cannot."""
+        return all([job.stop() for job in self._running])
+
     def stop(self) -> None:
         """Stop what runs and wait for it: the program ends."""
         for job in self._running:
@@ -145,7 +159,7 @@ class Jobs(QObject):
     # On the main thread
 
     def _show(self, job: Job) -> None:
-        if job in self._running and self._waiting is None and self.window is not None:
+        if job in self._running and self._waiting is None and self.window is not None and not self._hushed:
             self._waiting = Waiting(job.title, job.stop, self.window)
             if job.closing:
                 self._waiting.commit()
@@ -163,8 +177,12 @@ class Jobs(QObject):
         if self._waiting is not None and not self._running:
             self._waiting.finish()
             self._waiting = None
-        if call is not None:
-            call(outcome)
+        try:
+            if call is not None:
+                call(outcome)
+        finally:
+            if not self._running:
+                self.over.emit()
         if ending == "broken" or (ending == "failed" and call is None):
             raise outcome
 

@@ -34,6 +34,8 @@ def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QActio
     grouped = any("Group by…" in [each.text() for each in part.actions()] for part in lists)
     here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions, grouped) if lists else []))
     columns = [_column(parts) for parts in (here, (("Everywhere", _keyed(everywhere)),))]
+    for part in (each for column in columns for each in column.findChildren(QWidget)):
+        part.ensurePolished()  # else they are smaller than they will be, and stand below each other
     inner = Folding(columns, max(each.sizeHint().width() for each in columns), 36)
     area = scrolled(inner)
     area.setAccessibleName("Keys")
@@ -42,6 +44,7 @@ def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QActio
     area.setMinimumSize(min(hint.width() + 28, room.width() - 120), min(hint.height() + 4, room.height() - 220))
     sheet.body.addWidget(area)
     sheet.add_button("Close", "primary", sheet.accept, default=True)
+    area.setFocus()  # read by Page Down and the arrows; Enter closes it all the same
     return sheet
 
 

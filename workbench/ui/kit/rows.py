@@ -29,8 +29,7 @@ class Rows(QAbstractTableModel):
     """Shows any list; search, sort, view and filters ask the list for new ids and reset once."""
 
     counted = Signal(int)
-    folded = Signal()
-    """Other groups are closed."""
+    folded = Signal()  # other groups are closed
 
     def __init__(
         self, listed: Listed, today: Callable[[], date], parent: QObject | None = None, reader: Reader | None = None
@@ -44,6 +43,7 @@ class Rows(QAbstractTableModel):
         self.group, self.closed = "", frozenset[str]()  # the key of what groups, and of the groups that are closed
         self.editable: Collection[str] = ()
         self.write: Callable[[int, str, str], str] = lambda *_: ""
+        self.choices: Callable[[str], Sequence[str]] = lambda key: ()  # what a column's cells can hold
         self.refused: dict[tuple[int, str], tuple[str, str]] = {}
         """By record and column, what could not be set there, and why: the cell is marked until it is, or that is dropped."""
         self._held = False

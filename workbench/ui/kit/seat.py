@@ -54,6 +54,15 @@ class Seat:
         self.put("name", name)
 
     @property
+    def name_asked(self) -> bool:
+        """Whether somebody was asked for the name and went on without."""
+        return str(self.get("name_asked", "")) == "yes"
+
+    @name_asked.setter
+    def name_asked(self, asked: bool) -> None:
+        self.put("name_asked", "yes" if asked else "")
+
+    @property
     def last_office(self) -> Path | None:
         """The office that was open last; it may be gone."""
         return next(iter(self.recent), None)

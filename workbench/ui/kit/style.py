@@ -89,6 +89,10 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; borde
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
 QCheckBox::indicator:disabled { background: $raised; border-color: $border; }
 QCheckBox::indicator:focus { border: 2px solid $link; width: 12px; height: 12px; }
+QListView::indicator:unchecked {
+    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $panel;
+}
+QMenu { border: 1px solid $edge; }
 QRadioButton { spacing: 8px; padding: 5px 2px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; border-radius: 7px; background: $panel; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }

@@ -77,6 +77,8 @@ ICONS = {
     "staff_certifications": "graduation-cap",
 }
 _OFTEN = ("Tasks", "Practices")
+_DESIGNED = {"tasks": "tasks_page.Tasks"}
+"""Kinds of the office whose page can do more than that of any kind."""
 PACKETS = (
     "workbench.papers.invitation",
     "workbench.papers.changed",
@@ -97,7 +99,12 @@ ROSTERS = (
 def _of_kinds() -> list[PageOf]:
     """Kinds without a page of their own: those used every day first, then the office's lists."""
     kinds = sorted((kind for kind in KINDS if kind.group), key=lambda kind: kind.title not in _OFTEN)
-    return [PageOf(k.name, k.title, ICONS.get(k.name, "list"), group=k.group, kind=k) for k in kinds]
+    return [_of_kind(kind) for kind in kinds]
+
+
+def _of_kind(kind: Kind) -> PageOf:
+    place, icon = _DESIGNED.get(kind.name, ""), ICONS.get(kind.name, "list")
+    return PageOf(kind.name, kind.title, icon, place, kind.group, kind=None if place else kind)
 
 
 PAGES: tuple[PageOf, ...] = (

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import applications, verifying_history
@@ -136,8 +135,8 @@ class References(VerifiedCard):
         self.table.columns.share((37, 38, 23, *[17] * 6), 760)  # the whole of a long acquaintance stands below
         legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
         legend.kind("muted")
-        legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.head.insertWidget(self.head.count() - 4, legend, 30)
+        legend.setContentsMargins(14, 6, 14, 0)
+        self.add(legend)
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)

@@ -29,6 +29,7 @@ from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.pages.application_cards import in_a_sentence, lanes
 from workbench.ui.pages.application_filters import Filters
+from workbench.ui.pages.side_look import PersonLook, about_application
 from workbench.ui.saved_views import SavedViews
 
 SET_TOGETHER = ("department", "category", "facility")
@@ -37,6 +38,8 @@ SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
 """Of the list's columns; the last is hidden until somebody shows it."""
 SHARES_FROM = 1050
 """Logical pixels of room: below, the list scrolls sideways."""
+BESIDE = ("department", "meeting", "review")
+"""Columns of the list that make room for the quick look."""
 _SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
 
 
@@ -53,6 +56,7 @@ class Applications(Page):
         if session.reader.beside:  # asked first: the rows, which come after it, are not judged again by the window
             self._judge()
         self._make_actions()
+        self.look = PersonLook(self, Application, self.current, about_application, self.open_it, BESIDE)
         self.table = Table(self.list, lambda: session.today, seat=session.seat, reader=session.reader, late=True)
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
@@ -98,7 +102,7 @@ class Applications(Page):
         self.listed = stacked(self.table, self.cells.bar, bulk)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.listed)
-        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(self.look.beside(self._stack, self.table, self.board), 1)
         self.none = small()
         self.body.insertWidget(4, self.none)
 
@@ -107,7 +111,7 @@ class Applications(Page):
         second.setSpacing(10)
         self.searching = self.search_box = SearchBox("Search applications…")
         self.searching.setFixedWidth(300)
-        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view, before=self.look.close)
         second.addWidget(self.searching)
         second.addWidget(self.views.filtered, 1)
         self.then = AsOf(self, self.table, self.cells, self.views, lambda: self.refresh(set()))
@@ -116,7 +120,7 @@ class Applications(Page):
         return second
 
     def _connect(self) -> None:
-        menu = [self.open_it, self.forward, self.back, self.person]
+        menu = [self.open_it, *self.look.actions(), self.forward, self.back, self.person]
         self.table.set_actions([*menu, *self.many.actions()])
         self.board.set_actions(menu)
         for each in (self.table, self.board):
@@ -209,6 +213,7 @@ class Applications(Page):
         self.board.may_move = self.free
         self.board.show_lanes(lanes(self._standings, ids))
         self._weigh()
+        self.look.follow()
 
     def _say_empty(self, view: str) -> None:
         if view or not self._standings:
@@ -235,6 +240,7 @@ class Applications(Page):
         self.back.setEnabled(free and bool(stages) and all(stage != applications.OPEN[0] for stage in stages))
         for each in (self.open_it, self.person):
             each.setEnabled(self.current() is not None)
+        self.look.weigh()
         self.export.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:

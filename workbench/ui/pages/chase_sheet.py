@@ -1,6 +1,7 @@
 """The dialog of renewal notices: to whom, about whom and what, as drafts, letters or a mailing list."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,6 +16,7 @@ from workbench.ui.kit.dialogs import Sheet, ask_folder
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.table import Table
+from workbench.ui.naming_seat import once_asked
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -31,6 +33,7 @@ COLUMNS = (
     plain.Column("people", "Providers", align="right"),
     plain.Column("items", "Credentials", align="right"),
     plain.Column("first", "First to expire"),
+    plain.Column("stage", "This notice"),
     plain.Column("last", "Last notice"),
     plain.Column("then", "Next due"),
 )
@@ -109,6 +112,7 @@ class ChaseSheet(Sheet):
         first = min(message.items, key=lambda each: each.expires)
         to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
         far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
+        stages = sorted({each.stage for each in message.items}, reverse=True)
         last = max((each.last for each in message.items if each.last), default="")
         return (
             to,
@@ -116,12 +120,23 @@ class ChaseSheet(Sheet):
             f"{message.people:,}",
             f"{len(message.items):,}",
             far,
+            f"{', '.join(map(str, stages))} days",
             last,
             min((each.expires, each.then) for each in message.items)[1],
         )
 
     def _ask_folder(self) -> None:
-        ask_folder(self, "Where the notices go", self._session.seat.last_folder, self.write)
+        """Drafts and letters are signed: the first time it is asked by whom."""
+        if not self._written():
+            from workbench.actions import chasing as actions  # brings the libraries of paper
+
+            self._session.messages.error(actions.UNREACHED)
+            return
+        ask = partial(ask_folder, self, "Where the notices go", self._session.seat.last_folder, self.write)
+        if self.how.value() == MAILING:
+            ask()
+        else:
+            once_asked(self._session, self, "The notices are signed with it, and history and tasks say it", ask)
 
     def write(self, folder: Path) -> None:
         """Write and log them, on the worker; said is what was written and who was left out."""

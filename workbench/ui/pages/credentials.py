@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
+
 from workbench.actions import editing, filing, snoozing
 from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
@@ -11,7 +13,7 @@ from workbench.records.policy import Policy
 from workbench.records.words import within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
-from workbench.ui.commanding import needing
+from workbench.ui.commanding import ROWLESS, needing
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
@@ -28,14 +30,19 @@ from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.pages.credentials_snooze import Snooze
+from workbench.ui.pages.side_look import PersonLook, about_credential
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
+BESIDE = ("contact", "noticed", "expires", "number", "department", "verified")
+"""Columns that make room for the quick look."""
+WIDE = 1400
+"""Logical pixels from which on there is room for the number, the department and the last verification too."""
 SEEN = "Verify: add what was seen at the primary source"
-SELDOM = frozenset({"number", "issuer", "department", "snoozed", "verified", "source"})
+SELDOM = frozenset({"number", "issuer", "department", "notice_to", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -51,10 +58,10 @@ class Credentials(Page):
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify, SEEN)
         self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
+        self.chase.setProperty(ROWLESS, True)
         self.snooze = Snooze(self, lambda: self.table.chosen(), lambda place: self._follow([], place))
-        self.open_file = self.add(
-            "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
-        )
+        self.open_file = self.add("&Open the file", "user", "Ctrl+Return", lambda: self._open(self.table.current()))
+        self.look = PersonLook(self, Credential, lambda: self.table.current(), about_credential, self.open_file, BESIDE)
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
@@ -65,15 +72,26 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
-        needing(self.renew, self.verify, self.open_file, self.export_chosen, what="choose a credential first")
-        self.table.set_actions([self.open_file, *some])
-        self.table.opened.connect(self._open)
-        self.table.picked.connect(self._weigh)
-        self.table.counted.connect(lambda _: self._weigh())
+        self._connect()
         self.chips.choose(DEFAULT)
         self._show_view(DEFAULT)
         self._count()
+
+    def _connect(self) -> None:
+        some = [self.renew, self.verify, self.chase, *self.snooze.actions(), *self.many.actions()]
+        of_one = [
+            self.renew,
+            self.verify,
+            self.open_file,
+            self.export_chosen,
+            *self.look.actions(),
+            *self.snooze.actions(),
+        ]
+        needing(*of_one, what="choose a credential first")
+        self.table.set_actions([self.open_file, *self.look.actions(), *some])
+        self.table.opened.connect(self._open)
+        self.table.picked.connect(self._weigh)
+        self.table.counted.connect(lambda _: self._weigh())
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
@@ -85,7 +103,7 @@ class Credentials(Page):
         )
         self.body.addWidget(self.chips)
         self.searching = self.search_box = SearchBox("Search credentials…")
-        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view, before=self.look.close)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
@@ -93,7 +111,7 @@ class Credentials(Page):
         self.then = AsOf(self, self.table, self.cells, self.views, self._count)
         self.body.addLayout(in_a_row(self.searching, self.views.filtered, self.then.button()))
         self.body.addWidget(self.then.bar)
-        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self.look.beside(self.table), 1)
         self.body.addWidget(self.cells.bar)
         self.many = Many(
             self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen, about=self._about
@@ -102,11 +120,19 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, some, least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
-        the user chose columns. Of a contact the phone stands first."""
+        """Room for names, of the contact too, which are never cut short; of a credential the state stands first. What is seldom read
+        is one click away, until the user chose columns."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset(keys.index(each) for each in ("credential", "provider", "noticed"))
-        self.table.columns.hide_at_first(SELDOM)
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("provider", "contact", "noticed"))
+        shown = {"snoozed"} if self.table.view == "snoozed" else set()
+        if self.width() >= WIDE:
+            shown |= {"number", "department", "verified"}
+        self.table.columns.hide_at_first(SELDOM - shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if (event.size().width() >= WIDE) != (event.oldSize().width() >= WIDE):
+            self._hide_seldom()
 
     # What is shown
 
@@ -130,6 +156,7 @@ class Credentials(Page):
         if tables & SHOWS:
             self.table.refresh()
             self._count()
+            self.look.follow()
 
     def open(self, view: str = "", credential: int | None = None, expires: str = "", **_: Any) -> None:
         """Show a view, of it what expires on some days, or go to one credential."""
@@ -148,7 +175,7 @@ class Credentials(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
-        self.table.columns.hide_at_first(SELDOM - ({"snoozed"} if key == "snoozed" else set()))
+        self._hide_seldom()
         self._say_empty()
         self._weigh()
 
@@ -194,6 +221,7 @@ class Credentials(Page):
         self.snooze.weigh(self.table.view)
         self.chase.setEnabled(free and self.table.count() > 0 and self.table.view != "past")
         self.open_file.setEnabled(self.table.current() is not None)
+        self.look.weigh()
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
 

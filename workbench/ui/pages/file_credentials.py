@@ -18,7 +18,6 @@ from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
-from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
@@ -72,7 +71,6 @@ class FileCredentials(QWidget):
         page = self._page
         left = Card(margins=False)
         left.head.addWidget(self.chips, 1)
-        left.head.addWidget(button(self.chase, "link"))
         left.add(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

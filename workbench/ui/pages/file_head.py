@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout
 
+from workbench.lists import why
 from workbench.lists.file import File
 from workbench.store import blobs
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.labels import Words
+from workbench.ui.wording import of
 
 _Flag = Qt.TextInteractionFlag
 
@@ -27,7 +29,10 @@ class Reach(Words):
 
     def show_file(self, file: File) -> None:
         """Those of a person; a line without any is not there."""
-        told = [f"{escape(label)}&nbsp;<b>{escape(value).replace(' ', '&nbsp;')}</b>" for label, value in file.reach]
+        told = [
+            f"{escape(label).replace(' ', '&nbsp;')}&nbsp;<b>{escape(value).replace(' ', '&nbsp;')}</b>"
+            for label, value in file.reach
+        ]
         self.setText(" &nbsp;&nbsp;&nbsp; ".join(told))
         self.setVisible(bool(told))
 
@@ -40,6 +45,16 @@ def show_head(page: Any, shown: File) -> None:
     page.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
     page.header.pills(shown.pills)
     page.reach.show_file(shown)
+    who, on = shown.id, page.day
+    found = lambda: page.as_shown(lambda: why.of_person(who, on))  # noqa: E731
+    page.session.reader.ask((page, "open items"), found, lambda told: _show_open(page, who, told))
+
+
+def _show_open(page: Any, who: int, found: why.Why | None) -> None:
+    """On whatever part of the file, how much of it is open: what the card beside its credentials says."""
+    count = sum(point.tone != "info" for point in found.points) if found else 0
+    if count and found and page.file is not None and page.file.id == who:
+        page.header.pills((*page.file.pills, (of(count, "open item"), "warn" if found.ready else "bad")))
 
 
 def beside(reach: Reach, call: QAction) -> QHBoxLayout:

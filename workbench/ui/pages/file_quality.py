@@ -10,6 +10,8 @@ from workbench.lists.application_parts import CHECKS_PART, OPPE_PART
 from workbench.lists.file import File
 from workbench.lists.file_parts import Part
 from workbench.lists.file_quality import ADVERSE_PART, DISASTER_PART, EXCEPTIONS_PART, FPPE_PART, TEMPORARY_PART
+from workbench.records.provider import Provider
+from workbench.rules import searched_names
 from workbench.ui.pages.file_looks import LooksCard
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard
@@ -35,9 +37,15 @@ class Quality(Stacked):
         self.fppe = _begun(FPPE_PART, page, "starts")
         self.adverse = _begun(ADVERSE_PART, page, "imposed")
         self.oppe, self.queries = _begun(OPPE_PART, page), NpdbQueries(page)
-        self.checks = _begun(CHECKS_PART, page, "done", by=by)
+        self.checks = _begun(CHECKS_PART, page, "done", by=by, names=lambda: _names(page.file.id))
         self.looks = LooksCard(page)
         super().__init__([self.exceptions, self.fppe, self.oppe, self.adverse, self.queries, self.checks, self.looks])
+
+
+def _names(provider: int) -> str:
+    """Every name under which a person is looked for in an exclusion list."""
+    person = Provider.get_by_id(provider)
+    return searched_names.noted(searched_names.names_of(person, person.other_names))
 
 
 class PrivilegesTab(QWidget):

@@ -22,29 +22,31 @@ Rule = Callable[["PlanRow", Any], object]
 
 
 def add(column: QVBoxLayout, row: PlanRow, plan: Plan, rule: Rule) -> QPushButton | None:
-    """Put the candidates of a row into a column, best first; the button of the first answer, if there is any."""
-    column.addWidget(heading("Is it somebody the office knows?"))
-    merges = [_add_one(column, row, each, plan, rule, first=not at) for at, each in enumerate(row.candidates)]
-    return merges[0] if merges else None
+    """Put the candidates of a row into a column, best first; of several the button of the first, of one it stands below the card."""
+    several = len(row.candidates) > 1
+    if several:
+        column.addWidget(heading("Is it somebody the office knows?"))
+    merges = [_add_one(column, row, each, plan, rule if several else None) for each in row.candidates]
+    return next(filter(None, merges), None)
 
 
 def _add_one(
-    column: QVBoxLayout, row: PlanRow, candidate: Candidate, plan: Plan, rule: Rule, *, first: bool
-) -> QPushButton:
+    column: QVBoxLayout, row: PlanRow, candidate: Candidate, plan: Plan, rule: Rule | None
+) -> QPushButton | None:
     name, told = import_beside.called(candidate, plan)
-    words = Words(name, bold=True)
+    words = Words(name, bold=True) if rule is not None else heading(f"Is it {name}?")
     words.setWordWrap(True)
     column.addWidget(words)
     why = import_beside.breaking(candidate.why)
     column.addWidget(note(f"{told}. Agrees by {why}; {import_beside.DIFFERS} marks what differs."))
-    shown, mark = import_beside.short(name).replace("&", "&&"), "&" if first else ""
-    merge = bare_button(f"{mark}Merge with {shown}\n{told.replace('&', '&&')}", "", partial(rule, row, candidate.key))
-    merge.setAccessibleName(f"Merge with {name}, {told}")
-    merge.setToolTip(f"Merge with {name}, {told}")
-    column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
-    if first and not nameless(row):  # once, where it is seen without scrolling
-        apart = bare_button("&Keep apart", "", lambda: rule(row, "new"))
-        column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
+    merge = None
+    if rule is not None:
+        shown, mark = import_beside.short(name).replace("&", "&&"), "&" * (candidate is row.candidates[0])
+        words_of_it = f"{mark}Merge with {shown}\n{told.replace('&', '&&')}"
+        merge = bare_button(words_of_it, "", partial(rule, row, candidate.key))
+        merge.setAccessibleName(f"Merge with {name}, {told}")
+        merge.setToolTip(f"Merge with {name}, {told}")
+        column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
     known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
     lines = import_beside.lines_of(row, candidate, plan)
     column.addWidget(import_beside.Beside(("Field", known, "Roster"), lines))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
@@ -28,8 +28,13 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SAMPLES = 3
 LONGEST = 34
-RAW_HEIGHT = 190
-"""Logical pixels that the first rows have where there is room; half of it in the smallest window."""
+RAW_HEIGHT, LOW, WIDE = 190, 420, 1200
+"""Logical pixels that the first rows have where there is room; in a step lower than the second one part shows at a time, and in
+one narrower than the third the columns and the words take turns: beside each other neither can be read."""
+ROWS, COLUMNS, WORDS = "rows", "columns", "words"
+"""The parts of the step."""
+NOT_READ = "Not read"
+ABOVE = "The first rows as the file has them; a press on a letter leads to what its column means"
 
 
 class ColumnLine(NamedTuple):
@@ -60,10 +65,13 @@ class ColumnsStep(QWidget):
         """The columns that the lines are about."""
         self._notes = note("")
         self.sheets = Chips("Sheets")
+        self.sheets.shy = True
         self.sheets.chosen.connect(self._show_sheet)
-        self._row, self.raw = Count(), RawRows(self._choose_heading)
-        self._card = Card("")
-        self._scroll = Scrolling()
+        self.parts = Chips("What shows")
+        self.parts.chosen.connect(lambda _: self._show_parts())
+        self._above = small(ABOVE)
+        self._row, self.raw = Count(), RawRows(self._choose_heading, self._go_to_column)
+        self._card, self._scroll = Card(""), Scrolling()
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
         column = QVBoxLayout(self)
@@ -78,13 +86,13 @@ class ColumnsStep(QWidget):
         self._row.setRange(1, 10_000)
         self._row.setAccessibleName("Headings on row")
         self._row.editingFinished.connect(self._move_heading)
-        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
-        self.raw.setMaximumHeight(RAW_HEIGHT)
         self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label = small("&Headings on row")
         label.setBuddy(self._row)
         head = QHBoxLayout()
         head.addWidget(self.sheets)
+        head.addWidget(self.parts)
+        head.addWidget(self._above)
         head.addStretch(1)
         head.addWidget(label)
         head.addWidget(self._row)
@@ -92,13 +100,41 @@ class ColumnsStep(QWidget):
 
     def _side_by_side(self) -> QSplitter:
         """The columns, and beside them the words that the office does not know."""
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._card)
         split.addWidget(self.values)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
+        split.setSizes([1 << 14, self.values.minimumWidth()])
         return split
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Other room, other parts."""
+        super().resizeEvent(event)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """What shows at once, and the chips to choose by where not all of it does."""
+        low, narrow, words = self.height() < LOW, self.width() < WIDE, len(self.values.boxes)
+        columns = len(reading.columns) if (reading := self._reading()) else 0
+        chips: list[tuple] = [(COLUMNS, "Columns", columns)]
+        chips += [(WORDS, "Words", words, "warn" if self.values.open else "")] if words else []
+        self.parts.set([*chips, (ROWS, "First rows")] if low else chips)
+        turns = low or (narrow and words > 0)
+        self.parts.setVisible(turns)
+        self._above.setVisible(not turns)
+        shown = {self.parts.current()} if turns else {COLUMNS, WORDS}
+        self.raw.setMaximumHeight(self.maximumHeight() if low else RAW_HEIGHT)
+        self.raw.setVisible(ROWS in shown or not low)
+        self._card.setVisible(COLUMNS in shown)
+        self.values.setVisible(WORDS in shown and words > 0)
+        self._split.setVisible(bool({COLUMNS, WORDS} & shown))
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to what the first column means."""
+        if self._lines:
+            next(iter(self._lines.values())).box.setFocus()
 
     @property
     def boxes(self) -> dict[int, ChoiceBox]:
@@ -111,6 +147,7 @@ class ColumnsStep(QWidget):
         self.sheets.set([(each.name, each.name, len(each.rows)) for each in prepared.readings])
         self._show_sheet(self.sheets.current())
         self.values.show_plan(prepared.plan)
+        self._show_parts()
         read_in_order(self._scroll, self.values)
 
     def _reading(self) -> SheetReading | None:
@@ -148,7 +185,7 @@ class ColumnsStep(QWidget):
         for index, line in self._lines.items():
             self._say(line, reading, index, hidden)
         self._notes.setText("\n".join(reading.notes))
-        read_in_order(self.sheets, self._row, self.raw, self._scroll, self.values)
+        read_in_order(self.sheets, self.parts, self._row, self.raw, self._scroll, self.values)
 
     def _lay(self, reading: SheetReading) -> None:
         self._lines = {}
@@ -174,7 +211,9 @@ class ColumnsStep(QWidget):
         label, sheet = reading.label(index), reading.name
         box = ChoiceBox(choices)
         box.combo.setAccessibleName(f"Column {label} means")
+        box.combo.setItemText(0, NOT_READ)
         box.combo.setMinimumWidth(180)
+        box.combo.installEventFilter(self)
         box.left.connect(lambda: self._corrected(sheet, None, {index: box.value() or None}))
         name = Words(label)
         name.setBuddy(box.combo)
@@ -198,6 +237,21 @@ class ColumnsStep(QWidget):
         line.blank.blockSignals(True)
         line.blank.setChecked(bool(self._prepared and target in self._prepared.choices.erasing))
         line.blank.blockSignals(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The column whose meaning has the keyboard is pointed at in the first rows."""
+        if event.type() == QEvent.Type.FocusIn:
+            at = next((index for index, line in self._lines.items() if line.box.combo is watched), None)
+            self.raw.point_at(at)
+        return super().eventFilter(watched, event)
+
+    def _go_to_column(self, column: int) -> None:
+        """From the first rows to what a column means."""
+        self.parts.choose(COLUMNS)
+        self._show_parts()
+        if (line := self._lines.get(column)) is not None:
+            line.box.setFocus()
+            self._scroll.ensureWidgetVisible(line.box)
 
     def _hidden(self, reading: SheetReading) -> set[int]:
         """The columns with birth dates and social security numbers, also those that are not read."""

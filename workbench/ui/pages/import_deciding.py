@@ -110,6 +110,12 @@ class Deciding(Page):
         self.session.messages.error(error)
         then()
 
+    def _choose_sheet(self, name: str, wanted: bool) -> None:
+        """Read a sheet of the workbook, or no longer."""
+        assert self.prepared
+        taken = {each.name for each in self.prepared.readings}
+        self._replan(only=sorted(taken | {name} if wanted else taken - {name}))
+
     def _settle(self, word: Unsettled, meaning: str | None) -> None:
         """What a word of the file means from here on; None takes it back."""
         from workbench.sheets.recognizing import folded

@@ -39,18 +39,18 @@ class HeadingRow(QWidget):
         self.table.opened.connect(lambda _: self._take())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
+        row = QHBoxLayout()
+        row.addWidget(
             note(
                 "No heading of this file is known. Point at the row that holds them; next, say what each column means. If no row "
                 "does, as in a letter, write the people into Excel, a row each under Name, NPI, Specialty and so on, and paste that."
-            )
+            ),
+            1,
         )
+        row.addWidget(button(self.take, "primary"))
+        column.addLayout(row)
         column.addWidget(self.sheets)
         column.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.addWidget(button(self.take, "primary"))
-        row.addStretch(1)
-        column.addLayout(row)
 
     def show_file(self, workbook: Workbook) -> None:
         """Show the first rows of the sheets that have any."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,12 +45,13 @@ def said_of(plan: Plan) -> list[str]:
 
 
 class NotesSheet(Sheet):
-    """Lists them."""
+    """Lists them, after what is said of the whole file."""
 
-    def __init__(self, notes: list[Question], parent: QWidget | None) -> None:
-        super().__init__(of(len(notes), "note"), WORDS, parent)
+    def __init__(self, notes: list[Question], parent: QWidget | None, said: Sequence[str] = ()) -> None:
+        super().__init__(of(len(notes) + len(said), "note"), WORDS, parent)
         listed = plain.PlainList("notes", "Notes", COLUMNS)
-        texts = ((each.sheet, each.about, f"{each.rows:,}", each.chosen) for each in notes)
+        texts = [("", each, "", "") for each in said]
+        texts += [(each.sheet, each.about, f"{each.rows:,}", each.chosen) for each in notes]
         listed.replace([plain.Row(n, said) for n, said in enumerate(texts, 1)])
         self.table = Table(listed, date.today, name="Notes")
         self.table.columns.share(SHARES)

@@ -24,9 +24,11 @@ LONGEST = 60
 
 
 class RawRows(QTableWidget):
-    """A small table of the sheet's own cells; Enter or a double click makes a row the headings: chosen(row of the sheet)."""
+    """A small table of the sheet's own cells; Enter or a double click makes a row the headings: chosen(row of the sheet).
 
-    def __init__(self, chosen: Callable[[int], object]) -> None:
+    A press on the letter of a column leads to what it means: meant(column)."""
+
+    def __init__(self, chosen: Callable[[int], object], meant: Callable[[int], object]) -> None:
         super().__init__()
         self._chosen = chosen
         self._first = 1
@@ -41,6 +43,7 @@ class RawRows(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(24)
         self.horizontalHeader().setMaximumSectionSize(WIDEST)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().sectionClicked.connect(meant)
         self.doubleClicked.connect(lambda index: self._chosen(self._first + index.row()))
 
     def show_sheet(self, sheet: Sheet, heading_rows: Collection[int], hidden: Collection[int]) -> None:
@@ -70,6 +73,14 @@ class RawRows(QTableWidget):
                 self.setSpan(line, filled[0], 1, width - filled[0])
         self.resizeColumnsToContents()
         self.setCurrentCell(max(heading_rows) - self._first, 0)
+
+    def point_at(self, column: int | None) -> None:
+        """Bring a column into sight and mark its letter; None, or one that is not shown, marks none."""
+        for each in range(self.columnCount()):
+            letter = _letter(each)
+            self.setHorizontalHeaderItem(each, QTableWidgetItem(f"▸ {letter}" if each == column else letter))
+        if column is not None and column < self.columnCount() and self.currentRow() >= 0:
+            self.scrollTo(self.model().index(self.currentRow(), column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:

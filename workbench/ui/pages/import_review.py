@@ -122,7 +122,9 @@ class Import(Writing):
         """The keyboard goes to what the step is for; a page that is made while nobody looks leaves it where it is."""
         key = self.tabs.current() if self.isVisible() else ""
         if key == "review":
-            self._reviewed().table.setFocus()
+            self._reviewed().take_keyboard()
+        elif key == "columns":
+            self.columns_step.take_keyboard()
         elif key == "file":
             self.file_step.choose.setFocus()
         elif key == "done":
@@ -174,11 +176,14 @@ class Import(Writing):
             self._take(made)
             self.tabs.setTabEnabled(3, False)
             self.go("columns" if corrected else "review")
+            self._reviewed().begin()
+            self._focus()
 
         def failed(error: WorkbenchError) -> None:
             if isinstance(error, NoHeadings):
                 self.open()
                 self.file_step.ask_headings(error.workbook)
+                self.header.subtitle(f"{error.workbook.name} · which row holds the headings?")
             else:
                 self.session.messages.error(error)
 
@@ -293,8 +298,3 @@ class Import(Writing):
         plan = self.prepared.plan
         day = f" · as of {texts.day(plan.as_of)}" if plan.as_of else ""
         self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows{day}")
-
-    def _choose_sheet(self, name: str, wanted: bool) -> None:
-        assert self.prepared
-        taken = {each.name for each in self.prepared.readings}
-        self._replan(only=sorted(taken | {name} if wanted else taken - {name}))

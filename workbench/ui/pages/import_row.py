@@ -8,8 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import LineBox, MaskedBox
@@ -19,6 +18,7 @@ from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages import import_beside, import_candidates, import_wrong
+from workbench.ui.pages.import_doing import Doing
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
@@ -26,7 +26,8 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan import Plan
     from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
-SHOWN_CHANGES = 40
+SHOWN_CHANGES, LEAST_WIDE = 40, 310
+"""How many changes of a row are told; and the logical pixels that its card has at least."""
 OUT, LEAVE_OUT = "out", "Leave it out"
 
 
@@ -73,28 +74,12 @@ class RowCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
-        self.mend = bare_button("M&end", "primary", self._apply)
-        self.mend.setToolTip("Enter, in any of the boxes")
-        self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
-        self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
-        self.skipping = QAction("", self)
-        """The same for the menu of the row."""
-        self.skipping.triggered.connect(self.skip.click)
-        self.add(self._below())
-        self.setMinimumWidth(330)
+        self.doing = Doing(decide, self._apply)
+        self.mend, self.without, self.skip = self.doing.mend, self.doing.without, self.doing.skip
+        self.skipping = self.doing.skipping
+        self.add(self.doing)
+        self.setMinimumWidth(LEAST_WIDE)
         self.show_row(None)
-
-    def _below(self) -> QWidget:
-        """What is done with the row: below what scrolls, so that it is always seen."""
-        below = QWidget()
-        grid = QGridLayout(below)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.addWidget(self.mend, 0, 0)
-        grid.addWidget(self.without, 0, 1)
-        grid.addWidget(self.skip, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
-        return below
 
     def forget(self) -> None:
         """Another file: nothing was typed about its rows."""
@@ -126,27 +111,13 @@ class RowCard(Card):
         self._boxes, self._row, self._ask = {}, row, None
         where = f"Row {row.number}" if row and row.result != "absent" else "Not in the file"
         self.set_title(f"{where} · {row.provider or 'nobody named'}" if row else "")
-        self._offer_skip(row)
-        for button in (self.mend, self.without):
-            button.hide()
+        self.doing.show_row(row, self.plan)
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
         else:
             self._fill(column, row)
         column.addStretch(1)
         self._scroll.setWidget(inner)
-
-    def _offer_skip(self, row: PlanRow | None) -> None:
-        """Leave a row out, or bring it in after all; what the file itself leaves out, or a question, is not decided here."""
-        choices = getattr(self.plan, "choices", None)  # of a list that came back the step itself has them
-        left_out = row is not None and row.result == "skipped"
-        by_choice = row is not None and (choices is None or row.place in choices.skipped)
-        company = left_out and not by_choice and getattr(row, "company", False)
-        self.skip.setVisible(row is not None and row.result != "absent" and (by_choice or company or not left_out))
-        back = "This is a person: bring &in" if company else "Bring it in after a&ll"
-        self.skip.setText(back if left_out else "&Leave this row out")
-        self.skipping.setText(self.skip.text())
-        self.skipping.setVisible(not self.skip.isHidden())
 
     def paste(self, block: Block) -> bool:
         """Hand several cells to the first box that wants mending; False where the row has none."""
@@ -179,7 +150,7 @@ class RowCard(Card):
         if row.candidates and row.result in ("doubtful", "rejected"):
             assert self.plan is not None
             first = import_candidates.add(column, row, self.plan, self._decide.rule)
-            self._ask = self._ask or first
+            self._ask = self._ask or self.doing.offer_merging(row, self.plan) or first
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
             if row.result == "changed" and (read := import_beside.columns_of(row.changes)):
@@ -204,9 +175,9 @@ class RowCard(Card):
             self._add_problem(column, row, problems)
         if any(problem.target == "provider.status" for problem in row.problems):
             column.addWidget(note("Without a status, whoever is new comes in as active."))
-        self.mend.setVisible(bool(self._boxes))
-        self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
-        self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not import_candidates.nameless(row))
+        if self._boxes:
+            may_lack = row.result == "rejected" and not import_candidates.nameless(row)
+            self.doing.offer_mending(len(row.problems) > 1, may_lack)
 
     def _add_problem(self, column: QVBoxLayout, row: PlanRow, problems: Sequence[RowProblem]) -> None:
         problem, target = problems[0], problems[0].mended_in

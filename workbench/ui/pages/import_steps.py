@@ -50,12 +50,11 @@ class FileStep(Card):
         super().__init__("The roster")
         self.stands_for = stands_for
         self._choose_sheet = choose_sheet
-        self.add(
-            note(
-                "Choose the workbook or text table that holds the staff, or drop it here. It is only read, never changed. "
-                "Rows copied from Excel, Word or Outlook can be pasted."
-            )
+        self._words = note(
+            "Choose the workbook or text table that holds the staff, or drop it here. It is only read, never changed. "
+            "Rows copied from Excel, Word or Outlook can be pasted."
         )
+        self.add(self._words)
         self.choose = button(choose, "primary")
         self.body.addLayout(_row(self.choose, button(paste)))
         self._facts = Facts()
@@ -85,9 +84,11 @@ class FileStep(Card):
         """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
         self._headings.setVisible(workbook is not None)
         self._space.setVisible(workbook is None)
+        self._words.setVisible(workbook is None)
+        self.set_title("The roster" if workbook is None else workbook.name)
         self.choose.kind("" if workbook else "primary")
         if workbook is not None:
-            self._facts.set([("File", workbook.name)])
+            self._facts.set([])
             self._headings.show_file(workbook)
 
     def show_plan(self, prepared: Prepared | None) -> None:
@@ -151,9 +152,11 @@ class DoneStep(Card):
         self._outcome = outcome
         left, new = left_out(plan), plan.new_list_entries if plan else []
         added = [("Added to the office's lists", "; ".join(f"{kind} “{name}”" for kind, name in new))] if new else []
-        counted = [(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()]
+        counts = ((word, getattr(outcome, name)) for name, word in _WORDS.items())
+        counted = [(word, f"{count:,}") for word, count in counts if count]
+        out = [("Values left out", f"{len(left):,}")] if left else []
         stands_for = [("As of", plan.stands_for)] if plan and plan.as_of else []
-        self._facts.set([*stands_for, *counted, ("Values left out", f"{len(left):,}"), *added])
+        self._facts.set([*stands_for, *counted, *out, *added])
         self.left_out.show_rows(left)
         self.say_whether_it_stands(True)
 

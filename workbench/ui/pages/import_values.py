@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.sheets.targets import title
@@ -22,7 +23,8 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 Settle = Callable[["Unsettled", "str | None"], object]
 _AS_WRITTEN, _NOTHING, _INTO_LIST = "\x1f=", "\x1f-", "\x1f+"
 """Values of the box that are no entry of a list."""
-MOST = 200
+MOST, LEAST, WIDE = 200, 390, 700
+"""How many words are asked at once; the logical pixels in which what they may mean can be read, and from which on a word has one line."""
 
 
 class ValuesCard(Card):
@@ -36,11 +38,22 @@ class ValuesCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Words and what they mean")
         self.add(self._scroll, 1)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(LEAST)
         self.boxes: dict[tuple[str, str], Box] = {}
+        self.open = 0
+        """How many of them nobody said the meaning of."""
+        self._plan: Plan | None = None
+        self._wide = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """With room beside it a word has one line."""
+        super().resizeEvent(event)
+        if self._plan is not None and self._wide != (self.width() >= WIDE):
+            self.show_plan(self._plan)
 
     def show_plan(self, plan: Plan) -> None:
-        """Show the words of a plan; the card hides where there are none. The keyboard stays at its word."""
+        """Show the words of a plan; the keyboard stays at its word. Where there are none the step hides the card."""
+        self._plan, self._wide, self.open = plan, self.width() >= WIDE, sum(w.chosen is None for w in plan.unsettled)
         held = next((key for key, box in self.boxes.items() if box.inner.hasFocus()), None)
         inner = QWidget()
         inner.setObjectName("clear")
@@ -48,15 +61,14 @@ class ValuesCard(Card):
         grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0 if self._wide else 1, 1)
         self.boxes = {}
         for line, word in enumerate(plan.unsettled[:MOST]):
             self._add(grid, line, word)
         if (more := len(plan.unsettled) - MOST) > 0:
-            grid.addWidget(note(f"And {more:,} more; settle these first."), grid.rowCount(), 0, 1, 3)
+            grid.addWidget(note(f"And {more:,} more; settle these first."), grid.rowCount(), 0, 1, 4)
         grid.setRowStretch(grid.rowCount(), 1)
         self._scroll.setWidget(inner)
-        self.setVisible(bool(plan.unsettled))
         if held in self.boxes:
             self.boxes[held].setFocus()
 
@@ -69,6 +81,10 @@ class ValuesCard(Card):
         said = Words(shown, bold=word.chosen is None)
         said.setWordWrap(True)
         rows = Words(of(word.rows, "row")).kind("muted")
+        if self._wide:
+            for place, part in enumerate((said, rows, small(title(word.target)), box)):
+                grid.addWidget(part, line, place)
+            return
         grid.addWidget(said, 2 * line, 0, 1, 2)
         grid.addWidget(rows, 2 * line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(small(title(word.target)), 2 * line + 1, 0)

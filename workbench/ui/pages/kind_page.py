@@ -1,23 +1,22 @@
 """The page of a kind that nobody designed one for: its list, a form, and deletion that says what is in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing, keeping_apart
+from workbench.actions import editing
 from workbench.actions.in_use import in_use
-from workbench.actions.joining import JOINABLE
 from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.ui.as_of import AsOf
-from workbench.ui.commanding import WORDS
+from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
@@ -26,19 +25,19 @@ from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
-from workbench.ui.pages import PAGES, PageOf, face
+from workbench.ui.pages import PAGES, PageOf, face, kind_views
+from workbench.ui.pages.kind_joining import Joining
+from workbench.ui.pages.side_look import SideLook
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 SELDOM = {
+    "credential_kinds": ("key",),
     "practices": ("npi", "fax", "street", "street2", "zip", "remarks"),
-    "tasks": ("snoozed", "repeats", "remarks"),
 }
 """By kind the columns that are not shown at first: whom to call, and where they are, stands whole on a small screen."""
-MOST_COMPARED = 2000
-"""Entries that are compared with each other for being nearly equal."""
 
 
 class KindPage(Page):
@@ -47,6 +46,12 @@ class KindPage(Page):
     kind: Kind
     fields: tuple[str, ...] = ()
     """What the form holds; everything without it."""
+    first = ""
+    """The view that shows at first; all without it."""
+    nothing = ""
+    """What is said besides while there are none: what they are for."""
+    tones: Mapping[str, str] = {}
+    """By view, the tone of its count."""
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -58,10 +63,12 @@ class KindPage(Page):
         self.file = self.add("&Open the person's file", "user", "Ctrl+Return" if of_people else "", self._to_file)
         self.file.setVisible(of_people)
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
-        self._make_joining()
+        self.joining = Joining(self)
+        self.join, self.tidy, self.alike = self.joining.join, self.joining.tidy, self.joining.alike
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
+        self.look = SideLook(self, [each.key for each in self.list.columns[2:]])
         self._whose: dict[str, int] = {}
         """Of a list that hangs on another: whose rows are shown, by the link's field."""
         self._named: dict[str, str] = {}
@@ -72,18 +79,10 @@ class KindPage(Page):
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        offer = () if session.read_only else (f"Add {self.one}", self._add)
-        self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
+        self.chips.choose(self.first)
+        self._show_view(self.first)
         self._count()
         self._weigh()
-
-    def _make_joining(self) -> None:
-        """Of the lists whose entries may mean the same."""
-        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
-        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
-        self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
-        for each in (self.join, self.tidy):
-            each.setVisible(self.kind in JOINABLE)
 
     def _make_parts(self) -> None:
         session = self.session
@@ -91,10 +90,9 @@ class KindPage(Page):
         if seldom := SELDOM.get(self.kind.name):
             self.table.columns.hide_at_first(seldom)
         self.print_ = print_action(self, self.table)
-        self.alike = bare_button("", "link", self._join_alike)
-        self.alike.hide()
         self.header = Header(self.kind.title)
-        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
+        tidy = [self.tidy] if self.tidy.isVisible() else []
+        self.header.buttons([self.bring, self.print_, self.export, *self.parts, *tidy, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
         self.searching.setFixedWidth(340)
 
@@ -103,8 +101,8 @@ class KindPage(Page):
         self.searching.went_down.connect(self.table.setFocus)
         self.chips = Chips(f"Views of {within(self.kind.title)}")
         self.chips.shy = True
-        self.chips.set([("", "All", None, "")])
-        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
+        self.chips.set(kind_views.chips(self.list, self.tones))
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view, before=self.look.close)
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
@@ -112,17 +110,22 @@ class KindPage(Page):
         self.then = AsOf(self, self.table, self.cells, self.views, self._count)
         self.body.addWidget(self.header)
         self.body.addWidget(self.chips)
-        row.addWidget(self.alike)
         row.addWidget(self.then.button())
         self.body.addLayout(row)
+        self.body.addWidget(self.alike, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.then.bar)
-        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self.look.beside(self.table), 1)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
-        some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
+        own = [self.join] if self.join.isVisible() else self.own_actions()
+        some = [*own, *self.many.actions(), self.delete]
         to_file = [self.file] if self.file.isVisible() else []
-        self.table.set_actions([self.edit, *to_file, *self.parts, *some])
+        self.table.set_actions([self.edit, *self.look.actions(), *to_file, *self.parts, *some])
         self.body.addWidget(BulkBar(self.table, some))
+
+    def own_actions(self) -> list[QAction]:
+        """What can be done with the chosen rows of this kind alone."""
+        return []
 
     def shown(self) -> None:
         """The keyboard goes to the list."""
@@ -134,6 +137,7 @@ class KindPage(Page):
         if tables & {self.kind.table, "setting", *(target._meta.table_name for target in self._targets())}:
             self.table.refresh()
             self._count()
+            self.look.follow()
 
     def _targets(self) -> list[type[Record]]:
         links = (getattr(self.kind.model.field(name), "rel_model", None) for name in self.kind.columns)
@@ -186,13 +190,15 @@ class KindPage(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
+        kind_views.say_nothing(self, key)
 
     def _count(self) -> None:
-        count = self.then.listed.count(today=self.then.day)
-        self.chips.set_count("", count)
-        self.header.subtitle(of(count, self.one, within(self.kind.title)))
-        if self.kind in JOINABLE:
-            self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)
+        count_views(self.session, self, self.then.listed, self._tell_counts, self.then.day)
+        self.joining.look()
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
+        self.chips.set_counts(counts)
+        self.header.subtitle(of(counts[""], self.one, within(self.kind.title)))
 
     def _weigh(self) -> None:
         free, at = self.free, self.table.current() is not None
@@ -200,37 +206,10 @@ class KindPage(Page):
             each.setEnabled(free)
         self.edit.setEnabled(at and self.past is None)
         self.file.setEnabled(at and self.file.isVisible())
-        self.tidy.setEnabled(free and self.kind in JOINABLE)
-        self.join.setEnabled(free and len(self.table.selected()) > 1)
+        self.joining.weigh()
+        self.look.weigh()
         self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
-
-    # Entries that may mean the same
-
-    def _find_alike(self) -> list[list[str]]:
-        from workbench.sheets import likeness
-
-        names = [name for (name,) in self.kind.model.select(self.kind.model.name).tuples()]
-        found = likeness.alike(names) if len(names) <= MOST_COMPARED else []
-        return keeping_apart.still_alike(self.kind, found)
-
-    def _tell_alike(self, groups: list[list[str]]) -> None:
-        self._groups = groups
-        shown = " and ".join(f"“{name}”" for name in groups[0][:3]).replace("&", "&&") if groups else ""
-        more = f", and {of(len(groups) - 1, 'more group')}" if len(groups) > 1 else ""
-        self.alike.setText(f"{shown} may mean the same{more}: join…")
-        self.alike.setVisible(bool(groups) and self.free)
-
-    def _join_alike(self) -> None:
-        from workbench.ui.pages.tidy_sheet import TidySheet
-
-        TidySheet(self.session, self.kind, self._find_alike, self.window()).open()
-
-    def _join(self, ids: Sequence[int]) -> None:
-        if len(ids) > 1:
-            from workbench.ui.pages.join_sheet import JoinSheet
-
-            JoinSheet(self.session, self.kind, ids, self.table.go_to, self.window()).open()
 
     # What can be done
 
@@ -253,7 +232,13 @@ class KindPage(Page):
         self.shell.go("file", provider=found.provider_id, **({"credential": credential} if credential else {}))
 
     def _ask(self, record: Record) -> None:
-        ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
+        show = self._show_new if record.get_id() is None else self.table.go_to
+        ask_record(self, self.session, self.kind, record, show, self.fields)
+
+    def _show_new(self, record: int) -> None:
+        """What was added is what is chosen; where the view has no place for it, all show."""
+        if not self.table.go_to(record):
+            self.open(record=record)
 
     def _delete(self) -> None:
         ids = self.table.chosen()

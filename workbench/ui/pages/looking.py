@@ -1,6 +1,6 @@
-"""The quick look beside the list of people: shown, followed by the arrows, put away; the columns that make room for it."""
+"""The quick look beside a list of people, or of what is theirs: shown, followed by the arrows, put away; which columns give way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
@@ -13,22 +13,37 @@ BESIDE = ("npi", "phone", "category", "specialty")
 
 
 class Looking:
-    """Opens and closes the quick look of a page whose list is of people."""
+    """Opens and closes the quick look of a page."""
 
-    def __init__(self, page: Any) -> None:
-        self._page, self._table = page, page.table
+    def __init__(
+        self,
+        page: Any,
+        whose: Callable[[], int | None] | None = None,
+        beside: Sequence[str] = BESIDE,
+        make: Callable[[], Any] | None = None,
+    ) -> None:
+        """whose is what is looked at of the current row, which of a list of people is that row; beside are columns that make room;
+        make makes the part that shows it, if not a person."""
+        self._page, self._table, self._beside, self._make = page, page.table, beside, make or self._of_person
+        self._whose = whose or page.table.current
+        self._at: int | None = None
         self._made_room: list[str] = []
-        self._look: QuickLook | None = None
+        self._uncut: frozenset[int] = frozenset()
+        """Columns that are cut short nowhere while it is closed; beside it only what the rows are called by."""
+        self._look: Any = None
+
+    def _of_person(self) -> "QuickLook":
+        from workbench.ui.pages.quick_look import QuickLook
+
+        page = self._page
+        return QuickLook(page.session, page.open_file, page.call, page.close_look)
 
     @property
-    def look(self) -> "QuickLook":
+    def look(self) -> Any:
         """The quick look; it is made when it is first asked for."""
         if self._look is None:
-            from workbench.ui.pages.quick_look import QuickLook
-
-            page = self._page
-            self._look = QuickLook(page.session, page.open_file, page.call, page.close_look)
-            page._side.addWidget(self._look)
+            self._look = self._make()
+            self._page._side.addWidget(self._look)
         return self._look
 
     def is_open(self) -> bool:
@@ -36,11 +51,11 @@ class Looking:
         return self._look is not None and not self._look.isHidden()
 
     def toggle(self) -> None:
-        """Look at the current person; at the same one once more puts it away."""
-        if self.look.isVisible() and self.look.provider == self._table.current():
+        """Look at the current row; at the same one once more puts it away."""
+        if self.look.isVisible() and self._at == self._whose():
             self.hide()
         else:
-            self.look.look_at(self._table.current(), self._page.past)
+            self._look_at()
             self._make_room(True)
             self.look.show()
         self.weigh()
@@ -54,13 +69,18 @@ class Looking:
         """Put it away."""
         self.look.hide()
         self._make_room(False)
-        self._table.setFocus()
+        if self._page.isVisible():
+            self._page.shown()  # the keyboard goes to the list
         self.weigh()
 
     def follow(self) -> None:
-        """Another person is current, or something of them changed."""
+        """Another row is current, or something of it changed."""
         if self.is_open():
-            self.look.look_at(self._table.current(), self._page.past)
+            self._look_at()
+
+    def _look_at(self) -> None:
+        self._at = self._whose()
+        self.look.look_at(self._at, self._page.past)
 
     def weigh(self) -> None:
         """Esc belongs to the quick look only while it is open."""
@@ -71,13 +91,19 @@ class Looking:
         """Hide some columns beside the quick look; those that were hidden before stay so."""
         if wanted and not self._made_room:
             hidden = self._table.heading.isSectionHidden
-            self._made_room = [key for key in BESIDE if not hidden(self._page._place(key))]
+            self._uncut = self._table.columns.whole
+            self._table.columns.whole = frozenset({0}) & self._uncut
+            self._made_room = [key for key in self._beside if not hidden(self._place(key))]
             self._hide(self._made_room, True)
         elif not wanted:
+            self._table.columns.whole = self._uncut or self._table.columns.whole
             self._hide(self._made_room, False)
             self._made_room = []
 
+    def _place(self, key: str) -> int:
+        return [column.key for column in self._table.model_.columns].index(key)
+
     def _hide(self, keys: Sequence[str], hidden: bool) -> None:
         for key in keys:
-            self._table.heading.setSectionHidden(self._page._place(key), hidden)
+            self._table.heading.setSectionHidden(self._place(key), hidden)
         self._table.columns.fit()

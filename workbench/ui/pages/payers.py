@@ -43,13 +43,14 @@ class Payers(KindPage):
     key, title, icon, group, under = face("payers")
     kind = PAYERS
     fields = ("name", "sort", "organization", "remarks")
+    nothing = "One is sent its roster as its own template wants it, with what changed since the last."
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.template = self.add("Choose &template…", "file-spreadsheet", "Ctrl+T", self._choose_template)
         [self.codes] = self.parts
         self.send = self.add("&Write a roster…", "mail", "Ctrl+Return", self._roster)
-        self.table.set_actions([self.send, self.template, self.codes, self.edit, self.delete])
+        self.table.set_actions([self.send, *self.look.actions(), self.template, self.codes, self.edit, self.delete])
         self.table.current_changed.connect(lambda _: self._weigh())
         self._weigh()
 

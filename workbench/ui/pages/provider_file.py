@@ -71,7 +71,7 @@ class ProviderFile(Page):
             hint="Show the file as of a day",
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
-        self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self.past))
+        self.print_ = self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self.past))
         self.next_tab = self.add("Next part of the file", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
@@ -80,7 +80,7 @@ class ProviderFile(Page):
     def _lay_out(self) -> None:
         self.place = status("place")
         way_back(self.body, self.back, self.place, 6, icon_button(self.before), icon_button(self.after))
-        self.header.buttons([self.edit, self.renew, (self.new, "primary")])
+        self.header.buttons([self.edit, self.renew, self.credentials.chase, self.print_, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.body.addLayout(beside(self.reach, self.call))
         row = QHBoxLayout()

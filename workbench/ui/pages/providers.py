@@ -118,14 +118,14 @@ class Providers(Page):
         self.pull = self.add("P&ull these files for an audit", "shield-check", "Ctrl+Shift+U", self._pull)
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         several = (self.department, self.category, self.status, self.export_chosen, self.pull, self.drop)
-        needing(*several, what="choose somebody first")
+        needing(*several, self.open_file, self.quick, self.call, what="choose somebody first")
         self.further = file_adding.of_chosen(self, lambda: self.table.current())
 
     def _lay_out(self) -> None:
         self.table.columns.whole = frozenset({self._place("provider")})  # specialties give way
         self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
-        self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export_all, self.doubles, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of providers")
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])

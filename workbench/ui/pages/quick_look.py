@@ -1,12 +1,13 @@
 """A quick look at a person: what is needed to answer the phone in five seconds, without leaving the list."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.lists import file
+from workbench.lists import file, last_notices
 from workbench.lists.file import File
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -15,15 +16,17 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 
 WIDTH = 412
+About = Callable[[], Sequence[tuple[str, str]]]
 ALSO = ("Cell", "Email", "Fax")
 
 
 class QuickLook(Card):
     """Stands at the side of a list while it is open; the arrows move through the records."""
 
-    def __init__(self, session: Any, open_file: QAction, call: QAction, close: QAction) -> None:
+    def __init__(self, session: Any, open_file: QAction, call: QAction, close: QAction, about: About = tuple) -> None:
+        """about is what is told first, of the row that it stands beside."""
         super().__init__("Quick look")
-        self._session = session
+        self._session, self._about = session, about
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Quick look")
         self.provider: int | None = None
@@ -61,22 +64,29 @@ class QuickLook(Card):
         self.provider = provider
         if provider is None or day is None:
             self._session.reader.drop(self)
-            self._show(file.read(provider, self._session.today) if provider is not None else None)
+            self._show(_read(provider, self._session.today) if provider is not None else (None, ""))
         else:
             past = self._session.past(day)
-            self._session.reader.ask(self, lambda: past.ask(lambda: file.read(provider, day)), self._show)
+            self._session.reader.ask(self, lambda: past.ask(lambda: _read(provider, day)), self._show)
 
-    def _show(self, found: File | None) -> None:
+    def _show(self, read: tuple[File | None, str]) -> None:
+        found, notice = read
         self.set_title(found.title if found else "Nobody is chosen")
         self.line.setText(found.line if found else "")
         empty(self._pills)
         for text, tone in found.pills if found else ():
             self._pills.addWidget(Pill(text, tone))
         self._pills.addStretch(1)
-        self.facts.set(_facts(found) if found else ())
+        told = [("Last notice", notice)] if notice else []
+        self.facts.set([*self._about(), *_facts(found), *told] if found else ())
         numbers = [line.texts for line in found.parts["numbers"]] if found else []
         self._other.setVisible(bool(numbers))
         self.numbers.set(numbers)
+
+
+def _read(provider: int, day: date) -> tuple[File | None, str]:
+    """The file, and the last renewal notice that went out about the person."""
+    return file.read(provider, day), last_notices.of_person(provider)
 
 
 def _facts(found: File) -> list[tuple[str, str]]:

@@ -78,6 +78,7 @@ class Settings(Page):
         self.back_up = self.add(
             "&Back up now…", "save", "Ctrl+B", lambda: backing.ask(self.session, self, self._show_file)
         )
+        backing.say_alike(self.back_up)
         self.encrypt = self.add(
             "&Encrypt this office…", "lock", "Ctrl+Shift+L", self._ask_encrypt, hint="Encrypt it under a passphrase"
         )
@@ -132,11 +133,13 @@ class Settings(Page):
         inner.setObjectName("clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(part)
+        part.setMaximumWidth(WIDE)  # boxes are no wider than what is typed into them; the bar stands at the edge
+        row = QHBoxLayout()
+        row.addWidget(part, WIDE)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
-        area = Scrolling(inner)
-        area.setMaximumWidth(WIDE)  # with its bar beside it
-        return area
+        return Scrolling(inner)
 
     def _show_part(self, key: str) -> None:
         self._stack.setCurrentIndex([each for each, _ in TABS].index(key))

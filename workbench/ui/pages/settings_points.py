@@ -17,6 +17,7 @@ from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.lines import Lines
@@ -29,6 +30,7 @@ COLUMNS = (
     plain.Column("where", "Where it stands"),
     plain.Column("citation", "Required by"),
 )
+READ_IN_FULL = (0, 3, 4)
 SHARES = (38, 12, 10, 14, 26)
 LEAST = 440
 """Logical pixels of its height at least."""
@@ -50,6 +52,7 @@ class PointsPart(QWidget):
         self._listed = plain.PlainList("policy_points", "Bylaws, policies and agreements", COLUMNS)
         self.table = Table(self._listed, lambda: page.session.today, seat=page.session.seat)
         self.table.columns.share(SHARES)
+        Heights(self.table, *READ_IN_FULL, most=3)
         self._make_actions(page.add)
         self.card = Card("What bylaws, policies and agreements say", margins=False)
         said = note(SAID)

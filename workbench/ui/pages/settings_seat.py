@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from workbench.errors import Problem
 from workbench.records import texts
 from workbench.store import database, seats
+from workbench.ui import naming_seat
 from workbench.ui.kit import plain, scaling, theme
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
@@ -21,8 +21,6 @@ THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("c
 SIZES = tuple((each, f"{each} %" if each > 100 else "100 %, as the system") for each in scaling.CHOICES)
 NEXT = "A new size takes effect the next time the program starts."
 SAID = "History shows this name beside what you do from now on; earlier steps keep the name they have."
-MOST = 60
-"""Letters of a name."""
 LEAST = 380
 """Logical pixels that a card needs to stand beside another."""
 COLUMNS = (
@@ -119,12 +117,10 @@ class SeatPart(Folding):
 
     def _call(self, _: str) -> None:
         name = " ".join(self.lines.text("name").split())
-        if not name or len(name) > MOST:
-            said = f"At most {MOST} letters." if name else "Write your name: the history says who did what."
-            self.lines.show_problems([Problem("name", said)])
+        if problem := naming_seat.problem_of(name):
+            self.lines.show_problems([problem])
         elif name != database.seat and self._session.at_seat is not None:
-            self._session.at_seat.call_me(name)
-            self._session.messages.toast(f"The history calls you {name} from now on")
+            naming_seat.call_me(self._session, name)
             self.named.emit()
 
     def _begin_again(self) -> None:

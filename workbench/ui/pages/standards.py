@@ -14,7 +14,7 @@ from workbench.lists.standards import Board
 from workbench.records import texts
 from workbench.ui.as_of import KEYS, ask_day
 from workbench.ui.commanding import ALIKE
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import action, set_keys
 from workbench.ui.kit.bars import Banners
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.header import Header
@@ -236,6 +236,9 @@ class Standards(Page):
     def _show(self, key: str) -> None:
         part: QWidget = self._parts[key]
         self._stack.setCurrentWidget(part)
+        log = key == "verifications"  # where it shows, Ctrl+E writes it
+        set_keys(self.export, "" if log else "Ctrl+E")
+        set_keys(self.export_log, "Ctrl+E" if log else "Ctrl+Shift+E")
         self.search_box = getattr(part, "searching", None)
 
     def _show_department(self, name: str) -> None:

@@ -9,8 +9,10 @@ from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.verifications import VERIFICATION_LOG
 from workbench.records.finding import KeptFinding
 from workbench.records.verification import Verification
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.pages.standards_list import ListPart
+from workbench.ui.verification_sheets import strike_look
 
 
 class FindingsPart(ListPart):
@@ -79,6 +81,37 @@ class VerificationsPart(ListPart):
     hidden = frozenset({"method", "struck", "reason"})
     nothing = "Nothing was verified yet. A verification is recorded on a person's file, or on Credentials for several."
     tones = {"unlike": "warn"}
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(page)
+        self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._strike)
+        self.head.addWidget(ButtonRow([self.strike, page.export_log], kind="link"))
+        self.table.set_actions([self.strike])
+        self.table.picked.connect(self.weigh)
+        self.table.counted.connect(lambda _: self.weigh())
+        self.weigh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.weigh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """One is struck at a time, with its own reason; none that is struck already."""
+        free = self._page.free and self._page.past is None and self.isVisible()
+        self.strike.setEnabled(free and self._standing() is not None)
+
+    def _standing(self) -> Verification | None:
+        """The one that is chosen, unless it is struck."""
+        chosen = self.table.chosen()
+        found = Verification.get_or_none(Verification.id == chosen[0]) if len(chosen) == 1 else None
+        return None if found is None or found.struck else found
+
+    def _strike(self) -> None:
+        strike_look(self._standing(), self._page.session, self.window())
 
     def open_row(self, id: int | None) -> None:
         """The file, at the credential if it is of one."""

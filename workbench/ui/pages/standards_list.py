@@ -1,6 +1,7 @@
 """A part of the page of standards that is a list: searched, narrowed by views and filters, exported, printed; a row opens its file."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from workbench.lists.listing import ListOf
 from workbench.lists.then import ListThen
 from workbench.ui.counting import count_views
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
@@ -43,7 +45,7 @@ class ListPart(QWidget):
         self.chips = Chips(f"Views of {self.listed.title.lower()}")
         views = [(each.key, each.title, None, self.tones.get(each.key, "")) for each in self.listed.views]
         self.chips.set([("", "All", None, ""), *views])
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(partial(show_view, self.table))
         self.searching = SearchBox("Search by person…")
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
-from workbench.records.desk import TASKS, Task
+from workbench.records.desk import ASKED, TASKS, Task
 from workbench.ui.commanding import ALIKE
-from workbench.ui.kit import plain
+from workbench.ui.kit import going, plain
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.filtering import show_view
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import WORST, Figure, NextMeetings, Readiness, readiness, subtitle, whole
+from workbench.ui.pages.today_cards import WORST, InProcess, NextMeetings, Readiness, readiness, subtitle, whole
 from workbench.ui.pages.today_expiring import ExpiringCard
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
-    from workbench.lists.today import Doing, Process, Today
+    from workbench.lists.today import Doing, Today
 
 COLUMNS = (
     plain.Column("due", "Due", pill=True),
@@ -41,10 +42,12 @@ SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 WIDE = (1500, (9, 20, 23, 40, 8))
 """From so many logical pixels on: why it matters stands in one line."""
-WHAT, WHO, WHY, LINES = 1, 2, 3, 3
+WHAT, WHO, WHY, LINES = 1, 2, 3, 5
 """The columns whose words take as many lines as they need, and how many lines at most."""
-HIGH, HIGHER = 520, 900
-"""Logical pixels from which on the page has room for charts, and for more than the next meeting."""
+HIGHER, NARROW = 900, 1000
+"""Logical pixels of the page from which on there is room for more than the next meeting, and below which cards are narrow."""
+LEAST, LEAST_NARROW = QSize(0, 480), QSize(0, 570)
+"""What the cards and what is to be done need together; where there is less they scroll."""
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
@@ -92,35 +95,42 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.header = Header(self.title)
         self.body.addWidget(self.header)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(self._do_next(), 1)
+        self.room = Roomy(inner, LEAST)
+        self.room.keep_in_sight(self.table, lambda: not self._showing)
+        self.body.addWidget(self.room, 1)
+
+    def _top(self) -> QHBoxLayout:
+        """What expires, what is in process, and what comes, side by side."""
         top = QHBoxLayout()
         top.setSpacing(14)
         self.meetings = NextMeetings(self.shell)
         self.readiness, self.expiring_card = Readiness(self.shell), ExpiringCard(self.shell)
-        self.expiring = self.expiring_card.figure
-        for card in (self.expiring_card, self._process_card()):
-            top.addWidget(card, 1)
+        self.in_process = InProcess(self.shell)
+        self.expiring, self.process = self.expiring_card.figure, self.in_process.figure
+        for each, share in ((self.expiring_card, 13), (self.in_process, 12)):  # a bar for each week
+            top.addWidget(each, share)
         ahead = QVBoxLayout()
         ahead.setSpacing(10)
         ahead.addWidget(self.readiness)
         ahead.addWidget(self.meetings, 1)
-        top.addLayout(ahead, 1)
-        self.body.addLayout(top)
+        top.addLayout(ahead, 12)
+        return top
+
+    def _do_next(self) -> Card:
         card = Card(margins=False)
         card.set_title("Do next")
         self.chips = Chips("Things to do")
         self.chips.set([(key, title, None) for key, title in VIEWS])
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(partial(show_view, self.table))
         card.head.addWidget(self.chips, 1)
         card.add(self.table, 1)
-        self.body.addWidget(card, 1)
-
-    def _process_card(self) -> Card:
-        card = Card("Applications in process")
-        self.process = Figure(lambda: self.shell.go("applications"))
-        self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
-        for part in (self.process, self.stages):
-            card.add(part)
-        card.body.addStretch(1)
         return card
 
     # What is shown
@@ -130,13 +140,12 @@ class TodayPage(Page):
         self._fold()
 
     def _fold(self) -> None:
-        """Where the window is low, what is to be done has the room; each figure says what its chart would."""
-        high = self.height() >= HIGH
-        self.stages.setVisible(high)
-        self.expiring_card.fold(high)
-        self.meetings.setVisible(high)  # below it the subtitle says which comes next
-        self.meetings.fold(self.height() >= HIGHER)
-        self.readiness.fold((WORST if self.height() >= HIGHER else 1) if high else 0)
+        """Where the window is low, each card has its first lines."""
+        high, narrow = self.height() >= HIGHER, self.width() < NARROW
+        self.in_process.fold(narrow)
+        self.room.need(LEAST_NARROW if narrow else LEAST)
+        self.meetings.fold(high)
+        self.readiness.fold(WORST if high else 1)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -174,9 +183,9 @@ class TodayPage(Page):
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
         self.header.subtitle(subtitle(read))
-        self.expiring_card.show_as(read.coming)
+        self.expiring_card.show_as(read.coming, read.on)
         if read.process is not None:
-            self._show_process(read.process)
+            self.in_process.show_as(read.process)
         self.meetings.show_as(read.meetings, read.on)
         self._fold()
         self._show_doings(read.doings, read.on)
@@ -191,16 +200,10 @@ class TodayPage(Page):
         else:
             say_nobody(self.table, self.session, self.shell, self.bring)
 
-    def _show_process(self, process: Process) -> None:
-        said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
-        self.process.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
-        bars = [Bar(stage, count, "accent", f"{stage}: {of(count, 'application')}") for stage, count in process.stages]
-        self.stages.show_bars(bars)
-
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when
 
-        current = self._doings.get(self.table.current() or 0)
+        current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
         self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
@@ -211,8 +214,8 @@ class TodayPage(Page):
         self.table.refresh()
         for key, _ in VIEWS:
             self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
-        again = next((place for place, each in self._doings.items() if self._moved and each == current), 1)
-        self.table.go_to(again)
+        same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
+        going.go_back(self.table, same, at if self._moved else 0)
         self._showing = False
         self._weigh()
 
@@ -239,9 +242,9 @@ class TodayPage(Page):
         chosen = self._chosen()
         self.do.setText(f"&{chosen.verb}" if chosen else "&Do it")
         free = not self.session.read_only
-        task = bool(chosen and chosen.task) and free
-        for each in (self.edit, self.tomorrow, self.week):
-            each.setEnabled(task)
+        self.edit.setEnabled(bool(chosen and chosen.task) and free)
+        for each in (self.tomorrow, self.week):
+            each.setEnabled(bool(chosen and (chosen.task or chosen.renews is not None)) and free)
         self.see.setEnabled(bool(chosen))
         writes = bool(chosen and (chosen.task or chosen.renews is not None))
         self.do.setEnabled(bool(chosen) and (free or not writes))
@@ -261,9 +264,9 @@ class TodayPage(Page):
         elif not self.session.read_only:
             from workbench.actions import tasks
 
-            again = self.session.do(tasks.finish, doing.task, self.session.today)
-            if again is not None:
-                self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
+            again = self.session.do(tasks.finish, [doing.task])
+            if again:
+                self.session.messages.toast(f"Done. It comes again on {texts.day(again[0].due)}", self.session.undo)
 
     def _see(self) -> None:
         """The file, the application or the meeting that a line is about; of a task its credential, or its own page."""
@@ -272,21 +275,26 @@ class TodayPage(Page):
             self.shell.go(doing.page, **doing.arguments)
 
     def _snooze(self, days: int) -> None:
-        from workbench.actions import tasks
+        from workbench.actions import snoozing, tasks
 
-        doing = self._chosen()
+        doing, until = self._chosen(), self.session.today + timedelta(days=days)
         if doing and doing.task:
-            self.session.do(tasks.snooze, doing.task, self.session.today + timedelta(days=days))
+            self.session.do(tasks.snooze, [doing.task], until)
+        elif doing and doing.renews is not None:
+            wrong = self.session.do(snoozing.snooze, [doing.renews], until, self.session.today)
+            if wrong:
+                self.session.messages.error(f"{wrong[0].message} Nothing was changed.")
 
     def _add_task(self) -> None:
         if not self.session.read_only:
             from workbench.ui.record_sheet import ask_record  # the start does not wait for forms
 
-            ask_record(self, self.session, TASKS, Task(owner=self.session.seat_name, due=self.session.today))
+            task = Task(owner=self.session.seat_name, due=self.session.today)
+            ask_record(self, self.session, TASKS, task, fields=ASKED)
 
     def _edit(self) -> None:
         doing = self._chosen()
         if doing and doing.task:
             from workbench.ui.record_sheet import ask_record
 
-            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
+            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task), fields=(*ASKED, "done"))

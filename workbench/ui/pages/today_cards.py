@@ -14,6 +14,7 @@ from workbench.records.meeting_words import ISSUED
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import Line, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import PillPress
@@ -21,8 +22,10 @@ from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.standards import Board, Requirement
-    from workbench.lists.today import Next, Today
+    from workbench.lists.today import Next, Process, Today
 
+CHART = 100
+"""A chart's share of the room, of which what stays below it has one."""
 WORST = 3
 """Requirements that are named, of those that most files are short of."""
 FEW = 1
@@ -70,6 +73,45 @@ class Figure(QWidget):
         self.number.setText(count if isinstance(count, str) else f"{count:,}")
         self.number.setAccessibleName(spoken)
         self.line.setText(said)
+
+
+class InProcess(Card):
+    """How many applications are in process, and at which stage; all of it opens their page."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__("Applications in process")
+        opens = lambda *_: shell.go("applications")  # noqa: E731
+        self.figure = Figure(lambda: opens(), wraps=True)
+        self.stages = Chart("Applications by stage", opens, upright=False)
+        self.add(self.figure)
+        self.add(self.stages, CHART)
+        self.body.addStretch(1)
+        self._process: Process | None = None
+        self._narrow = False
+
+    def show_as(self, process: Process) -> None:
+        """What was counted."""
+        self._process = process
+        said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
+        self.figure.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
+        self._show_stages()
+
+    def fold(self, narrow: bool) -> None:
+        """Where the card is narrow, stages are called short: their bars need the room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_stages()
+
+    def _show_stages(self) -> None:
+        if self._process is not None:
+            from workbench.lists.applications import SHORTER  # read by now
+
+            called = SHORTER if self._narrow else {}
+            bars = [
+                Bar(called.get(stage, stage), count, "accent", f"{stage}: {of(count, 'application')}")
+                for stage, count in self._process.stages
+            ]
+            self.stages.show_bars(bars)
 
 
 class Readiness(Card):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from workbench.records import texts
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import small
-from workbench.ui.pages.today_cards import Figure
+from workbench.ui.pages.today_cards import CHART, Figure
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class ExpiringCard(Card):
         super().__init__("Expired or expiring")
         self._shell = shell
         self._days = ("", "")
+        self._weeks: list[str] = []
+        """The days of each week, as a filter asks for them."""
         self.figure = Figure(partial(self._open, "expiring"))
         self.figure.split(
             [
@@ -34,22 +37,23 @@ class ExpiringCard(Card):
         self.weeks = Chart("Expired, and expiring by week", self._open_week, upright=True)
         self.by_week = small("expired, and by week from Monday")
         for part in (self.figure, self.weeks, self.by_week):
-            self.add(part)
+            self.add(part, CHART if part is self.weeks else 0)
         self.body.addStretch(1)
 
     def _open(self, view: str, **more: str) -> None:
         self._shell.go("credentials", view=view, **more)
 
     def _open_week(self, place: int) -> None:
-        self._open("expiring" if place else "lapsed")
+        if place:
+            self._open("expiring", expires=self._weeks[place - 1])
+        else:
+            self._open("lapsed")
 
-    def fold(self, high: bool) -> None:
-        """Where the window is low, the figure alone."""
-        for each in (self.weeks, self.by_week):
-            each.setVisible(high)
-
-    def show_as(self, coming: Coming) -> None:
+    def show_as(self, coming: Coming, today: date) -> None:
         """What was counted."""
+        last = today + timedelta(days=coming.lead_days)
+        ends = [(max(first, today), min(first + timedelta(days=6), last)) for first, _ in coming.weeks]
+        self._weeks = [f"{texts.day(first)} to {texts.day(end)}" for first, end in ends]
         urgent, later = coming.urgent_days, coming.lead_days
         parts = (
             f"{coming.lapsed:,} expired",
