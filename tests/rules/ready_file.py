@@ -36,11 +36,6 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         status="Applicant",
     )
     see_everything(make, person, MEETING)
-    for school in ("Medical school", "Residency"):
-        make(Education, provider=person, sort=school, institution="State University")
-    worked = make(WorkHistory, provider=person, employer="Prairie Clinic", position="Physician")
-    source = VerificationSource.get(VerificationSource.name == "Employer")
-    make(Verification, provider=person, element="work_history", work=worked, source=source, done=days(20), by="Bo")
     asked = make(
         Application,
         provider=person,
@@ -68,6 +63,12 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
 
 def see_everything(make: Callable[..., Any], person: Provider, meeting: date) -> None:
     """Seen at their sources before a meeting: license, registration, coverage, identity, lists, the NPDB."""
+    seen = meeting - timedelta(20)
+    for school in ("Medical school", "Residency"):
+        make(Education, provider=person, sort=school, institution="State University")
+    worked = make(WorkHistory, provider=person, employer="Prairie Clinic", position="Physician")
+    source = VerificationSource.get(VerificationSource.name == "Employer")
+    make(Verification, provider=person, element="work_history", work=worked, source=source, done=seen, by="Bo")
     sorts = {each.key: each for each in CredentialSort.select()}
     expires = date(meeting.year + 2, 7, 31)
     common = {"provider": person, "state": "IL", "expires": expires, "source": "Board"}

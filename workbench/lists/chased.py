@@ -30,6 +30,9 @@ _TOLD = frozenset({CONTACT.key, NOTICE_TO.key})
 class Chased(ListOf):
     """The rows of credentials, each with its contact and its last notice."""
 
+    printed_too: tuple[str, ...] = ()
+    """Columns that paper has although a small screen has no room for them, unless the user chose which show."""
+
     def _read(
         self,
         today: date,

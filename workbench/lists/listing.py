@@ -85,8 +85,6 @@ class ListOf:
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     filtered_too: tuple[str, ...] = ()
     """Columns of the sheet that a page does not show and can be filtered by."""
-    printed_too: tuple[str, ...] = ()
-    """Columns that paper has although a small screen has no room for them, unless the user chose which show."""
     found_else: tuple["Telling", ...] = ()
     """Tables whose words find a row where a word finds none otherwise: who is insured by ISMIE, or certified by ABIM."""
     found_where: Callable[[Sequence[int], str], Mapping[int, Place]] | None = None

@@ -158,7 +158,7 @@ def _matched(tbl: str, word: str) -> Part:
     if not veil.hides(tbl):
         return part, (word,)
     if not database.execute_sql(f"SELECT 1 FROM temp.sqlite_master WHERE name = 'left_{tbl}'").fetchone():
-        database.execute_sql(f'CREATE TEMP TABLE "left_{tbl}" AS {veil.touched(tbl)}')
+        database.execute_sql(f'CREATE TEMP TABLE "left_{tbl}" AS {veil.touched(tbl, database.searched[tbl])}')
         _create(f"temp.shown_{tbl}")
         _fill(f"temp.shown_{tbl}", f'temp."{tbl}"', tbl, f'WHERE id IN (SELECT id FROM "left_{tbl}")')
     whole = f'{part} AND rowid NOT IN (SELECT id FROM "left_{tbl}")'

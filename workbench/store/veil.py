@@ -81,10 +81,11 @@ def hides(tbl: str) -> bool:
     return found.fetchone() is not None
 
 
-def touched(tbl: str) -> str:
-    """The SQL that selects the ids of the rows of a table of which something is left out."""
+def touched(tbl: str, columns: Collection[str]) -> str:
+    """The SQL that selects the ids of the rows of a table that are left out, or of which something of these columns is."""
     veiled = database.veil.tables[tbl]
-    said = [f"NOT coalesce({veiled.keep}, 0)", *(f'({value}) IS NOT "{name}"' for name, value in veiled.values.items())]
+    values = {name: value for name, value in veiled.values.items() if name in columns}
+    said = [f"NOT coalesce({veiled.keep}, 0)", *(f'({value}) IS NOT "{name}"' for name, value in values.items())]
     return f'SELECT id FROM main."{tbl}" WHERE {" OR ".join(said)}'
 
 

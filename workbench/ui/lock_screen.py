@@ -40,6 +40,10 @@ class LockScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lines = Lines()
         self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
+        self._lay_out(self._card(name, leave))
+        self.wait(False)
+
+    def _card(self, name: str, leave: Callable[[], object]) -> Card:
         card = Card()
         card.setFixedWidth(440)
         card.add(locked := Words(f"{name} is locked", 1.5, bold=True))
@@ -54,8 +58,11 @@ class LockScreen(QWidget):
         self._presses = [bare_button("&Close the office", "", leave), bare_button("&Unlock", "primary", self.go)]
         for each in (self.stop, *self._presses):
             row.addWidget(each)
-        self.wait(False)
         card.body.addLayout(row)
+        return card
+
+    def _lay_out(self, card: Card) -> None:
+        """The card in the middle, a little above it."""
         column = QVBoxLayout(self)
         column.addStretch(2)
         middle = QHBoxLayout()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.actions import verifying
 from workbench.actions.unusual import LISTED
@@ -26,9 +26,11 @@ from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts, or of several states, each line has its own."""
-HEADINGS = ("Credential", "Ends here", "Result", "Status there", "Discipline", "Ends there", "Remark", "Evidence")
-WIDE, LEAST, AROUND = {False: 1120, True: 1240}, 840, 40
+HEADINGS = ("Credential", "Ends here", "Result", "Status, discipline there", "Ends there", "Remark", "Evidence")
+WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
+TALL = 72
+"""Logical pixels of a line: a license has two boxes above each other."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -36,6 +38,8 @@ OF_A_LIST = (
 
 class VerificationRun(Looked):
     """Several credentials at one source: what was seen of each, on a line of its own. A line without a result is left out."""
+
+    across = 2
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = "Look each up, and choose what it showed. Lines without a result are left out. One action, one undo."
@@ -58,7 +62,7 @@ class VerificationRun(Looked):
         self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
         headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=50, most=320))
+        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=TALL, most=320))
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -135,9 +139,7 @@ class VerificationRun(Looked):
         remark.setMinimumWidth(72)
         for box in (result.inner, standing.inner, discipline.inner):
             box.setMaximumWidth(124)
-        for of_board in (standing, discipline):
-            of_board.setEnabled(credential.sort.key == verifying.LICENSE)
-        return result, standing, discipline, end, remark
+        return result, _of_board(credential, standing, discipline), end, remark
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
@@ -166,3 +168,16 @@ class VerificationRun(Looked):
             said.setVisible(bool(said.text()))
         if not wrong:
             self.accept()
+
+
+def _of_board(credential: Credential, standing: ChoiceBox, discipline: ChoiceBox) -> QWidget:
+    """What a board says of a license, one above the other; nothing of what no board is asked about."""
+    both = QWidget()
+    both.setObjectName("clear")
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for box in (standing, discipline):
+        column.addWidget(box)
+        box.setVisible(credential.sort.key == verifying.LICENSE)
+    return both

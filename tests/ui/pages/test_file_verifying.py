@@ -77,7 +77,8 @@ def test_a_referee_is_verified_on_the_application(
     sheet = card.ask_verification()
     assert sheet is not None and sheet.lines.text("source") == "Referee"
     sheet.go()
-    assert Verification.get().reference == asked.references.order_by(Reference.id).first()
+    newest = Verification.select().order_by(Verification.id.desc()).get()
+    assert newest.reference == asked.references.order_by(Reference.id).first()
     assert "As stated, Nov 24 2026, Referee." in card.whole.text()
 
 

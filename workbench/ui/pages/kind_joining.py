@@ -21,7 +21,7 @@ class Joining:
     def __init__(self, page: Any) -> None:
         self._page, self._kind = page, page.kind
         self.join = page.add("&Join…", "merge", "Ctrl+J", lambda: self._join(page.table.selected()))
-        self.tidy = page.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
+        self.tidy = page.add("Find what may &mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
         self.tidy.setProperty(WORDS, "tidy merge join duplicates doubles clean up")
         self.alike = bare_button("", "link", self._join_alike)
         """Says what was found; it has a line of its own."""

@@ -108,7 +108,7 @@ class Providers(Page):
         self.merge = self.add(
             "&Merge two files…", "merge", "Ctrl+M", lambda: self._sheets.ask_merge(self, self.chosen())
         )
-        self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
+        self.doubles = self.add("Find dou&bles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
         needing(self.merge, what="choose two people first")
         for each in (self.merge, self.doubles):
             each.setProperty(WORDS, "merge duplicates doubles same person twice tidy clean up dedupe join combine")

@@ -69,7 +69,7 @@ class PointsPart(QWidget):
         self.table.set_actions([self.answer])
 
     def _make_actions(self, add: Callable[..., Any]) -> None:
-        self.answer = add("Answer the point…", "pencil", "Ctrl+Shift+B", self.ask, "Yes, no, or why it does not apply")
+        self.answer = add("Answer the point…", "pencil", "Ctrl+Shift+A", self.ask, "Yes, no, or why it does not apply")
 
     def show_points(self) -> None:
         """Read the points anew; the chosen one stays chosen."""
