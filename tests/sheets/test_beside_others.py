@@ -149,3 +149,9 @@ def test_a_manager_of_everyone_with_an_address_in_each_row_beside_the_providers_
     rows = [[f"Poe, Ed {n}", npi(f"12345678{n}"), "Jo Roe", f"m{n}@x.org", f"p{n}@x.org"] for n in range(9)]
     (reading,) = recognize(book([["Name", "NPI", "Office Manager", "Email", "Provider Email"], *rows]))
     assert reading.columns[3] is None and reading.columns[4] == "provider.email"
+
+
+def test_of_two_people_with_a_phone_each_neither_phone_is_the_persons():
+    nurses = ("Sue Moss", "Jo Hall", "Pat Hill", "Ann Roe")
+    cells = [(nurse, f"312-555-010{n}", "Al Fox", f"312-555-011{n}") for n, nurse in enumerate(nurses)]
+    assert columns_of("Nurse", "Phone", "Scheduler", "Phone", cells=cells) == [None] * 4

@@ -192,3 +192,11 @@ def test_a_last_day_so_far_away_that_it_means_never_is_lifetime():
     assert understand_value("license.expires", date(2101, 1, 1)) == (date(2101, 1, 1), None)
     for never in (date(2200, 1, 1), date(9999, 12, 31), "1/1/2200"):
         assert understand_value("license.expires", never) == (LIFETIME, None)
+
+
+def test_a_line_within_the_house_may_be_the_office_phone():
+    assert understand_value("provider.phone", "x4512") == ("x4512", None)
+
+
+def test_a_sign_that_nobody_sees_is_no_part_of_a_name():
+    assert understand_value("provider.last", "Oko\0ye") == ("Okoye", None)

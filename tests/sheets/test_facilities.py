@@ -265,3 +265,10 @@ def test_facilities_with_a_standing_each_in_one_cell_are_read_under_any_heading(
 def test_other_hospitals_and_labels_are_no_facilities(one, heading, cell):
     reading = one([["Name", "Dept", heading], ["Abe, Al, MD", "Surgery", cell], ["Boo, Bo, DO", "Surgery", cell]])
     assert reading.columns[2] != "appointment.facility"
+
+
+@pytest.mark.parametrize("sign", [": ", " > ", ". ", " - "])
+def test_a_standing_at_the_facility_of_a_system_s_heading_names_no_facility(tmp_path, office, sign):
+    heads = [f"Facility{sign}Status", f"Facility{sign}Category"]
+    book = saved(tmp_path / "roster.xlsx", table(heads, ["Active"] * 4, ["Active", "Courtesy", "CONS", "Active"]))
+    assert facilities(book) == [""] * 4

@@ -240,6 +240,21 @@ def test_a_word_beside_a_phone_may_say_of_which_sort_it_is(heading, text, truth)
     assert said[0] == truth and bool(notes[0]) is not bool(truth)
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "truth", "note"),
+    [
+        ("Phone", "312-555-0105/0106", {"provider.phone": "(312) 555-0105"}, "holds several numbers"),
+        ("Cell", "(312) 555-0105 or -06", {"provider.cell": "(312) 555-0105"}, "holds several numbers"),
+        ("Cell", "ext 4455", {}, "is a line within a house"),
+        ("Fax", "x123", {}, "is a line within a house"),
+        ("Phone", "x4512", {"provider.phone": "x4512"}, ""),
+    ],
+)
+def test_a_phone_that_is_more_or_less_than_one_is_said(heading, text, truth, note):
+    said, notes, _ = rows([heading], (text,), *[("312-555-0101",)] * 3)
+    assert said[0] == truth and [note in each for each in notes[0]] == [True] * bool(note)
+
+
 def test_nothing_was_issued_in_a_year_to_come():
     heads = ["Lic", "Lic Issued", "Lic Exp", "Initial Appt"]
     said, notes, _ = rows(

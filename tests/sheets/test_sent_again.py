@@ -34,3 +34,37 @@ def test_each_hospital_s_row_says_the_category_there(office, tmp_path):
     )
     held = {each.facility.name: each.category.name for each in Appointment.select()}
     assert held == {"Mercy Hospital": "Active", "Lakeside Medical Center": "Courtesy"}
+
+
+TERMED = "Last Name,First Name,NPI,Category,Reappt Due"
+
+
+def held():
+    return [(each.category.name, each.provider.category.name) for each in Appointment.select().order_by(Appointment.id)]
+
+
+def test_a_new_category_is_that_of_the_appointment_too(office, tmp_path):
+    brought(tmp_path, TERMED, "Ngo,Ruth,1382810863,Courtesy,6/30/2027")
+    assert held() == [("Courtesy", "Courtesy")]
+    brought(tmp_path, "Last Name,First Name,NPI,Category", "Ngo,Ruth,1382810863,Active")
+    assert held() == [("Active", "Active")]
+
+
+def test_of_several_appointments_none_gets_a_category_that_names_no_place_and_it_says_so(office, tmp_path):
+    rows = [f"Ngo,Ruth,1382810863,Courtesy,{place},6/30/2027" for place in ("Mercy Hospital", "Lakeside Hospital")]
+    brought(tmp_path, "Last Name,First Name,NPI,Category,Hospital,Reappt Due", *rows)
+    path = tmp_path / "r.csv"
+    path.write_text("Last Name,First Name,NPI,Category\nNgo,Ruth,1382810863,Active\n", "utf-8")
+    plan = importing.prepare(path, today=TODAY).plan
+    assert [row.notes for row in plan.rows] == [
+        ["The appointments at several places keep their categories, also those as Courtesy."]
+    ]
+    importing.apply(plan, today=TODAY)
+    assert held() == [("Courtesy", "Active")] * 2
+
+
+def test_a_row_of_a_hospital_changes_the_category_there(office, tmp_path):
+    heads = "Last Name,First Name,NPI,Category,Hospital,Reappt Due"
+    for category in ("Courtesy", "Active"):
+        brought(tmp_path, heads, f"Ngo,Ruth,1382810863,{category},Mercy Hospital,6/30/2027")
+    assert held() == [("Active", "Active")]

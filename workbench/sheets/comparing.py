@@ -245,7 +245,7 @@ class _Comparison:
         if person and stated.terms:
             of = which_term.settle(row, person, stated.terms, self._asking)
             places = Places(of, {} if goes_on else another_number.settle(row, person, stated.terms, self._asking))
-        row.told += self._shared(row, facts, person)
+        row.told += [*numbered.last_alone(row.values, person), *self._shared(row, facts, person)]
         row.preferred = self.drafts.preferred = self.preferred.of(row.place)
         self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
 

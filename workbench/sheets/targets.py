@@ -220,7 +220,7 @@ def title(target: str) -> str:
     called = "title" if (sort, name) == ("license", "title") else ATTRIBUTE_TITLES.get(name, name)
     if sort in BACKGROUNDS:
         called = {**_BACKGROUND_TITLES, **(_WORK_TITLES if sort == "work" else {})}.get(name, name)
-    return f"{SORTS.get(sort, sort)}{number} {called}"
+    return f"{SORTS.get(sort, sort.capitalize())}{number} {called}"
 
 
 def is_known(target: str) -> bool:

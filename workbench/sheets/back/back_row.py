@@ -13,7 +13,7 @@ from workbench.records import texts
 from workbench.records.fields import Link
 from workbench.records.provider import GONE, Provider
 from workbench.sheets import marks, own_lists
-from workbench.sheets.back import judged, placed
+from workbench.sheets.back import judged, placed, slipped
 from workbench.sheets.back.added_row import AddedRows
 from workbench.sheets.back.back_titles import titles
 from workbench.sheets.back.placed import Line
@@ -112,6 +112,8 @@ class RowComparison:
         for row in judged.sorted_away(self._renamed):
             row.result = "doubtful"
             row.candidates = (Candidate(row.id or 0, row.title, "", "", "", SORTED_AWAY),)
+        moved = [row for row in self._renamed if row.result == "changed"]
+        slipped.ask(moved, self._decided, self._model.renewed_by)
         for row, problem in self._alone.problems():
             row.result, row.problems = "rejected", (*row.problems, self._shown(row, problem))
 

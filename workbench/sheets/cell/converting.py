@@ -45,6 +45,8 @@ SORTS_OF_PHONES = {
 _OF_OFFICES = frozenset(word for word, kind in contact_cells.KINDS.items() if kind in ("phone", "cell"))
 TWO_PHONES = 19
 """Characters in which two phones do not fit."""
+OF_THE_HOUSE = ("provider.phone", "practice.phone", "provider.pager")
+"""What may be an inside line: nobody reaches a cell phone by an extension alone."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
@@ -184,6 +186,10 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
     if kind == "phone":
         if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
             return _first_phone(text, several, target.rpartition(".")[2])
+        if first := numbers.first_of_lines(text):
+            return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
+        if numbers.is_extension(text) and target not in OF_THE_HOUSE:
+            return None, f"“{text}” is a line within a house and no number of its own.", ""
         alone = numbers.phone_and_words(text)
         return _phone_beside_words(text, alone, target) if alone else None
     if labelled := labelled_numbers.apart(kind, text):

@@ -99,6 +99,21 @@ def phones_in(text: str) -> list[tuple[str, str]]:
     return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]
 
 
+def first_of_lines(text: str) -> str:
+    """ "312-555-0105/0106", "(312) 555-0105 or -06": the number whose last digits follow for another line; "" of any other text."""
+    match = _LINES.match(text)
+    return match[1] if match else ""
+
+
+_LINES = re.compile(r"^(\D*\d{3}\D{0,2}\d{3}\D?\d{4})\s*(?:/|,|&|or|and)\s*-?\d{2,4}$", re.IGNORECASE)
+
+
+def is_extension(text: str) -> bool:
+    """Whether a text is an inside line alone: "ext 4455", "x12"."""
+    match = EXTENSION.search(text)
+    return match is not None and not any(map(str.isdigit, text[: match.start()]))
+
+
 def is_phone(text: str) -> bool:
     """Whether a text is written as phones alone are: (312) 555-0101."""
     return _IN_BRACKETS.fullmatch(text.strip()) is not None

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records.texts import INVISIBLE
 from workbench.sheets.cell import letters, words
+from workbench.sheets.cleaning import ILLEGAL
 
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\d)[–—](?=\w)|(?<=\w)[–—](?=\d)")
@@ -18,7 +19,8 @@ def typed(cell: Any) -> str:
     if isinstance(cell, str):
         if not cell.isascii():
             cell = _CODE.sub(lambda code: _DASH.sub("-", code[0]), cell.translate(INVISIBLE))
-        return " ".join(cell.split())
+        found = " ".join(cell.split())
+        return found if found.isprintable() else ILLEGAL.sub("", found)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, bool):

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from workbench.store.database import database
 TARGET = "appointment.facilities"
 _LED = re.compile(
     r"^(?:facilit(?:y|ies)|hospital affiliations?|hospitals?|campus(?:es)?|locations?|sites?"
-    r"|(?:staff )?(?:status|category|privileges|member(?:ship)?)(?: at)?)\s*[-–—:@/]?\s+(?=\S)",
+    r"|(?:staff )?(?:status|category|privileges|member(?:ship)?)(?: at)?)\s*[-–—:@/>.]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -50,6 +50,12 @@ def called(heading: str) -> str:
     """The facility that a heading names: "Status at North Campus" -> North Campus."""
     heading = " ".join(heading.split())
     return _ENDED.sub("", _LED.sub("", heading)).strip(" -–—:") or heading
+
+
+def names_none(heading: str, standing: Collection[str]) -> bool:
+    """ "Facility: Category", "Hospital > Membership Status": whether only words of a standing follow the word for a place."""
+    rest, led = _LED.subn("", " ".join(heading.split()))
+    return bool(led) and set(re.findall(r"[a-z]+", rest.casefold())) <= set(standing)
 
 
 def read(heading: str, column: Sequence[Any]) -> tuple[list[str | None], dict[Any, str]]:

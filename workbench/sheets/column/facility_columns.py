@@ -32,7 +32,7 @@ def columns(texts: Mapping[int, str], looks: Mapping[int, Profile]) -> tuple[lis
     may = [
         at
         for at, look in looks.items()
-        if look.count and texts.get(at) and not _OTHER_TIMES.search(texts[at]) and look.share(_says) >= MOSTLY
+        if look.count and texts.get(at) and _names_a_place(texts[at]) and look.share(_says) >= MOSTLY
     ]
     standing = {at for at in may if looks[at].share(_is_standing) >= MOSTLY and len(facilities.called(texts[at])) > 1}
     sure = [at for at in may if _is_surely_named(texts[at]) or at in standing and _is_led(texts[at])]
@@ -132,6 +132,11 @@ def _words(text: str) -> set[str]:
 
 def _lines(name: str) -> set[str]:
     return set(load_synonyms().lines[name])
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether a heading may name a facility: neither "Previous Status" nor "Facility: Category", as systems write."""
+    return not _OTHER_TIMES.search(text) and not facilities.names_none(text, _lines("standing_words"))
 
 
 def _is_led(text: str) -> bool:

@@ -193,10 +193,22 @@ def before_their_numbers(meanings: Mapping[int, Meaning], texts: Mapping[int, st
     return set() if left.sort or left.attributes else set(days)
 
 
-def is_behind_a_number(column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> bool:
-    """Whether a heading that is not known stands over numbers on the left of a column, which may be those of a license."""
-    left = column - 1
-    return meanings.get(left) == UNKNOWN and bool(look(left).count) and fits("license", look(left))
+def is_in_an_address(
+    column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile], has_address: bool
+) -> bool:
+    """Whether a "State" stands beside a town or a street, or beside no number that may be a license's; `has_address`: the sheet has
+    an address elsewhere, or nothing that a state could be of."""
+    sides = [meanings.get(at, UNKNOWN) for at in (column - 1, column + 1)]
+    if any(ADDRESS & set(side.targets) for side in sides):
+        return True
+    return has_address and not any(_is_a_number(at, meanings, look) for at in (column - 1, column + 1))
+
+
+def _is_a_number(column: int, meanings: Mapping[int, Meaning], look: Callable[[int], Profile]) -> bool:
+    """Whether a heading that is not known stands over numbers, which may be those of a license."""
+    if meanings.get(column) != UNKNOWN or not (said := look(column)).count:
+        return False
+    return fits("license", said) and said.days < 0.5  # 20050519 is a day
 
 
 def names_a_term(text: str, synonyms: Synonyms) -> bool:

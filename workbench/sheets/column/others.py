@@ -39,8 +39,7 @@ from workbench.sheets.column.profile import Profile
 def others(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> dict[int, str]:
-    """The columns about another than the person or the office of the row, each with the heading that says so. `meanings` are
-    those of the headings by their words alone."""
+    """The columns about another than the row's person or office, with the heading that says so; `meanings` are by words alone."""
     found: dict[int, str] = {}
     run, seen = Run(), set[str]()
     has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
@@ -52,10 +51,11 @@ def others(
         said = "" if meanings[column].weak and has_street else own  # a mailing address is the office's without another
         opened = run_of(texts, column, said, meanings[column], look(column), synonyms)
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
+        is_again = _is_again(column, run, found, meanings)
         if opened:
             run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
-        elif is_their_kind and theirs.get(column, _is_theirs(own, column, run, seen, look)):
+        elif is_their_kind and theirs.get(column, is_again or _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
             run.take(look(column), own)
         elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
@@ -66,6 +66,11 @@ def others(
             run.take(look(column))
         seen.add(own)
     return found
+
+
+def _is_again(column: int, run: Run, found: Mapping[int, str], meanings: Mapping[int, Meaning]) -> bool:
+    """ "Nurse, Phone, Scheduler, Phone": what stands directly behind somebody, as another's did before."""
+    return run.at == column - 1 and any(_own(meanings[at]) == _own(meanings[column]) for at in found)
 
 
 def _own_numbers(

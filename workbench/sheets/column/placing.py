@@ -257,10 +257,9 @@ class Placing:
         numbered = self._meanings.get(column - 1, UNKNOWN)
         if "number" in numbered.attributes and not numbered.known:
             return False  # "#, St, Exp" under a group that is not known
-        alone = not any(m.sort for m in self._meanings.values()) and not neighbors.is_behind_a_number(
-            column, self._meanings, self._look
-        )
-        if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
+        alone = not any(m.sort for m in self._meanings.values())
+        has_address = alone or bool(ADDRESS & (self._explicit | self._taken))
+        if left == "address" or neighbors.is_in_an_address(column, self._meanings, self._look, has_address):
             self._take_whole(column, Meaning(("provider.state",)))
             return True
         return False

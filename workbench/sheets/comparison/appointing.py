@@ -1,6 +1,6 @@
 """What a row says of appointments: at one facility with its term, or at each of several that columns of their own name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -69,6 +69,28 @@ def _set_category(person: Person, n: int, said: tuple[str, int, str], drafts: Dr
     )
 
 
+def follow(person: Person, done: Sequence[Effect], drafts: Drafts, notes: list[str]) -> list[Effect]:
+    """A new category of the person is that of the newest appointment as well, where it had the old one; of several places the row
+    says none."""
+    new = next((each for each in done if each.target == "provider.category" and each.verb == UPDATE), None)
+    if new is None or not new.old:
+        return []
+    at = AT["appointment"]
+    newest: dict[Any, int] = {}
+    for n, row in sorted(enumerate(person.appointments), key=lambda pair: pair[1][at["ends"]] or "9999"):
+        newest[row[at["facility_id"]]] = n
+    held = [n for n in newest.values() if drafts.name("category", person.appointments[n][at["category_id"]]) == new.old]
+    if len(newest) > 1 and held:
+        notes.append(f"The appointments at several places keep their categories, also those as {new.old}.")
+    elif held and (why := drafts.newer("appointment", person.appointments[held[0]], at["category_id"])):
+        return [Effect(KEPT, "appointment", "appointment.category", new.old, new.new, why)]
+    elif held:
+        person.appointments[held[0]] = drafts.changing("appointment", person.appointments[held[0]])
+        person.appointments[held[0]][at["category_id"]] = person.row[P["category_id"]]
+        return [Effect(UPDATE, "appointment", "appointment.category", new.old, new.new)]
+    return []
+
+
 def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["appointment"]
     facility = drafts.entry("facility", values["appointment.facility"]) if "appointment.facility" in values else None
@@ -77,8 +99,14 @@ def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effec
     ]
     # A reappointment opened a term of its own and kept the ones before: a roster speaks of the newest.
     n = max(same, key=lambda n: person.appointments[n][at["ends"]] or "9999", default=len(person.appointments))
-    if n == len(person.appointments):
-        said = values.get("provider.category") if facility else None  # of one row a hospital each says its own
+    said = values.get("provider.category") if facility else None  # of one row a hospital each says its own
+    if n < len(person.appointments):
+        held = person.appointments[n]
+        if said and held[at["facility_id"]] and not drafts.is_entry("category", said, held[at["category_id"]]):
+            _set_category(
+                person, n, (values["appointment.facility"], drafts.entry("category", said), said), drafts, effects
+            )
+    else:
         category = drafts.entry("category", said) if said else person.row[P["category_id"]]
         person.appointments.append(hanging("appointment", person, drafts, facility_id=facility, category_id=category))
         effects.append(Effect(ADD, "appointment", "appointment.facility", "", values.get("appointment.facility", "")))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from workbench.sheets import particulars, targets
-from workbench.sheets.comparison import alone, backgrounds, correcting, renewing, terms
+from workbench.sheets.comparison import alone, appointing, backgrounds, correcting, renewing, terms
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
@@ -51,6 +51,7 @@ class Bringing:
         row.effects = particulars.merge(person, row.values, self._drafts, row.notes)
         row.effects += particulars.erase(person, correcting.left_blank(row, self._erasing), self._drafts)
         self._bring(row, person, stated, places)
+        row.effects += appointing.follow(person, row.effects, self._drafts, row.notes)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
 
     def _bring(self, row: PlanRow, person: Person, stated: Stated, places: Places) -> None:

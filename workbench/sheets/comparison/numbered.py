@@ -12,7 +12,6 @@ from workbench.sheets.sheet_reading import SheetReading
 NAMES = ("provider.last", "provider.full_name")
 FIRST = "provider.first"
 
-
 NO_STATE = "the name in the row above, and no state tells two licenses of one person from those of two"
 
 
@@ -23,6 +22,13 @@ def lacks_given_name(values: Mapping[str, Any], reading: SheetReading) -> str:
     ):
         return ""
     return "No column of the sheet is known to hold first names; left out until it is said which one does"
+
+
+def last_alone(values: Mapping[str, Any], person: Person | None) -> list[str]:
+    """What is said of somebody new of whom a row has no first name."""
+    if person is not None or values.get(FIRST):
+        return []
+    return ["Somebody new comes in with a last name alone: the row has no first name."]
 
 
 def holders(values: Mapping[str, Any], stated: Mapping[str, Any], register: Register) -> list[Match]:

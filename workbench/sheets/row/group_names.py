@@ -53,10 +53,12 @@ def is_furniture(text: str) -> bool:
 
 def is_house(text: str) -> bool:
     """Whether a line names a hospital and nothing else: two of them among the rows are no heads of pages."""
-    return _HOUSE.search(text) is not None and _OF_PAGES.search(text) is None
+    is_named = _HOUSE.search(text) is not None or _SAINT.match(text) is not None
+    return is_named and _OF_PAGES.search(text) is None
 
 
 _HOUSE = re.compile(r"\b(?:hospital|medical cent(?:er|re)|campus)\b", re.IGNORECASE)
+_SAINT = re.compile(r"^(?:St\.?|Saint|Mt\.?|Mount)\s+\w+(?:['’]?s)?$", re.IGNORECASE)
 _OF_PAGES = re.compile(r"\b(?:staff|roster|directory|report|list|department|page|office|services)\b", re.IGNORECASE)
 
 
