@@ -8,7 +8,10 @@ from xdist.scheduler import LoadScopeScheduling
 WORKERS = 3
 """One more than there are cores: the process of the journeys waits more than it works."""
 JOURNEYS = "tests/journeys"
-LONG = (JOURNEYS, "tests/faults", "tests/project/test_checkers.py", "tests/project/test_start.py", "tests/cli")
+LONG = (JOURNEYS, "tests/faults", "tests/project/test_checkers.py", "tests/project/test_start.py", "tests/cli") + (
+    "tests/ui/test_every_page.py",
+    "tests/ui/test_tabbing.py",
+)
 """What takes long begins first, so that no process is left alone with it at the end."""
 
 

@@ -10,12 +10,11 @@ from workbench.errors import WorkbenchError
 
 
 @pytest.mark.parametrize("kind", mutants.KINDS)
-def test_a_thousand_damaged_files_end_in_a_plan_or_a_sentence(kind):
-    ended, faults = mutate.run(1000, kinds=(kind,))
-    assert not faults and sum(ended.values()) == 1000
-    assert ended["a plan"] > 100 and sum(ended.values()) - ended["a plan"] > 50, (
-        "they are not damaged as they should be"
-    )
+def test_damaged_files_end_in_a_plan_or_a_sentence(kind):
+    """Three hundred of each; the command by itself (README) makes 20,000."""
+    ended, faults = mutate.run(300, kinds=(kind,))
+    assert not faults and sum(ended.values()) == 300
+    assert ended["a plan"] > 30 and 300 - ended["a plan"] > 15, "they are not damaged as they should be"
 
 
 def test_the_real_child_ends_alike_and_nothing_is_written(office, tmp_path, TODAY, capfd):
