@@ -37,7 +37,7 @@ def test_a_wrong_pack_is_refused_with_its_line_and_the_one_before_stays(office: 
     acts.enable(["own"])
     newest = history.newest()
     path.write_text(GOOD.replace('element = "oppe"', 'element = "ope"'), "utf-8")
-    with pytest.raises(PackRefused, match=r"own\.toml, line 5: .*ope.*in force"):
+    with pytest.raises(PackRefused, match=r"own\.toml, line 11: .*“ope”.*in force"):
         acts.take(path)
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(WorkbenchError, match="cannot be read as text"):

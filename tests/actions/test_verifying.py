@@ -132,14 +132,28 @@ def test_undoing_several_looks_strikes_each_and_none_that_was_struck_by_somebody
     assert sorted(each.struck_why for each in Verification) == ["Another person's page", *["Taken back by Undo"] * 2]
 
 
-def test_who_was_never_added_was_never_looked_up(license: Any) -> None:
-    """The step that made what was looked up can still be undone."""
+def test_a_look_that_renewed_stays_struck_though_its_new_term_goes(license: Any) -> None:
+    later = replace(BOARD, expires=date(2029, 7, 31))
+    assert verifying.verify([license.id], later, TODAY) == []
+    assert Credential.select().where(~Credential.past).get().expires == later.expires
+    undoing.undo()
+    kept = Verification.get()
+    assert (kept.credential, kept.provider, kept.expires) == (None, license.provider, later.expires)
+    assert kept.struck_why == "Taken back by Undo"
+    assert Credential.select().count() == 1 and Credential.get().expires == license.expires
+
+
+def test_who_was_never_added_was_never_looked_up(office: Any) -> None:
+    """The step that made what was looked up can still be undone: a look at a term stays with its person, and goes with that one."""
+    with history.step("Add a person"):
+        person = Provider.create(last="Okafor")
     with history.step("Add a license"):
-        added = Credential.create(provider=license.provider, sort=license.sort, number="036-3", state="WI")
+        sort = CredentialSort.get(CredentialSort.key == "license")
+        added = Credential.create(provider=person, sort=sort, number="036-3", state="WI")
     verifying.verify([added.id], BOARD, TODAY)
     assert undoing.undo().name.startswith("Verify") and undoing.undo().name == "Add a license"
-    assert not Verification.select().exists()
-    assert not Credential.select().where(Credential.number == "036-3").exists()
+    assert Verification.get().credential is None
+    assert undoing.undo().name == "Add a person" and not Verification.select().exists()
 
 
 def test_evidence_is_kept_in_the_same_step_and_once(license: Any, tmp_path: Path, assert_undoable: Any) -> None:

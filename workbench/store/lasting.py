@@ -50,30 +50,32 @@ def mark(each: Stays, step_id: int) -> None:
         f'UPDATE "{each.tbl}" SET struck = ?, struck_by = ?, struck_why = ? WHERE id IN ({some}) AND struck IS NULL',
         (today, database.seat, WHY),
     )
-    for link, parent, deleted in _links(each.tbl):
-        if deleted == "SET NULL":
+    for link, parent, needed in _links(each.tbl):
+        if not needed:  # the new term that was opened, the page that showed it: these go
             gone = _is_in(f'"{link}"', parent, step_id)
             database.execute_sql(f'UPDATE "{each.tbl}" SET "{link}" = NULL WHERE id IN ({some}) AND {gone}')
 
 
 def drop_hanging(tables: Iterable[str]) -> None:
-    """What an undo struck goes with what it was of: who was never added was never looked up."""
+    """What an undo struck goes with whom it was of: who was never added was never looked up. Of a term that goes it stays, as what
+    was seen of the person."""
     gone = set(tables)
     for tbl in _with(STRUCK):
-        for link, parent, deleted in _links(tbl):
-            if parent in gone and deleted == "CASCADE":
-                database.execute_sql(
-                    f'DELETE FROM "{tbl}" WHERE struck_why = ? AND "{link}" IS NOT NULL '
-                    f'AND NOT EXISTS (SELECT 1 FROM "{parent}" AS p WHERE p.id = "{tbl}"."{link}")',
-                    (WHY,),
+        for link, parent, needed in _links(tbl):
+            if parent in gone:
+                where = (
+                    f'struck_why = ? AND "{link}" IS NOT NULL '
+                    f'AND NOT EXISTS (SELECT 1 FROM "{parent}" AS p WHERE p.id = "{tbl}"."{link}")'
                 )
+                does = f'DELETE FROM "{tbl}"' if needed else f'UPDATE "{tbl}" SET "{link}" = NULL'
+                database.execute_sql(f"{does} WHERE {where}", (WHY,))
 
 
 def _of_others(tbl: str, step_id: int) -> tuple[int, ...]:
     """The rows of a table that are about what was there before; what a step made together with its own goes with it."""
     made = _is_in(f"{tbl}.id", tbl, step_id)
-    own = [_is_in(f'"{link}"', parent, step_id) for link, parent, deleted in _links(tbl) if deleted == "CASCADE"]
-    return _ids(tbl, " AND ".join([made, *(f"coalesce(NOT {each}, 1)" for each in own)]))
+    own = [_is_in(f'"{link}"', parent, step_id) for link, parent, needed in _links(tbl) if needed]
+    return _ids(tbl, " AND ".join([made, *(f"NOT {each}" for each in own)]))
 
 
 def _ids(tbl: str, where: str) -> tuple[int, ...]:
@@ -85,10 +87,13 @@ def _is_in(column: str, tbl: str, step_id: int) -> str:
     return f"({column} IN (SELECT row FROM change WHERE step_id = {step_id:d} AND tbl = '{tbl}' AND before IS NULL))"
 
 
-def _links(tbl: str) -> list[tuple[str, str, str]]:
-    """Each link of a table: its column, the table it leads to, and what becomes of the row when that one goes."""
-    sql = f'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(\'{tbl}\')'
-    return [(link, parent, deleted) for link, parent, deleted in database.execute_sql(sql)]
+def _links(tbl: str) -> list[tuple[str, str, bool]]:
+    """Each link of a table: its column, the table it leads to, and whether no row is without it."""
+    rows = database.execute_sql(
+        f'SELECT link."from", link."table", field."notnull" FROM pragma_foreign_key_list(\'{tbl}\') AS link '
+        f"JOIN pragma_table_info('{tbl}') AS field ON field.name = link.\"from\""
+    )
+    return [(link, parent, bool(needed)) for link, parent, needed in rows]
 
 
 def _with(columns: tuple[str, ...]) -> list[str]:

@@ -81,6 +81,7 @@ class VerificationsPart(ListPart):
     hidden = frozenset({"method", "struck", "reason"})
     nothing = "Nothing was verified yet. A verification is recorded on a person's file, or on Credentials for several."
     tones = {"unlike": "warn"}
+    chips_below = True
 
     def __init__(self, page: Any) -> None:
         super().__init__(page)

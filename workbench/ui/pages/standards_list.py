@@ -28,6 +28,8 @@ class ListPart(QWidget):
     nothing = ""
     tones: dict[str, str] = {}
     """By view, the tone of its count."""
+    chips_below = False
+    """Whether the views have a row of their own, where actions stand beside the search."""
 
     def __init__(self, page: Any) -> None:
         super().__init__()
@@ -57,11 +59,15 @@ class ListPart(QWidget):
     def _lay_out(self) -> None:
         row = self.head = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addWidget(self.chips, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
+        if self.chips_below:
+            row.addStretch(1)
+            column.addWidget(self.chips)
+        else:
+            row.addWidget(self.chips, 1)
         column.addWidget(self.table, 1)
 
     def refresh(self) -> None:
