@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from workbench.actions import editing
+from workbench.records import KINDS
 from workbench.ui import commanding
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.finder import Result
@@ -51,6 +53,19 @@ def test_a_command_stands_first_where_the_words_say_what_to_do(morning: Any) -> 
     assert "credentials" in morning.results("credentials comm")[0].title.lower()  # its meetings, before any command
     assert commanding.is_asked_for("new seat") and not commanding.is_asked_for("new")
     assert not commanding.is_asked_for("seat somebody")
+
+
+def test_what_undo_takes_back_does_not_find_it(morning: Any) -> None:
+    session = morning.session
+    kind = next(each for each in KINDS if each.table == "department")
+    assert session.do(editing.save, kind.model(name="Providers"), kind) == []
+    morning.go("today")
+    assert session.undo_name == "Add department Providers"
+    found = [each.title for each in morning.results("providers")]
+    assert found and not any(title.startswith("Undo") for title in found)
+    assert morning.results("undo")[0].title == "Undo: Add department Providers"
+    session.undo()
+    assert not any(title.startswith("Redo") for title in [each.title for each in morning.results("providers")])
 
 
 def test_on_a_committee_the_seat_is_added_there_and_named_once(morning: Any) -> None:

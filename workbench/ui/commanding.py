@@ -22,6 +22,9 @@ VERBS = frozenset({"add", "new", "create"})
 """Whoever wants one more of something says one of these, whichever of them the button says."""
 ROWLESS = "rowless"
 """Property of an action that stands in the menu of a row and needs none: it is about all that the list shows."""
+ALONE = "alone"
+"""Property of an action that is found by these words alone, and not by what its button says besides: Undo names the step it takes
+back, and whoever looks for providers must not take an import of theirs back by Enter."""
 ALIKE = "alike"
 """Property of an action that does the same on every page that has it: one of them is enough."""
 
@@ -160,7 +163,7 @@ def _of_rows(page: Page) -> set[QAction]:
 
 
 def _holds(each: QAction, words: Sequence[str]) -> bool:
-    said = f"{plain(each.text())} {each.toolTip()} {each.property(WORDS) or ''}".casefold()
+    said = str(each.property(ALONE) or f"{plain(each.text())} {each.toolTip()} {each.property(WORDS) or ''}").casefold()
     return all(any(one in said for one in (VERBS if word in VERBS else (word,))) for word in words)
 
 

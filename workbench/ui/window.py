@@ -203,13 +203,13 @@ class Window(Staying):
     def _tell(self) -> None:
         """Undo by name, and what the status bar claims."""
         undo, redo = self.session.undo_name, self.session.redo_name
-        free = not self.session.read_only
-        short = undo if len(undo) <= 48 else f"{undo[:47].rstrip()}…"
+        free, short = not self.session.read_only, undo if len(undo) <= 48 else f"{undo[:47].rstrip()}…"
         for each, name, shown, word in ((self._undo, undo, short, "Undo"), (self._redo, redo, redo, "Redo")):
             named = bool(name) and free
             each.setText(f"{word}: {shown}".replace("&", "&&") if named else f"Nothing to {word.lower()}")
             each.setToolTip(f"{word}: {name} ({keys_of(each)})" if named else "" if free else ONLY_READ)
             each.setEnabled(named)
+            each.setProperty(commanding.ALONE, word)
         self.bar.show_as(self._status())
         self.session.reader.ask(self, self._counts, self.bar.count)
 

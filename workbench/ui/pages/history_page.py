@@ -10,6 +10,7 @@ from workbench.records import BYTES
 from workbench.records.texts import day
 from workbench.store import auditing, history
 from workbench.store.history import Step
+from workbench.ui.commanding import ALONE
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.plain import Column, PlainList, Row, View
@@ -48,6 +49,7 @@ class History(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.take_back = self.add("&Undo the newest", "undo-2", "Ctrl+Shift+U", session.undo)
+        self.take_back.setProperty(ALONE, "Undo the newest")
         self.revert = self.add(
             "&Revert this step", "undo-2", "Ctrl+R", self._revert, "Take the chosen step back, and nothing else"
         )
