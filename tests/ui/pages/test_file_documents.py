@@ -286,6 +286,17 @@ def test_a_credential_says_its_proof_and_leads_to_it(page: Any, tmp_path: Path) 
     assert part.table.row(part.table.current()).texts[3] == "DEA registration FO3398215"
 
 
+def test_a_file_let_go_on_a_credentials_row_proves_that_one(page: Any, tmp_path: Path) -> None:
+    page.tabs.choose("credentials")
+    table = page.credentials.table
+    for row, id in enumerate(table.ids()):
+        table.go_to(table.ids()[row - 1])  # another one is the current one
+        at = table.viewport().mapTo(page, table.visualRect(table.model().index(row, 0)).center())
+        assert drop(page, kept(tmp_path, card_pdf=small_pdf()), at)
+        assert sheet(page).proofs[0].value() == id
+        sheet(page).reject()
+
+
 def test_the_page_of_an_application_takes_files_too(
     person: Any, office: Any, make: Any, tmp_path: Path, qtbot: Any
 ) -> None:

@@ -29,7 +29,7 @@ class Drops(QObject):
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and self._page.can_write():
             take_copies(event)
-            self.take(dropped(event), self._is_on_picture(event))
+            self.take(dropped(event), self._is_on_picture(event), self._credential_below(event))
             return True
         return False
 
@@ -39,14 +39,23 @@ class Drops(QObject):
         header = self._page.header
         return bool(header.is_picture_at(header.mapFrom(self._page, event.position().toPoint())))
 
-    def take(self, paths: list[Path], on_picture: bool = False) -> None:
-        """Files that were let go over the page."""
+    def _credential_below(self, event: QDropEvent) -> int | None:
+        """The credential on whose row they are let go; else the one that is chosen."""
+        if self._page.tabs.current() != "credentials":  # of a person's file alone
+            return None
+        table = self._page.credentials.table
+        at = table.viewport().mapFrom(self._page, event.position().toPoint())
+        row = table.rowAt(at.y()) if table.viewport().rect().contains(at) else -1
+        below, chosen = [table.ids()[row]] if row >= 0 else [], self._page.credentials.chosen()
+        return next(iter(below or (chosen if len(chosen) == 1 else [])), None)
+
+    def take(self, paths: list[Path], on_picture: bool = False, proves: int | None = None) -> None:
+        """Files that were let go over the page, and the credential that they are said to prove."""
         page = self._page
         if on_picture and len(paths) == 1:
             set_photo(page, paths[0])
             return
-        chosen = page.credentials.chosen() if page.tabs.current() == "credentials" else []  # of a person's file alone
-        page.part("documents").offer(paths, chosen[0] if len(chosen) == 1 else None)
+        page.part("documents").offer(paths, proves)
 
 
 def photo_actions(page: Any) -> tuple[QAction, QAction]:
