@@ -79,7 +79,7 @@ class Surveying:
         session, lists = window.session, narrowed(window)  # type: ignore[attr-defined,arg-type]
         session.reader.rest()
         session.forget_past()
-        program.seat.survey(office.path if on else None)
+        program.seat.survey(office.path, on)
         veil.change(_veil() if on else None)
         program.show_office(office)
         shown: Any = program.shown

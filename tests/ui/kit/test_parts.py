@@ -197,6 +197,21 @@ def test_recorded_messages_say_nothing_on_the_screen():
     assert said.asked == ["Delete? [Delete 1]"] and said.toasts == ["Done"]
 
 
+def test_survey_mode_is_remembered_of_each_office(tmp_path):
+    path, one, other = str(tmp_path / "seat.ini"), Path("/one.workbench"), Path("/other.workbench")
+
+    def seat():
+        return Seat(QSettings(path, QSettings.Format.IniFormat))
+
+    seat().survey(one, True)
+    seat().survey(other, True)
+    assert seat().surveys(one) and seat().surveys(other)
+    seat().survey(one, False)
+    assert not seat().surveys(one) and seat().surveys(other)
+    seat().survey(other, False)
+    assert not seat().surveys(other)
+
+
 def test_the_seat_remembers_the_last_office(tmp_path):
     store = QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat)
     seat = Seat(store)

@@ -70,8 +70,7 @@ class Seat:
     @property
     def recent(self) -> list[Path]:
         """Offices opened here, newest first."""
-        kept = self.get("recent", [])
-        return [Path(each) for each in ([kept] if isinstance(kept, str) else kept or [])]
+        return [Path(each) for each in self._texts("recent")]
 
     def opened(self, office: Path) -> None:
         """Remember an office as the last one."""
@@ -80,11 +79,17 @@ class Seat:
 
     def surveys(self, office: Path) -> bool:
         """Whether survey mode is on for an office: it stays on when the program ends without turning it off."""
-        return str(self.get("survey", "")) == str(office)
+        return str(office) in self._texts("survey")
 
-    def survey(self, office: Path | None) -> None:
-        """Survey mode is on for this office, or for none."""
-        self.put("survey", str(office) if office is not None else "")
+    def survey(self, office: Path, on: bool) -> None:
+        """Survey mode is on for this office, or off; of every other one it stays as it is."""
+        others = [each for each in self._texts("survey") if each != str(office)]
+        self.put("survey", [*others, str(office)] if on else others)
+
+    def _texts(self, key: str) -> list[str]:
+        """What was kept as a list: a settings file gives one text back as a text, and none as nothing."""
+        kept = self.get(key, [])
+        return [kept] * bool(kept) if isinstance(kept, str) else [str(each) for each in kept or []]
 
     @property
     def last_folder(self) -> str:
