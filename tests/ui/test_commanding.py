@@ -55,6 +55,11 @@ def test_a_command_stands_first_where_the_words_say_what_to_do(morning: Any) -> 
     assert not commanding.is_asked_for("seat somebody")
 
 
+@pytest.mark.parametrize("name", ["credentials", "Providers", "meetings", "Standards"])
+def test_the_name_of_a_page_leads_there(morning: Any, name: str) -> None:
+    assert morning.results(name)[0].title == f"Go to {name.capitalize()}"
+
+
 def test_what_undo_takes_back_does_not_find_it(morning: Any) -> None:
     session = morning.session
     kind = next(each for each in KINDS if each.table == "department")

@@ -117,9 +117,17 @@ def in_order(text: str, found: Sequence[Result], commands: Sequence[Result]) -> 
     if is_asked_for(text):
         return [*commands, *found]
     words = text.casefold().split()
+    pages, commands = _pages_called(commands, text)
     mine, other = _parted(found, words)
     named, rest = _parted(commands, words)
-    return [*mine, *named[:COMMANDS], *other, *named[COMMANDS:], *rest]
+    return [*pages, *mine, *named[:COMMANDS], *other, *named[COMMANDS:], *rest]
+
+
+def _pages_called(commands: Sequence[Result], text: str) -> tuple[list[Result], list[Result]]:
+    """Whoever types the name of a page in full goes there by Enter; and the other commands."""
+    wanted = f"go to {text.strip()}".casefold()
+    pages = [each for each in commands if each.title.casefold() == wanted]
+    return pages, [each for each in commands if each not in pages]
 
 
 def _parted(results: Sequence[Result], words: Sequence[str]) -> tuple[list[Result], list[Result]]:
