@@ -49,6 +49,16 @@ def test_a_term_keeps_the_limit_of_its_day_and_the_next_one_has_the_new_limit(
     assert long_terms(file, amended) == [24]
 
 
+def test_who_asks_by_one_body_is_told_of_no_other_that_was_in_force_then(office: Any, clock: Any, make: Any) -> None:
+    began = clock.now.date()
+    amended = began.replace(year=began.year + 1)
+    file = Clean(make, "Audited")
+    change(file.term, starts=began, ends=date(began.year + 3, began.month, began.day))  # a day longer than 36 months
+    say(clock, amended, packs="bylaws, ncqa")
+    assert long_terms(file, amended) == [36]
+    assert not long_terms(file, amended, Policy(packs="oig", state="IL"))
+
+
 def test_a_term_of_the_days_of_24_months_is_judged_by_them(office: Any, make: Any) -> None:
     """The Joint Commission allowed 24 months until October 31 2022, and 36 since."""
     policy = Policy(packs="joint_commission", state="IL")

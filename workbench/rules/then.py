@@ -20,9 +20,10 @@ LIMITS = frozenset(
         "term_months",
         "oppe_late",
     )
-    + ("packs", "limits", "rows_off", "own_packs")
+    + ("limits", "rows_off", "own_packs")
 )
-"""Settings that say what is asked."""
+"""Settings that say what is asked. Which packs are in force is said by whoever asks: an auditor of one body judges by it what was
+decided before the office turned it on, and no other body then."""
 
 
 class Then:
