@@ -73,8 +73,7 @@ CREATE TABLE "check" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider
 CREATE INDEX "check_provider_id" ON "check" ("provider_id");
 CREATE TABLE "oppe" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "starts" DATE
     NOT NULL, "ends" DATE NOT NULL, "result" TEXT NOT NULL COLLATE NOCASE, "reviewer" TEXT NOT NULL COLLATE NOCASE,
-    "reviewed" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
-    CASCADE);
+    "reviewed" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "oppe_provider_id" ON "oppe" ("provider_id");
 CREATE TABLE "activity" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort" TEXT
     NOT NULL COLLATE NOCASE, "name" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "starts" DATE NOT NULL,
