@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-
 from workbench.actions.tasks import About
 from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.verifications import VERIFICATION_LOG
@@ -28,18 +26,7 @@ class FindingsPart(ListPart):
         super().__init__(page)
         self.assign = page.add("Assign a task…", "clipboard-list", "Ctrl+Shift+T", self._assign)
         self.head.addWidget(button(self.assign, "link"))
-        self.table.set_actions([self.assign])
-        self.table.picked.connect(self.weigh)
-        self.table.counted.connect(lambda _: self.weigh())
-        self.weigh()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.weigh()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        super().hideEvent(event)
-        self.weigh()
+        self.act_on_rows(self.assign)
 
     def weigh(self) -> None:
         """A task is about findings that are looked at, and none is made of a day gone by."""
@@ -87,18 +74,7 @@ class VerificationsPart(ListPart):
         super().__init__(page)
         self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._strike)
         self.head.addWidget(ButtonRow([self.strike, page.export_log], kind="link"))
-        self.table.set_actions([self.strike])
-        self.table.picked.connect(self.weigh)
-        self.table.counted.connect(lambda _: self.weigh())
-        self.weigh()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.weigh()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        super().hideEvent(event)
-        self.weigh()
+        self.act_on_rows(self.strike)
 
     def weigh(self) -> None:
         """One is struck at a time, with its own reason; none that is struck already."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists.listing import ListOf
@@ -69,6 +70,24 @@ class ListPart(QWidget):
         else:
             row.addWidget(self.chips, 1)
         column.addWidget(self.table, 1)
+
+    def act_on_rows(self, action: QAction) -> None:
+        """What can be done with the rows that are chosen, while this part shows."""
+        self.table.set_actions([action])
+        self.table.picked.connect(self.weigh)
+        self.table.counted.connect(lambda _: self.weigh())
+        self.weigh()
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.weigh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.weigh()
 
     def refresh(self) -> None:
         """Show what is there now."""
