@@ -165,7 +165,13 @@ def _application(key: str, window: Window, roster: Path | None) -> Iterator[Scen
 
 
 def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    yield key, lambda: window.go(key)
+
+    def nothing_chosen() -> None:
+        window.go(key)
+        page: Any = window.page(key)
+        page.open()  # the size before this one left its plan
+
+    yield key, nothing_chosen
     if roster is not None:
 
         def review() -> None:
