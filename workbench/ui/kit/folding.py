@@ -22,6 +22,7 @@ class Folding(QWidget):
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
+        self.setMinimumHeight(0)
         while self._grid.takeAt(0) is not None:
             pass
         for column in range(max(columns, self._columns)):
@@ -36,6 +37,11 @@ class Folding(QWidget):
         super().resizeEvent(event)
         fitting = (self.width() + self._gap) // (self._least + self._gap)
         self._arrange(max(1, min(fitting, len(self._parts))))
+        # A grid asks for the height of columns as wide as it would like them. Where words
+        # wrap in narrower ones, that is less than its parts need, and their boxes would give.
+        least = self.minimumSizeHint().height()
+        if self.height() < least:
+            self.setMinimumHeight(least)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
