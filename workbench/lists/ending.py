@@ -1,10 +1,10 @@
 """Terms that end or ended: what the day's work reads of them, what follows, and which of them keep somebody from practice."""
 
-from collections.abc import Collection, Container
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, ModelSelect
+from peewee import JOIN, SQL, ModelSelect, fn
 
 from workbench.lists.expirables import awake
 from workbench.records.credential import Credential
@@ -15,7 +15,15 @@ from workbench.rules.catalog import EXPIRES, RULES
 
 
 def terms(limit: date, today: date) -> ModelSelect:
-    """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
+    """The current terms of the staff that end by a day, with what the day's work says of them: those over for which somebody's
+    file was found not to be ready (`grave`; none before files are judged) first, then what ended first. What was found is read,
+    and no standard: the start waits for this."""
+    blocking = KeptFinding.select(SQL("1")).where(
+        (KeptFinding.provider == Credential.provider)
+        & (KeptFinding.credential == Credential.id)
+        & (KeptFinding.severity == BLOCKS)
+    )
+    grave = ((Credential.expires < today) & fn.EXISTS(blocking)).alias("grave")
     return (
         Credential.select(
             Credential.id,
@@ -33,6 +41,7 @@ def terms(limit: date, today: date) -> ModelSelect:
             Provider.degree,
             Specialty.name.alias("specialty"),
             Department.name.alias("department"),
+            grave,
         )
         .join(CredentialSort)
         .switch(Credential)
@@ -41,17 +50,8 @@ def terms(limit: date, today: date) -> ModelSelect:
         .switch(Provider)
         .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
         .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)) & awake(today))
-        .order_by(Credential.expires.desc())
+        .order_by(SQL("grave").desc(), Credential.expires, Credential.id)
     )
-
-
-def keeping_from_practice(ids: Collection[int]) -> frozenset[int]:
-    """Those of some credentials for which somebody's file was found not to be ready; none before files are judged. What was found
-    is read, and no standard: the start waits for this."""
-    query = KeptFinding.select(KeptFinding.credential).where(
-        KeptFinding.credential.in_(list(ids)) & (KeptFinding.severity == BLOCKS)
-    )
-    return frozenset(row[0] for row in query.tuples())
 
 
 def is_elsewhere(row: Any, states: Container[str]) -> bool:

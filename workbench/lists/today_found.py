@@ -35,9 +35,7 @@ def doings(on: date, policy: Policy) -> Iterator[Doing]:
             continue
         if count > FEW:
             leads = {"rule": rule}
-            yield Doing(
-                None, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open the list", "standards", leads
-            )
+            yield Doing(None, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open list", "standards", leads)
         else:
             yield from (_one(row, on) for row in KeptFinding.select().where(wanted & (KeptFinding.rule == rule)))
 

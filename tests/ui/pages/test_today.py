@@ -67,7 +67,7 @@ def test_how_ready_the_files_are_is_said_and_each_requirement_opens_its_files(pa
     card = page.readiness
     assert card.figure.number.text() == "0.0 %" and card.figure.line.text().startswith("0 of 1 file ready under ")
     lines = card.findChildren(PillPress)
-    assert 1 <= len(lines) <= 3 and all(line.text().startswith("1 file: ") for line in lines)
+    assert 1 <= len(lines) <= 3 and all(line.text().startswith("1 file short of: ") for line in lines)
     lines[0].click()
     [(key, arguments)] = page.shell.went
     assert key == "standards" and arguments["rule"] in RULES

@@ -205,6 +205,10 @@ class Cells(WrittenCells):
         used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 
+    def button_width(self, text: str) -> int:
+        """How wide a cell is with this word on its button; nothing for none."""
+        return self._metrics[id(self._plain)].horizontalAdvance(text) + 3 * LEFT + RIGHT + 2 if text else 0
+
     def pill_width(self, text: str) -> int:
         """How wide a cell is with this word in a pill; nothing for none."""
         return pill_width(text, "warn", self._metrics[id(self._small)]) + LEFT + RIGHT + 2 if text else 0

@@ -80,7 +80,8 @@ class Columns(QObject):
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
-            longest = self._cells.pill_width(getattr(column, "longest", ""))
+            wide = self._cells.button_width if getattr(column, "button", False) else self._cells.pill_width
+            longest = wide(getattr(column, "longest", ""))
             self._wanted.append(max(head, longest, widths[-1]))
             self._names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
             if not any(row.texts[number] for row in rows):
@@ -150,10 +151,14 @@ class Columns(QObject):
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int, shares: Sequence[int]) -> None:
-        """Give each column its part of the room, and the last what is left over."""
+        """Give each column its part of the room, one of buttons no less than its words need, and the last what is left over."""
         whole = sum(shares[n] for n in shown)
-        widths = [room * shares[n] // whole for n in shown]
-        self._wear_widths(shown, [*widths[:-1], room - sum(widths[:-1])])
+        least = {n: self._wanted[n] for n in shown if getattr(self._model.columns[n], "button", False)}
+        pressed = {n: each for n, each in least.items() if each > room * shares[n] // whole}
+        left, whole = room - sum(pressed.values()), whole - sum(shares[n] for n in pressed)
+        widths = [pressed.get(n, left * shares[n] // whole) for n in shown]
+        widths[next(n for n in reversed(range(len(shown))) if shown[n] not in pressed)] += room - sum(widths)
+        self._wear_widths(shown, widths)
 
     def is_chosen(self) -> bool:
         """Whether the user, or the view that shows, said which columns show."""

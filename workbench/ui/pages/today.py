@@ -36,7 +36,7 @@ COLUMNS = (
     plain.Column("what", "What"),
     plain.Column("who", "Provider", bold=True),
     plain.Column("why", "Why it matters"),
-    plain.Column("verb", "Action", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True, longest="Open meeting"),
 )
 SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
@@ -213,7 +213,9 @@ class TodayPage(Page):
         self.listed.replace(rows)
         self.table.refresh()
         for key, _ in VIEWS:
-            self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
+            self.chips.set_count(
+                key, sum(each.stands_for for place, each in self._doings.items() if self._is_in(place, key))
+            )
         same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
         going.go_back(self.table, same, at if self._moved else 0)
         self._showing = False

@@ -156,7 +156,7 @@ class Readiness(Card):
 
     def _line(self, each: Requirement) -> QWidget:
         tone = "bad" if each.blocked else "warn"
-        said = f"{of(each.blocked + each.warned, 'file')}: {each.title}"
+        said = f"{of(each.blocked + each.warned, 'file')} short of: {each.title}"
         return PillPress(said, tone, lambda: self._shell.go("standards", rule=each.rule))
 
     def fold(self, lines: int) -> None:
@@ -228,7 +228,7 @@ def subtitle(read: Today) -> str:
     if read.meetings:
         first = read.meetings[0]
         parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
-    due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
+    due = sum(each.stands_for for each in read.doings if each.due and each.due <= read.on and not each.waits)
     parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
     return " · ".join(parts)
 
