@@ -40,7 +40,7 @@ from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
 from workbench.ui.commanding import why_off
 from workbench.ui.kit.action import keys_of, plain
-from workbench.ui.kit.dialogs import Recorded
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.toast import Toast

@@ -16,8 +16,9 @@ from workbench.records.office_lists import DEPARTMENTS, Department
 from workbench.store import office as files
 from workbench.ui.kit import colors, theme
 from workbench.ui.kit.boxes import ChoiceBox
-from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat

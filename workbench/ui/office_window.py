@@ -18,8 +18,9 @@ from workbench.store.office import Office
 from workbench.ui import backing, finding, locking, surveying
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
+from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat

@@ -16,8 +16,9 @@ from workbench.store.hold import NotWritable
 from workbench.store.keys import WrongPassphrase, keys_path
 from workbench.store.office import Office
 from workbench.store.office import Seat as Chair
-from workbench.ui.kit.dialogs import Messages, Sheet
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.seat import Seat

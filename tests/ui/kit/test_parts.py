@@ -17,11 +17,12 @@ from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.icons import icon
 from workbench.ui.kit.inputs import LineEdit, LongEdit
 from workbench.ui.kit.labels import Line, status
+from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat

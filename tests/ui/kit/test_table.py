@@ -97,6 +97,22 @@ def test_an_edited_row_does_not_jump_until_it_is_left(qtbot, people):
     assert list(table.ids()) == [5, 7, 3]
 
 
+def test_whoever_writes_down_a_column_stays_in_it_while_the_rows_move(qtbot, people):
+    table = shown(qtbot, people)
+    table.sort_by("name")
+    name = table.model_.index(table.model_.row_of(3), 1)
+    table.setCurrentIndex(name)
+    table.model_.hold()
+    people.replace([Row(r.id, ("Zander, Z", *r.texts[1:]), r.tones) if r.id == 3 else r for r in people.rows])
+    table.refresh()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert (table.current(), table.currentIndex().column(), list(table.ids())) == (5, 1, [5, 7, 3])
+    table.heading.setSectionHidden(1, True)
+    people.replace(people.rows[:2])
+    table.refresh()
+    assert table.currentIndex().column() == table.cells.first
+
+
 def test_f2_edits_and_hands_the_text_to_the_writer(qtbot, people):
     table, written = shown(qtbot, people), []
     table.edit_with(["name"], lambda *what: written.append(what) or "")

@@ -728,7 +728,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     form.form.box("outcome").set_value("Approved")
     record(form)
     assert "before that nobody is appointed" in form.form._notes["outcome"].text()
-    form._discard()
+    form.discard()
     page.parts["minutes"].approve_list.trigger()
     assert session.messages.asked == [
         "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
@@ -763,7 +763,7 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(
     outcome.form.box("outcome").set_value("Approved")
     outcome.accept()
     assert "Say what the chair chose" in outcome.form._notes["quorum_choice"].text()
-    outcome._discard()
+    outcome.discard()
     sheet.table.go_to(sheet.table.ids()[0])
     sheet.off.trigger()
     assert Recusal.select().count() == 0 and sheet.listed.rows == []

@@ -215,9 +215,9 @@ class Outcome(FormDialog):
         """Say what is missing before somebody asks for it."""
         self.refuse(self._refused_of())
 
-    def is_dirty(self) -> bool:
+    def unsaved(self) -> bool:
         """Whether something was typed or chosen."""
-        return super().is_dirty() or (self.privileges is not None and self.privileges.dirty())
+        return super().unsaved() or (self.privileges is not None and self.privileges.dirty())
 
 
 def ask_outcome(page: Any, items: Sequence[Item], outcome: str = "") -> Outcome:
