@@ -169,7 +169,11 @@ def test_every_text_that_a_list_shows_and_every_remark_finds_its_row(hospital: R
         model = listed.kind.model
         for name in dict.fromkeys((*listed.kind.columns, "remarks")):
             field = model._meta.fields.get(name)
-            if not isinstance(field, TextField) or isinstance(field, FuzzyDay | Clock | Called) or name in listed.kind.masked:
+            if (
+                not isinstance(field, TextField)
+                or isinstance(field, FuzzyDay | Clock | Called)
+                or name in listed.kind.masked
+            ):
                 continue
             row = model.select().where(field != "").order_by(model.id.desc()).first()
             words = re.findall(r"\w{2,}", getattr(row, name)) if row else []

@@ -55,7 +55,7 @@ class Code(Line):
 
 
 class Phone(TextField):
-    """A telephone, fax or pager number, as written."""
+    """A telephone, fax or pager number, in its form where it has one: telephones."""
 
 
 class Pager(Phone):

@@ -132,6 +132,17 @@ def test_a_day_is_understood_and_shown_before_it_is_kept(qtbot, typed, day):
     assert box.text() == f"{date(*day):%m/%d/%Y}"
 
 
+def test_a_telephone_number_takes_its_form_once_it_is_typed_and_not_before(qtbot):
+    form = Form(Provider, ("phone", "pager"), today=lambda: TODAY)
+    qtbot.addWidget(form)
+    form.load(Provider(phone="312 555 0143", pager="555-7781"))
+    assert form.values()["phone"] == "312 555 0143" and not form.dirty()
+    box = form.box("phone")
+    box.line.setText("3125550199")
+    box.leave()
+    assert box.text() == "(312) 555-0199" and form.values() == {"phone": "(312) 555-0199", "pager": "555-7781"}
+
+
 def test_a_day_may_be_empty(qtbot):
     box = DayBox(lambda: TODAY)
     qtbot.addWidget(box)

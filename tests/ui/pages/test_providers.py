@@ -16,8 +16,8 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
 from workbench.store import database
 from workbench.ui import list_exporting
-from workbench.ui.kit.messages import Recorded
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.pages import provider_sheets
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.merge_sheet import DoublesSheet, MergeSheet
