@@ -18,6 +18,7 @@ from workbench.records.meeting_words import OPEN, PLANNED
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.records.words import of
 from workbench.store import alphabet, settings
 
 WEEKS = 8
@@ -219,7 +220,7 @@ def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
     for each in meetings:
         due = each.held - timedelta(days=each.committee.lead_days)
         if each.state == PLANNED and due <= today + timedelta(days=SOON):
-            why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
+            why = f"Meets {texts.day(each.held)}; readers want it {of(each.committee.lead_days, 'day')} before"
             yield Doing(
                 due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
             )

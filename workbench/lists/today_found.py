@@ -9,6 +9,7 @@ from peewee import fn
 from workbench.lists.today import Doing
 from workbench.records.finding import BLOCKS, WARNS, KeptFinding
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.rules.catalog import RULES
 from workbench.rules.pack_rows import RULES_OF
 from workbench.store import derived
@@ -36,7 +37,7 @@ def doings(on: date, policy: Policy) -> Iterator[Doing]:
         if count > FEW:
             leads = {"rule": rule}
             yield Doing(
-                None, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open the list", "standards", leads
+                None, RULES[rule].title, of(count, "file"), RULES[rule].why, "Open the list", "standards", leads
             )
         else:
             yield from (_one(row, on) for row in KeptFinding.select().where(wanted & (KeptFinding.rule == rule)))

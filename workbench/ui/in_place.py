@@ -14,7 +14,7 @@ from workbench.lists.writable import written
 from workbench.records import texts
 from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import history
 from workbench.ui import linking, weighing
 from workbench.ui.kit import table_keys
@@ -26,7 +26,6 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.not_set_bar import NotSet, said_of
 from workbench.ui.not_set_sheet import NotSetSheet, mark
-from workbench.ui.wording import of
 
 
 class Edited(Protocol):

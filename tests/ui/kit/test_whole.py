@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink, plain, theme
 from workbench.ui.kit.action import action
+from workbench.ui.kit.breaking import Value
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.colors import ALL, contrast
@@ -54,6 +55,22 @@ def test_a_fact_that_is_a_pill_is_as_wide_as_its_words_and_wraps_where_they_have
     few, many = facts.findChildren(LongPill)
     assert few.width() == few.sizeHint().width() and many.width() < many.sizeHint().width()
     assert many.height() == many.heightForWidth(many.width()) > few.height()
+
+
+def test_a_fact_never_pushes_its_column_out_of_a_narrow_panel_and_is_copied_as_it_is(qtbot: Any) -> None:
+    address = "credentialing@prairieheartassociates-of-springfield.example.org"
+    inner, facts = QWidget(), Facts()
+    QVBoxLayout(inner).addWidget(facts)
+    facts.set(
+        [("Last notice", f"30 days, Nov 28 2026, to {address} (e-mail draft)"), ("Credentialing contact", address)]
+    )
+    area = shown(qtbot, scrolled(inner), 240)
+    assert inner.width() <= area.viewport().width()
+    value = facts.findChildren(Value)[-1]
+    assert value.width() > 60 and value.height() >= value.heightForWidth(value.width())
+    value.setSelection(0, len(value.text()))
+    qtbot.keyClick(value, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == address
 
 
 def test_the_title_of_a_card_wraps_rather_than_end_at_its_edge(qtbot: Any) -> None:

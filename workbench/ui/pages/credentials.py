@@ -10,7 +10,7 @@ from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ROWLESS, needing
@@ -207,7 +207,7 @@ class Credentials(Page):
             self.chips.set_count(key, count)
         days, lapsed = settings.load(Policy).lead_days, counts["lapsed"]
         self.header.subtitle(
-            f"{counts['']:,} on file · {lapsed:,} expired · {counts[DEFAULT] - lapsed:,} expiring within {days} days"
+            f"{counts['']:,} on file · {lapsed:,} expired · {counts[DEFAULT] - lapsed:,} expiring within {of(days, 'day')}"
         )
         self.badge_changed.emit()
 
