@@ -49,6 +49,12 @@ class Doing:
     """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
     grave: bool = False
     """Whether somebody is not ready to practice for it now."""
+    stands: bool = False
+    """Whether it holds already, as what a standard finds, and no day is one of its own: it comes with what is due, and shows none."""
+
+    def when(self, today: date) -> tuple[str, str]:
+        """(text, tone) of its day; nothing where it has none of its own."""
+        return ("", "") if self.stands else when(self.due, today)
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,7 @@ def when(due: date | None, today: date) -> tuple[str, str]:
         return "No date", "quiet"
     days = (due - today).days
     if days < 0:
-        return f"{-days} day{'' if days == -1 else 's'} over", "bad"
+        return f"{of(-days, 'day')} over", "bad"
     if days == 0:
         return "Today", "warn"
     if days < 7:

@@ -13,6 +13,11 @@ def within(name: str) -> str:
     return " ".join(word if _keeps(word) else word.lower() for word in name.split(" "))
 
 
+def a(name: str) -> str:
+    """A name with its article: “a meeting”, “an exception”."""
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
 def of(count: int, one: str, many: str = "") -> str:
     """“1 credential”, “1,298 credentials”."""
     return f"{count:,} {plural(count, one, many)}"

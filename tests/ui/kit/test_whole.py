@@ -91,7 +91,7 @@ def test_a_column_lends_what_its_words_do_not_need_and_to_names_first() -> None:
 
 def test_a_name_shrinks_last_and_no_column_below_a_fair_width_for_it() -> None:
     assert lent([100, 300, 200], [200, 400, 200], {0: 200}, [1, 2]) == [200, 200, 200]
-    assert lent([100, 150, 90], [300, 400, 200], {0: 300}, [1, 2]) == [120, FAIR, 90]
+    assert lent([100, 150, 90], [300, 400, 200], {0: 300}, [1, 2]) == [100 + 150 - FAIR, FAIR, 90]
     assert lent([100, 300], [400, 400], {0: 160}, [1]) == [
         160,
         240,

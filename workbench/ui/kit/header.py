@@ -159,6 +159,7 @@ class Header(QWidget):
     def _place(self) -> None:
         """The line below the title ends before the buttons, or goes on under them."""
         high, wide = (1, 3) if self._under else (2, 1)
+        self._grid.setVerticalSpacing(0 if self._under else 2)  # the buttons are higher than the title
         for part in (self._pills, self._buttons):
             self._grid.removeWidget(part)
         if (place := self._grid.indexOf(self._below)) >= 0:

@@ -201,14 +201,12 @@ class TodayPage(Page):
             say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
-        from workbench.lists.today import when
-
         current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
         self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
         for place, each in self._doings.items():
-            text, tone = when(each.due, today)
+            text, tone = each.when(today)
             rows.append(plain.Row(place, (text, each.what, each.who, each.why, each.verb), (tone, "", "", "quiet", "")))
         self.listed.replace(rows)
         self.table.refresh()
