@@ -10,10 +10,11 @@ import pytest
 
 from workbench.actions import chasing as actions
 from workbench.errors import WorkbenchError
-from workbench.lists import chasing
+from workbench.lists import chasing, last_notices
 from workbench.records.credential import Credential
-from workbench.records.notice import EMAIL, LETTER, MAILING, RenewalNotice
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -86,6 +87,24 @@ def test_told_once_they_are_not_told_again_unless_it_is_asked(staff, tmp_path):
     again = chasing.chase(staff.values(), TODAY, again=True)
     assert [item.last for each in again.messages for item in each.items] == ["30 days, Nov 24"] * 3
     assert len(chasing.chase(staff.values(), TODAY + timedelta(days=6)).messages) == 2
+
+
+def test_the_notice_of_a_term_that_has_ended_says_so_wherever_it_is_told(staff, tmp_path):
+    with history.step("Change"):
+        Credential.update(expires=TODAY - timedelta(days=120)).where(Credential.id == staff["Cole"]).execute()
+    assert [each.stage for message in chasing.chase([staff["Cole"]], TODAY).messages for each in message.items] == [
+        EXPIRED
+    ]
+    one = Credential.get_by_id(staff["Cole"])
+    assert chasing.told_of([one], TODAY, Policy())[one.id] == (("Next notice", "expired, due now"),)
+    actions.write(chasing.chase([one.id], TODAY).messages, EMAIL, tmp_path, TODAY, "T. Brandt")
+    text = (tmp_path / "Renewal notice Cole, Kim, MD.eml").read_text()
+    assert "this credential has expired" in text and "Expired Jul 27 2026" in text
+    assert last_notices.of_person(one.provider_id).endswith("expired, Nov 24 2026, to cole@x.org (e-mail draft)")
+    again = chasing.chase([one.id], TODAY, again=True).messages
+    assert [(item.stage, item.last, item.then) for item in again[0].items] == [(EXPIRED, "expired, Nov 24", "")]
+    made = actions.write(again, MAILING, tmp_path, TODAY, "T. Brandt")
+    assert openpyxl.load_workbook(made.files[0]).active["I2"].value == "expired"
 
 
 def test_letters_are_one_word_file_with_a_page_each(staff, tmp_path):

@@ -139,7 +139,7 @@ def test_what_ended_first_is_told_first_and_the_rest_as_lines_that_open_as_many_
         make(Credential, provider=person, sort=sorts[key], number=str(days), expires=TODAY - timedelta(days=days))
     judging.bring_up_to_date(TODAY)
     read = today.read(TODAY)
-    assert [(each.what, each.due, each.stands_for) for each in read.doings] == [
+    assert [(each.what, each.due, each.counts) for each in read.doings] == [
         ("Renew state license", TODAY - timedelta(days=200), 1),
         ("Renew state license", TODAY - timedelta(days=90), 1),
         ("Renew board certification", TODAY - timedelta(days=300), 1),
@@ -147,7 +147,7 @@ def test_what_ended_first_is_told_first_and_the_rest_as_lines_that_open_as_many_
         ("1 more that lapsed", TODAY - timedelta(days=20), 1),
         ("2 more that expire", TODAY + timedelta(days=3), 2),
     ]
-    assert sum(each.stands_for for each in read.doings) == read.coming.lapsed + read.coming.urgent
+    assert sum(each.counts for each in read.doings) == read.coming.lapsed + read.coming.urgent
     soon = told(read, what="2 more that expire")[0].arguments
     wanted = {"view": soon["view"], "filters": {"expires": soon["expires"]}}
     assert EXPIRABLES.count(today=TODAY, **wanted) == 2
@@ -159,7 +159,7 @@ def test_those_that_expire_are_told_as_far_as_there_is_room(office, make, monkey
     board = CredentialSort.get(key="board")
     for days in [*range(1, over + 1), -3, -5]:
         make(Credential, provider=make(Provider), sort=board, number=str(days), expires=TODAY - timedelta(days=days))
-    said = [(each.due, each.stands_for) for each in today.read(TODAY).doings if not each.renews]
+    said = [(each.due, each.counts) for each in today.read(TODAY).doings if not each.renews]
     first, second = TODAY + timedelta(days=3), TODAY + timedelta(days=5)
     assert said == {3: [(second, 1)], 4: [(first, 2)], 5: [(TODAY - timedelta(days=1), 1), (first, 2)]}[over]
 

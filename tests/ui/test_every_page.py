@@ -195,7 +195,7 @@ def test_whatever_a_command_asks_has_room_and_names(morning: Any, monkeypatch: A
                 command.trigger()
                 settle()
                 for dialog in _open_dialogs():
-                    told = [*_outgrown(dialog, AT_150), *reading.unnamed(dialog), *cut(dialog)]
+                    told = [*_outgrown(dialog, AT_150), *reading.unnamed(dialog), *cut(dialog), *_keys(dialog)]
                     dialog.hide()
                     room[0] = AT_200
                     dialog.show()
@@ -217,6 +217,12 @@ def _open_dialogs() -> list[Sheet]:
     return [each for each in shown if isinstance(each, Sheet)]
 
 
+def _keys(dialog: Sheet) -> Iterator[str]:
+    """Letters and keys that a dialog gives to two things at once; the page behind it hears neither."""
+    yield from reading.twice_marked(dialog)
+    yield from reading.clashes(dialog, dialog)
+
+
 def _outgrown(dialog: Sheet, size: QSize) -> Iterator[str]:
     if dialog.width() > size.width() or dialog.height() > size.height():
         yield f"{dialog.size().toTuple()} on a screen of {size.toTuple()}"
@@ -227,6 +233,7 @@ def test_every_sheet_of_the_pictures_opens_over_its_page_and_closes(morning: Any
     for name, sheet in pictured_sheets.sheets(morning):
         drawn.append(name)
         assert sheet.isVisible() and sheet.accessibleName(), name
+        assert list(_keys(sheet)) == [], name
         whole = pictured_sheets.over(morning, sheet)
         assert whole.size() == morning.grab().size()
     assert drawn == list(pictured_sheets.SHEETS)

@@ -11,8 +11,9 @@ from workbench.lists.chasing import Message
 from workbench.papers import invitation, letter, notice
 from workbench.papers.notice import Line, Notice
 from workbench.records.credential import Credential
-from workbench.records.notice import EMAIL, LETTER, RenewalNotice
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, RenewalNotice, called
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.sheets import writing
 from workbench.store import history, settings
 from workbench.store.saving import free, put
@@ -44,7 +45,7 @@ def write(
     files: list[Path] = []
     count = sum(len(each.items) for each in reached)
     try:
-        with history.step(f"Renewal notices: {count} to {len(reached)} contact{'' if len(reached) == 1 else 's'}"):
+        with history.step(f"Renewal notices: {count:,} to {of(len(reached), 'contact')}"):
             _log(reached, how, today)
             _write(reached, how, folder, today, signed, files, progress)
     except BaseException:
@@ -88,7 +89,7 @@ def _mailing(messages: Sequence[Message], path: Path) -> Path:
     npis = _npis({item.provider for each in messages for item in each.items})
     rows = [
         (each.to, each.address, each.practice, "\n".join(each.lines), npis.get(item.provider, ""), item.person, item.what,
-         item.expires, item.stage)
+         item.expires, called(item.stage) if item.stage == EXPIRED else item.stage)
         for each in messages
         for item in each.items
     ]  # fmt: skip

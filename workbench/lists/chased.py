@@ -12,6 +12,7 @@ from workbench.lists.filtering import EMPTY
 from workbench.lists.listing import ListOf, Order, Row, longest_first
 from workbench.records import texts
 from workbench.records.credential import Credential
+from workbench.records.notice import called
 from workbench.records.provider import Provider
 from workbench.store import asking
 
@@ -90,7 +91,7 @@ class Chased(ListOf):
             if notice is not None:
                 shown[to] = notice.to
                 if shown[noticed] == texts.day(notice.sent):
-                    shown[noticed] = f"{notice.stage} days, {texts.near_day(notice.sent, today)}"
+                    shown[noticed] = f"{called(notice.stage)}, {texts.near_day(notice.sent, today)}"
             found.append(replace(row, texts=tuple(shown)))
         return found
 

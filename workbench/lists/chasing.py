@@ -11,12 +11,13 @@ from workbench.errors import Problem
 from workbench.lists import last_notices
 from workbench.lists.last_notices import Notice
 from workbench.records.credential import Credential
-from workbench.records.notice import RenewalNotice
+from workbench.records.notice import RenewalNotice, called
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day, near_day
+from workbench.records.words import of
 from workbench.rules import notices
 from workbench.store import alphabet, settings
 
@@ -109,7 +110,7 @@ def told_of(credentials: Iterable[Any], today: date, policy: Policy) -> dict[int
         )
         if coming is not None:
             when = "due now" if coming[1] <= today else f"due {day(coming[1])}"
-            facts.append(("Next notice", f"{coming[0]} days, {when}"))
+            facts.append(("Next notice", f"{called(coming[0])}, {when}"))
         found[each.id] = tuple(facts)
     return found
 
@@ -163,14 +164,14 @@ def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], aga
         return "an earlier term" if row.past else "it does not expire", None
     stage = notices.due(row.expires, today, wanted, [each.stage for each in sent])
     if stage is None and not (again and sent):
-        return ("the notice was sent already" if sent else f"it does not expire within {max(wanted)} days"), None
-    last = f"{sent[-1].stage} days, {near_day(sent[-1].sent, today)}" if sent else ""
+        return ("the notice was sent already" if sent else f"it does not expire within {of(max(wanted), 'day')}"), None
+    last = f"{called(sent[-1].stage)}, {near_day(sent[-1].sent, today)}" if sent else ""
     number = " ".join(part for part in (row.title if row.title != row.sort_name else "", row.number) if part)
     what = f"{row.sort_name}{f' {number}' if number else ''}{f', {row.state}' if row.state else ''}"
     person = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
-    stage = stage or sent[-1].stage
+    stage = sent[-1].stage if stage is None else stage
     after = notices.following(row.expires, today, wanted, [*(each.stage for each in sent), stage])
-    then = f"{after[0]} days, {near_day(after[1], today)}" if after else ""
+    then = f"{called(after[0])}, {near_day(after[1], today)}" if after else ""
     return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then)
 
 

@@ -18,6 +18,7 @@ from workbench.records.meeting_words import OPEN, PLANNED
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.records.words import of
 from workbench.store import alphabet, settings
 
 WEEKS = 8
@@ -48,8 +49,14 @@ class Doing:
     """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
     grave: bool = False
     """Whether somebody is not ready to practice for it now."""
-    stands_for: int = 1
-    """How many things the line counts as."""
+    counts: int = 1
+    """How many things the line stands for."""
+    stands: bool = False
+    """Whether it holds already, as what a standard finds, and no day is one of its own: it comes with what is due, and shows none."""
+
+    def when(self, today: date) -> tuple[str, str]:
+        """(text, tone) of its day; nothing where it has none of its own."""
+        return ("", "") if self.stands else when(self.due, today)
 
 
 @dataclass(frozen=True)
@@ -137,7 +144,7 @@ def when(due: date | None, today: date) -> tuple[str, str]:
         return "No date", "quiet"
     days = (due - today).days
     if days < 0:
-        return f"{-days} day{'' if days == -1 else 's'} over", "bad"
+        return f"{of(-days, 'day')} over", "bad"
     if days == 0:
         return "Today", "warn"
     if days < 7:
@@ -196,7 +203,7 @@ def _untold(query: ModelSelect, today: date, policy: Policy, lapsed: int) -> Ite
         why = "Settle those whose people have left, renew the others: what ended longest ago stands above"
         what = f"{more:,} more that lapsed"
         yield Doing(
-            first.expires, what, "", why, "Open list", "credentials", leads, grave=bool(first.grave), stands_for=more
+            first.expires, what, "", why, "Open list", "credentials", leads, grave=bool(first.grave), counts=more
         )
     soon = query.where(Credential.expires >= today)
     told = MOST - lapsed
@@ -205,7 +212,7 @@ def _untold(query: ModelSelect, today: date, policy: Policy, lapsed: int) -> Ite
         leads = {"view": "expiring", "expires": f"next {policy.urgent_days} days"}
         why = f"They end within {policy.urgent_days} days, after those above"
         what = f"{more:,} more that expire"
-        yield Doing(first.expires, what, "", why, "Open list", "credentials", leads, stands_for=more)
+        yield Doing(first.expires, what, "", why, "Open list", "credentials", leads, counts=more)
 
 
 def _at(query: ModelSelect, place: int) -> Any:
@@ -242,7 +249,7 @@ def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
     for each in meetings:
         due = each.held - timedelta(days=each.committee.lead_days)
         if each.state == PLANNED and due <= today + timedelta(days=SOON):
-            why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
+            why = f"Meets {texts.day(each.held)}; readers want it {of(each.committee.lead_days, 'day')} before"
             yield Doing(
                 due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
             )

@@ -12,6 +12,7 @@ from docx.shared import Pt
 from workbench.papers.letter import Draft
 from workbench.papers.private import veiled
 from workbench.records.texts import day, distance
+from workbench.records.words import of, plural
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Notice:
         if len(self.items) == 1:
             one = self.items[0]
             return f"{'Expired' if one.expires < self.on else 'Expires'} {day(one.expires)}: {one.what}, {one.person}"
-        return f"{len(self.items)} credentials to renew{f', {people} providers' if people > 1 else f', {self.items[0].person}'}"
+        return f"{of(len(self.items), 'credential')} to renew{f', {people} providers' if people > 1 else f', {self.items[0].person}'}"
 
 
 ASKED = (
@@ -93,11 +94,10 @@ def _write(document: Any, notice: Notice) -> None:
 
 
 def _opening(notice: Notice) -> str:
-    these = (
-        "this credential expires or has expired"
-        if len(notice.items) == 1
-        else "these credentials expire or have expired"
-    )
+    count, gone = len(notice.items), [each.expires < notice.on for each in notice.items]
+    ends = plural(count, "has expired", "have expired") if all(gone) else plural(count, "expires", "expire")
+    these = f"{plural(count, 'this credential', 'these credentials')} {ends}"
+    these += " or have expired" if any(gone) and not all(gone) else ""
     return f"According to the records of {notice.hospital or 'our medical staff office'}, {these}:"
 
 

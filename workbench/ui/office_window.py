@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.store import database, settings
 from workbench.store.office import Office
 from workbench.ui import backing, finding, locking, surveying
@@ -26,7 +27,7 @@ from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 from workbench.ui.session import AtSeat, OfficeLine, Session
 from workbench.ui.window import Status, Window
-from workbench.ui.wording import OFFICES, of
+from workbench.ui.wording import OFFICES
 
 if TYPE_CHECKING:
     from workbench.ui.starting import Program

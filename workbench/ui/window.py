@@ -233,14 +233,14 @@ class Window(Staying):
 
     def _commands(self, text: str) -> list[Result]:
         others = [page for key, page in self._pages.items() if key != self._key]  # those that are there by now
-        shown = [page for page in others if page.group != commanding.HIDDEN]
+        shown = [page for page in others if page.key not in commanding.OPENED]
         there = ((page, each) for page in shown for each in commanding.of_page(page))
         found = commanding.found(text, self.commands(), there, self._do_there)
         here = self.page(self._key) if self._key else None
         return commanding.with_those_off(found, text, here, others, self._say_why)
 
     def _say_why(self, page: Page, why: str) -> None:
-        self.go(page.under if page.group == commanding.HIDDEN and page.under else page.key)
+        self.go(page.under if page.key in commanding.OPENED else page.key)
         self.session.messages.toast(why)
 
     def _do_there(self, page: Page, each: QAction) -> None:

@@ -10,7 +10,7 @@ from workbench.records.credential import Credential
 from workbench.records.notice import MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
-from workbench.ui.pages.chase_sheet import ChaseSheet
+from workbench.ui.pages.chase_sheet import ChaseSheet, called_together
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.provider_file import ProviderFile
 
@@ -52,6 +52,14 @@ def test_every_message_is_seen_with_its_address_before_it_is_written(page):
         ("Baker, Kim", "no address", "1", "1"),
     ]
     assert sheet.go.text() == "Write 1 draft…", "whoever has no address gets none"
+
+
+@pytest.mark.parametrize(
+    ("stages", "said"),
+    [((90, 30), "90, 30 days"), ((30, 0), "30 days, expired"), ((0,), "expired"), ((90, 7, 0), "90, 7 days, expired")],
+)
+def test_which_notices_a_message_is_is_said_by_days_or_that_it_expired(stages, said):
+    assert called_together(stages) == said
 
 
 def test_writing_logs_and_names_who_was_not_reached(page, tmp_path):

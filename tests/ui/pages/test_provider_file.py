@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import filing, renewing, undoing
@@ -154,6 +155,39 @@ def test_text_with_a_problem_is_never_written_stays_as_a_draft_and_is_offered_ag
     form.box("npi").line.setText("1234567893")
     form.box("npi").line.editingFinished.emit()
     assert Provider.get_by_id(person.id).npi == "1234567893" and drafts.of("provider", person.id) == {} and not said
+
+
+def test_esc_in_a_box_leaves_the_value_goes_back_to_what_is_read_and_loses_no_text(page, person, qtbot, monkeypatch):
+    undone, newest = [], history.newest().id
+    monkeypatch.setattr(page.session.messages, "toast", lambda said, undo=None: undone.append((said, undo)))
+    page.edit.trigger()
+    form = page.summary.written().forms[1]
+    form.focus("pager")
+    qtbot.waitUntil(lambda: form.focused() is form.box("pager"))
+    qtbot.keyClicks(form.box("pager").line, "999")
+    qtbot.keyClick(form.box("pager").line, Qt.Key.Key_Escape)
+    assert not page.summary.editing and history.newest().id == newest and drafts.of("provider", person.id) == {}
+    assert form.box("pager").text() == (Provider.get_by_id(person.id).pager or "")
+    [(said, undo)] = undone
+    assert said == "Pager stays as it was; what was typed was not kept."
+    undo()
+    assert page.summary.editing and form.box("pager").text().endswith("999")
+    page.edit.trigger()
+    assert Provider.get_by_id(person.id).pager.endswith("999"), "and then it is kept as ever"
+
+
+def test_esc_in_a_box_without_anything_typed_goes_back_too_and_what_could_not_be_kept_stays_a_draft(
+    page, person, qtbot
+):
+    page.edit.trigger()
+    form = page.summary.written().forms[0]
+    form.box("npi").line.setText("12")
+    form.box("npi").line.editingFinished.emit()
+    form.focus("npi")
+    qtbot.waitUntil(lambda: form.focused() is form.box("npi"))
+    qtbot.keyClick(form.box("npi").line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.summary.editing)
+    assert drafts.of("provider", person.id) == {"npi": "12"}
 
 
 def test_a_draft_that_is_dropped_leaves_what_was_kept(page, person):

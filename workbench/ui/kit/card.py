@@ -1,18 +1,15 @@
 """A bordered panel with a title, the facts that stand in one, and what scrolls."""
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.ui.kit.labels import Words, heading, small
+from workbench.ui.kit.breaking import Value
+from workbench.ui.kit.labels import heading, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import LongPill
 from workbench.ui.kit.scrolling import Scrolling
-
-LONG = 24
-"""Letters from which on a word may be broken."""
 
 
 class Card(QFrame):
@@ -65,31 +62,12 @@ class Facts(QWidget):
             label, value, tone = (*fact, "")[:3]
             quiet = small(label)
             self._grid.addWidget(quiet, row, 0, Qt.AlignmentFlag.AlignTop)
-            shown = LongPill(value, tone) if tone and value else _value(value)
+            shown = LongPill(value, tone) if tone and value else Value(value or "—")
             shown.setAccessibleDescription(label)
             if isinstance(shown, LongPill):  # unaligned, its width would be the column's
                 self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             else:
                 self._grid.addWidget(shown, row, 1)
-
-
-def _value(text: str) -> Words:
-    made = Words(_breakable(text) or "—")
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return made
-
-
-def _breakable(text: str) -> str:
-    """A long address among other words may be broken behind its signs: nothing else wraps it, and the column would be as wide as it.
-    Where it stands alone it stays as it is, to be copied."""
-    words = text.split(" ")
-    if len(words) == 1 or all(len(word) <= LONG for word in words):
-        return text
-    return " ".join(re.sub(r"(?<=[@.\-_/])", "\u200b", word) if len(word) > LONG else word for word in words)
 
 
 def scrolled(inner: QWidget) -> Scrolling:

@@ -52,8 +52,8 @@ class Avatar(QWidget):
 
 
 class Header(QWidget):
-    """Title, subtitle, pills and buttons in one line. Where there is less room, the subtitle goes on under the buttons; with less
-    still, the pills go below the title, then buttons into a menu, then the subtitle ends early; the title gives way last."""
+    """Title, subtitle, pills and buttons in one line. Where there is less room, the pills go below the title, and the line there
+    goes on under the buttons; with less still, buttons go into a menu, then the subtitle ends early; the title gives way last."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +135,7 @@ class Header(QWidget):
         beside = square + self._buttons.sizeHint().width() + GAP
         self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > self.width())
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text()) + 2
-        self._sink(not self._low and square + said + pills + self._buttons.sizeHint().width() + GAP > self.width())
+        self._sink(square + said + pills + self._buttons.sizeHint().width() + GAP > self.width())
         left = self.width() - square - GAP - self._buttons.minimumSizeHint().width()
         short = named + beside > self.width()
         self._title.setMinimumWidth(max(min(named, left), 0) if short else 0)
@@ -159,6 +159,7 @@ class Header(QWidget):
     def _place(self) -> None:
         """The line below the title ends before the buttons, or goes on under them."""
         high, wide = (1, 3) if self._under else (2, 1)
+        self._grid.setVerticalSpacing(0 if self._under else 2)  # the buttons are higher than the title
         for part in (self._pills, self._buttons):
             self._grid.removeWidget(part)
         if (place := self._grid.indexOf(self._below)) >= 0:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workbench.lists import chasing
 from workbench.lists.chasing import Chase, Message
 from workbench.records import texts
-from workbench.records.notice import EMAIL, LETTER, MAILING
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, MAILING, called
+from workbench.records.words import of
 from workbench.ui.kit import plain
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet, ask_folder
@@ -18,7 +19,6 @@ from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.table import Table
 from workbench.ui.naming_seat import once_asked
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 WORDS = "Written where you choose, and logged as sent. Nothing is sent from here: look the drafts over and send them."
 HOWS = (
@@ -56,7 +56,7 @@ class ChaseSheet(Sheet):
                 (("practice", "One for each practice contact"), ("person", "One for each provider")), empty=False
             ),
         )
-        self.again = Check("&Also those who were told already")
+        self.again = Check("Al&so those who were told already")
         self.listed = plain.PlainList("notices", "Notices", COLUMNS)
         self.table = Table(self.listed, lambda: session.today, name="Notices to write")
         self.table.setMinimumHeight(260)
@@ -120,7 +120,7 @@ class ChaseSheet(Sheet):
             f"{message.people:,}",
             f"{len(message.items):,}",
             far,
-            f"{', '.join(map(str, stages))} days",
+            called_together(stages),
             last,
             min((each.expires, each.then) for each in message.items)[1],
         )
@@ -156,3 +156,10 @@ class ChaseSheet(Sheet):
         session.run(
             "Writing the notices", lambda progress: actions.write(messages, how, folder, today, signed, progress), done
         )
+
+
+def called_together(stages: Sequence[int]) -> str:
+    """Which notices one message is, the earliest first: “90, 30 days, expired”."""
+    days = [each for each in stages if each != EXPIRED]
+    said = [*map(str, days[:-1]), *map(called, days[-1:]), *(called(each) for each in stages if each == EXPIRED)]
+    return ", ".join(said)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.records.words import of
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.searchbox import SearchBox
@@ -19,7 +20,6 @@ from workbench.ui.pages.import_marks import MarksStrip
 from workbench.ui.pages.import_room import Room
 from workbench.ui.pages.import_row import RowCard
 from workbench.ui.pages.import_told import Told
-from workbench.ui.wording import of
 
 LOW, SHORT, NARROW = 400, 640, 900
 """Logical pixels: below the one height the rows get what room there is; below the other what is said of the plan has two lines;

@@ -201,20 +201,18 @@ class TodayPage(Page):
             say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
-        from workbench.lists.today import when
-
         current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
         self._showing = True
         self._doings = dict(enumerate(doings, 1))
         rows = []
         for place, each in self._doings.items():
-            text, tone = when(each.due, today)
+            text, tone = each.when(today)
             rows.append(plain.Row(place, (text, each.what, each.who, each.why, each.verb), (tone, "", "", "quiet", "")))
         self.listed.replace(rows)
         self.table.refresh()
         for key, _ in VIEWS:
             self.chips.set_count(
-                key, sum(each.stands_for for place, each in self._doings.items() if self._is_in(place, key))
+                key, sum(each.counts for place, each in self._doings.items() if self._is_in(place, key))
             )
         same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
         going.go_back(self.table, same, at if self._moved else 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from workbench.records import texts
 from workbench.records.meeting import Meeting
 from workbench.records.meeting_words import ISSUED
+from workbench.records.words import of
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -18,7 +19,6 @@ from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import Line, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import PillPress
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.standards import Board, Requirement
@@ -93,7 +93,7 @@ class InProcess(Card):
         """What was counted."""
         self._process = process
         said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
-        self.figure.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
+        self.figure.show_as(process.total, said, f"{of(process.total, 'application')} in process: {said}")
         self._show_stages()
 
     def fold(self, narrow: bool) -> None:
@@ -228,7 +228,7 @@ def subtitle(read: Today) -> str:
     if read.meetings:
         first = read.meetings[0]
         parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
-    due = sum(each.stands_for for each in read.doings if each.due and each.due <= read.on and not each.waits)
+    due = sum(each.counts for each in read.doings if each.due and each.due <= read.on and not each.waits)
     parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
     return " · ".join(parts)
 

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import small
 from workbench.ui.pages.today_cards import CHART, Figure
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.today import Coming
