@@ -173,7 +173,7 @@ class Gathering(Converting):
             self._parts.append(("provider.suffix", suffixes))
         elif target == "provider.street":
             read, found = towns.taken_out(target, read, self.notes)
-            read, more = streets.taken_apart(read, self.notes)
+            read, more = streets.taken_apart(read, column, self.notes)
             self._parts.extend([*found, *more])
         elif target == "provider.suffix":
             honors.taken_out(target, column, self.notes, self.remarks)
