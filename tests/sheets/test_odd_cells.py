@@ -133,18 +133,6 @@ def test_a_status_and_a_category_in_one_cell():
     ]
 
 
-@pytest.mark.parametrize(
-    "text,found",
-    [
-        ("ISMIE exp 3/22/2029", ("ISMIE", "3/22/2029")),
-        ("The Doctors Company", ("The Doctors Company", "")),
-        ("ISMIE #12345 1M/3M", None),
-    ],
-)
-def test_a_carrier_and_when_its_coverage_ends(text, found):
-    assert packed_cells.carrier(text) == found
-
-
 def test_a_board_with_its_day_on_a_line_of_its_own():
     (part,) = packed_cells.boards("ABEM\nexp Lifetime") or ()
     assert (part.issuer, part.title, part.expires) == ("ABEM", "", "Lifetime")

@@ -45,7 +45,6 @@ _BOARD_AGAIN = re.compile(
 )
 """What stands between two boards: "ABP, ABIM"."""
 _SMALL_WORDS = frozenset(["of", "and", "the", "&"])
-_MORE_THAN_A_NAME = re.compile(r"\d{4}|#|\d/\d|\$|\b\d+(?:\.\d+)?\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"^(.+?)\s*\((.+)\)$")
 
 _POLICY = re.compile(rf"([^/\s][^/]*?)[\s,(]+{_UNTIL}[:.]?\s*({DAY})\s*\)?", re.IGNORECASE)
@@ -148,8 +147,8 @@ def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
     """Pieces that are a day alone, or the word for never, put behind the piece before them."""
     whole: list[str] = []
     for piece in found:
-        rest, end = _without_end(piece, years=years)
-        if whole and end and not rest and not _without_end(whole[-1], years=years)[1]:
+        rest, end = without_end(piece, years=years)
+        if whole and end and not rest and not without_end(whole[-1], years=years)[1]:
             whole[-1] += f" {piece}"
         else:
             whole.append(piece)
@@ -157,7 +156,7 @@ def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
 
 
 def _number(text: str, dea: bool) -> Part | None:
-    rest, expires = _without_end(text.strip(" ,"), years=False)
+    rest, expires = without_end(text.strip(" ,"), years=False)
     rest, state = _without_state(rest)
     rest = _NUMBERED.sub("", rest.strip(" /")).strip(" :#,-–/")
     if dea:
@@ -169,7 +168,8 @@ def _number(text: str, dea: bool) -> Part | None:
     return Part(rest, state, expires=expires)
 
 
-def _without_end(text: str, *, years: bool) -> tuple[str, str]:
+def without_end(text: str, *, years: bool) -> tuple[str, str]:
+    """A piece without the day, or the word for never, at its end, and that; "" where there is none."""
     for pattern in (_ENDING, _YEAR) if years else (_ENDING,):
         if match := pattern.search(text):
             return text[: match.start()].strip(" ,(-–—/:"), match[1]
@@ -189,12 +189,6 @@ def _without_state(text: str) -> tuple[str, str]:
     if (match := _STATE_LAST.search(text)) and places.code(said := match[1] or match[2] or match[3]):
         return text[: match.start()].strip(" ,/"), said
     return text, ""
-
-
-def carrier(text: str) -> tuple[str, str] | None:
-    """ "ISMIE exp 3/22/2029": the carrier of a coverage and when it ends, "" where that is not said; None if it says more."""
-    rest, expires = _without_end(" ".join(pieces(text)).strip(" ,"), years=False)
-    return None if _MORE_THAN_A_NAME.search(rest) or not rest else (rest, expires)
 
 
 def boards(text: str) -> list[Part] | None:
@@ -249,7 +243,7 @@ def _names_several(inside: str) -> bool:
 
 
 def _board(text: str, issuer: str) -> Part | None:
-    rest, expires = _without_end(text.strip(" ,"), years=True)
+    rest, expires = without_end(text.strip(" ,"), years=True)
     if not issuer and (match := _ISSUER.match(rest)):
         issuer, rest = match[1].strip(), rest[match.end() :]
     title = rest.strip(" ,:-–—()/")
