@@ -16,9 +16,8 @@ def settle(reading: SheetReading, answers: Replies) -> None:
         options = (OUT, *(Option(_KEYS.get(each, each), f"read as “{targets.title(each)}”") for each in choices))
         key = key_of("means", reading.name, reading.label(at))
         chosen = answers.to(key, options, OUT.key)
-        about = (
-            f"What does column {reading.label(at)} mean? {' or '.join(map(targets.title, choices))} are both possible"
-        )
+        both = " are both possible" if len(choices) > 1 else " is possible, and it may be about the column on its left"
+        about = f"What does column {reading.label(at)} mean? {' or '.join(map(targets.title, choices))}{both}"
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, options))
         if chosen is not OUT:
             reading.columns[at] = choices[options.index(chosen) - 1]
