@@ -16,7 +16,7 @@ from workbench.sheets.column import groups, layout
 from workbench.sheets.column.headings import Synonyms, load_synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.row import blocks, in_force
+from workbench.sheets.row import blocks, in_force, turned
 from workbench.sheets.row.in_force import InForce, Texts, texts_of
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -45,12 +45,15 @@ def apart(workbook: Workbook) -> Workbook:
     """The workbook with each table of a sheet as a sheet of its own; mostly nothing changes."""
     synonyms = load_synonyms()
     parts = [part for sheet in workbook.sheets for part in _parts(sheet, synonyms)]
-    return workbook if len(parts) == len(workbook.sheets) else replace(workbook, sheets=parts)
+    stays = len(parts) == len(workbook.sheets) and not any(part.turned for part in parts)
+    return workbook if stays else replace(workbook, sheets=parts)
 
 
 def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
     if sheet.rows and (abreast := blocks.apart(sheet, synonyms)):
         return abreast
+    if sheet.rows and (found_turned := turned.apart(sheet, synonyms)):
+        return [part for each in found_turned for part in ([each] if each.turned else _parts(each, synonyms))]
     found = layout.find(sheet, synonyms) if sheet.rows else None
     if found is None or blocks.find(sheet, synonyms):
         return [sheet]
