@@ -13,6 +13,7 @@ from workbench.sheets.column import profile
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY
+from workbench.sheets.column.vocabulary import may_be_heading
 from workbench.sheets.look import Look, Style
 from workbench.sheets.reading import Cell, Sheet
 from workbench.sheets.sheet_reading import SheetReading
@@ -91,7 +92,7 @@ def _part(sheet: Sheet, start: int, end: int, above: list[Row]) -> Sheet:
 def _tables(rows: Sequence[Row], synonyms: Synonyms) -> Iterable[_Table]:
     at = 0
     while at < len(rows):
-        is_first = _filled(rows[at]) > 1 and (at == 0 or _filled(rows[at - 1]) <= 1)
+        is_first = (at == 0 or _is_short(rows[at - 1])) and _filled(rows[at]) > 1
         table = _table(rows, at, synonyms) if is_first else None
         if table:
             yield table
@@ -106,7 +107,8 @@ def _table(rows: Sequence[Row], start: int, synonyms: Synonyms) -> _Table | None
         column and len(firsts) > 1 and firsts[1][column - 1] is not None
     ):  # "Provider 1, Provider 2" over the people alone
         start, column, firsts = start + 1, _first(firsts[1]), firsts[1:]
-    if not any(_is_heading(row[column], synonyms) for row in firsts):
+    texts = [cell for row in firsts if isinstance(cell := row[column], str) and may_be_heading(cell)]
+    if not any(_is_heading(text, synonyms) for text in texts):
         return None  # nearly every row ends here
     found = _Table(start, _end(rows, start, column, synonyms), column)
     headed = [row for row in rows[found.start : found.end] if _filled(row) > 1]
@@ -179,6 +181,11 @@ def _is_heading(cell: Cell, synonyms: Synonyms) -> bool:
         return False
     found = meaning(one_line(cell).rstrip(" :"), synonyms)
     return bool(found.known or found.attributes)
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a row is blank or a title; nearly every row has something in its first two cells, and is looked at no further."""
+    return None in row[:2] and _filled(row) <= 1
 
 
 def _first(row: Row) -> int:
