@@ -98,7 +98,13 @@ class Columns(Unexplained):
                 alone = {id(credential): credential for _, credential in held if credential}
                 self._left = next(iter(alone.values())) if len(alone) == 1 else None
                 return
-        if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
+        sorts = {part.sort for part in pair}
+        if (asked := pairs.between(pair, look)) and not any(
+            m.sort in sorts for at, m in self._meanings.items() if at != column
+        ):
+            self.may_mean[column] = asked
+            self._unsure(column, pairs.NOT_BOTH)
+        elif pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)

@@ -13,7 +13,7 @@ def settle(reading: SheetReading, answers: Replies) -> None:
     for at, choices in reading.may_mean.items():
         if at in reading.correction.columns:
             continue
-        options = (OUT, *(Option(_KEYS.get(each, each), f"read as “{targets.title(each)}”") for each in choices))
+        options = (OUT, *(Option(_key(each), f"read as “{targets.title(each)}”") for each in choices))
         key = key_of("means", reading.name, reading.label(at))
         chosen = answers.to(key, options, OUT.key)
         both = " are both possible" if len(choices) > 1 else " is possible, and it may be about the column on its left"
@@ -21,3 +21,7 @@ def settle(reading: SheetReading, answers: Replies) -> None:
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, options))
         if chosen is not OUT:
             reading.columns[at] = choices[options.index(chosen) - 1]
+
+
+def _key(target: str) -> str:
+    return "both" if targets.BOTH in target else _KEYS.get(target, target)
