@@ -8,7 +8,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from tests.sheets.sheet_tables import book, read_here, told
-from workbench.sheets.cell import name_columns, packed_cells, standings
+from workbench.sheets.cell import board_cells, name_columns, standings
 from workbench.sheets.cell.letter_case import proper
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
@@ -133,20 +133,8 @@ def test_a_status_and_a_category_in_one_cell():
     ]
 
 
-@pytest.mark.parametrize(
-    "text,found",
-    [
-        ("ISMIE exp 3/22/2029", ("ISMIE", "3/22/2029")),
-        ("The Doctors Company", ("The Doctors Company", "")),
-        ("ISMIE #12345 1M/3M", None),
-    ],
-)
-def test_a_carrier_and_when_its_coverage_ends(text, found):
-    assert packed_cells.carrier(text) == found
-
-
 def test_a_board_with_its_day_on_a_line_of_its_own():
-    (part,) = packed_cells.boards("ABEM\nexp Lifetime") or ()
+    (part,) = board_cells.boards("ABEM\nexp Lifetime") or ()
     assert (part.issuer, part.title, part.expires) == ("ABEM", "", "Lifetime")
 
 

@@ -9,9 +9,8 @@ from tests.sheets.test_comparing import plan
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
-from workbench.sheets.cell import naming, standings
+from workbench.sheets.cell import board_names, naming, standings
 from workbench.sheets.cell.numbers import npi
-from workbench.sheets.comparison import boards
 from workbench.sheets.comparison.persons import same_number
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand, understand_value
@@ -72,7 +71,7 @@ def test_a_status_with_its_reason_in_brackets():
     ],
 )
 def test_a_board_said_by_its_letters_or_in_full_is_one(mine, other, same):
-    assert boards.are_one(mine, other) is same
+    assert board_names.are_one(mine, other) is same
 
 
 def test_a_roster_with_the_boards_in_full_names_the_same_certifications(office, make):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.sheets.sheet_tables import asked, saved, told
 from workbench.sheets.asking import Replies
-from workbench.sheets.cell import packed_cells, specialties
+from workbench.sheets.cell import board_cells, packed_cells, specialties
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 
@@ -142,7 +142,7 @@ def test_two_licenses_in_a_cell_and_one_in_a_second_column(packed):
     ],
 )
 def test_certifications_as_they_are_typed(cell, expected):
-    assert [(p.issuer, p.title, p.expires) for p in packed_cells.boards(cell)] == expected
+    assert [(p.issuer, p.title, p.expires) for p in board_cells.boards(cell)] == expected
 
 
 def test_two_certifications_of_one_board_whose_years_name_no_day(packed):
@@ -302,7 +302,7 @@ def test_registrations_as_they_are_typed(cell, expected):
     ],
 )
 def test_boards_with_a_comma_between_them(cell, expected):
-    assert len(packed_cells.boards(cell)) == expected
+    assert len(board_cells.boards(cell)) == expected
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,7 @@ class _Comparison:
         """What the row says goes to the person whom it is about, or makes somebody new. A row that goes on with the one above names a
         further license of theirs."""
         places = NOWHERE
-        if person is None and (why := numbered.lacks_given_name(row.values, row.reading)):
+        if person is None and (why := numbered.brings_nobody(row)):
             row.result, row.notes = "skipped", [*row.notes, why]
             return
         if person and stated.terms:

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import Progress, quiet
 from workbench.sheets import own_births, own_ssns, targets
 from workbench.sheets.asking import UNANSWERED
-from workbench.sheets.comparison import license_states
+from workbench.sheets.comparison import license_states, named_elsewhere
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
 from workbench.sheets.comparison.twice import Twice, on_several_sheets
 from workbench.sheets.look import Look
@@ -47,6 +47,7 @@ class Sheets:
         home: Collection[str] = (),
     ) -> "Sheets":
         """Understand every row. Home: the states of the hospital and its sites."""
+        readings = named_elsewhere.in_order(readings)
         private = [_private(reading) for reading in readings]
         ssns = own_ssns.numbers_in(readings, private)
         for reading, columns in zip(readings, private, strict=True):
@@ -56,6 +57,7 @@ class Sheets:
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
         answers = readings[0].answers if readings else UNANSWERED
+        named_elsewhere.settle(readings, understood)
         license_states.settle(workbook, readings, understood, answers, home)
         twice = on_several_sheets(readings, understood, answers)
         held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}

@@ -190,6 +190,8 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
             return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
         if numbers.is_extension(text) and target not in OF_THE_HOUSE:
             return None, f"“{text}” is a line within a house and no number of its own.", ""
+        if numbers.has_letters_for_digits(text):
+            return numbers.phone(text), f"“{text}” has letters for digits; it is kept as written.", ""
         alone = numbers.phone_and_words(text)
         return _phone_beside_words(text, alone, target) if alone else None
     if labelled := labelled_numbers.apart(kind, text):

@@ -9,6 +9,7 @@ from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.cell import (
     cells,
+    coverages,
     holding_more,
     honors,
     marks_under,
@@ -16,7 +17,6 @@ from workbench.sheets.cell import (
     name_marks,
     naming,
     nobody,
-    packed_cells,
     parallel,
     specialties,
     standings,
@@ -173,7 +173,7 @@ class Gathering(Converting):
             self._parts.append(("provider.suffix", suffixes))
         elif target == "provider.street":
             read, found = towns.taken_out(target, read, self.notes)
-            read, more = streets.taken_apart(read, self.notes)
+            read, more = streets.taken_apart(read, column, self.notes)
             self._parts.extend([*found, *more])
         elif target == "provider.suffix":
             honors.taken_out(target, column, self.notes, self.remarks)
@@ -181,7 +181,7 @@ class Gathering(Converting):
         elif target in _STANDING:
             read = self._standing_alone(target, column, read)
         elif target in CARRIERS:
-            read = self._carriers(target, read)
+            read = self._carriers(target, read, column)
         elif target == "provider.specialty" and self._manners.two_specialties:
             read = self._two_specialties(column, read)
         return read
@@ -214,20 +214,13 @@ class Gathering(Converting):
             self._parts.append(("provider.status_since", apart[1]))
         return read
 
-    def _carriers(self, target: str, column: list[Any]) -> list[Any]:
-        """Carriers without the day that stands beside them, which follows as a column; what holds more is told."""
-        read = {text: packed_cells.carrier(text) for text in set(column) if text and any(map(str.isdigit, text))}
-        if not read:
-            return column
-        found: list[Any] = [(read[text] or (None, "")) if text in read else (text, "") for text in column]
-        for index, text in enumerate(column):
-            if text in read and read[text] is None:
-                self.notes.setdefault(index, []).append(
-                    f"{targets.title(target)}: “{text}” holds more than a name; left out."
-                )
-        ends = target.replace("issuer", "expires")
-        self._parts.append((ends, self.column(ends, [end or None for _, end in found])))
-        return [name for name, _ in found]
+    def _carriers(self, target: str, column: list[Any], cells_of: Sequence[Cell]) -> list[Any]:
+        """Carriers without the policy and the day that stand beside them, which follow as columns."""
+        found = coverages.taken_apart(target, column, cells_of, self._reading.columns, self.notes)
+        for name, said in found.items():
+            if name != target:
+                self._parts.append((name, self.column(name, said)))
+        return found.get(target, column)
 
     def columns(self, count: int) -> list[Column]:
         """All columns of so many rows, those that the sheet has before those that follow from others."""

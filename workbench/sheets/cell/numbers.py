@@ -106,7 +106,17 @@ def first_of_lines(text: str) -> str:
     return match[1] if match else ""
 
 
-_LINES = re.compile(r"^(\D*\d{3}\D{0,2}\d{3}\D?\d{4})\s*(?:/|,|&|or|and)\s*-?\d{2,4}$", re.IGNORECASE)
+_LINES = re.compile(r"^(\D*\d{3}\D{0,2}\d{3}\D?\d{4})\s*(?:/|,|&|or|and|[-–])\s*-?\d{2,4}$", re.IGNORECASE)
+
+
+def has_letters_for_digits(text: str) -> bool:
+    """Whether a phone is written as a word: "1-800-FLOWERS"."""
+    return _IN_LETTERS.fullmatch(text.strip()) is not None
+
+
+_IN_LETTERS = re.compile(
+    r"(?:\+?1[\s.-]*)?\(?\d{3}\)?[\s.-]*(?=[A-Z\d\s.-]*[A-Z]{3})[A-Z\d](?:[\s.-]?[A-Z\d]){6,}", re.IGNORECASE
+)
 
 
 def is_extension(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""One cell that holds several credentials, taken apart: "CA A12345 exp 6/30/26; NV 9876", "ABIM (IM 2031, Cards 2029)"."""
+"""One cell that holds several credentials, taken apart: "CA A12345 exp 6/30/26; NV 9876"."""
 
 import re
 from typing import NamedTuple
@@ -6,7 +6,6 @@ from typing import NamedTuple
 from workbench.records import checks, places
 from workbench.sheets.cell import number_tokens, words
 from workbench.sheets.cell.number_tokens import DAY
-from workbench.sheets.column.headings import load_synonyms
 
 _UNTIL = r"(?:exp(?:ires|iration|iry|\.)?|expires on|thru|through|until|valid to|to)"
 _ENDING = re.compile(rf"[\s,(\-–—/]*(?:\b{_UNTIL}[:.]?\s*)?({DAY})\s*\)?$", re.IGNORECASE)
@@ -34,20 +33,6 @@ _STATE_LAST = re.compile(
     r"(?:\s*\(([A-Za-z][A-Za-z. ]{1,20})\)|[\s,–-]\s*([A-Z]{2})|[\s,–-]\s*([A-Z][a-z]+\.?(?: [A-Z][a-z]+)?))$"
 )
 _DEA = re.compile(r"[A-Za-z][A-Za-z9]\d{7}")
-_ISSUER = re.compile(
-    r"^((?:AB[A-Z]{1,5}|AB[A-Z][a-z]{2,3}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC|ADA|ABMS)\b"
-    r"|American (?:Osteopathic )?Board of [A-Z][A-Za-z&,' ]+?(?=\s*(?:[-–—:(]|$)))"
-)
-_BEHIND_A_BOARD = re.compile(r"\s*[-–—:]\s*[^\W\d_]{2}")
-_BOARD_AGAIN = re.compile(
-    r"\s*(?:[,/&+]|\band\b)\s*(?=(?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC)\b"
-    r"|(?:the )?American (?:Osteopathic )?Board of )"
-)
-"""What stands between two boards: "ABP, ABIM"."""
-_SMALL_WORDS = frozenset(["of", "and", "the", "&"])
-_MORE_THAN_A_NAME = re.compile(r"\d{4}|#|\d/\d|\$|\b\d+(?:\.\d+)?\s*(?:M|MM|K|mil)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"^(.+?)\s*\((.+)\)$")
-
 _POLICY = re.compile(rf"([^/\s][^/]*?)[\s,(]+{_UNTIL}[:.]?\s*({DAY})\s*\)?", re.IGNORECASE)
 _LONGER_THAN_A_DEA = 11
 PROFESSIONS = frozenset(["MD", "PA", "ND", "DC"])
@@ -72,7 +57,7 @@ def pieces(text: str) -> list[str]:
 def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
     """The licenses or registrations of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in _with_their_ends(pieces(text)):
+    for piece in with_their_ends(pieces(text)):
         one = None if number_tokens.are_several(piece) else _number(piece, dea)
         if one is None:
             several = _in_a_row(piece, dea)
@@ -109,7 +94,7 @@ def _in_a_row(text: str, dea: bool) -> list[Part] | None:
         return [Part(each) for each in found]
     for sign in (_LESS_SURE, _STATED_AGAIN, _STATED_BEHIND):
         split = [each.strip(" ()") if each.count("(") != each.count(")") else each for each in sign.split(text)]
-        split = _with_their_ends(_with_their_states([each.strip() for each in split if each.strip()]))
+        split = with_their_ends(_with_their_states([each.strip() for each in split if each.strip()]))
         found = [None if number_tokens.are_several(each) else _number(each, dea) for each in split]
         parts = [each for each in found if each]
         if len(parts) == len(found) > 1 and (sign is _LESS_SURE or dea or all(part.state for part in parts)):
@@ -144,12 +129,12 @@ def _with_glued_states(parts: list[Part]) -> list[Part]:
     ]
 
 
-def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
+def with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
     """Pieces that are a day alone, or the word for never, put behind the piece before them."""
     whole: list[str] = []
     for piece in found:
-        rest, end = _without_end(piece, years=years)
-        if whole and end and not rest and not _without_end(whole[-1], years=years)[1]:
+        rest, end = without_end(piece, years=years)
+        if whole and end and not rest and not without_end(whole[-1], years=years)[1]:
             whole[-1] += f" {piece}"
         else:
             whole.append(piece)
@@ -157,7 +142,7 @@ def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
 
 
 def _number(text: str, dea: bool) -> Part | None:
-    rest, expires = _without_end(text.strip(" ,"), years=False)
+    rest, expires = without_end(text.strip(" ,"), years=False)
     rest, state = _without_state(rest)
     rest = _NUMBERED.sub("", rest.strip(" /")).strip(" :#,-–/")
     if dea:
@@ -169,7 +154,8 @@ def _number(text: str, dea: bool) -> Part | None:
     return Part(rest, state, expires=expires)
 
 
-def _without_end(text: str, *, years: bool) -> tuple[str, str]:
+def without_end(text: str, *, years: bool) -> tuple[str, str]:
+    """A piece without the day, or the word for never, at its end, and that; "" where there is none."""
     for pattern in (_ENDING, _YEAR) if years else (_ENDING,):
         if match := pattern.search(text):
             return text[: match.start()].strip(" ,(-–—/:"), match[1]
@@ -189,70 +175,3 @@ def _without_state(text: str) -> tuple[str, str]:
     if (match := _STATE_LAST.search(text)) and places.code(said := match[1] or match[2] or match[3]):
         return text[: match.start()].strip(" ,/"), said
     return text, ""
-
-
-def carrier(text: str) -> tuple[str, str] | None:
-    """ "ISMIE exp 3/22/2029": the carrier of a coverage and when it ends, "" where that is not said; None if it says more."""
-    rest, expires = _without_end(" ".join(pieces(text)).strip(" ,"), years=False)
-    return None if _MORE_THAN_A_NAME.search(rest) or not rest else (rest, expires)
-
-
-def boards(text: str) -> list[Part] | None:
-    """The certifications of a cell; None if it is not understood whole."""
-    found: list[Part] = []
-    for piece in _with_their_ends([board for line in pieces(text) for board in _each_board(line)], years=True):
-        within = _WITHIN.match(piece)
-        if within and (issuer := _ISSUER.match(within[1])) and issuer[0] == within[1] and _names_several(within[2]):
-            several = [_board(each, within[1]) for each in re.split(r"\s*[,/]\s*", within[2]) if each.strip()]
-        else:
-            several = [_board(piece, "")]
-        if None in several:
-            return None
-        found += [each for each in several if each]
-    return found or None
-
-
-def are_several_boards(text: str) -> bool:
-    """Whether a cell names two boards with no more than a comma or an "and" between them."""
-    return len(_each_board(text)) > 1
-
-
-def names_board_and_specialty(text: str) -> bool:
-    """Whether a cell names a board and behind a dash or a colon something else, or a specialty that is known: "ABIM - Cardiology",
-    "ABIM: Cardiology", "AOBIM Internal Medicine"."""
-    match = _ISSUER.match(text.strip())
-    if match is None:
-        return False
-    rest, lines = text.strip()[match.end() :], load_synonyms().lines
-    is_specialty = rest[:1] == " " and rest.strip().casefold() in {*lines["specialties"], *lines["departments"]}
-    return is_specialty or _BEHIND_A_BOARD.match(text.strip(), match.end()) is not None
-
-
-def _each_board(text: str) -> list[str]:
-    """The boards of a piece; one that stands there in full and in short is one: "American Board of Pediatrics, ABP"."""
-    split = [piece.strip() for piece in _BOARD_AGAIN.split(text)]
-    if len(split) < 2 or "(" in text and text.count("(") != sum(each.count("(") == each.count(")") for each in split):
-        return [text]
-    if not _ISSUER.match(split[0]) or len(split) == 2 and _is_short_for(split[1], split[0]):
-        return [text]
-    return split
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    first, second = sorted((short, full), key=len)
-    letters = "".join(word[0] for word in second.split() if word.casefold() not in _SMALL_WORDS)
-    return first.isupper() and letters.upper() == first.upper()
-
-
-def _names_several(inside: str) -> bool:
-    return any(c.isalpha() for c in inside)
-
-
-def _board(text: str, issuer: str) -> Part | None:
-    rest, expires = _without_end(text.strip(" ,"), years=True)
-    if not issuer and (match := _ISSUER.match(rest)):
-        issuer, rest = match[1].strip(), rest[match.end() :]
-    title = rest.strip(" ,:-–—()/")
-    if any(c.isdigit() or c in ";()" for c in title) or not (issuer or title) or words.is_yes_or_no(title):
-        return None
-    return Part(issuer=issuer, title=title, expires=expires)

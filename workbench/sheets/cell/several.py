@@ -12,6 +12,7 @@ from typing import NamedTuple
 from workbench.records import places
 from workbench.sheets import targets
 from workbench.sheets.cell import (
+    board_cells,
     cells,
     halves,
     number_tokens,
@@ -152,7 +153,7 @@ def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]
 def _are_more(sort: str, text: str) -> bool:
     """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
     if sort == "board":
-        are_two = packed_cells.are_several_boards(text) or packed_cells.names_board_and_specialty(text)
+        are_two = board_cells.are_several(text) or board_cells.hold_more(text)
         return are_two or specialties.both_known(text) is not None
     return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
@@ -207,7 +208,7 @@ class _Taking:
         if self.group.sort == "board":
             if two := specialties.both_known(cell):
                 return [Part(**{self.group.main: each}) for each in two]
-            parts = packed_cells.boards(cell)
+            parts = board_cells.boards(cell)
             if parts and self.group.main == "title":
                 parts = None if any(part.issuer for part in parts) else parts
             elif parts and not any(part.issuer for part in parts):

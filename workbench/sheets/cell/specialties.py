@@ -35,6 +35,11 @@ def both_known(text: str) -> Two | None:
     return (halves[0], halves[1]) if all(key(half) in _known() for half in halves) else None
 
 
+def is_known(text: str) -> bool:
+    """Whether a text is a specialty or a department that is known by name, or two that are one."""
+    return _names_one(text)
+
+
 def _names_one(text: str) -> bool:
     return key(text) in _one() or key(text) in _known()
 

@@ -1,9 +1,12 @@
 """A column of streets that holds whole addresses: the town, the state and the ZIP behind a street go to their own places."""
 
 import re
+from collections.abc import Sequence
 
 from workbench.records import places
 from workbench.sheets.cell.naming import Column, Notes
+from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.reading import Cell
 
 _END = r",?\s+([A-Za-z]{2})\.?,?\s+(\d{5}(?:-\d{4})?)$"
 _BEHIND_COMMA = re.compile(rf"^(.*\d.*?)\s*,\s*([^,\d]+?){_END}")
@@ -15,14 +18,20 @@ _UNITS = r"\b(?:ste|suite|unit|bldg|rm|room|fl|floor)\b\.?\s*|#\s*"
 _BEHIND_STREET = re.compile(
     rf"^(.*\d.*\b(?:{_ENDS})\b\.?|.*\d.*(?:{_UNITS})\w+)\s+([A-Z][^,\d]*?){_END}", re.IGNORECASE
 )
-_MAYBE_SAINT = re.compile(r"^(.*)\bst\.?$", re.IGNORECASE)
-_ENDED = re.compile(rf"\b(?:{_ENDS})\b|(?:{_UNITS})\w", re.IGNORECASE)
+_MAYBE_SAINT = re.compile(r"^(.*?)\s+(st\.?)$", re.IGNORECASE)
+_ENDED = re.compile(rf"(?:\b(?:{_ENDS})\b\.?|(?:{_UNITS})\w+)$", re.IGNORECASE)
 _LONGER = re.compile(_END)
+_TOWN = re.compile(rf"^([^\W\d_][^,\d]*?){_END}")
+_Address = tuple[str | None, str | None, str | None, str | None]
+"""Street, city, state and ZIP."""
 
 
-def taken_apart(column: list[str | None], notes: Notes) -> tuple[list[str | None], list[Column]]:
-    """The streets alone, and what stands behind them; an address whose street does not surely end is left out and said."""
+def taken_apart(column: list[str | None], cells: Sequence[Cell], notes: Notes) -> tuple[list[str | None], list[Column]]:
+    """The streets alone, and what stands behind them; an address whose street does not surely end is left out and said.
+    Cells: as they were typed, where a line break may say it."""
     read = {text: _read(text) for text in set(column) if text and text[-4:].isdigit() and _LONGER.search(text)}
+    lines = {text: cell for text, cell in zip(column, cells, strict=True) if isinstance(cell, str) and "\n" in cell}
+    read |= {text: found for text, cell in lines.items() if text in read and (found := _of_lines(cell))}
     read = {text: found for text, found in read.items() if found is None or found[0] != text}
     if not read:
         return column, []
@@ -36,12 +45,30 @@ def taken_apart(column: list[str | None], notes: Notes) -> tuple[list[str | None
     ]
 
 
-def _read(text: str) -> tuple[str | None, str | None, str | None, str | None] | None:
-    """Street, city, state and ZIP; the text itself as the street where it ends in no state."""
+def _read(text: str) -> _Address | None:
+    """The parts of an address; the text itself as the street where it ends in no state."""
     end = _LONGER.search(text)
     if end is None or not places.code(end[1]) or not end[1].isupper():
         return text, None, None, None
-    match = _BEHIND_COMMA.match(text) or _BEHIND_STREET.match(text)
-    if match and match.re is _BEHIND_STREET and (saint := _MAYBE_SAINT.search(match[1])) and _ENDED.search(saint[1]):
-        return None  # "1 Main St Ste 2 St Louis MO 63101"
-    return (match[1].strip(" ,"), match[2].strip(), match[3], match[4]) if match else None
+    if match := _BEHIND_COMMA.match(text):
+        return match[1].strip(" ,"), match[2].strip(), match[3], match[4]
+    match = _BEHIND_STREET.match(text)
+    if match is None:
+        return None
+    street, town = match[1].strip(" ,"), match[2].strip()
+    saint = _MAYBE_SAINT.match(street)
+    if saint is None:
+        return street, town, match[3], match[4]
+    is_saint, is_ended = town.split()[0].casefold() in load_synonyms().lines["saints"], _ENDED.search(saint[1])
+    if is_saint and is_ended:  # "646 Main St St. Louis, MO 63110"
+        return saint[1], f"{saint[2]} {town}", match[3], match[4]
+    return None if is_saint or is_ended else (street, town, match[3], match[4])
+
+
+def _of_lines(cell: str) -> _Address | None:
+    """The parts of an address whose town has a line of its own."""
+    *street, last = [" ".join(line.split()).strip(" ,") for line in cell.splitlines() if line.strip(" ,")]
+    match = _TOWN.match(last) if street and any(map(str.isdigit, street[0])) else None
+    if match is None or not match[2].isupper() or not places.code(match[2]):
+        return None
+    return ", ".join(street), match[1].strip(), match[2], match[3]

@@ -83,11 +83,17 @@ def of_background(
 def is_of_hospital(column: int, texts: Mapping[int, str], found: Meaning, synonyms: Synonyms) -> bool:
     """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left, since a
     bare day follows it or another hospital has one too."""
-    phrase = normal(texts[column], synonyms.words)
-    if {"provider.category", "provider.status"}.isdisjoint(found.targets) or phrase not in _BARE_STANDINGS:
+    if not is_bare_standing(texts[column], found, synonyms):
         return False
+    phrase = normal(texts[column], synonyms.words)
     again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
     return again > 1 or normal(texts.get(column + 1, ""), synonyms.words) in _BARE_DAYS
+
+
+def is_bare_standing(text: str, found: Meaning, synonyms: Synonyms) -> bool:
+    """Whether a heading is "Status" or "Category" and says not whose."""
+    is_standing = not {"provider.category", "provider.status"}.isdisjoint(found.targets)
+    return is_standing and normal(text, synonyms.words) in _BARE_STANDINGS
 
 
 def goes_on(left: object, target: str, after: str) -> bool:

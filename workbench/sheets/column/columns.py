@@ -1,30 +1,26 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from workbench.sheets import targets
-from workbench.sheets.cell import marks_under
 from workbench.sheets.column import (
+    behind_another,
     beside,
     by_place,
     by_values,
-    facilities,
-    facility_columns,
     neighbors,
+    others,
     pairs,
     spans,
     whose_days,
 )
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
-from workbench.sheets.column.open_days import OpenDays
 from workbench.sheets.column.placing import STANDING
 from workbench.sheets.column.profile import fits
+from workbench.sheets.column.unexplained import Unexplained
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
-from workbench.sheets.row import group_names
-
-_PLACES = frozenset(["provider.department", "provider.department_section"])
 
 
-class Columns(OpenDays):
+class Columns(Unexplained):
     """The columns of a sheet being recognized, from left to right."""
 
     def recognize(self) -> None:
@@ -102,7 +98,13 @@ class Columns(OpenDays):
                 alone = {id(credential): credential for _, credential in held if credential}
                 self._left = next(iter(alone.values())) if len(alone) == 1 else None
                 return
-        if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
+        sorts = {part.sort for part in pair}
+        if (asked := pairs.between(pair, look)) and not any(
+            m.sort in sorts for at, m in self._meanings.items() if at != column
+        ):
+            self.may_mean[column] = asked
+            self._unsure(column, pairs.NOT_BOTH)
+        elif pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
@@ -137,9 +139,19 @@ class Columns(OpenDays):
             self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
+        elif asked := self._asked_of_its_left(column, found):
+            self.may_mean[column] = asked
+            self._unsure(column, "as it stands, it may be about the column on its left")
         else:
             return False
         return True
+
+    def _asked_of_its_left(self, column: int, found: Meaning) -> tuple[str, ...]:
+        held, part = self._placed.get(column - 1, (None, ""))
+        before = f"{self.credentials.called(held)}.{part}" if held else self.targets.get(column - 1) or ""
+        return behind_another.choices(
+            column, self._texts, (self._left, before), found, self._look(column), self._synonyms
+        )
 
     def _is_of_another(self, column: int, found: Meaning) -> bool:
         """Whether it is about somebody or something else than the person, and is left out or that one's."""
@@ -150,6 +162,8 @@ class Columns(OpenDays):
             is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
             self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+            if others.may_be_own(column, found, self._look):
+                self.may_mean[column] = found.targets[:1]
         elif column in self._no_ends:
             self._unsure(column, self._no_ends[column])
         elif found.targets == STANDING and self._is_of_the_credential(column):
@@ -230,44 +244,6 @@ class Columns(OpenDays):
             return None
         held = self.credentials.holder(Meaning(sort=right.sort, number=found.number), "state", None)
         return (held, "state") if held else None
-
-    def _not_known(self) -> dict[int, str]:
-        """The headings that mean nothing to us, of columns that nobody said anything of."""
-        return {
-            column: self._texts[column]
-            for column, found in self._meanings.items()
-            if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
-        }
-
-    def _take_marks(self) -> None:
-        """Columns headed by a staff category or a department each, with an X where somebody is of it."""
-        texts = self._not_known()
-        looks = {column: self._look(column) for column in texts}
-        if marks_under.OF[marks_under.CATEGORY] not in self._taken:
-            self._are_marks(marks_under.categories(texts, looks), marks_under.CATEGORY, "staff category")
-        if not _PLACES & self._taken:
-            named = self._names_departments(texts)
-            self._are_marks(marks_under.departments(named, looks), marks_under.DEPARTMENT, "department")
-
-    def _are_marks(self, columns: list[int], target: str, called: str) -> None:
-        for column in columns:
-            self.targets[column] = target
-            self.notes.append((column, f"is read as a {called}: a mark says who is of it"))
-
-    def _names_departments(self, texts: dict[int, str]) -> list[int]:
-        """The columns whose headings are departments, of the office or of any hospital."""
-        ours = {group_names.key(name) for name in self._lists.get("department", ())}
-        return [
-            at for at, text in texts.items() if text and (group_names.is_known(text) or group_names.key(text) in ours)
-        ]
-
-    def _take_facilities(self) -> None:
-        """Columns that no heading explains and that hold a standing each: one column a facility."""
-        texts = self._not_known()
-        sure, self.may_be_facilities = facility_columns.columns(texts, {column: self._look(column) for column in texts})
-        for column in sure:
-            self.targets[column] = facilities.TARGET
-            self.notes.append((column, facility_columns.read_as(self._texts[column])))
 
     def _take_by_values(self, column: int) -> None:
         """An unknown heading, or none, over cells that leave no doubt."""

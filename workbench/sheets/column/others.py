@@ -141,6 +141,9 @@ def _is_theirs(own: str, column: int, run: Run, seen: set[str], look: Callable[[
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
         is_behind = run.has_calls if own == EMAIL else run.holds_numbers
         return is_behind or bool(told) and len(look(run.at).distinct()) > 1
+    is_behind = own in REACHED and column == run.at + 1 and not run.is_supervisor
+    if is_behind and agree_beside(look(run.at), look(column)) is False:
+        return True  # "Scheduler, Phone": somebody may have a phone for each of the people
     return told if told is not None else True
 
 
@@ -160,6 +163,11 @@ def _told_by_values(run: Run, left: Profile, look: Profile) -> bool | None:
     agreed = agree_beside(left, look)
     again = sum(count for who, count in Counter(who for who, _ in pairs if who is not None).items() if count > 1)
     return None if agreed is False and again < MANY * len(pairs) else agreed
+
+
+def may_be_own(column: int, found: Meaning, look: Callable[[int], Profile]) -> bool:
+    """Whether a phone or an e-mail right behind somebody is another beside one name, and may be the person's."""
+    return _own(found) in REACHED and agree_beside(look(column - 1), look(column)) is False
 
 
 def agree_beside(left: Profile, look: Profile) -> bool | None:

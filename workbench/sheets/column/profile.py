@@ -7,6 +7,7 @@ from typing import Any
 from workbench.records import checks, private_texts
 from workbench.records.fields import LASTING
 from workbench.sheets.cell import (
+    board_cells,
     cells,
     day_words,
     names,
@@ -273,7 +274,7 @@ def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
 def mostly_boards_with_days(profile: Profile) -> bool:
     """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"; "November 2029" says when alone."""
     return max(profile.written, profile.share(day_words.is_whole)) < 0.6 and (
-        _share_of_parts(profile, packed_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
+        _share_of_parts(profile, board_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.records import texts
-from workbench.sheets.comparison import identifying
+from workbench.sheets.comparison import identifying, named_elsewhere
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
-from workbench.sheets.sheet_reading import SheetReading
+from workbench.sheets.plan_row import PlanRow
 
 NAMES = ("provider.last", "provider.full_name")
 FIRST = "provider.first"
@@ -15,11 +15,13 @@ FIRST = "provider.first"
 NO_STATE = "the name in the row above, and no state tells two licenses of one person from those of two"
 
 
-def lacks_given_name(values: Mapping[str, Any], reading: SheetReading) -> str:
-    """Why somebody new does not come in: the row has no first name, and no column is known to hold it; "" for all others."""
-    if values.get(FIRST) or not {FIRST, "provider.full_name", "provider.preferred"}.isdisjoint(
-        reading.columns.values()
-    ):
+def brings_nobody(row: PlanRow) -> str:
+    """Why somebody new does not come in: the row names nobody itself, or it has no first name and no column is known to hold it; ""
+    for all others."""
+    if why := named_elsewhere.stays_out(row):
+        return why
+    columns = row.reading.columns.values()
+    if row.values.get(FIRST) or not {FIRST, "provider.full_name", "provider.preferred"}.isdisjoint(columns):
         return ""
     return "No column of the sheet is known to hold first names; left out until it is said which one does"
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from workbench.records.credential import Credential
-from workbench.sheets.comparison import boards, same_term
+from workbench.sheets.cell import board_names
+from workbench.sheets.comparison import same_term
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person, same_number, squeezed
 from workbench.sheets.comparison.terms import (
@@ -177,4 +178,4 @@ def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
 
 def _is_one_board(name: str, ours: str, theirs: str) -> bool:
     """ABIM and the American Board of Internal Medicine: one issuer said in two ways."""
-    return name == "issuer" and boards.are_one(ours, theirs)
+    return name == "issuer" and board_names.are_one(ours, theirs)

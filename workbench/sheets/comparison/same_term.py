@@ -1,6 +1,6 @@
 """Which of the current terms of a person a stated one is about: by number, else by what else tells two of a sort apart."""
 
-from workbench.sheets.comparison import boards
+from workbench.sheets.cell import board_names
 from workbench.sheets.comparison.persons import squeezed
 from workbench.sheets.known import AT, Row
 
@@ -50,7 +50,7 @@ def _alike(rows: list[Row], term: Row) -> list[Row]:
 def _is_all_the_same(row: Row, term: Row) -> bool:
     """Whether a term of ours says already all that the row says."""
     said = [at for at in SAID if term[at] not in (None, "", 0)]
-    return all(row[at] == term[at] or at == ISSUER and boards.are_one(row[at], term[at]) for at in said)
+    return all(row[at] == term[at] or at == ISSUER and board_names.are_one(row[at], term[at]) for at in said)
 
 
 def _fits(row: Row, term: Row, key: str) -> bool:
@@ -66,7 +66,7 @@ def _fits(row: Row, term: Row, key: str) -> bool:
 
 def _agree(row: Row, term: Row, at: int) -> bool:
     if at == ISSUER and row[at] and term[at]:
-        return boards.are_one(row[at], term[at])
+        return board_names.are_one(row[at], term[at])
     return not row[at] or not term[at] or row[at].casefold() == term[at].casefold()
 
 

@@ -24,6 +24,16 @@ def are_one(mine: str, other: str) -> bool:
     return key(mine) == key(other)
 
 
+def is_known(name: str) -> bool:
+    """Whether a board is known by its letters or in full."""
+    return _plain(name) in _known()
+
+
+def is_short(text: str) -> bool:
+    """Whether a word is the letters of a board, in any case: "ABPath", "Abpath", "ABPM&R"."""
+    return " " not in text and is_known(text)
+
+
 def _plain(text: str) -> str:
     short = _data()["short"]
     found = [word.casefold() for word in _WORD.findall(text)]
