@@ -20,6 +20,8 @@ from workbench.sheets.sheet_reading import SheetReading
 
 LEAST, LEAST_PEOPLE = 3, 2
 """Headings that are known, and people."""
+FEW_UNKNOWN = 20
+"""Headings that are not known, from which half of all at most may be so: a roster's first column is soon told from headings."""
 KNOWN, MOST, MANY = 0.75, 0.8, 0.5
 """The shares of headings that are known, of cells that name somebody, and of headings in a row or a column that is none of people."""
 _NAMES = ({"provider.full_name"}, {"provider.last"}, {"provider.first"})
@@ -118,7 +120,7 @@ def _table(rows: Sequence[Row], start: int, synonyms: Synonyms) -> _Table | None
 def _end(rows: Sequence[Row], start: int, column: int, synonyms: Synonyms) -> int:
     """The row behind the last one of a table: the headings of another follow, or those of who is meant again."""
     seen: set[str] = set()
-    last = start
+    last, unknown = start, 0
     for at in range(start, len(rows)):
         row = rows[at]
         if _filled(row) <= 1:
@@ -128,7 +130,8 @@ def _end(rows: Sequence[Row], start: int, column: int, synonyms: Synonyms) -> in
         is_set_off = at > start and _filled(rows[at - 1]) <= 1
         if not text or is_who and text.casefold() in seen or is_set_off and not _is_heading(row[column], synonyms):
             break
-        if _are_headings(row, column, synonyms):
+        unknown += not _is_heading(row[column], synonyms)
+        if _are_headings(row, column, synonyms) or unknown > max(FEW_UNKNOWN, len(seen) / 2):
             break
         seen.add(text.casefold())
         last = at
