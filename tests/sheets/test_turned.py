@@ -137,6 +137,12 @@ NONE = {
         ["Ward", "1", "2"],
         ["Bed", "3", "4"],
     ],
+    "two sources of one person": [
+        ["Field", "Ours", "CAQH"],
+        ["Name", "Ngo, Ruth, MD", "Ngo, Ruth A., MD"],
+        ["NPI", "1382810863", "1382810863"],
+        ["Dept", "ENT", "ICU"],
+    ],
     "nobody is named": [
         ["License", "036-1", "036-2"],
         ["State", "IL", "IL"],

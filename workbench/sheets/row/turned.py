@@ -169,6 +169,8 @@ def _names_people(rows: Sequence[Row], column: int, synonyms: Synonyms) -> bool:
         return False
     if max(map(len, (npis, names, lasts))) < LEAST_PEOPLE:
         return False
+    if npis and len(set(npis)) < LEAST_PEOPLE:  # what two sources say of one person
+        return False
     if npis:
         return sum(map(npi_is_valid, npis)) >= max(LEAST_PEOPLE, MANY * len(npis))
     if names:
