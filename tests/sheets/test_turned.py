@@ -23,6 +23,7 @@ COLUMNS = [
     ["DEA", "BN5960655", "", "BR5960655"],
     ["Exp", "", "", DAY],
 ]
+PHONES = ["Phone", "312-555-0101", "312-555-0102"]
 PEOPLE = [
     ["Name", "NPI", "Department"],
     ["Silva, Li, MD", "2143696229", "Surgery"],
