@@ -139,18 +139,18 @@ class Columns(Unexplained):
             self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
-        elif asked := self._asked_of_its_left(column, found):
+        elif asked := self._asked_of_its_left(column):
             self.may_mean[column] = asked
             self._unsure(column, "as it stands, it may be about the column on its left")
         else:
             return False
         return True
 
-    def _asked_of_its_left(self, column: int, found: Meaning) -> tuple[str, ...]:
+    def _asked_of_its_left(self, column: int) -> tuple[str, ...]:
         held, part = self._placed.get(column - 1, (None, ""))
         before = f"{self.credentials.called(held)}.{part}" if held else self.targets.get(column - 1) or ""
         return behind_another.choices(
-            column, self._texts, (self._left, before), found, self._look(column), self._synonyms
+            column, self._texts, (self._left, before), self._meanings, self._look(column), self._synonyms
         )
 
     def _is_of_another(self, column: int, found: Meaning) -> bool:
