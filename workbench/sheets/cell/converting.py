@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    progress,
     surely_one,
     words,
 )
@@ -69,6 +70,11 @@ class Converting:
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column)
         read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
+        if progress.names_a_thing(target):
+            passed |= {
+                cell: f"{targets.title(target)}: {said}" for cell, said in progress.among(target, different).items()
+            }
+            read |= dict.fromkeys(passed)
         different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],

@@ -6,6 +6,7 @@ from workbench.sheets.column import (
     beside,
     by_place,
     by_values,
+    checklists,
     neighbors,
     others,
     pairs,
@@ -159,6 +160,7 @@ class Columns(Unexplained):
             if others.may_be_own(column, found, self._look):
                 self.may_mean[column] = found.targets[:1]
         elif column in self._no_ends:
+            self._left = NOBODY if self._no_ends[column] == checklists.WHY else self._left
             self._unsure(column, self._no_ends[column])
         elif found.targets == STANDING and self._is_of_the_credential(column):
             self._unsure(column, "as it stands, it may be about the credential on its left")
