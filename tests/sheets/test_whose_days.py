@@ -44,6 +44,16 @@ MEANT = {
         "License #": "license.number", "License State": "license.state", "License Type": None,
         "Original Issue Date": "license.issued", "Effective Date": None, "Expiration Date": "license.expires",
     },
+    "a license whose days say how they are written": {
+        "License Number": "license.number", "Effective Date (mm/dd/yyyy)": "license.issued",
+        "Expiration Date (mm/dd/yyyy)": "license.expires",
+    },
+    "a license whose state stands between": {
+        "License Number": "license.number", "State Where Issued": "license.state", **of("license"),
+    },
+    "a network whose days say how they are written": {
+        "Network": None, "Eff Date (MM/DD/YY)": None, "Exp Date (required)": None,
+    },
     "a license beside the term": {
         "License #": "license.number", "License Type": None, **of("license"),
         "Appt From": "appointment.starts", "Appt To": "appointment.ends",
