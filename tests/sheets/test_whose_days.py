@@ -12,7 +12,7 @@ SAID = {
     "medicaid": "0123456", "category": "Courtesy", "hospital": "Mercy Hospital", "practice": "Acme Clinic",
     "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
     "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
-    "chair": "Dr. Hill",
+    "chair": "Dr. Hill", "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "par status": "Par",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
@@ -65,6 +65,15 @@ MEANT = {
     "an employment": {"Employment Type": "provider.employment", "Effective Date": None, "End Date": None},
     "a network": {"Network": None, "Product": None, **NOBODYS},
     "a network that ended": {"Network": None, "Eff Date": None, "Term Date": None},
+    "a payer that credentials too": {"Payer": None, "Provider ID": None, "Effective Date": None, "Recred Date": None},
+    "a plan that ended": {"Plan": None, "Eff Date": None, "Term Date": None, "Recred Due": None},
+    "a payor's standing": {"Payor Name": None, "Par Status": None, "Par Effective": None, "Next Recred": None},
+    "plans by their names": {"Appl. Kind": None, "Eff. Date": None, "Recred Date": None},
+    "the own day before a plan's": {"Next Recred": "appointment.ends", "Payer": None, "Recred Date": None},
+    "the own day behind a plan's": {"Payer": None, "Effective Date": None, "Staff Category": "provider.category",
+        "Reappt Date": "appointment.ends",
+    },
+    "a seat": {"Committee": None, "Role": None, "Appointed": None, "Term Ends": None},
     "a practice": {"Practice": "practice.name", **NOBODYS},
     "a number far from a license": {"License #": "license.number", "CLIA #": None, **NOBODYS},
     "an end that says elsewhere": {"CLIA #": None, **NOBODYS, "Appt To": "appointment.ends"},
@@ -127,7 +136,11 @@ def cell(heading):
         return "Full"
     if any(word in said for word in ("exp", "end", " to", "next")):
         return LATER if "appt" in said else DAY
-    if any(word in said for word in ("date", "from", "term start")):
+    if "recred" in said or "reappt" in said:
+        return LATER
+    if "par status" in said:
+        return "Par"
+    if any(word in said for word in ("date", "from", "term start", "appointed", "effective")):
         return PAST
     if "email" in said:
         return "ann@example.org"

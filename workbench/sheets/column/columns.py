@@ -168,7 +168,11 @@ class Columns(Unexplained):
         elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
-        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(text, found, self._synonyms):
+        elif (
+            self._is_behind_other_thing(column)
+            and whose_days.is_of_other_thing(text, found, self._synonyms)
+            or self._is_of_plan(column, found)
+        ):
             self._leave_to_its_neighbor(column)
         else:
             return False

@@ -40,7 +40,29 @@ class OpenDays(Placing):
         while at in self._nobodys:
             at -= 1
         is_known = self.targets.get(at) is not None or at == column - 1
-        return not is_known and whose_days.names_other_thing(self._texts.get(at, ""), self._synonyms)
+        return not is_known and self._is_thing(at)
+
+    def _is_thing(self, column: int) -> bool:
+        text = self._texts.get(column, "")
+        is_named = whose_days.names_other_thing(text, self._synonyms)
+        return is_named or bool(text) and whose_days.is_thing_of_its_own(text, self._look(column), self._synonyms)
+
+    def _is_of_thing(self, column: int, found: Meaning) -> bool:
+        """Whether a heading is about a thing on its left that is not kept."""
+        is_behind = self._is_behind_other_thing(column)
+        is_its = is_behind and whose_days.is_of_other_thing(self._texts[column], found, self._synonyms)
+        return is_its or self._is_of_plan(column, found)
+
+    def _is_of_plan(self, column: int, found: Meaning) -> bool:
+        """ "Payer, Par Status, Par Effective, Next Recred": whether a plan stands on the left, and nothing of the person between."""
+        if not found.targets or not whose_days.is_of_plan(self._texts[column], self._synonyms):
+            return False
+        for at in sorted((at for at in self._texts if at < column), reverse=True):
+            if self.targets[at] is not None:
+                return False
+            if whose_days.is_plan(self._texts[at], self._look(at), self._synonyms):
+                return True
+        return False
 
     def _take_far_dates(self) -> None:
         """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""

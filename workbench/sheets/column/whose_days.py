@@ -4,7 +4,9 @@ It belongs to what stands directly on its left, through columns of the same grou
 behind a thing that we do not keep it is nobody's, and never the term of an appointment.
 """
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from workbench.sheets.cell import words
 from workbench.sheets.column import by_place
@@ -53,6 +55,31 @@ def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
 def names_other_thing(text: str, synonyms: Synonyms) -> bool:
     """Whether a heading names a thing that is nobody's credential: "Health Plan", "Payer"."""
     return not synonyms.same_group["other_things"].isdisjoint(normal(text, synonyms.words).split())
+
+
+def is_plan(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether a column that is not read is about plans: "Payer", "Network", or whatever stands over Aetna and Humana."""
+    is_said = not synonyms.same_group["plans"].isdisjoint(normal(text, synonyms.words).split())
+    return is_said or look.count > 0 and look.share(_names_a_payer) >= _DATED
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_synonyms().lines['payers']))})\b", re.IGNORECASE)
+
+
+def _names_a_payer(text: str) -> bool:
+    return _payers().search(text) is not None
+
+
+def is_of_plan(text: str, synonyms: Synonyms) -> bool:
+    """ "Payer, Effective Date, Recred Date": whether a heading behind a plan, that does not speak of an appointment, is the plan's."""
+    phrase = normal(text, synonyms.words)
+    is_bare = phrase in BARE | BARE_ENDS | OF_STATUS
+    return is_bare or not _CREDENTIALED.isdisjoint(phrase.split())
+
+
+_CREDENTIALED = frozenset({"recredentialing", "recredentialed", "credentialing", "credentialed"})
 
 
 def is_of_other_thing(text: str, found: Meaning, synonyms: Synonyms) -> bool:
