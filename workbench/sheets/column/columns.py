@@ -181,6 +181,9 @@ class Columns(Unexplained):
     def _is_of_what_was_left_out(self, column: int, found: Meaning) -> bool:
         """ "License #, Status, Status Date", "Network, Effective Date, Term Date": whether it goes with a column left out."""
         phrase = normal(self._texts[column], self._synonyms.words)
+        is_behind = column - 1 == self._status_left_out and self._left == "affiliation"
+        if is_behind and found.targets[:1] == ("appointment.initial",):  # "Hospital, Staff Cat, Appt Date"
+            return True
         if found.targets == (neighbors.LEFT_ON,):
             return phrase in whose_days.BARE_ENDS and column - 1 in self._nobodys
         if phrase not in whose_days.OF_STATUS or self._status_left_out is None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, standings, words
-from workbench.sheets.column import facilities
+from workbench.sheets.column import elsewhere, facilities
 from workbench.sheets.column.headings import load_synonyms, normal
 from workbench.sheets.column.profile import Profile
 from workbench.sheets.sheet_reading import SheetReading
@@ -72,7 +72,7 @@ def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> N
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, IN)))
         ours += asked if chosen is IN else []
     _affiliations(reading, names)
-    _hospitals_elsewhere(reading, names)
+    _hospitals_elsewhere(reading, names, answers)
     for at in ours:
         reading.columns[at] = facilities.TARGET
         reading.notes.append(f"Column {reading.label(at)} {read_as(reading.headings.get(at, ''))}.")
@@ -88,7 +88,7 @@ def _affiliations(reading: SheetReading, names: Collection[str]) -> None:
         reading.columns[found[0]] = FACILITY
 
 
-def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
+def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers: Replies) -> None:
     """ "Primary Hospital", "Hospital Name", "Facility Name" beside an address: no facilities of ours, unless the office has all.
 
     Hospitals elsewhere are affiliations; a practice under such a heading is nothing that the heading says."""
@@ -106,6 +106,8 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
         reading.columns[at] = AFFILIATION if is_hospital else None
         why = "is read as hospitals elsewhere" if is_hospital else "is left out"
         reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
+        if is_hospital:
+            elsewhere.settle(reading, at, answers)
 
 
 def _are_practices(texts: Collection[str], names: Collection[str]) -> bool:
