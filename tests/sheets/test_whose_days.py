@@ -110,6 +110,10 @@ MEANT = {
         "Effective Date": None,
     },
     "the status of a license": {"License #": "license.number", "Status": None, "Status Date": None},
+    "a status that is left out": {"CAQH ID": "identifier.caqh", "Provider Status": None, "Provider Status Date": None},
+    "a status that is no standing": {"Status": None, "Status Date": None},
+    "the status of a vendor's access": {"Vendor": None, "Status": None, "Access Start": None, "Access End": None},
+    "the status of a course": {"Course": None, "Status": None, "Completed": None, "Expires": None},
     "the status of somebody": {
         "License #": "license.number", "Lic Exp": "license.expires", "Staff Status": "provider.status",
         "Status Date": "provider.status_since",
@@ -124,12 +128,14 @@ OVER = {
 }
 
 
-def cell(heading):
+def cell(heading, name=""):
     said = heading.lower()
     if "state" in said:
         return "IL"
     if heading in OVER:
         return OVER[heading]
+    if said in ("provider status", "status") and name.startswith("a status"):
+        return "Awaiting refs"
     if "status" in said and "date" not in said:
         return "Active"
     if "type" in said and "employ" not in said:
@@ -152,7 +158,7 @@ def cell(heading):
 @pytest.mark.parametrize("name", MEANT)
 def test_a_bare_day_is_about_what_stands_on_its_left(name):
     heads = MEANT[name]
-    found = columns_of(*heads, cells=tuple(map(cell, heads)))
+    found = columns_of(*heads, cells=tuple(cell(head, name) for head in heads))
     assert dict(zip(heads, found, strict=True)) == heads
 
 

@@ -20,6 +20,8 @@ from workbench.sheets.column.profile import fits
 from workbench.sheets.column.unexplained import Unexplained
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
 
+SINCE = "provider.status_since"
+
 
 class Columns(Unexplained):
     """The columns of a sheet being recognized, from left to right."""
@@ -150,7 +152,6 @@ class Columns(Unexplained):
 
     def _is_of_another(self, column: int, found: Meaning) -> bool:
         """Whether it is about somebody or something else than the person, and is left out or that one's."""
-        text = self._texts[column]
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
@@ -168,11 +169,7 @@ class Columns(Unexplained):
         elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
-        elif (
-            self._is_behind_other_thing(column)
-            and whose_days.is_of_other_thing(text, found, self._synonyms)
-            or self._is_of_plan(column, found)
-        ):
+        elif self._is_of_thing(column, found):
             self._leave_to_its_neighbor(column)
         else:
             return False
@@ -186,11 +183,10 @@ class Columns(Unexplained):
             return True
         if found.targets == (neighbors.LEFT_ON,):
             return phrase in whose_days.BARE_ENDS and column - 1 in self._nobodys
-        if phrase not in whose_days.OF_STATUS or self._status_left_out is None:
+        if found.targets != (SINCE,):
             return False
-        return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
-            self._status_left_out
-        )
+        statuses = [at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets]
+        return bool(statuses) and self.targets[max(statuses)] is None
 
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
