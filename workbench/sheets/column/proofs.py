@@ -118,6 +118,8 @@ def _of_board(attribute: str, phrase: str, look: Profile, is_named: bool) -> str
     if attribute in ("issuer", "title"):
         if look.share(names_a_card) >= SOME:
             return "its cells name cards as ACLS, which no board certifies"
+        if look.share(_is_code) >= MOST:
+            return UNLIKE
         is_bare = phrase in ("board", "boards") and attribute == "title"
         if look.share(_is_decision) >= MOST or is_bare and look.share(_is_specialty) < MOST:
             return UNLIKE
@@ -125,6 +127,14 @@ def _of_board(attribute: str, phrase: str, look: Profile, is_named: bool) -> str
     if is_day and not is_named and look.share(is_to_come) < MOST:
         return "it may be the day on which the governing board decided"
     return ""
+
+
+_CODE = re.compile(r"(?=\S*\d)(?!.*\b(?:19|20)\d\d$)[A-Z]{0,5}[-#\s]?[\dA-Z-]+", re.IGNORECASE)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is the number of a certificate, AB-100, and no board: a board's year may stand behind it."""
+    return _CODE.fullmatch(text) is not None
 
 
 def _is_any_certificate(phrase: str) -> bool:

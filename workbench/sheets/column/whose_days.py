@@ -11,7 +11,7 @@ from functools import cache
 from workbench.sheets.cell import words
 from workbench.sheets.column import by_place
 from workbench.sheets.column.credentials import Credential
-from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, normal
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
 NOBODY = "nobody"
@@ -114,11 +114,23 @@ def is_thing_of_its_own(text: str, look: Profile, synonyms: Synonyms) -> bool:
     """ "Visa Type", "Faculty Appointment", "Committee": whether a heading is about something that has a term of its own, and
     that no appointment has. A committee's decision, as its day or "Approved", is about the appointment."""
     said, groups = set(normal(text, synonyms.words).split()), synonyms.same_group
-    if not groups["own_terms"].isdisjoint(said):
+    if not groups["own_terms"].isdisjoint(said) or _names_privileges(said, look, synonyms):
         return True
     seats = groups["seats"] & said
     is_decision = not look.count or look.days >= _DATED or look.share(_is_decided) >= _DATED
     return bool(seats) and groups["decisions"].isdisjoint(said) and not is_decision
+
+
+def _names_privileges(said: set[str], look: Profile, synonyms: Synonyms) -> bool:
+    """ "Privilege: Moderate sedation": whether single privileges stand there, each with days of its own, and no standing."""
+    if not look.count or said.isdisjoint(("privilege", "privileges", "procedure")):
+        return False
+    if "privileges" in said:
+        return look.share(lambda text: meaning(text, synonyms).sort) >= _DATED
+    return (
+        look.days < _DATED
+        and look.share(lambda text: _is_decided(text) or words.category(text) or words.status(text)) < _DATED
+    )
 
 
 def _is_decided(text: str) -> bool:
