@@ -85,3 +85,38 @@ def test_who_was_asked_is_no_name_of_a_school():
     assert progress.says("AMA profile", is_asked=True)
     assert progress.says("no response", is_asked=True)
     assert not progress.says("NSC", is_asked=False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Street", ("On file", "See website", "Moved")),
+        ("Specialty", ("Board certified", "See privileges", "Not listed")),
+        ("Medicare", ("Par", "Opt out", "Non-par")),
+        ("CAQH", ("Current", "Needs attest", "Current")),
+        ("Site", ("L arm", "R arm", "left deltoid")),
+        ("Office", ("12 Oak St, Peoria, IL 61602", "99 Elm St, Joliet, IL 60432", "7 Main St, Rockford, IL 61101")),
+        ("Status at board", ("Active", "Courtesy", "Inactive")),
+        ("Category at reappointment", ("Active", "Courtesy", "Consulting")),
+        ("Status at the source", ("Active", "Active", "Inactive")),
+    ],
+)
+def test_words_that_are_no_such_value_leave_their_column_out(heading, cells):
+    assert columns_of(heading, cells=[(cell,) for cell in cells]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "odd", "target"),
+    [
+        ("Phone", "217-555-0100", "12 Oak St, Peoria, IL 61602", "provider.phone"),
+        ("Medicare", "IL1234", "Opt out", "identifier.medicare"),
+        ("Group", "Acme Clinic", "Employed", "practice.name"),
+    ],
+)
+def test_a_single_cell_that_is_no_such_value_is_told(heading, value, odd, target):
+    table = [["Name", "NPI", heading], ["Ngo, Ruth MD", "1382810863", value], ["Hill, Al MD", "1683432102", value]]
+    (reading,) = recognize(book([*table, ["Xu, Li MD", "1234567893", odd]]))
+    assert reading.columns[2] == target
+    *_, row = understand(reading)
+    assert target not in row.values
+    assert row.problems == [] and any(f"“{odd}”" in note for note in row.notes)

@@ -50,6 +50,8 @@ OF_THE_HOUSE = ("provider.phone", "practice.phone", "provider.pager")
 """What may be an inside line: nobody reaches a cell phone by an extension alone."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
+OF_DIGITS = ("identifier.caqh", "identifier.medicare", "identifier.medicaid")
+"""Numbers of programs, under which an office also writes how somebody stands there: Par, Opt out, Current."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
 
@@ -241,10 +243,12 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         raise ValueError(wrong)
     if wrong:
         return None, f"{wrong[:-1]}; left out.", ""
-    if kind in NUMBERS and _has_no_digit(cell):
+    if (kind in NUMBERS or target in OF_DIGITS) and _has_no_digit(cell):
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "phone" and type(cell) is str and numbers.is_prose(cell):
+        return None, f"“{cells.typed(cell)}” is no phone number.", ""
     if kind in ("license", "code", "state") and type(cell) is str and (why := _is_none(kind, cell, target)):
         return None, f"“{cells.typed(cell)}” {why}", ""
     return None

@@ -10,13 +10,13 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells
 from workbench.sheets.column.heading_words import resources
 
-FAULT = "says how far it is, and names none; left out."
+FAULT = "says how something stands, and names none; left out."
 _TOKEN = re.compile(r"[^\s,;:()&+/\-–—]+")
 _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\w/.-])|(?<![\w/.-])\d{1,2}(?![\w/.-])")
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NAMED = frozenset(
-    [f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "supervisor")]
+    [f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "supervisor", "street")]
     + ["practice.name", "affiliation.hospital", "appointment.facility"]
 )
 _OF_SORTS = ("issuer", "title")
@@ -43,7 +43,7 @@ def says(text: str, *, is_asked: bool) -> bool:
         return False
     known, rest = _words(), _DAY.sub(" ", _ISO.sub(" ", " ".join(text.split())))
     low = rest.casefold().replace(".", "").replace("'", "").replace("’", "").strip()
-    if is_asked and low in known["sources"]:
+    if low in known["phrases"] or is_asked and low in known["sources"]:
         return True
     tokens = _TOKEN.findall(rest.replace(".", "").replace("'", "").replace("’", ""))
     said = [token.casefold() for token in tokens]
@@ -61,7 +61,15 @@ def among(target: str, different: Iterable[Any]) -> dict[Any, str]:
     """The cells under the name of a thing that say how far it is, and what is said of each."""
     is_asked = asks(targets.plain(target).partition(".")[0])
     typed = {cell: cells.typed(cell) for cell in different if type(cell) is str}
-    return {cell: f"“{text}” {FAULT}" for cell, text in typed.items() if says(text, is_asked=is_asked)}
+    return {
+        cell: f"“{text}” {FAULT}"
+        for cell, text in typed.items()
+        if says(text, is_asked=is_asked) or _is_no_group(target, text)
+    }
+
+
+def _is_no_group(target: str, text: str) -> bool:
+    return target == "practice.name" and text.casefold().replace("-", " ") in _words()["employments"]
 
 
 def is_day(cell: object) -> bool:

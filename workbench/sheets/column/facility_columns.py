@@ -17,6 +17,7 @@ _LED_SURELY = re.compile(
 _OTHER_TIMES = re.compile(
     r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
 )
+_AT = re.compile(r"\bat\b", re.IGNORECASE)
 AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
 MOSTLY, SOME_PRACTICES = 0.9, 0.5
 OUT, IN = (
@@ -138,12 +139,16 @@ def _lines(name: str) -> set[str]:
 
 def _names_a_place(text: str) -> bool:
     """Whether a heading may name a facility: neither "Previous Status" nor "Facility: Category", as systems write."""
-    return not _OTHER_TIMES.search(text) and not facilities.names_none(text, _lines("standing_words"))
+    is_time = _AT.search(text) is not None and not _words(facilities.called(text)).isdisjoint(
+        _lines("times_of_standings")
+    )
+    return not is_time and not _OTHER_TIMES.search(text) and not facilities.names_none(text, _lines("standing_words"))
 
 
 def _is_led(text: str) -> bool:
-    """ "Status at Lakeside": the heading itself says that a facility follows."""
-    return _LED_SURELY.match(text.strip()) is not None
+    """ "Status at Lakeside": the heading itself says that a facility follows; "Status at board" says when."""
+    is_time = not _words(facilities.called(text)).isdisjoint(_lines("times_of_standings"))
+    return _LED_SURELY.match(text.strip()) is not None and not is_time
 
 
 def _is_surely_named(text: str) -> bool:
