@@ -35,6 +35,10 @@ MEANT = {
     "a policy with its certificate": {**POLICY, "Limits": "liability.limits", "Certificate on File": None, **of("liability")},
     "a retroactive date": {**POLICY, "Retro Date": None, **of("liability")},
     "a tail": {**POLICY, "Tail Coverage": None, **of("liability")},
+    "a carrier of before": {
+        **POLICY, "Prior Carrier": None, "Prior Policy No": None, "Effective Date": None, "Expiration Date": None,
+    },
+    "a carrier of before the current one": {"Previous Insurer": None, "Exp Date": None, **POLICY, **of("liability")},
     "an agent": {**POLICY, "Agent": None, **of("liability")},
     "a carrier's phone": {**POLICY, "Carrier Phone": None, **of("liability")},
     "a board's kind": {"Board": "board.issuer", "Cert Type": None, **of("board")},

@@ -7,6 +7,7 @@ from workbench.sheets.column import (
     by_place,
     by_values,
     checklists,
+    former_carriers,
     neighbors,
     others,
     pairs,
@@ -156,6 +157,7 @@ class Columns(Unexplained):
             self._take_whole(column, of_contact)
         elif column in self._others:
             is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
+            is_of_left = is_of_left and not former_carriers.is_one(self._others[column], self._synonyms)
             self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
             if others.may_be_own(column, found, self._look):

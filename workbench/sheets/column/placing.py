@@ -12,6 +12,7 @@ from workbench.sheets.column import (
     editions,
     ends,
     facility_cells,
+    former_carriers,
     neighbors,
     numbered_headings,
     others,
@@ -61,6 +62,7 @@ class Placing:
         newer, older = editions.told(texts, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | others.others(texts, self._meanings, look, synonyms)
+        self._others |= former_carriers.told(texts, self._meanings, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
         self._no_ends |= checklists.told(self._meanings, look, corrected, synonyms)
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
