@@ -156,6 +156,19 @@ LAYOUTS = (
         row=7,
     ),
     Layout(
+        "turned",
+        "has people in columns",
+        {
+            "Staff": [
+                ["Provider", *FOUR[:3]],
+                ["NPI", *NPIS[:3]],
+                ["License #", "036-119204", "036-120551", "036-119207"],
+                ["Lic State", "IL", "IL", "IL"],
+                ["Lic Exp", JULY, JULY, JULY],
+            ]
+        },
+    ),
+    Layout(
         "odd-headings",
         "`Lic Exp (MM/YY)`",
         {
@@ -193,6 +206,19 @@ LAYOUTS = (
             "Courtesy": [["Name", "NPI"], [YOUNG, NPIS[2]]],
         },
         row=3,
+    ),
+    Layout(
+        "named-elsewhere",
+        "has the names on one sheet",
+        {
+            "Staff": [["Name", "NPI"], [OKAFOR, NPIS[0]], [ADAMS, NPIS[1]]],
+            "Licenses": [
+                ["NPI", *LICENSE],
+                [NPIS[0], "036-119204", "IL", JULY],
+                [NPIS[0], "12077-20", "WI", JULY],
+                [NPIS[1], "036-120551", "IL", JULY],
+            ],
+        },
     ),
     Layout(
         "gone",
@@ -486,7 +512,11 @@ LAYOUTS = (
     Layout(
         "carrier-with-day",
         "for a carrier",
-        {"Roster": _beside(("Malpractice Carrier",), ("ISMIE exp 3/22/2029",), ("MedPro exp 6/30/2028",), ("ISMIE",))},
+        {
+            "Roster": _beside(
+                ("Malpractice Carrier",), ("ISMIE #P1234 exp 3/22/2029",), ("MedPro exp 6/30/2028",), ("ISMIE",)
+            )
+        },
     ),
     Layout(
         "note-in-a-day",

@@ -19,11 +19,22 @@ READ = {
     "American Board of Psychiatry and Neurology": ("American Board of Psychiatry and Neurology", None),
     "American Board of Pediatrics (ABP)": ("American Board of Pediatrics (ABP)", None),
     "ABPath": ("ABPath", None),
+    "ABP, American Board of Pediatrics": ("ABP, American Board of Pediatrics", None),
+    "Internal Medicine ABIM": ("ABIM", "Internal Medicine"),
+    "Surgery (ABS)": ("ABS", "Surgery"),
+    "FNP-BC, ANCC": ("ANCC", "FNP-BC"),
+    "American Board of Cosmetic Surgery": ("American Board of Cosmetic Surgery", None),
+    "Royal College of Physicians": ("Royal College of Physicians", None),
 }
 TOLD = (
     "ABIM Diplomate",
     "ABIM initial exam",
     "ABXYZ Something Else",
+    "ABS - recertified",
+    "ABP, board eligible",
+    "RCPSC Internal Medicine",
+    "Royal College of Physicians Internal Medicine",
+    "National Board of Physicians and Surgeons Internal Medicine",
     "American Osteopathic Board of Internal Medicine Cardiology",
 )
 
@@ -57,3 +68,10 @@ def test_letters_of_boards_are_known_in_any_case(text, known):
 
 def test_no_board_holds_nothing_more():
     assert not board_cells.hold_more("Internal Medicine") and board_cells.hold_more("ABIM - Cardiology")
+
+
+@pytest.mark.parametrize(
+    "title", ["Critical Care Surgery", "Adult Reconstructive Orthopedic Surgery", "Hematology Oncology"]
+)
+def test_a_specialty_of_several_words_is_no_board(title):
+    assert not board_cells.hold_more(title)

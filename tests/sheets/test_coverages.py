@@ -17,6 +17,7 @@ READ = {
     "MedPro, HN555, 7/1/2027": ("MedPro", "HN555", DAY),
     "The Doctors Company / DC77 / exp. 7/1/2027": ("The Doctors Company", "DC77", DAY),
     "ISMIE\nP1234\n7/1/2027": ("ISMIE", "P1234", DAY),
+    "21st Century": ("21st Century", None, None),
     "MedPro, MP 171728": ("MedPro", "MP 171728", None),
 }
 TOLD = ("ISMIE #12345 1M/3M", "ISMIE 1M/3M", "ISMIE, 1M", "MedPro HN555 7/1/2027", "ISMIE, 2027", "ISMIE 2026-27")

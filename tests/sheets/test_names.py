@@ -79,6 +79,11 @@ def test_former_names_and_nicknames():
     assert both[:9] == ("Smith", "William", "J", "", "MD", "Jones", "Bill", "", "") and not any(both[9:])
     assert parse('O\'Hara, Patrick "Pat" J.')[:7] == ("O'Hara", "Patrick", "J", "", "", "", "Pat")
     assert parse("Karol (Karl) Palczynski, M.D.").nickname == "Karl"
+    assert [parse(f"Tran, {name}").nickname for name in ("Kim (Kimmy)", "Jon (Jonny), MD", "Ann (Annie)")] == [
+        "Kimmy",
+        "Jonny",
+        "Annie",
+    ]
     assert parse("William Smith (Bill), MD")[5:9] == ("", "Bill", "", "")
 
 

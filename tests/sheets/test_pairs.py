@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book, saved, told
+from workbench.sheets.asking import Replies
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -140,3 +141,37 @@ def test_two_parts_of_one_policy_in_a_cell(tmp_path, heading, cells, held):
     said = told(saved(tmp_path / "r.xlsx", [["Last", "First", "NPI", heading, "Exp"], *rows]))[0]
     assert {f"liability.{name}": value for name, value in held.items()}.items() <= said.items()
     assert said["liability.expires"] == (date(2027, 3, 1) if heading.endswith("Exp") else date(2027, 7, 1))
+
+
+CARDS = ["acls.expires|bls.expires", "acls.expires", "bls.expires"]
+FIRST, SECOND = date(2031, 1, 14), date(2032, 1, 13)
+
+
+def test_two_days_of_two_cards_are_one_of_each():
+    (row, problems), *_ = said(["ACLS/BLS"], ["1/14/2031 / 1/13/2032"])
+    assert (row["acls.expires"], row["bls.expires"], problems) == (FIRST, SECOND, [])
+
+
+@pytest.mark.parametrize("heading", ["ACLS/BLS", "ACLS / BLS Exp", "ACLS & BLS"])
+@pytest.mark.parametrize("day", ["1/14/2031", FIRST])
+def test_one_day_of_two_cards_is_asked(heading, day):
+    found = reading([heading], [day])
+    (question,) = (each for each in found.questions if each.key.startswith("means"))
+    assert found.columns[2] is None and question.chosen == "left out"
+    assert [option.key for option in question.options] == ["out", "both", *CARDS[1:]]
+    for option, ends in {"both": (FIRST, FIRST), "acls.expires": (FIRST, None), "bls.expires": (None, FIRST)}.items():
+        table = book([["Name", "NPI", heading], *[[name, npi, day] for name, npi in zip(NAMES, NPIS, strict=True)]])
+        answered = told(table, answers=Replies({question.key: option}))
+        assert [(row.get("acls.expires"), row.get("bls.expires")) for row in answered] == [ends] * 3
+
+
+@pytest.mark.parametrize("cells", [["yes"], ["see file"], [""]])
+def test_two_cards_without_days_are_left_out(cells):
+    found = reading(["ACLS/BLS"], cells)
+    assert found.columns[2] is None and not any(each.key.startswith("means") for each in found.questions)
+
+
+def test_two_cards_beside_a_column_of_one_of_them_are_left_out():
+    found = reading(["ACLS/BLS", "BLS"], ["1/14/2031", "1/13/2032"])
+    assert list(found.columns.values())[2:] == [None, "bls.expires"]
+    assert not any(each.key.startswith("means") for each in found.questions)

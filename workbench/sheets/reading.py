@@ -72,6 +72,8 @@ class Sheet:
     """The row of the table before whose groups stand over its headings too; 0 where there is none."""
     abreast: bool = False
     """Whether it is one of several columns of blocks side by side, in which one person may stand alone."""
+    turned: bool = False
+    """Whether its rows are columns of the file: the number of a row is that of its column, from A = 1."""
 
 
 @dataclass(slots=True)

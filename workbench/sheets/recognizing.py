@@ -30,6 +30,7 @@ from workbench.sheets.row import (
     settling,
     shaping,
     sheet_names,
+    turned,
     unread_standings,
 )
 from workbench.sheets.row.blocks import Blocks
@@ -198,12 +199,9 @@ def _recognized(
         rows = sheet.rows[found.rows[-1] + 1 :]
         reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
         sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
-    if sheet.of:
-        reading.notes.insert(
-            0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
-        )
     reading.notes += credential_lines.notes(found, sheet)
     _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
+    turned.tell(sheet, reading)
     reading.questions += said + in_force.asked(sheet, reading.heading_row, len(reading.rows))
     return reading
 

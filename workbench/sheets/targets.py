@@ -232,3 +232,10 @@ def is_span(target: str) -> bool:
     """Whether it is of a column whose cells say when one thing begins and when it ends."""
     first, _, second = target.partition(BOTH)
     return first.endswith((".issued", ".starts")) and second.endswith((".expires", ".ends"))
+
+
+def is_of_cards(target: str) -> bool:
+    """Whether it is of a column of days that are those of two cards, as of ACLS and BLS."""
+    parts = [plain(each).partition(".") for each in target.split(BOTH)]
+    sorts = [sort for sort, _, part in parts if part == "expires" and sort in SORTS]
+    return len(sorts) == 2 and not {*NUMBERED_SORTS, *BACKGROUNDS}.intersection(sorts)

@@ -16,6 +16,9 @@ SURNAME = re.compile(r"[^\W\d_][\w'’. -]*[^\W\d_]")
 MARKS = re.compile(r"[\"“”„«»(\[]|\s'")
 _SHORTEST_VERB = 7
 """Letters from which what ends as a participle is one, and no Reed."""
+_SHORTEST_NAME = 3
+_PET = re.compile(r"([^\W\d_])?(?:y|i|ie|ey)")
+"""What is added to a name, behind its last letter once more."""
 _MOST = 4
 """Quotes and brackets of one name."""
 
@@ -123,7 +126,13 @@ def _is_remark(inside: str) -> bool:
 def _is_like(inside: str, before: str) -> bool:
     """Whether it is short for a name before it: Bill after William."""
     names = [word for word in re.split(r"[\s,]+", before) if len(word.strip(".")) > 1]
-    return any(likeness.first_likeness(word, inside) for word in names)
+    return any(likeness.first_likeness(word, inside) or _is_longer(inside, word) for word in names)
+
+
+def _is_longer(inside: str, name: str) -> bool:
+    """Whether it is a name with an ending that makes it a pet name: Kimmy after Kim."""
+    ending = inside.casefold().removeprefix(name.casefold())
+    return len(name) >= _SHORTEST_NAME and bool(_PET.fullmatch(ending))
 
 
 def _is_called(inside: str, before: str) -> bool:

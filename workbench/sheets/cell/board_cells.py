@@ -17,7 +17,11 @@ _ISSUER = re.compile(
     rf"|{_IN_FULL}[A-Z][A-Za-z&,' ]+?(?=\s*(?:[-–—:(]|$)))"
 )
 _LETTERS = re.compile(r"[A-Za-z]{2,6}(?:&[A-Za-z])?(?!\w)")
-_BEHIND = re.compile(r"\s*[-–—:/]\s*[^\W\d_]{2}")
+_BEHIND = re.compile(r"\s*[-–—:/,]\s*[^\W\d_]{2}")
+_TITLE_FIRST = re.compile(r"(.+?)(?:\s*[,/–—-]\s*|\s+|(?=\())\(?([A-Za-z&]{3,7})\)?")
+_JOINING = frozenset(["of", "and", "&", "in", "for", "the"])
+_BODY = re.compile(r"\b(?:board|college|academy|council|commission|society|association)\b", re.IGNORECASE)
+_BOARD_OF = re.compile(r"\b(?:board|brd|bd)\.? of\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s*(?:[,/&+]|\band\b)\s*(?=(?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC)\b"
     rf"|(?:the )?{_IN_FULL})"
@@ -52,8 +56,8 @@ def hold_more(text: str) -> bool:
     text = text.strip()
     issuer, rest = _issuer(text)
     if not issuer:
-        return False
-    if not rest:
+        return _title_first(text) is not None or _is_glued(text)
+    if not rest or _issuer(rest.strip(" ,:-–—()/"))[0]:
         return _is_glued(issuer)
     inside = _WITHIN.match(text)
     is_more = rest[:1] == " " and rest.strip()[:1].isalpha() or inside is not None and _is_known(inside[2])
@@ -69,12 +73,28 @@ def _issuer(text: str) -> tuple[str, str]:
     return (match[1].strip(), text[match.end() :]) if match else ("", text)
 
 
-def _is_glued(issuer: str) -> bool:
-    """Whether a board in full has a specialty behind it: "American Board of Internal Medicine Cardiology"."""
-    tokens = issuer.split()
-    return not board_names.is_known(issuer) and any(
-        board_names.is_known(" ".join(tokens[:n])) and _is_known(" ".join(tokens[n:])) for n in range(4, len(tokens))
+def _title_first(text: str) -> Part | None:
+    """ "Surgery (ABS)", "FNP-BC ANCC": what is certified before the letters of its board."""
+    match = _TITLE_FIRST.fullmatch(text)
+    is_board = match is not None and board_names.is_short(match[2]) and match[2][:2].isupper()
+    return (
+        Part(issuer=match[2], title=match[1].strip(" ,"))
+        if match and is_board and _is_known(match[1].strip(" ,"))
+        else None
     )
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a specialty stands behind a board that is no part of its name: "American Board of Internal Medicine Cardiology"."""
+    tokens = text.split()
+    if board_names.is_known(text) or _is_known(text):
+        return False
+    ends = [n for n in range(1, len(tokens)) if _is_known(" ".join(tokens[n:])) and tokens[n - 1] not in _JOINING]
+    if any(board_names.is_known(" ".join(tokens[:n])) for n in ends):
+        return True
+    if not ends or _BOARD_OF.search(text):  # American Board of Cosmetic Surgery
+        return False
+    return _BODY.search(text) is not None or len(tokens[0]) > 2 and tokens[0].isupper()
 
 
 def _is_known(title: str) -> bool:
@@ -101,18 +121,27 @@ def _is_short_for(short: str, full: str) -> bool:
 
 def _board(text: str, issuer: str) -> Part | None:
     rest, expires = without_end(text.strip(" ,"), years=True)
+    if not issuer and (found := _title_first(rest)):
+        return found._replace(expires=expires)
     is_beside = False
     if not issuer:
         issuer, rest = _issuer(rest)
         is_beside = bool(issuer) and rest[:1] == " " and rest.strip()[:1].isalpha()
     title = rest.strip(" ,:-–—()/")
-    if any(c.isdigit() or c in ";()" for c in title) or not (issuer or title) or words.is_yes_or_no(title):
+    if any(c.isdigit() or c in ";()" for c in title) or not (issuer or title) or _is_no_title(title):
+        return None
+    if not issuer and _is_glued(title):
         return None
     if title and progress.says(title, is_asked=False):  # "Received 3/14/26" ends on no such day
         return None
     if issuer and (_is_glued(issuer) or is_beside and not expires and not _reads_like_one(title)):
         return None
     return Part(issuer=issuer, title=title, expires=expires)
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a text says how a certification stands: certified, recertified, board eligible."""
+    return words.is_yes_or_no(text) or text.casefold() in load_synonyms().lines["certified_words"]
 
 
 def _reads_like_one(title: str) -> bool:

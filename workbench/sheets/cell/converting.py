@@ -181,6 +181,20 @@ _BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
 _BESIDE = ("email", "phone", "npi", "dea", "license", "code")
 
 
+def _phone_with_more(text: str, cell: str, target: str) -> tuple[Any, str, str] | None:
+    """Several phones in a cell, an inside line, one in letters, or words beside one; None for a phone alone."""
+    if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
+        return _first_phone(text, several, target.rpartition(".")[2])
+    if first := numbers.first_of_lines(text):
+        return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
+    if numbers.is_extension(text) and target not in OF_THE_HOUSE:
+        return None, f"“{text}” is a line within a house and no number of its own.", ""
+    if numbers.has_letters_for_digits(text):
+        return numbers.phone(text), f"“{text}” has letters for digits; it is kept as written.", ""
+    alone = numbers.phone_and_words(text)
+    return _phone_beside_words(text, alone, target) if alone else None
+
+
 def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
     """A cell that holds several values, or words beside one; None for one that holds a value alone."""
     if kind == "phone" and numbers.is_shortened(cell):
@@ -192,16 +206,7 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
         addresses = sum("@" in piece for piece in _BETWEEN_ADDRESSES.split(cell))
         return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if addresses > 1 else None
     if kind == "phone":
-        if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
-            return _first_phone(text, several, target.rpartition(".")[2])
-        if first := numbers.first_of_lines(text):
-            return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
-        if numbers.is_extension(text) and target not in OF_THE_HOUSE:
-            return None, f"“{text}” is a line within a house and no number of its own.", ""
-        if numbers.has_letters_for_digits(text):
-            return numbers.phone(text), f"“{text}” has letters for digits; it is kept as written.", ""
-        alone = numbers.phone_and_words(text)
-        return _phone_beside_words(text, alone, target) if alone else None
+        return _phone_with_more(text, cell, target)
     if labelled := labelled_numbers.apart(kind, text):
         return cells.READERS[kind](labelled[0]), "", labelled[1]
     if kind == "npi":

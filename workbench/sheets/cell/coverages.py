@@ -16,6 +16,7 @@ _POLICY = re.compile(
     r"(?P<number>(?:[A-Z]{1,4} )?(?=[\w-]*\d)\w[\w-]{2,})",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\d+(?:M|MM|K|mil)|(?:19|20)\d\d(?:-\d\d)?", re.IGNORECASE)
 """Limits and years."""
 
@@ -34,7 +35,8 @@ def coverage(text: str) -> Coverage | None:
     found = _POLICY.fullmatch(rest)
     if found and not _NO_NUMBER.fullmatch(found["number"]):
         return Coverage(found["name"].strip(), found["number"], expires)
-    is_name = any(map(str.isalpha, rest)) and not any(map(str.isdigit, rest)) and not set("#$").intersection(rest)
+    plain = _ORDINAL.sub("", rest)  # 21st Century
+    is_name = any(map(str.isalpha, plain)) and not any(map(str.isdigit, plain)) and not set("#$").intersection(plain)
     return Coverage(rest, "", expires) if is_name else None
 
 

@@ -34,9 +34,11 @@ def in_halves(
             continue
         apart[at] = None
         odd: Callable[[str], str] = NotBoth
-        apart_by: Callable[[Cell], tuple[str, str] | None] = parallel.halves
+        apart_by: Callable[[Cell], tuple[Cell, Cell] | None] = parallel.halves
         if targets.is_span(target):
             apart_by, odd = parallel.span, NoSpan
+        elif targets.is_of_cards(target):
+            apart_by = _of_each
         split = {cell: apart_by(cell) for cell in set(table[at]) - {None}}
         for half, name in enumerate(target.split(targets.BOTH)):
             own[len(table)] = at
@@ -45,7 +47,12 @@ def in_halves(
     return apart, table, own
 
 
-def _half(cell: Cell, split: tuple[str, str] | None, half: int, odd: Callable[[str], str]) -> Cell:
+def _of_each(cell: Cell) -> tuple[Cell, Cell]:
+    """The two halves of a cell, or the whole of it for each: one day of two cards."""
+    return parallel.halves(cell) or (cell, cell)
+
+
+def _half(cell: Cell, split: tuple[Cell, Cell] | None, half: int, odd: Callable[[str], str]) -> Cell:
     if split:
         return split[half]
     text = cells.typed(cell)

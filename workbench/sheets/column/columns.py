@@ -102,7 +102,13 @@ class Columns(Unexplained):
                 alone = {id(credential): credential for _, credential in held if credential}
                 self._left = next(iter(alone.values())) if len(alone) == 1 else None
                 return
-        if pairs.may_be_one(pair, look):  # "Category/Status" over one of them
+        sorts = {part.sort for part in pair}
+        if (asked := pairs.between(pair, look)) and not any(
+            m.sort in sorts for at, m in self._meanings.items() if at != column
+        ):
+            self.may_mean[column] = asked
+            self._unsure(column, pairs.NOT_BOTH)
+        elif pairs.may_be_one(pair, look):  # "Category/Status" over one of them
             self._take_by_words(column, found)
         else:
             self._unsure(column, pairs.NOT_BOTH)
@@ -137,18 +143,18 @@ class Columns(Unexplained):
             self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
-        elif asked := self._asked_of_its_left(column, found):
+        elif asked := self._asked_of_its_left(column):
             self.may_mean[column] = asked
             self._unsure(column, "as it stands, it may be about the column on its left")
         else:
             return False
         return True
 
-    def _asked_of_its_left(self, column: int, found: Meaning) -> tuple[str, ...]:
+    def _asked_of_its_left(self, column: int) -> tuple[str, ...]:
         held, part = self._placed.get(column - 1, (None, ""))
         before = f"{self.credentials.called(held)}.{part}" if held else self.targets.get(column - 1) or ""
         return behind_another.choices(
-            column, self._texts, (self._left, before), found, self._look(column), self._synonyms
+            column, self._texts, (self._left, before), self._meanings, self._look(column), self._synonyms
         )
 
     def _is_of_another(self, column: int, found: Meaning) -> bool:

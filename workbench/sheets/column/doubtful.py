@@ -5,6 +5,11 @@ from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.sheet_reading import SheetReading
 
 OUT = Option("out", "left out")
+_POSSIBLE = {
+    1: " is possible, and it may be about the column on its left",
+    2: " are both possible",
+    3: " are possible",
+}
 _KEYS = {"appointment.ends": "end", "appointment.last_reappointed": "start"}
 
 
@@ -13,11 +18,14 @@ def settle(reading: SheetReading, answers: Replies) -> None:
     for at, choices in reading.may_mean.items():
         if at in reading.correction.columns:
             continue
-        options = (OUT, *(Option(_KEYS.get(each, each), f"read as “{targets.title(each)}”") for each in choices))
+        options = (OUT, *(Option(_key(each), f"read as “{targets.title(each)}”") for each in choices))
         key = key_of("means", reading.name, reading.label(at))
         chosen = answers.to(key, options, OUT.key)
-        both = " are both possible" if len(choices) > 1 else " is possible, and it may be about the column on its left"
-        about = f"What does column {reading.label(at)} mean? {' or '.join(map(targets.title, choices))}{both}"
+        about = f"What does column {reading.label(at)} mean? {' or '.join(map(targets.title, choices))}{_POSSIBLE[len(choices)]}"
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, options))
         if chosen is not OUT:
             reading.columns[at] = choices[options.index(chosen) - 1]
+
+
+def _key(target: str) -> str:
+    return "both" if targets.BOTH in target else _KEYS.get(target, target)

@@ -7,7 +7,7 @@ from functools import partial
 
 from workbench.records import places
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import carriers, own_places, two_npis
+from workbench.sheets.column import carriers, own_places, profile, two_npis
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
@@ -130,8 +130,14 @@ def _under_states(
     return {
         column: Meaning(sort="license", attributes=("number",), state=state)
         for column, state in stated.items()
-        if (state in dated or state and _has_its_end(column, meanings)) and fits("license", look(column))
+        if state in dated or state and (_has_its_end(column, meanings) or _have_their_days(look(column)))
+        if fits("license", look(column))
     }
+
+
+def _have_their_days(look: Profile) -> bool:
+    """Whether most cells hold a number with its day: of a license, and of nothing else under the name of a state alone."""
+    return bool(look.count) and profile.mostly_numbers_with_days(look, dea=False)
 
 
 def _has_its_end(column: int, meanings: Mapping[int, Meaning]) -> bool:

@@ -10,7 +10,7 @@ from workbench.records import checks
 from workbench.sheets import targets
 from workbench.sheets.cell import parallel
 from workbench.sheets.column import by_place, profile
-from workbench.sheets.column.headings import Meaning, Synonyms, meaning
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning
 from workbench.sheets.column.profile import Profile, fits
 
 _BETWEEN = re.compile(r"\s*(?:/|&|\+|\band\b)\s*", re.IGNORECASE)
@@ -96,8 +96,24 @@ def _part(found: Meaning, other: Meaning) -> Part | None:
                 return Part(found.sort, attribute)
         is_of_both = not found.attributes and "expires" in other.attributes
         return None if found.attributes else Part(found.sort, "expires" if is_of_both else "number")
+    if _is_card(found.sort) and found.attributes in ((), ("expires",)) and found.number == 1:
+        return Part(found.sort, "expires")
     own = [target for target in found.targets if target in _OF_PEOPLE and (target,) != other.targets]
     return Part(*own[-1].split(".")) if own else None
+
+
+def _is_card(sort: str) -> bool:
+    """Whether it is a card that ends on a day, and nothing else is said of it."""
+    is_alone = bool(sort) and sort not in targets.NUMBERED_SORTS and sort not in targets.BACKGROUNDS
+    return is_alone and load_synonyms().bare.get(sort) == "expires"
+
+
+def between(pair: tuple[Part, Part], look: Profile) -> tuple[str, ...]:
+    """ "ACLS/BLS" over one day a cell: that it is of both, or of either; empty for any other column."""
+    if not all(_is_card(part.sort) for part in pair) or not look.count or look.dates < MOST:
+        return ()
+    ends = [part.target for part in pair]
+    return (targets.BOTH.join(ends), *ends)
 
 
 def _may_be_two(first: Part, second: Part) -> bool:

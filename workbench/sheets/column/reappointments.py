@@ -24,7 +24,7 @@ TERM = 1100
 
 def told(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
-) -> tuple[dict[int, Meaning], dict[int, tuple[str, str]]]:
+) -> tuple[dict[int, Meaning], dict[int, tuple[str, ...]]]:
     """By column what such a heading means, and between which two it is asked."""
     bare = [
         at for at, text in texts.items() if meanings[at].targets == (ENDS,) and normal(text, synonyms.words) in _BARE
@@ -32,7 +32,8 @@ def told(
     if not bare:
         return {}, {}
     said = {target for at, found in meanings.items() if at not in bare for target in found.targets}
-    meant, doubted = {}, {}
+    meant: dict[int, Meaning] = {}
+    doubted: dict[int, tuple[str, ...]] = {}
     for at in bare:
         if {ENDS, LAST} <= said:
             meant[at] = Meaning((LAST,), weak=True)  # both are told by columns that say so

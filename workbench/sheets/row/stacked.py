@@ -9,17 +9,16 @@ below is one of its own, and the groups of the upper row hold for it.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from workbench.sheets.column import groups, layout
 from workbench.sheets.column.headings import Synonyms, load_synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY, Headings
+from workbench.sheets.column.vocabulary import may_be_heading
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.row import blocks, in_force
+from workbench.sheets.row import blocks, in_force, turned
 from workbench.sheets.row.in_force import InForce, Texts, texts_of
 
-WORD = re.compile(r"[a-z0-9]+")
 NUMBER = re.compile(r"\d{3}")
 LOOKED_AT = 6
 SHORT = 2
@@ -45,12 +44,15 @@ def apart(workbook: Workbook) -> Workbook:
     """The workbook with each table of a sheet as a sheet of its own; mostly nothing changes."""
     synonyms = load_synonyms()
     parts = [part for sheet in workbook.sheets for part in _parts(sheet, synonyms)]
-    return workbook if len(parts) == len(workbook.sheets) else replace(workbook, sheets=parts)
+    stays = len(parts) == len(workbook.sheets) and not any(part.turned for part in parts)
+    return workbook if stays else replace(workbook, sheets=parts)
 
 
 def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
     if sheet.rows and (abreast := blocks.apart(sheet, synonyms)):
         return abreast
+    if sheet.rows and (found_turned := turned.apart(sheet, synonyms)):
+        return [part for each in found_turned for part in ([each] if each.turned else _parts(each, synonyms))]
     found = layout.find(sheet, synonyms) if sheet.rows else None
     if found is None or blocks.find(sheet, synonyms):
         return [sheet]
@@ -143,14 +145,6 @@ def _has_other_groups(sheet: Sheet, index: int, current: InForce, synonyms: Syno
     return above is not None and not current.says(texts_of(sheet.rows[index - 1]), synonyms)
 
 
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Every word that stands in a heading we know; few names of people are among them."""
-    synonyms = load_synonyms()
-    phrases = [*synonyms.whole, *(words for _, words in synonyms.sorts), *synonyms.attributes, *synonyms.words]
-    return frozenset(word for phrase in phrases for word in phrase.split()) | synonyms.noise
-
-
 def _may_be_headings(row: Row) -> bool:
     """A quick look, since every row gets it: no numbers, and half of the texts are made of words that headings are made of."""
     looked_at = known = 0
@@ -159,8 +153,7 @@ def _may_be_headings(row: Row) -> bool:
             continue
         if type(cell) is not str or len(cell) > LONGEST or NUMBER.search(cell):
             return False
-        words = WORD.findall(cell.lower())
-        known += bool(words) and _vocabulary().issuperset(words)
+        known += may_be_heading(cell)
         looked_at += 1
         if looked_at == LOOKED_AT:
             break
@@ -174,12 +167,14 @@ def _are_headings(sheet: Sheet, index: int, texts: Texts, before: Texts, synonym
         return False
     found = [meaning(text, synonyms) for text in texts.values()]
     known = [each for each in found if each.known]
-    different = len({(each.targets, each.sort, each.attributes) for each in known})
+    is_who = any(IDENTITY.intersection(each.targets) for each in known)
+    counted = [each for each in found if each.known or is_who and each.attributes]  # "NPI, License #, State, Exp"
+    different = len({(each.targets, each.sort, each.attributes) for each in counted})
     again = {text.lower() for text in texts.values()} & {text.lower() for text in before.values()}
     if different < (LEAST if len(texts) > LEAST and len(again) < LEAST_OF_FEW else LEAST_OF_FEW):
         return False
-    if any(IDENTITY.intersection(each.targets) for each in known):
-        return 2 * sum(1 for each in found if each.known or each.attributes) >= len(found)
+    if is_who:
+        return 2 * len(counted) >= len(found)
     return _filled(sheet.rows[index - 1]) <= 1 and len(known) >= KNOWN_OF_ALL * len(found)
 
 
