@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    progress,
     surely_one,
     words,
 )
@@ -49,6 +50,8 @@ OF_THE_HOUSE = ("provider.phone", "practice.phone", "provider.pager")
 """What may be an inside line: nobody reaches a cell phone by an extension alone."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
+OF_DIGITS = ("identifier.caqh", "identifier.medicare", "identifier.medicaid")
+"""Numbers of programs, under which an office also writes how somebody stands there: Par, Opt out, Current."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
 
@@ -69,6 +72,11 @@ class Converting:
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column)
         read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
+        if progress.names_a_thing(target):
+            passed |= {
+                cell: f"{targets.title(target)}: {said}" for cell, said in progress.among(target, different).items()
+            }
+            read |= dict.fromkeys(passed)
         different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
@@ -240,10 +248,12 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         raise ValueError(wrong)
     if wrong:
         return None, f"{wrong[:-1]}; left out.", ""
-    if kind in NUMBERS and _has_no_digit(cell):
+    if (kind in NUMBERS or target in OF_DIGITS) and _has_no_digit(cell):
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "phone" and type(cell) is str and numbers.is_prose(cell):
+        return None, f"“{cells.typed(cell)}” is no phone number.", ""
     if kind in ("license", "code", "state") and type(cell) is str and (why := _is_none(kind, cell, target)):
         return None, f"“{cells.typed(cell)}” {why}", ""
     return None
