@@ -32,6 +32,8 @@ class Value(Words):
 
     def __init__(self, text: str) -> None:
         super().__init__(breakable(text))
+        if self.text() != text:
+            self.setAccessibleName(text)  # a screen reader says it without the marks
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
