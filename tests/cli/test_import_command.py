@@ -440,7 +440,7 @@ def test_rows_taken_for_companies_are_saved_with_the_reason_and_come_in_by_an_an
     assert (said["added"], said["skipped"]) == (2, 1)
 
 
-def test_the_day_a_roster_counts_is_told_and_asked_where_it_is_not_said(run, tmp_path, capsys):
+def test_the_day_a_roster_stands_for_is_told_and_asked_where_it_is_not_said(run, tmp_path, capsys):
     text = 'Name,NPI,Phone\n"Walsh, Ann, MD",1234567893,312-555-0{}\n'
     for name, phone in (("walsh.csv", 100), ("walsh 2020-01-31.csv", 200)):
         (tmp_path / name).write_text(text.format(phone), "utf-8")

@@ -71,7 +71,7 @@ def test_what_is_no_number_and_what_is_two_addresses_leaves_the_row(column, text
     assert not odd.problems and len(odd.notes) == 1
 
 
-def test_a_ditto_beside_another_name_counts_no_license():
+def test_a_ditto_beside_another_name_stands_for_no_license():
     first, second = understood(row(0), row(1, last="Xu", license='"'))
     assert "license.number" not in second.values and first.values["license.number"] == "036-0"
 
@@ -195,7 +195,7 @@ def test_words_before_a_day_are_passed_over(text):
     assert understood(row(0), row(1, exp=text))[1].values["license.expires"] == DAY
 
 
-def test_numbers_that_are_none_are_problems_and_a_day_that_counts_none_is_told():
+def test_numbers_that_are_none_are_problems_and_a_day_that_stands_for_none_is_told():
     _, odd, day = understood(row(0), row(1, license=True, phone=3125550101.5), row(2, exp="1/1/1900"))
     assert [problem.field for problem in odd.problems] == ["license.number"]
     assert odd.notes == ["Office phone: “3125550101.5” lost digits and is no phone number."]

@@ -64,7 +64,7 @@ def test_days_that_excel_made_of_two_digits_ask_and_are_not_kept():
     assert [each.get("license.expires") for each in said] == [date(2031, 7, 31), date(2027, 7, 31), date(2027, 7, 31)]
 
 
-def test_the_first_day_of_1900_counts_none_and_asks_nothing():
+def test_the_first_day_of_1900_stands_for_none_and_asks_nothing():
     _, _, questions = rows(["Lic", "Lic Exp"], ("A1", date(1900, 1, 1)), ("A2", "1/1/1900"), ("A3", "7/31/2027"))
     assert questions == []
 

@@ -65,7 +65,7 @@ def test_a_roster_comes_out_as_its_truth_says(name):
     assert not truth
 
 
-def test_the_day_a_roster_counts_is_found_in_its_title():
+def test_the_day_a_roster_stands_for_is_found_in_its_title():
     (reading,) = recognize(read_here(shared("rosters", "titled.xlsx")))
     assert reading.as_of == date(2026, 11, 2)
 

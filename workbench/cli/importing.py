@@ -162,7 +162,7 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
 
 def _as_of(plan: Plan) -> list[str]:
     """Which day the file's values are taken to be of, and who says so."""
-    return [f"Stands for {plan.counts}."] if plan.as_of else []
+    return [f"Stands for {plan.stands_for}."] if plan.as_of else []
 
 
 def _passed(plan: Plan) -> list[str]:

@@ -42,7 +42,7 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
     sheet = next((each for each in json.loads(imported.columns_read) if each["name"] == source.sheet), None)
     labels = list(sheet["columns"].items()) if sheet else []
     typed = dict(sheet.get("typed", {}).get(str(source.row), {})) if sheet else {}
-    counts = texts.day(imported.as_of) if imported.as_of else ""
+    stands_for = texts.day(imported.as_of) if imported.as_of else ""
     head = (texts.day(imported.imported), imported.file_name, source.sheet, str(source.row))
     for label, target in labels:
         at = _place(label)
@@ -52,9 +52,9 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
             continue
         shown = MASKED if target in _PRIVATE else "" if cell is None else str(cell)
         format_ = source.formats.get(label.partition(":")[0], "")
-        yield *head, label, shown, instead, format_, title(target) if target else NOT_READ, counts
+        yield *head, label, shown, instead, format_, title(target) if target else NOT_READ, stands_for
     for target, text in typed.items():  # asked for where no column holds it
-        yield *head, NO_COLUMN, "", text, "", title(target), counts
+        yield *head, NO_COLUMN, "", text, "", title(target), stands_for
 
 
 def _place(label: str) -> int:

@@ -99,7 +99,7 @@ class Plan:
         return self.choices.day_of(self.said.day if self.said else None) or self.today
 
     @property
-    def counts(self) -> str:
+    def stands_for(self) -> str:
         """The day that its values are of, and who says so: "Sep 30, 2026, as its title says"."""
         return f"{texts.day(self.as_of)}, {self.who_says}" if self.as_of else ""
 

@@ -227,7 +227,7 @@ def test_no_part_of_the_page_shows_as_a_window_of_its_own_while_it_is_made(offic
     assert shown == ["Import"]
 
 
-def test_the_day_a_roster_counts_is_today_until_somebody_says_another_and_none_to_come(page, roster):
+def test_the_day_a_roster_stands_for_is_today_until_somebody_says_another_and_none_to_come(page, roster):
     page.read(roster)
     box = page.plan_step.marks.boxes[STANDS_FOR]
     assert box.value() == TODAY and any(
@@ -240,9 +240,9 @@ def test_the_day_a_roster_counts_is_today_until_somebody_says_another_and_none_t
     box.leave()
     assert page.prepared.plan.as_of == date(2026, 9, 30)
     page.go("file")
-    assert page.file_step.counts.value() == date(2026, 9, 30)
-    page.file_step.counts.line.setText("10/1/2026")
-    page.file_step.counts.leave()
+    assert page.file_step.stands_for.value() == date(2026, 9, 30)
+    page.file_step.stands_for.line.setText("10/1/2026")
+    page.file_step.stands_for.leave()
     page._import()
     assert RosterImport.get().as_of == date(2026, 10, 1)
     facts = [label.text() for label in page.done_step.findChildren(QLabel)]
@@ -253,9 +253,9 @@ def test_a_roster_that_says_its_day_asks_for_none_and_can_be_said_otherwise(page
     dated = roster.rename(tmp_path / "Staff 2026-09-30.xlsx")
     page.read(dated)
     assert STANDS_FOR not in page.plan_step.marks.boxes and page.prepared.plan.as_of == date(2026, 9, 30)
-    page.file_step.counts.line.setText("")
-    page.file_step.counts.leave()
-    assert page.file_step.counts.value() == date(2026, 9, 30)
+    page.file_step.stands_for.line.setText("")
+    page.file_step.stands_for.leave()
+    assert page.file_step.stands_for.value() == date(2026, 9, 30)
 
 
 def test_what_was_only_taken_note_of_is_told_in_full(page, tmp_path):

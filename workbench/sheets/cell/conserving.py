@@ -106,7 +106,7 @@ def says_nothing(kind: str, cell: Cell) -> bool:
         or not any(map(str.isalnum, text))
         or words.is_filler(text)
         or words.is_waiting(text)
-        or words.counts_another(text)
+        or words.stands_for_another(text)
     ):
         return True
     if kind in _YES_OR_NO:

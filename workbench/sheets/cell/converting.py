@@ -226,7 +226,7 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
     if type(cell) is Unclear:
         what = "days" if kind in DATED else "values"
         return None, f"“{' '.join(cell.split())}” holds several {what} that cannot be told apart.", ""
-    if type(cell) is str and len(cell) <= _LONGEST_MARK and words.counts_another(cell):
+    if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
     if no_words.means_blank(kind, cell):
         return None, "", ""

@@ -204,7 +204,7 @@ def marks() -> frozenset[str]:
     return words().ditto | words().same
 
 
-def counts_another(text: str) -> bool:
+def stands_for_another(text: str) -> bool:
     """Whether a cell is a ditto mark or says that it is the same."""
     return text.strip() in marks()
 

@@ -112,7 +112,7 @@ def _is_fuzzy(cell: Any) -> bool:
 
 
 def _says_nothing(cell: str) -> bool:
-    return words.is_filler(cells.typed(cell)) or cell in cells.ERRORS or words.counts_another(cell)
+    return words.is_filler(cells.typed(cell)) or cell in cells.ERRORS or words.stands_for_another(cell)
 
 
 def _each(column: Sequence[Any]) -> Iterator[Any]:

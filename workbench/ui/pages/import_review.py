@@ -80,8 +80,8 @@ class Import(Writing):
         self.plan_step = PlanStep(lambda: self.session.today, self._decisions(), self._answer, self._reply)
         self.search_box = self.plan_step.search_box
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
-        counts = StandsFor(lambda: self.session.today, self._reply_day)
-        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row, counts)
+        stands_for = StandsFor(lambda: self.session.today, self._reply_day)
+        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row, stands_for)
         self.done_step = DoneStep(self.people, self.another, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for step in (self.plan_step, self.return_step):

@@ -46,10 +46,10 @@ class FileStep(Card):
         choose_sheet: Callable[[str, bool], object],
         anew: QAction,
         headings: HeadingRow,
-        counts: StandsFor,
+        stands_for: StandsFor,
     ) -> None:
         super().__init__("The roster")
-        self.counts = counts
+        self.stands_for = stands_for
         self._choose_sheet = choose_sheet
         self._words = note(
             "Choose the workbook or text table that holds the staff, or drop it here. It is only read, never changed. "
@@ -74,8 +74,8 @@ class FileStep(Card):
         line = QHBoxLayout(self._of_day)
         line.setContentsMargins(0, 0, 0, 0)
         words = small("As of")
-        words.setBuddy(self.counts.line)
-        for part in (words, self.counts, self._who_says):
+        words.setBuddy(self.stands_for.line)
+        for part in (words, self.stands_for, self._who_says):
             line.addWidget(part)
         line.addStretch(1)
         self.add(self._of_day)
@@ -102,7 +102,7 @@ class FileStep(Card):
         if prepared is None:
             self._facts.set([])
             return
-        self.counts.show_day(prepared.plan.as_of)
+        self.stands_for.show_day(prepared.plan.as_of)
         self._who_says.setText(prepared.plan.who_says)
         taken = {
             each.name: f"headings on row {each.heading_row}, {of(len(each.rows), 'row')}" for each in prepared.readings
@@ -156,8 +156,8 @@ class DoneStep(Card):
         counts = ((word, getattr(outcome, name)) for name, word in _WORDS.items())
         counted = [(word, f"{count:,}") for word, count in counts if count]
         out = [("Values left out", f"{len(left):,}")] if left else []
-        counts = [("As of", plan.counts)] if plan and plan.as_of else []
-        self._facts.set([*counts, *counted, *out, *added])
+        stands_for = [("As of", plan.stands_for)] if plan and plan.as_of else []
+        self._facts.set([*stands_for, *counted, *out, *added])
         self.left_out.show_rows(left)
         self.say_whether_it_stands(True)
 
