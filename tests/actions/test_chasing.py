@@ -85,7 +85,13 @@ def test_a_letter_greets_a_doctor_by_the_last_name_and_everybody_else_by_both(st
     """“Dear Cole, Kim, MD,” is how a file is named, and no way to greet anybody."""
     person = Credential.get_by_id(staff["Cole"]).provider
     said = {}
-    for degree, kind, suffix in (("DO", "", "Jr"), ("MD, PhD", "", ""), ("FNP-C", "", ""), ("", "Physician", ""), ("DMD", "", "")):
+    for degree, kind, suffix in (
+        ("DO", "", "Jr"),
+        ("MD, PhD", "", ""),
+        ("FNP-C", "", ""),
+        ("", "Physician", ""),
+        ("DMD", "", ""),
+    ):
         with history.step("Change"):
             change = Provider.update(degree=degree, provider_type=kind, suffix=suffix, middle="S")
             change.where(Provider.id == person.id).execute()
