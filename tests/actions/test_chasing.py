@@ -81,6 +81,39 @@ def test_what_a_draft_says(staff, tmp_path):
     assert all(each.noticed == TODAY for each in Credential.select() if each.provider.last != "Drew")
 
 
+def test_a_letter_greets_a_doctor_by_the_last_name_and_everybody_else_by_both(staff, tmp_path):
+    """“Dear Cole, Kim, MD,” is how a file is named, and no way to greet anybody."""
+    person = Credential.get_by_id(staff["Cole"]).provider
+    said = {}
+    for degree, kind, suffix in (
+        ("DO", "", "Jr"),
+        ("MD, PhD", "", ""),
+        ("FNP-C", "", ""),
+        ("", "Physician", ""),
+        ("DMD", "", ""),
+    ):
+        with history.step("Change"):
+            change = Provider.update(degree=degree, provider_type=kind, suffix=suffix, middle="S")
+            change.where(Provider.id == person.id).execute()
+        (message,) = chasing.chase([staff["Cole"]], TODAY).messages
+        said[degree, kind] = message.dear, message.addressed
+    assert said == {
+        ("DO", ""): ("Dr. Cole", "Kim S. Cole Jr, DO"),
+        ("MD, PhD", ""): ("Dr. Cole", "Kim S. Cole, MD, PhD"),
+        ("FNP-C", ""): ("Kim Cole", "Kim S. Cole, FNP-C"),
+        ("", "Physician"): ("Dr. Cole", "Kim S. Cole"),
+        ("DMD", ""): ("Dr. Cole", "Kim S. Cole, DMD"),
+    }
+    draft = actions.write(chasing.chase(staff.values(), TODAY).messages, EMAIL, tmp_path, TODAY, "T. Brandt").files
+    text = {each.name: message_from_bytes(each.read_bytes(), policy=policy.default) for each in draft}
+    own, group = text["Renewal notice Cole, Kim S., DMD.eml"], text["Renewal notice Lakeside Group.eml"]
+    assert own.get_content().startswith("Dear Dr. Cole,") and own["To"] == '"Kim S. Cole, DMD" <cole@x.org>'
+    assert group.get_content().startswith("Dear Lorraine Pike,")
+    made = write(staff, tmp_path, LETTER, per_person=True, again=True)
+    paragraphs = [each.text for each in docx.Document(BytesIO(made.files[0].read_bytes())).paragraphs]
+    assert "Dear Dr. Cole:" in paragraphs and "Kim S. Cole, DMD" in paragraphs
+
+
 def test_told_once_they_are_not_told_again_unless_it_is_asked(staff, tmp_path):
     write(staff, tmp_path)
     assert chasing.chase(staff.values(), TODAY).messages == ()

@@ -74,15 +74,16 @@ def _write(
     if how == LETTER:
         files.append(put(free(folder / f"Renewal notices {today.isoformat()}.docx"), notice.docx(made)))
         return
-    for place, each in enumerate(made):
+    for place, (message, each) in enumerate(zip(messages, made, strict=True)):
         progress(place, len(made))
-        name = fit(f"Renewal notice {each.practice or each.to}")
+        name = fit(f"Renewal notice {message.practice or message.to}")  # files lie by last name
         files.append(put(free(folder / f"{name}.eml"), letter.eml(notice.draft(each))))
 
 
 def _notice(message: Message, today: date, hospital: str, signed: str) -> Notice:
     items = tuple(Line(each.person, each.what, each.expires) for each in message.items)
-    return Notice(message.to, message.address, message.practice, message.lines, items, today, hospital, signed)
+    to, dear = message.addressed, message.dear
+    return Notice(to, dear, message.address, message.practice, message.lines, items, today, hospital, signed)
 
 
 def _mailing(messages: Sequence[Message], path: Path) -> Path:

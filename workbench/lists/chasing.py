@@ -18,7 +18,7 @@ from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day, near_day
 from workbench.records.words import of
-from workbench.rules import notices
+from workbench.rules import disciplines, notices
 from workbench.store import alphabet, settings
 
 _BLOCK = 500
@@ -42,6 +42,10 @@ class Item:
     """“30 days, Nov 20” of the last notice; empty where none was sent."""
     then: str = ""
     """The notice that is due after this one, “14 days, Dec 6”; empty after the last."""
+    sent: date | None = None
+    """The day of the last notice."""
+    comes: date | None = None
+    """The day on which the next one is due."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class Message:
     address: str
     """An e-mail address; may be empty."""
     practice: str
+    dear: str
+    """Who is greeted, after “Dear”: “Dr. Okafor”, “Lorraine Pike”."""
+    addressed: str
+    """The name above a postal address, and of an e-mail address: “Adaeze N. Okafor, MD”."""
     lines: tuple[str, ...]
     """The lines of a postal address."""
     items: tuple[Item, ...]
@@ -60,6 +68,16 @@ class Message:
     def people(self) -> int:
         """How many people it is about."""
         return len({each.provider for each in self.items})
+
+    @property
+    def last(self) -> str:
+        """The last notice that any of them had."""
+        return max(((each.sent, each.last) for each in self.items if each.sent), default=("", ""))[1]
+
+    @property
+    def then(self) -> str:
+        """The notice that is due next of any of them: of a term that has ended none comes any more, and others' do."""
+        return min(((each.comes, each.then) for each in self.items if each.comes), default=("", ""))[1]
 
 
 @dataclass(frozen=True)
@@ -172,12 +190,13 @@ def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], aga
     stage = sent[-1].stage if stage is None else stage
     after = notices.following(row.expires, today, wanted, [*(each.stage for each in sent), stage])
     then = f"{called(after[0])}, {near_day(after[1], today)}" if after else ""
-    return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then)
+    days = sent[-1].sent if sent else None, after[1] if after else None
+    return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then, *days)
 
 
 def _contacts(people: set[int], per_person: bool) -> Mapping[int, tuple[str, ...]]:
-    """By person (to, address, practice, lines of the postal address): the credentialing contact of the practice that is
-    preferred for notices, else the person."""
+    """By person (to, address, practice, who is greeted, addressed, lines of the postal address): the credentialing contact of the
+    practice that is preferred for notices, else the person."""
     found = {each.id: _own(each) for each in Provider.select().where(Provider.id.in_(list(people)))}
     if per_person:
         return found
@@ -200,11 +219,17 @@ def _mailed(practices: set[int]) -> dict[int, PracticeAddress]:
 
 
 def _own(person: Any) -> tuple[str, ...]:
-    return (person.title, person.email, "", *_lines(person))
+    return (person.title, person.email, "", _greeted(person), person.spoken, *_lines(person))
+
+
+def _greeted(person: Any) -> str:
+    """“Dr. Okafor”, else “Kim Abel”: as people write to each other."""
+    return f"Dr. {person.last}" if disciplines.is_doctor(person) else f"{person.first} {person.last}".strip()
 
 
 def _of_practice(practice: Any, where: Any) -> tuple[str, ...]:
-    return (practice.contact or practice.name, practice.email, practice.name, *_lines(where))
+    to = practice.contact or practice.name
+    return (to, practice.email, practice.name, to, to, *_lines(where))
 
 
 def _lines(record: Any) -> tuple[str, ...]:
@@ -214,5 +239,5 @@ def _lines(record: Any) -> tuple[str, ...]:
 
 
 def _message(contact: tuple[str, ...], items: Sequence[Item]) -> Message:
-    to, address, practice, *lines = contact
-    return Message(to, address, practice, tuple(lines), tuple(items))
+    to, address, practice, dear, addressed, *lines = contact
+    return Message(to, address, practice, dear, addressed, tuple(lines), tuple(items))

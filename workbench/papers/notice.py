@@ -29,6 +29,9 @@ class Notice:
     """All that a notice says."""
 
     to: str
+    """The name of whom it goes to, as on an envelope."""
+    dear: str
+    """Who is greeted, after “Dear”."""
     address: str
     practice: str
     lines: tuple[str, ...]
@@ -56,7 +59,7 @@ ASKED = (
 def draft(notice: Notice) -> Draft:
     """The notice as a draft of an e-mail."""
     told = "\n\n".join(_by_person(notice))
-    parts = (f"Dear {notice.to},", _opening(notice), told, ASKED, _closing(notice))
+    parts = (f"Dear {notice.dear},", _opening(notice), told, ASKED, _closing(notice))
     return Draft(((notice.to, notice.address),), notice.subject, "\n\n".join(parts) + "\n")
 
 
@@ -80,7 +83,7 @@ def _write(document: Any, notice: Notice) -> None:
     add(day(notice.on))
     add("\n".join(dict.fromkeys(part for part in (notice.to, notice.practice, *notice.lines) if part)))
     add(notice.subject).runs[0].bold = True
-    add(f"Dear {notice.to}:")
+    add(f"Dear {notice.dear}:")
     add(_opening(notice))
     table = document.add_table(rows=1, cols=3, style="Light Grid Accent 1")
     for cell, text in zip(table.rows[0].cells, ("Provider", "Credential", "Expires"), strict=True):

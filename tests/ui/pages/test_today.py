@@ -134,7 +134,7 @@ def test_chips_count_what_they_show(page):
     assert [texts[1] for texts in shown(page)] == ["Call Lakeside"]
 
 
-def test_every_bar_opens_its_rows_and_says_what_it_counts(page):
+def test_every_bar_opens_its_rows_and_says_what_it_stands_for(page):
     bar = page.expiring_card.weeks.findChildren(type(page.expiring_card.weeks.layout().itemAt(0).widget()))[1]
     assert bar.accessibleName() == "1 credential in the week of Nov 23 2026"
     bar.click()

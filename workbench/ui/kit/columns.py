@@ -1,6 +1,6 @@
 """The columns of one table: wide enough for its first rows, fitted to the room, and as the user left them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -36,6 +36,8 @@ class Columns(QObject):
         """The columns in which nothing stands."""
         self._asked: tuple[object, ...] = ()
         """Which rows said how wide the columns are."""
+        self._same: tuple[object, ...] = ()
+        """What else was asked for: of the same question the rows are others only where values changed."""
         self._enough: list[int] = []
         self._names: list[int] = []
         """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
@@ -63,11 +65,15 @@ class Columns(QObject):
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come of a view, or of a filter, say how wide the columns are, of few in
         memory each time all of them."""
-        asked = self._model.view, tuple(sorted(self._model.filters.items()))
-        few = 0 < count <= SAMPLE and isinstance(self._model.listed, PlainList)
+        model = self._model
+        asked, same = (model.view, tuple(sorted(model.filters.items()))), (model.text, model.order, model.group)
+        few = 0 < count <= SAMPLE and isinstance(model.listed, PlainList)
         if few or (count and asked != self._asked) or not self._wanted:
             self._asked = asked if count else ()  # of an empty list the headings alone share the room
             self.guess()
+        elif count and same == self._same:
+            self._grow()
+        self._same = same
 
     def forget(self) -> None:
         """Another list: guess anew."""
@@ -75,20 +81,39 @@ class Columns(QObject):
 
     def guess(self) -> None:
         """Ask the first rows how wide they are."""
-        rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
-        self._wanted, self._enough, self._names, self._empty = [], [], [], set()
+        self._wanted, self._enough, self._names, self._empty = self._asked_of(self._model.sample(SAMPLE))
+        self.fit()
+
+    def _grow(self) -> None:
+        """Where a value that shows became longer than its column has room for, ask again; no column becomes narrower by it, and of
+        those that are wide enough none moves."""
+        top = max(self._view.rowAt(0), 0)
+        wanted, enough, names, empty = self._asked_of(self._model.sample(SAMPLE, top))
+        shown = [n for n in range(len(wanted)) if not self._heading.isSectionHidden(n)]
+        if all(wanted[n] <= max(self._wanted[n], self._heading.sectionSize(n)) for n in shown):
+            return
+        self._wanted, self._enough, self._names = (
+            list(map(max, before, now))
+            for before, now in ((self._wanted, wanted), (self._enough, enough), (self._names, names))
+        )
+        self._empty &= empty
+        self.fit()
+
+    def _asked_of(self, rows: Iterable[Row]) -> tuple[list[int], list[int], list[int], set[int]]:
+        """By column what it would like to have, what is enough and what its names need; and which are empty."""
+        rows, metrics = list(rows), self._heading.fontMetrics()
+        wanted, enough, names, empty = [], [], [], set()
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
-            wide = self._cells.button_width if getattr(column, "button", False) else self._cells.pill_width
-            longest = wide(getattr(column, "longest", ""))
-            self._wanted.append(max(head, longest, widths[-1]))
-            self._names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
             if not any(row.texts[number] for row in rows):
-                self._empty.add(number)
-            least = min(head, EMPTY) if number in self._empty else head
-            self._enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
-        self.fit()
+                empty.add(number)
+            longest = self._cells.longest_width(column, number in empty)
+            wanted.append(max(head, longest, widths[-1]))
+            names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
+            least = min(head, EMPTY) if number in empty else head
+            enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
+        return wanted, enough, names, empty
 
     def _alone(self, column: Column, number: int, row: Row) -> int:
         """How wide a cell is without what stands behind its name."""
