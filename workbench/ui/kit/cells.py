@@ -205,6 +205,10 @@ class Cells(WrittenCells):
         used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 
+    def bold_width(self, text: str) -> int:
+        """How wide bold words are, in logical pixels."""
+        return self._metrics[id(self._bold)].horizontalAdvance(text)
+
     def pill_width(self, text: str) -> int:
         """How wide a cell is with this word in a pill; nothing for none."""
         return pill_width(text, "warn", self._metrics[id(self._small)]) + LEFT + RIGHT + 2 if text else 0
