@@ -119,6 +119,6 @@ def _breakable(text: str) -> str:
     return " ".join(re.sub(r"(?<=[@.\-_/])", "\u200b", word) if len(word) > LONG else word for word in words)
 
 
-def scrolled(inner: QWidget) -> Scrolling:
+def scrolled(inner: QWidget, parent: QWidget | None = None) -> Scrolling:
     """A part that is higher than the page may be."""
-    return Scrolling(inner)
+    return Scrolling(inner, parent)
