@@ -14,7 +14,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.finding import BLOCKS, WARNS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.provider import GONE, Provider
-from workbench.records.pull import BY_APPOINTMENT, BY_DEPARTMENT, BY_TYPE, RANDOM, FilePull, PulledFile
+from workbench.records.pull import BY_APPOINTMENT, BY_DEPARTMENT, RANDOM, FilePull, PulledFile
 from workbench.rules import lots
 from workbench.store import asking, database
 
