@@ -3,17 +3,16 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from workbench.ui.kit import ink
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
-from workbench.ui.kit.listed import Column, Row
+from workbench.ui.kit.listed import Row
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
+from workbench.ui.kit.written_cells import APART
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -105,22 +104,22 @@ class Columns(QObject):
         wanted, enough, names, empty = [], [], [], set()
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
-            widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
+            each = [self._cells.width_of(column, number, row) for row in rows]
+            alone = [width - self._behind(row.texts[number]) for width, row in zip(each, rows, strict=True)]
+            widths = sorted(each) or [0]
             if not any(row.texts[number] for row in rows):
                 empty.add(number)
             longest = self._cells.longest_width(column, number in empty)
             wanted.append(max(head, longest, widths[-1]))
-            names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
+            names.append(max([head, *alone]))
             least = min(head, EMPTY) if number in empty else head
             enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
         return wanted, enough, names, empty
 
-    def _alone(self, column: Column, number: int, row: Row) -> int:
-        """How wide a cell is without what stands behind its name."""
-        _, dot, behind = row.texts[number].partition(" · ")
-        return self._cells.width_of(column, number, row) - QFontMetrics(ink.font(bold=True)).horizontalAdvance(
-            dot + behind
-        )
+    def _behind(self, text: str) -> int:
+        """How wide what stands behind a name is."""
+        _, dot, behind = text.partition(APART)
+        return self._cells.bold_width(dot + behind) if dot else 0
 
     def fit(self) -> None:
         """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""
