@@ -11,6 +11,11 @@ READ = {
     "5 Broadway\nSuite 2\nSt Louis, MO 63110": ("5 Broadway, Suite 2", "St Louis", *MO),
     "200 Oak St Chicago, IL 60611": ("200 Oak St", "Chicago", "IL", "60611"),
     "100 St. Charles St, St. Charles, MO 63301": ("100 St. Charles St", "St. Charles", "MO", "63301"),
+    "14 Main St, St. Louis, MO": ("14 Main St", "St. Louis", "MO", None),
+    "14 Main St Ste 2, Gary IN": ("14 Main St Ste 2", "Gary", "IN", None),
+    "14 Main St, Suite B NE": ("14 Main St, Suite B NE", None, None, None),
+    "14 Main St, Tower MD": ("14 Main St, Tower MD", None, None, None),
+    "14 Broadway, Gary IN": ("14 Broadway, Gary IN", None, None, None),
     "1 Court House St Boston, MA 02108": ("1 Court House St", "Boston", "MA", "02108"),
 }
 TOLD = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from workbench.records import places
 from workbench.sheets.cell.naming import Column, Notes
+from workbench.sheets.cell.towns import OF_STREETS
 from workbench.sheets.column.headings import load_synonyms
 from workbench.sheets.reading import Cell
 
@@ -21,6 +22,8 @@ _BEHIND_STREET = re.compile(
 _MAYBE_SAINT = re.compile(r"^(.*?)\s+(st\.?)$", re.IGNORECASE)
 _ENDED = re.compile(rf"(?:\b(?:{_ENDS})\b\.?|(?:{_UNITS})\w+)$", re.IGNORECASE)
 _LONGER = re.compile(_END)
+_WITHOUT_ZIP = re.compile(r"(.*\d.*?)\s*,\s*([^,\d]+?)(,\s*|\s+)([A-Z]{2})")
+_UNIT = re.compile(rf"(?:{_UNITS}|apt|tower|wing)", re.IGNORECASE)
 _TOWN = re.compile(rf"^([^\W\d_][^,\d]*?){_END}")
 _Address = tuple[str | None, str | None, str | None, str | None]
 """Street, city, state and ZIP."""
@@ -31,6 +34,7 @@ def taken_apart(column: list[str | None], cells: Sequence[Cell], notes: Notes) -
     Cells: as they were typed, where a line break may say it."""
     read = {text: _read(text) for text in set(column) if text and text[-4:].isdigit() and _LONGER.search(text)}
     lines = {text: cell for text, cell in zip(column, cells, strict=True) if isinstance(cell, str) and "\n" in cell}
+    read |= {text: found for text in set(column) if text and text[-2:].isupper() and (found := _without_zip(text))}
     read |= {text: found for text, cell in lines.items() if text in read and (found := _of_lines(cell))}
     read = {text: found for text, found in read.items() if found is None or found[0] != text}
     if not read:
@@ -63,6 +67,16 @@ def _read(text: str) -> _Address | None:
     if is_saint and is_ended:  # "646 Main St St. Louis, MO 63110"
         return saint[1], f"{saint[2]} {town}", match[3], match[4]
     return None if is_saint or is_ended else (street, town, match[3], match[4])
+
+
+def _without_zip(text: str) -> _Address | None:
+    """The parts of an address that ends with its state, where its street surely ends before a comma."""
+    match = _WITHOUT_ZIP.fullmatch(text)
+    if match is None or not places.code(match[4]) or not _ENDED.search(match[1]) or _UNIT.match(match[2]):
+        return None
+    if "," not in match[3] and match[4] in OF_STREETS:
+        return None
+    return match[1].strip(" ,"), match[2].strip(), match[4], None
 
 
 def _of_lines(cell: str) -> _Address | None:
