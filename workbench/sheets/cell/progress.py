@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -57,15 +56,12 @@ def asks(sort: str) -> bool:
     return sort in targets.BACKGROUNDS or sort in _ASKED
 
 
-def among(target: str, different: Iterable[Any]) -> dict[Any, str]:
-    """The cells under the name of a thing that say how far it is, and what is said of each."""
-    is_asked = asks(targets.plain(target).partition(".")[0])
-    typed = {cell: cells.typed(cell) for cell in different if type(cell) is str}
-    return {
-        cell: f"“{text}” {FAULT}"
-        for cell, text in typed.items()
-        if says(text, is_asked=is_asked) or _is_no_group(target, text)
-    }
+def fault(target: str, cell: Any) -> str:
+    """What is said of a cell under the name of a thing that says how far it is; "" of any other."""
+    if type(cell) is not str or not names_a_thing(target):
+        return ""
+    text, is_asked = cells.typed(cell), asks(targets.plain(target).partition(".")[0])
+    return f"“{text}” {FAULT}" if says(text, is_asked=is_asked) or _is_no_group(target, text) else ""
 
 
 def _is_no_group(target: str, text: str) -> bool:
