@@ -48,7 +48,7 @@ def test_days_behind_a_checklists_column_are_nobodys():
         ("Carrier", ["ISMIE", "MedPro", "The Doctors Company"], "liability.issuer"),
         ("Residency", ["Mercy Hospital", "Rush", "Rush"], "residency.issuer"),
         ("Hospital Affiliations", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "affiliation.hospital"),
-        ("Hospital", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "appointment.facility"),
+        ("Facility", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "appointment.facility"),
         ("Practice", ["Acme Clinic", "Lakeview LLC", "First Response Medical"], "practice.name"),
         ("Board", ["ABIM", "ABS", "ABP"], "board.issuer"),
     ],
