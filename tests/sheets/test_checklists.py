@@ -120,3 +120,29 @@ def test_a_single_cell_that_is_no_such_value_is_told(heading, value, odd, target
     *_, row = understand(reading)
     assert target not in row.values
     assert row.problems == [] and any(f"“{odd}”" in note for note in row.notes)
+
+
+@pytest.mark.parametrize("word", ["Declined", "refused 10/1/26", "Medical exemption"])
+def test_a_day_beside_a_vaccine_that_was_declined_makes_none(word):
+    table = [
+        ["Name", "NPI", "Flu", "Flu Exp"],
+        *[
+            [name, npi, "10/2/2026", "3/31/2027"]
+            for name, npi in (("Ngo, Ruth MD", "1382810863"), ("Hill, Al MD", "1683432102"))
+        ],
+        ["Xu, Li MD", "1234567893", word, "3/31/2027"],
+    ]
+    (reading,) = recognize(book(table))
+    *others, declined = understand(reading)
+    assert all("flu.expires" in row.values for row in others)
+    assert not any(name.startswith("flu.") for name in declined.values)
+    assert any("declined" in note for note in declined.notes)
+
+
+def test_the_phone_of_a_service_that_answers_is_no_phone_of_the_person():
+    cells = [("AnswerOne", "309-555-0002")] * 6
+    assert columns_of("Answering Svc", "Service Phone", cells=cells) == [None, "provider.answering_service"]
+
+
+def test_places_of_a_record_system_are_no_departments():
+    assert columns_of("Primary Dept", cells=[("SBH MED CLINIC [1020472]",), ("SBH SURGERY [1020473]",)] * 3) == [None]
