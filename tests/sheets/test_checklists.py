@@ -17,6 +17,7 @@ WORDS = [
     ("Verified", "Received", "Verified", "Requested", "Verified", "Pending"),
     ("OK", "ok", "Need", "OK", "OK", "need"),
     ("Sent 3/4", "Faxed 3/14/26", "3/14/2026", "Verified 3/1/26 KS", "rec'd", "2nd request 4/1"),
+    ("Passed", "Yes 3/4/26", "In good standing", "No issues", "✓", "✓ 3/14/26"),
     ("Complete", "Gap", "Complete", "In process", "Complete", ""),
 ]
 
@@ -25,6 +26,11 @@ WORDS = [
 @pytest.mark.parametrize("cells", WORDS)
 def test_a_checklists_column_names_nothing(heading, cells):
     assert columns_of(heading, cells=[(cell,) for cell in cells]) == [None]
+
+
+@pytest.mark.parametrize("heading", ["Malpractice", "Residency", "Board Cert", "Medical School", "Work History"])
+def test_letters_of_a_checklist_name_nothing(heading):
+    assert columns_of(heading, cells=[(letter,) for letter in "VRPVVR"]) == [None]
 
 
 def test_it_is_said_of_such_a_column():

@@ -20,6 +20,7 @@ _NAMED = frozenset(
 )
 _OF_SORTS = ("issuer", "title")
 _ASKED = frozenset(["practice", "affiliation", "appointment"])
+_LETTERED = frozenset(["practice", "affiliation"])
 _LONGEST = 60
 
 
@@ -60,8 +61,15 @@ def fault(target: str, cell: Any) -> str:
     """What is said of a cell under the name of a thing that says how far it is; "" of any other."""
     if type(cell) is not str or not names_a_thing(target):
         return ""
-    text, is_asked = cells.typed(cell), asks(targets.plain(target).partition(".")[0])
-    return f"“{text}” {FAULT}" if says(text, is_asked=is_asked) or _is_no_group(target, text) else ""
+    text, sort = cells.typed(cell), targets.plain(target).partition(".")[0]
+    is_code = is_letter(text) and (sort in targets.SORTS or sort in _LETTERED)
+    is_none = is_code or says(text, is_asked=asks(sort)) or _is_no_group(target, text)
+    return f"“{text}” {FAULT}" if is_none else ""
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text is one letter, as a checklist has V, R and P; departments and facilities may be called so."""
+    return len(text) == 1 and text.isalpha()
 
 
 def _is_no_group(target: str, text: str) -> bool:
