@@ -17,6 +17,7 @@ WORDS = [
     ("Verified", "Received", "Verified", "Requested", "Verified", "Pending"),
     ("OK", "ok", "Need", "OK", "OK", "need"),
     ("Sent 3/4", "Faxed 3/14/26", "3/14/2026", "Verified 3/1/26 KS", "rec'd", "2nd request 4/1"),
+    ("Passed", "Yes 3/4/26", "In good standing", "No issues", "✓", "✓ 3/14/26"),
     ("Complete", "Gap", "Complete", "In process", "Complete", ""),
 ]
 
@@ -25,6 +26,11 @@ WORDS = [
 @pytest.mark.parametrize("cells", WORDS)
 def test_a_checklists_column_names_nothing(heading, cells):
     assert columns_of(heading, cells=[(cell,) for cell in cells]) == [None]
+
+
+@pytest.mark.parametrize("heading", ["Malpractice", "Residency", "Board Cert", "Medical School", "Work History"])
+def test_letters_of_a_checklist_name_nothing(heading):
+    assert columns_of(heading, cells=[(letter,) for letter in "VRPVVR"]) == [None]
 
 
 def test_it_is_said_of_such_a_column():
@@ -48,7 +54,7 @@ def test_days_behind_a_checklists_column_are_nobodys():
         ("Carrier", ["ISMIE", "MedPro", "The Doctors Company"], "liability.issuer"),
         ("Residency", ["Mercy Hospital", "Rush", "Rush"], "residency.issuer"),
         ("Hospital Affiliations", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "affiliation.hospital"),
-        ("Hospital", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "appointment.facility"),
+        ("Facility", ["Mercy Hospital", "Lakeside Hospital", "Rush Hospital"], "appointment.facility"),
         ("Practice", ["Acme Clinic", "Lakeview LLC", "First Response Medical"], "practice.name"),
         ("Board", ["ABIM", "ABS", "ABP"], "board.issuer"),
     ],
@@ -120,3 +126,29 @@ def test_a_single_cell_that_is_no_such_value_is_told(heading, value, odd, target
     *_, row = understand(reading)
     assert target not in row.values
     assert row.problems == [] and any(f"“{odd}”" in note for note in row.notes)
+
+
+@pytest.mark.parametrize("word", ["Declined", "refused 10/1/26", "Medical exemption"])
+def test_a_day_beside_a_vaccine_that_was_declined_makes_none(word):
+    table = [
+        ["Name", "NPI", "Flu", "Flu Exp"],
+        *[
+            [name, npi, "10/2/2026", "3/31/2027"]
+            for name, npi in (("Ngo, Ruth MD", "1382810863"), ("Hill, Al MD", "1683432102"))
+        ],
+        ["Xu, Li MD", "1234567893", word, "3/31/2027"],
+    ]
+    (reading,) = recognize(book(table))
+    *others, declined = understand(reading)
+    assert all("flu.expires" in row.values for row in others)
+    assert not any(name.startswith("flu.") for name in declined.values)
+    assert any("declined" in note for note in declined.notes)
+
+
+def test_the_phone_of_a_service_that_answers_is_no_phone_of_the_person():
+    cells = [("AnswerOne", "309-555-0002")] * 6
+    assert columns_of("Answering Svc", "Service Phone", cells=cells) == [None, "provider.answering_service"]
+
+
+def test_places_of_a_record_system_are_no_departments():
+    assert columns_of("Primary Dept", cells=[("SBH MED CLINIC [1020472]",), ("SBH SURGERY [1020473]",)] * 3) == [None]

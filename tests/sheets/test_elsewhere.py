@@ -37,6 +37,7 @@ BEHIND = {
         "To": "affiliation.ended",
     },
     "where somebody is privileged": {"Where Privileged": ELSEWHERE, "Category": None, "Status": None, "Since": None},
+    "several hospitals": {"Hospital": ELSEWHERE, "Category": None, "Appt Date": None},
     "a name of hospitals": {"Hospital Name": ELSEWHERE, "Category": None, "Appt Date": None},
 }
 

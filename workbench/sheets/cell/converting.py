@@ -72,15 +72,11 @@ class Converting:
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column)
         read: dict[Any, Any] = {None: None, **surely_one.among(kind, different)}
-        if progress.names_a_thing(target):
-            passed |= {
-                cell: f"{targets.title(target)}: {said}" for cell, said in progress.among(target, different).items()
-            }
-            read |= dict.fromkeys(passed)
         different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
-            kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
+            not (kind in (*TOLD, "phone", "email", "state") or progress.names_a_thing(target))
+            and words.marks().isdisjoint(different),
         )
         for cell in different:
             try:
@@ -252,15 +248,15 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind == "phone" and type(cell) is str and numbers.is_prose(cell):
-        return None, f"“{cells.typed(cell)}” is no phone number.", ""
-    if kind in ("license", "code", "state") and type(cell) is str and (why := _is_none(kind, cell, target)):
+    if kind in ("license", "code", "state", "phone") and type(cell) is str and (why := _is_none(kind, cell, target)):
         return None, f"“{cells.typed(cell)}” {why}", ""
     return None
 
 
 def _is_none(kind: str, cell: str, target: str) -> str:
     """Why a cell is no number of its kind; "" where it may be one."""
+    if kind == "phone":
+        return "is no phone number." if numbers.is_prose(cell) else ""
     if kind == "license" and numbers.is_phone(cell):
         return "is a phone number."
     return "holds several values that cannot be told apart." if _are_several(cell, target) else ""
@@ -268,6 +264,8 @@ def _is_none(kind: str, cell: str, target: str) -> str:
 
 def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if fault := progress.fault(target, cell):
+        return None, fault, ""
     if (odd := _odd(kind, cell, target)) is not None:
         return odd
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,6 +20,7 @@ _NAMED = frozenset(
 )
 _OF_SORTS = ("issuer", "title")
 _ASKED = frozenset(["practice", "affiliation", "appointment"])
+_LETTERED = frozenset(["practice", "affiliation"])
 _LONGEST = 60
 
 
@@ -57,15 +57,19 @@ def asks(sort: str) -> bool:
     return sort in targets.BACKGROUNDS or sort in _ASKED
 
 
-def among(target: str, different: Iterable[Any]) -> dict[Any, str]:
-    """The cells under the name of a thing that say how far it is, and what is said of each."""
-    is_asked = asks(targets.plain(target).partition(".")[0])
-    typed = {cell: cells.typed(cell) for cell in different if type(cell) is str}
-    return {
-        cell: f"“{text}” {FAULT}"
-        for cell, text in typed.items()
-        if says(text, is_asked=is_asked) or _is_no_group(target, text)
-    }
+def fault(target: str, cell: Any) -> str:
+    """What is said of a cell under the name of a thing that says how far it is; "" of any other."""
+    if type(cell) is not str or not names_a_thing(target):
+        return ""
+    text, sort = cells.typed(cell), targets.plain(target).partition(".")[0]
+    is_code = is_letter(text) and (sort in targets.SORTS or sort in _LETTERED)
+    is_none = is_code or says(text, is_asked=asks(sort)) or _is_no_group(target, text)
+    return f"“{text}” {FAULT}" if is_none else ""
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text is one letter, as a checklist has V, R and P; departments and facilities may be called so."""
+    return len(text) == 1 and text.isalpha()
 
 
 def _is_no_group(target: str, text: str) -> bool:

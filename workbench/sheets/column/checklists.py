@@ -19,7 +19,7 @@ def told(
 ) -> dict[int, str]:
     """Such columns, and why each is left out; `said`: the columns of which somebody said what they are."""
     named = [at for at, found in meanings.items() if at not in said and _may_name(found, synonyms)]
-    return {at: WHY for at in named if _says_progress(look(at), is_asked=_is_asked(meanings[at]))}
+    return {at: WHY for at in named if _is_one(meanings[at], look(at))}
 
 
 def _may_name(found: Meaning, synonyms: Synonyms) -> bool:
@@ -31,11 +31,14 @@ def _may_name(found: Meaning, synonyms: Synonyms) -> bool:
     return names and (not found.attributes or not _OF_SORTS.isdisjoint(found.attributes))
 
 
-def _is_asked(found: Meaning) -> bool:
-    return progress.asks(found.sort or found.targets[0].partition(".")[0])
+def _is_one(found: Meaning, look: Profile) -> bool:
+    is_asked = progress.asks(found.sort or found.targets[0].partition(".")[0])
+    return _says_progress(look, is_asked=is_asked, of_letters=bool(found.sort) and found.sort not in _STATED)
 
 
-def _says_progress(look: Profile, *, is_asked: bool) -> bool:
-    words = sum(1 for text in look.texts if progress.says(text, is_asked=is_asked))
+def _says_progress(look: Profile, *, is_asked: bool, of_letters: bool) -> bool:
+    words = sum(
+        1 for text in look.texts if progress.says(text, is_asked=is_asked) or of_letters and progress.is_letter(text)
+    )
     days = sum(1 for cell in look.cells if progress.is_day(cell))
     return words > 0 and words + days > MOST * look.count

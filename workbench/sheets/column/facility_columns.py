@@ -98,6 +98,7 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers:
         texts = [cells.typed(row.cells[at]) for row in reading.rows if row.cells[at] is not None]
         phrase = normal(reading.headings.get(at, ""), synonyms.words)
         is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
+        is_said = is_said or phrase == "hospital" and len(set(texts)) > 1  # one in each row may be our own
         is_said = is_said or _are_practices(texts, names)
         if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
             continue

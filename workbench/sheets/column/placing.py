@@ -51,8 +51,7 @@ class Placing:
         corrected: dict[int, str | None],
         lists: Lists,
     ) -> None:
-        self._texts, self._look, self._synonyms = texts, look, synonyms
-        self._lists, self._corrected = lists, corrected
+        self._texts, self._look, self._synonyms, self._lists, self._corrected = texts, look, synonyms, lists, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
         named = by_names.told(texts, self._meanings, look, synonyms, corrected)
@@ -61,20 +60,24 @@ class Placing:
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         newer, older = editions.told(texts, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
-        self._others = elses | others.others(texts, self._meanings, look, synonyms)
-        self._others |= former_carriers.told(texts, self._meanings, synonyms)
-        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
-        self._no_ends |= checklists.told(self._meanings, look, corrected, synonyms)
+        self._others = elses | self._of_others()
+        listed = checklists.told(self._meanings, look, corrected, synonyms)
+        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older | listed
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None
-        self._nobodys = set[int]()
+        self._nobodys: set[int] = set()
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+
+    def _of_others(self) -> dict[int, str]:
+        """The columns about somebody else, another place or a carrier of before, each with the heading that says so."""
+        found = others.others(self._texts, self._meanings, self._look, self._synonyms)
+        return found | former_carriers.told(self._texts, self._meanings, self._synonyms)
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""

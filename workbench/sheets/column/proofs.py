@@ -73,6 +73,8 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
         return CODES
     if target in OF_DIGITS and look.share(lambda text: any(map(str.isdigit, text))) < MOST:
         return UNLIKE  # "Medicare: Par, Opt out"
+    if target == "provider.department" and look.share(_KEYED.search) >= MOST:
+        return UNLIKE
     if target == "appointment.facility" and look.share(_BODY.fullmatch) >= MOST:
         return UNLIKE
     ours = {name.casefold() for name in lists.get(_LISTS.get(target, ""), ())}
@@ -134,6 +136,8 @@ def _of_board(attribute: str, phrase: str, look: Profile, is_named: bool) -> str
     return ""
 
 
+_KEYED = re.compile(r"\S\s*\[\d+\]$")
+"""SBH MED CLINIC [1020472]: a place of the record system, and no department of the staff."""
 _BODY = re.compile(r"(?:l|r|lt|rt|left|right)?\.?\s*(?:upper |lower )?(?:arm|deltoid|thigh|forearm|hip)", re.IGNORECASE)
 """Where a vaccine was given: no site of an office."""
 _CODE = re.compile(r"(?=\S*\d)(?!.*\b(?:19|20)\d\d$)[A-Z]{0,5}[-#\s]?[\dA-Z-]+", re.IGNORECASE)
