@@ -74,3 +74,8 @@ class LaterEnd(QObject):
         if done is not None:
             stand_in(self._table.model_, {new: old for old, new in before.renewed.items()})
             self._editing.wrote(wanted, (), done)
+
+
+def later_end(editing: InPlace, page: Any, table: Any, kind: Any) -> LaterEnd | None:
+    """Of a list whose terms end in a cell that is edited there; of others nothing."""
+    return LaterEnd(editing, page, table, kind) if kind.model.renewed_by in editing.fields.values() else None
