@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QToolButton, QWidget
 
 from tests.conftest import TODAY
 from tests.ui import reading
@@ -157,6 +157,40 @@ def test_at_200_percent_every_page_scrolls_to_all_that_it_has(morning: Any) -> N
                     break
                 settle()
             assert not cut_now
+    finally:
+        morning.resize(WIDE)
+
+
+def test_at_200_percent_the_primary_button_is_reached_without_scrolling(morning: Any) -> None:
+    morning.resize(AT_200)
+    try:
+        for key in ("today", "credentials", "providers", "applications"):
+            morning.go(key)
+            settle()
+            room = morning._room
+            (primary,) = (
+                each for each in morning.page(key).header.findChildren(QPushButton)
+                if each.isVisible() and each.property("kind") == "primary"
+            )  # fmt: skip
+            edge = primary.mapTo(room.viewport(), primary.rect().bottomRight())
+            assert room.viewport().rect().contains(edge), key
+    finally:
+        morning.resize(WIDE)
+
+
+def test_at_150_percent_today_shows_what_to_do_next(morning: Any) -> None:
+    morning.resize(AT_150)
+    try:
+        morning.go("today")
+        settle()
+        table = morning.page("today").table
+        shown = [
+            row
+            for row in range(table.count())
+            if table.rowViewportPosition(row) + table.rowHeight(row) <= table.viewport().height()
+        ]
+        bottom = table.mapTo(morning._room.viewport(), table.rect().bottomLeft())
+        assert len(shown) >= 2 and morning._room.viewport().rect().contains(bottom)
     finally:
         morning.resize(WIDE)
 

@@ -146,7 +146,7 @@ class Window(Staying):
         if arguments:
             page.open(**arguments)
         self._stack.setCurrentWidget(page)
-        self._room.ensureVisible(0, 0, 0, 0)
+        self._room.begin()
         self.bar.say("")
         page.shown()
         if not page.isAncestorOf(self.focusWidget() or self):  # the window's own: at the start no window is active yet

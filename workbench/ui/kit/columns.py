@@ -17,6 +17,9 @@ from workbench.ui.kit.written_cells import APART
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
 
+CUT = 92
+"""What a column keeps of which the beginning tells enough."""
+
 EMPTY = 64
 """What a column has in which nothing stands, where the table is narrow: of its heading the beginning."""
 
@@ -52,6 +55,8 @@ class Columns(QObject):
         """Logical pixels of room from which on other shares hold, and these."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
+        self.cut: frozenset[int] = frozenset()
+        """Those of which the beginning tells enough: they give way before the table scrolls sideways."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -139,7 +144,10 @@ class Columns(QObject):
         named = [self._wanted[n] if n in self._empty else each for n, each in zip(shown, wanted, strict=True)]
         if sum(each if n in (*whole, *still) else min(each, FAIR) for n, each in enumerate(named)) <= room:
             wanted, whole = named, [*whole, *still]  # their headings stand whole where there is room at all
-        self._wear_widths(shown, fitted(wanted, room, whole, still))
+        given = fitted(wanted, room, whole, still)
+        for place in (place for place, n in enumerate(shown) if n in self.cut):
+            given[place] -= max(min(sum(given) - room, given[place] - CUT), 0)
+        self._wear_widths(shown, given)
 
     def _wear_widths(self, shown: Sequence[int], given: Sequence[int]) -> None:
         """Give the columns these widths, once those with room to spare have lent it to those that are cut short, names first."""
@@ -156,7 +164,8 @@ class Columns(QObject):
         """What a column would have of the room beside these others, each as wide as is enough for it; 0 before any row came."""
         if not self._wanted:
             return 0
-        taken = [self._wanted[n] if n in self.whole else self._least(n) for n in others if n != number]
+        enough = {n: min(self._least(n), CUT) if n in self.cut else self._least(n) for n in others}
+        taken = [self._wanted[n] if n in self.whole else enough[n] for n in others if n != number]
         return self._view.viewport().width() - sum(min(max(each, LEAST), MOST) for each in taken)
 
     def asks(self, number: int) -> int:

@@ -110,7 +110,8 @@ class LinkBox(Box):
         self.combo.setEditText(text)
 
     def leave(self) -> None:
-        """A part of one title alone is that title: “DEA” is the DEA registration. So is what finds one record alone."""
+        """A part of one title alone is that title: “DEA” is the DEA registration; of several it is the one that begins so, as in
+        the cell of a list. So is what finds one record alone."""
         if self.text() not in self._by_title and (title := self._completion()):
             self._write(title)
         super().leave()
@@ -125,7 +126,9 @@ class LinkBox(Box):
             found = self._found(self.text())
         titles = [title for _, title in found]
         same = [title for title in titles if title.casefold() == typed]
-        holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        beginning = same or [title for title in titles if title.casefold().startswith(typed)]
+        holding = [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        holding = beginning if len(beginning) == 1 and (same or len(found) < MOST) else holding
         if not holding:  # an NPI, a former name: no title holds it
             holding = [title for _, title in self._found(self.text())]
         return holding[0] if len(holding) == 1 else ""

@@ -26,7 +26,7 @@ LOW, SHORT, NARROW = 400, 640, 900
 below the width the groups without rows have no chip."""
 PART, ABOVE = 4, 2
 """The questions stand above the rows while they take no more than one part of so many; and where they do."""
-CARD, CARD_PERCENT, GAP = (310, 440), 32, 20
+CARD, CARD_PERCENT, GAP = (290, 440), 26, 20
 """Logical pixels that the card of a row has, least and most, and its share of the width; and between the chips and the search."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 

@@ -40,6 +40,11 @@ class ExpiringCard(Card):
             self.add(part, CHART if part is self.weeks else 0)
         self.body.addStretch(1)
 
+    def fold(self, low: bool) -> None:
+        """Where the window is low, the figure and its parts alone."""
+        for part in (self.weeks, self.by_week):
+            part.setHidden(low)
+
     def _open(self, view: str, **more: str) -> None:
         self._shell.go("credentials", view=view, **more)
 
