@@ -14,26 +14,32 @@ from workbench.records.provider import GONE, Provider
 from workbench.rules.catalog import EXPIRES, RULES
 
 
+_TOLD = (
+    Credential.id,
+    Credential.provider,
+    Credential.title,
+    Credential.number,
+    Credential.state,
+    Credential.expires,
+    CredentialSort.name.alias("sort_name"),
+    CredentialSort.key.alias("sort_key"),
+    Provider.last,
+    Provider.first,
+    Provider.middle,
+    Provider.suffix,
+    Provider.degree,
+    Specialty.name.alias("specialty"),
+    Department.name.alias("department"),
+)
+"""Of a term, and of whose it is."""
+
+
 def terms(limit: date, today: date) -> ModelSelect:
     """The current terms of the staff that end by a day, those over for which a file was found not to be ready (`grave`; none before
     files are judged) first, then what ended first. What was found is read, and no standard: the start waits for this."""
     return (
         Credential.select(
-            Credential.id,
-            Credential.provider,
-            Credential.title,
-            Credential.number,
-            Credential.state,
-            Credential.expires,
-            CredentialSort.name.alias("sort_name"),
-            CredentialSort.key.alias("sort_key"),
-            Provider.last,
-            Provider.first,
-            Provider.middle,
-            Provider.suffix,
-            Provider.degree,
-            Specialty.name.alias("specialty"),
-            Department.name.alias("department"),
+            *_TOLD,
             ((Credential.expires < today) & _found_to_block()).alias("grave"),
         )
         .join(CredentialSort)
