@@ -30,19 +30,21 @@ class Columns(QObject):
     arranged = Signal()
     """The user dragged a column, hid one or moved one."""
 
+    _wanted: list[int]
+    _enough: list[int]
+    _names: list[int]
+    """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
+
     def __init__(self, view: QTableView, model: Rows, cells: Cells, heading: Heading, seat: Seat | None) -> None:
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
-        self._wanted: list[int] = []
+        self._wanted, self._enough, self._names = [], [], []
         self._empty: set[int] = set()
         """The columns in which nothing stands."""
         self._asked: tuple[object, ...] = ()
         """Which rows said how wide the columns are."""
         self._same: tuple[object, ...] = ()
         """What else was asked for: of the same question the rows are others only where values changed."""
-        self._enough: list[int] = []
-        self._names: list[int] = []
-        """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
         self._by_hand = False
         self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
         """Begins the menu of a column's heading."""
