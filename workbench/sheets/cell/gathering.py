@@ -10,6 +10,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import (
     cells,
     coverages,
+    declined,
     holding_more,
     honors,
     marks_under,
@@ -91,6 +92,7 @@ class Gathering(Converting):
 
     def _without_checks(self, target: str, column: Sequence[Cell]) -> Sequence[Cell]:
         """Days of a card without the X that only says that somebody has it, which follows as a column of its own."""
+        column = declined.without(target, column, self._reading, self.notes)
         sort, _, attribute = targets.plain(target).partition(".")
         if attribute != "expires" or sort not in targets.SORTS or sort in targets.NUMBERED_SORTS:
             return column

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from workbench.records import checks
+from workbench.records.words import of
 from workbench.sheets.cell.texts import code, text, without_fraction
 
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def npi(cell: Any) -> str | None:
     if not digits.isdigit():
         raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
     if len(digits) != 10:
-        raise ValueError(f"NPI has {len(digits)} digits, not 10.")
+        raise ValueError(f"NPI has {of(len(digits), 'digit')}, not 10.")
     if fault := checks.npi_fault(digits):
         raise ValueError(fault)
     return digits
@@ -118,6 +119,16 @@ _IN_LETTERS = re.compile(
 )
 
 
+def is_prose(text: str) -> bool:
+    """Whether a text is no phone but words with some figures in them: "12 Oak St, Peoria, IL 61602", with no whole number."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return letters > digits > 0 and len(WORD.findall(text)) >= _PROSE and not phones_in(text) and not is_extension(text)
+
+
+_PROSE = 3
+"""Words from which a text is more than a number with a word beside it."""
+
+
 def is_extension(text: str) -> bool:
     """Whether a text is an inside line alone: "ext 4455", "x12"."""
     match = EXTENSION.search(text)
@@ -177,7 +188,7 @@ def zip_code(cell: Any) -> str | None:
         return found
     full = with_zeros(digits) if can_have_lost_zeros(found) and len(digits) not in (5, 9) else digits
     if len(full) not in (5, 9):
-        raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
+        raise ValueError(f"ZIP “{found}” has {of(len(digits), 'digit')}, not 5 or 9.")
     whole = full if len(full) == 5 else full[:5] if full.endswith("0000") else f"{full[:5]}-{full[5:]}"
     return whole if full == digits else _padded(whole, found, cell)
 
@@ -223,7 +234,7 @@ def tin(cell: Any) -> str | None:
         return f"{digits[:2]}-{digits[2:]}"
     if any(map(str.isalpha, found)):
         return found
-    raise ValueError(f"Tax ID “{found}” has {len(digits)} digits, not 9.")
+    raise ValueError(f"Tax ID “{found}” has {of(len(digits), 'digit')}, not 9.")
 
 
 LEAST_AMOUNT = 10_000

@@ -107,6 +107,7 @@ def settle(reading: SheetReading) -> None:
 def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings: Mapping[int, str]) -> list[DataRow]:
     """The rows with what such columns say of them; the first that says something counts."""
     found = list(rows)
+    returned = [at for at, heading in headings.items() if " ".join(_LETTERS.findall(heading.casefold())) in _returned()]
     for at in (at for at, target in columns.items() if target == TARGET):
         heading = " ".join(headings.get(at, "").split())
         status = named(heading)
@@ -114,10 +115,20 @@ def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings
             tells = said(status or "", row.cells[at])
             if tells.has is False or GONE in row.carried or row.carried.get(STATUS, ACTIVE) != ACTIVE:
                 continue
-            says = {STATUS: status} if tells.has and status else {GONE: _asked(heading, status or "")}
+            is_sure = tells.has and not any(_says_more(row.cells[each]) for each in returned)
+            says = {STATUS: status} if is_sure and status else {GONE: _asked(heading, status or "")}
             kept = {target: text for target, text in row.carried.items() if target != STATUS}
             found[index] = row._replace(carried={**kept, **says})
     return found
+
+
+def _returned() -> frozenset[str]:
+    return words.words().departures.returned
+
+
+def _says_more(cell: Cell) -> bool:
+    text = cells.typed(cell) if cell is not None else ""
+    return any(map(str.isalnum, text)) and not words.is_no(text) and not words.is_filler(text)
 
 
 def _asked(heading: str, status: str) -> str:
