@@ -1,6 +1,6 @@
 """Cells set at once: one step, one undo, and whatever could not be set is said with its reason."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -103,6 +103,32 @@ def test_a_later_end_opens_a_new_term_and_an_earlier_one_corrects(office, make, 
     assert set(done.renewed) == {held[0].id} and Credential.get_by_id(held[0].id).past
     assert Credential.get_by_id(done.renewed[held[0].id]).expires == date(2028, 12, 1)
     assert Credential.get_by_id(held[1].id).expires == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("days", "number", "renews", "new"),
+    [(1, "", None, False), (89, "", None, False), (90, "", None, True), (730, "", None, True), (1, "2", None, True),
+     (1, "", True, True), (730, "", False, False), (1, "2", False, False)],
+)  # fmt: skip
+def test_a_near_day_under_the_same_number_mends_the_term_and_a_later_one_renews_unless_it_is_said(
+    office, make, TODAY, days, number, renews, new
+):
+    held = make(Credential, provider=make(Provider, last="Chen"), number="1", expires=TODAY)
+    later = TODAY + timedelta(days=days)
+    wanted = [Cell(held.id, "expires", later.isoformat()), *([Cell(held.id, "number", number)] if number else [])]
+    done = cells.write(CREDENTIALS, wanted, TODAY, "Paste", renews=renews)
+    assert (bool(done.renewed), done.mended) == (new, () if new else (held.id,))
+    assert Credential.get(~Credential.past).expires == later and Credential.select().count() == 1 + new
+
+
+def test_a_later_end_is_meant_the_other_way_in_one_go(office, make, TODAY):
+    held = make(Credential, provider=make(Provider, last="Chen"), number="1", expires=TODAY)
+    wanted = [Cell(held.id, "expires", (TODAY + timedelta(days=1)).isoformat())]
+    cells.write(CREDENTIALS, wanted, TODAY, "Paste")
+    done = cells.otherwise(CREDENTIALS, wanted, TODAY, "Paste", True)
+    assert set(done.renewed) == {held.id} and Credential.get_by_id(held.id).expires == TODAY
+    cells.otherwise(CREDENTIALS, wanted, TODAY, "Paste", False)
+    assert [each.expires for each in Credential.select()] == [TODAY + timedelta(days=1)]
 
 
 def test_what_was_seen_at_the_source_does_not_hold_for_another_number(office, make, TODAY):

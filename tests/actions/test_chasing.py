@@ -10,10 +10,11 @@ import pytest
 
 from workbench.actions import chasing as actions
 from workbench.errors import WorkbenchError
-from workbench.lists import chasing
+from workbench.lists import chasing, last_notices
 from workbench.records.credential import Credential
-from workbench.records.notice import EMAIL, LETTER, MAILING, RenewalNotice
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -80,12 +81,63 @@ def test_what_a_draft_says(staff, tmp_path):
     assert all(each.noticed == TODAY for each in Credential.select() if each.provider.last != "Drew")
 
 
+def test_a_letter_greets_a_doctor_by_the_last_name_and_everybody_else_by_both(staff, tmp_path):
+    """“Dear Cole, Kim, MD,” is how a file is named, and no way to greet anybody."""
+    person = Credential.get_by_id(staff["Cole"]).provider
+    said = {}
+    for degree, kind, suffix in (
+        ("DO", "", "Jr"),
+        ("MD, PhD", "", ""),
+        ("FNP-C", "", ""),
+        ("", "Physician", ""),
+        ("DMD", "", ""),
+    ):
+        with history.step("Change"):
+            change = Provider.update(degree=degree, provider_type=kind, suffix=suffix, middle="S")
+            change.where(Provider.id == person.id).execute()
+        (message,) = chasing.chase([staff["Cole"]], TODAY).messages
+        said[degree, kind] = message.dear, message.addressed
+    assert said == {
+        ("DO", ""): ("Dr. Cole", "Kim S. Cole Jr, DO"),
+        ("MD, PhD", ""): ("Dr. Cole", "Kim S. Cole, MD, PhD"),
+        ("FNP-C", ""): ("Kim Cole", "Kim S. Cole, FNP-C"),
+        ("", "Physician"): ("Dr. Cole", "Kim S. Cole"),
+        ("DMD", ""): ("Dr. Cole", "Kim S. Cole, DMD"),
+    }
+    draft = actions.write(chasing.chase(staff.values(), TODAY).messages, EMAIL, tmp_path, TODAY, "T. Brandt").files
+    text = {each.name: message_from_bytes(each.read_bytes(), policy=policy.default) for each in draft}
+    own, group = text["Renewal notice Cole, Kim S., DMD.eml"], text["Renewal notice Lakeside Group.eml"]
+    assert own.get_content().startswith("Dear Dr. Cole,") and own["To"] == '"Kim S. Cole, DMD" <cole@x.org>'
+    assert group.get_content().startswith("Dear Lorraine Pike,")
+    made = write(staff, tmp_path, LETTER, per_person=True, again=True)
+    paragraphs = [each.text for each in docx.Document(BytesIO(made.files[0].read_bytes())).paragraphs]
+    assert "Dear Dr. Cole:" in paragraphs and "Kim S. Cole, DMD" in paragraphs
+
+
 def test_told_once_they_are_not_told_again_unless_it_is_asked(staff, tmp_path):
     write(staff, tmp_path)
     assert chasing.chase(staff.values(), TODAY).messages == ()
     again = chasing.chase(staff.values(), TODAY, again=True)
     assert [item.last for each in again.messages for item in each.items] == ["30 days, Nov 24"] * 3
     assert len(chasing.chase(staff.values(), TODAY + timedelta(days=6)).messages) == 2
+
+
+def test_the_notice_of_a_term_that_has_ended_says_so_wherever_it_is_told(staff, tmp_path):
+    with history.step("Change"):
+        Credential.update(expires=TODAY - timedelta(days=120)).where(Credential.id == staff["Cole"]).execute()
+    assert [each.stage for message in chasing.chase([staff["Cole"]], TODAY).messages for each in message.items] == [
+        EXPIRED
+    ]
+    one = Credential.get_by_id(staff["Cole"])
+    assert chasing.told_of([one], TODAY, Policy())[one.id] == (("Next notice", "expired, due now"),)
+    actions.write(chasing.chase([one.id], TODAY).messages, EMAIL, tmp_path, TODAY, "T. Brandt")
+    text = (tmp_path / "Renewal notice Cole, Kim, MD.eml").read_text()
+    assert "this credential has expired" in text and "Expired Jul 27 2026" in text
+    assert last_notices.of_person(one.provider_id).endswith("expired, Nov 24 2026, to cole@x.org (e-mail draft)")
+    again = chasing.chase([one.id], TODAY, again=True).messages
+    assert [(item.stage, item.last, item.then) for item in again[0].items] == [(EXPIRED, "expired, Nov 24", "")]
+    made = actions.write(again, MAILING, tmp_path, TODAY, "T. Brandt")
+    assert openpyxl.load_workbook(made.files[0]).active["I2"].value == "expired"
 
 
 def test_letters_are_one_word_file_with_a_page_each(staff, tmp_path):

@@ -19,8 +19,8 @@ from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery
-from workbench.records.fields import Clock, FuzzyDay
-from workbench.records.office_lists import CredentialSort, Facility
+from workbench.records.fields import Called, Clock, FuzzyDay
+from workbench.records.office_lists import CredentialSort, Department, Facility
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 from workbench.rules import sealed
@@ -169,7 +169,11 @@ def test_every_text_that_a_list_shows_and_every_remark_finds_its_row(hospital: R
         model = listed.kind.model
         for name in dict.fromkeys((*listed.kind.columns, "remarks")):
             field = model._meta.fields.get(name)
-            if not isinstance(field, TextField) or isinstance(field, FuzzyDay | Clock) or name in listed.kind.masked:
+            if (
+                not isinstance(field, TextField)
+                or isinstance(field, FuzzyDay | Clock | Called)
+                or name in listed.kind.masked
+            ):
                 continue
             row = model.select().where(field != "").order_by(model.id.desc()).first()
             words = re.findall(r"\w{2,}", getattr(row, name)) if row else []
@@ -358,3 +362,12 @@ def test_a_credential_is_found_by_its_number_as_it_is_written(office: Any, typed
     listed = list_named("credentials")
     assert listed
     assert (one.id in listed.ids(today=TODAY, search=typed)) is found
+
+
+def test_whoever_looks_for_a_chair_finds_the_chair_and_not_all_of_the_department(office: Any) -> None:
+    medicine = make_record(Department, name="Hospital medicine", chair="Okafor")
+    chair = make_record(Provider, last="Okafor", department=medicine)
+    other = make_record(Provider, last="Chen", department=medicine)
+    staff = list_named("providers")
+    assert list(staff.ids(today=TODAY, search="okafor")) == [chair.id]
+    assert set(staff.ids(today=TODAY, search="hospital medicine")) == {chair.id, other.id}

@@ -121,6 +121,49 @@ def test_a_license_that_ended_yesterday_stands_before_a_certification_that_ended
     assert [each.what for each in today.read(TODAY).doings] == ["Renew state license", "Renew board certification"]
 
 
+def test_what_ended_first_is_told_first_and_the_rest_as_lines_that_open_as_many_rows(office, make, monkeypatch):
+    monkeypatch.setattr(today, "MOST", 4)
+    sorts = {key: CredentialSort.get(key=key) for key in ("license", "board")}
+    for number, (key, days) in enumerate(
+        [
+            ("board", 300),
+            ("board", 40),
+            ("license", 90),
+            ("license", 200),
+            ("board", 20),
+            ("board", -3),
+            ("license", -9),
+        ]
+    ):
+        person = make(Provider, last=f"P{number}")
+        make(Credential, provider=person, sort=sorts[key], number=str(days), expires=TODAY - timedelta(days=days))
+    judging.bring_up_to_date(TODAY)
+    read = today.read(TODAY)
+    assert [(each.what, each.due, each.counts) for each in read.doings] == [
+        ("Renew state license", TODAY - timedelta(days=200), 1),
+        ("Renew state license", TODAY - timedelta(days=90), 1),
+        ("Renew board certification", TODAY - timedelta(days=300), 1),
+        ("Renew board certification", TODAY - timedelta(days=40), 1),
+        ("1 more that lapsed", TODAY - timedelta(days=20), 1),
+        ("2 more that expire", TODAY + timedelta(days=3), 2),
+    ]
+    assert sum(each.counts for each in read.doings) == read.coming.lapsed + read.coming.urgent
+    soon = told(read, what="2 more that expire")[0].arguments
+    wanted = {"view": soon["view"], "filters": {"expires": soon["expires"]}}
+    assert EXPIRABLES.count(today=TODAY, **wanted) == 2
+
+
+@pytest.mark.parametrize("over", [3, 4, 5])
+def test_those_that_expire_are_told_as_far_as_there_is_room(office, make, monkeypatch, over):
+    monkeypatch.setattr(today, "MOST", 4)
+    board = CredentialSort.get(key="board")
+    for days in [*range(1, over + 1), -3, -5]:
+        make(Credential, provider=make(Provider), sort=board, number=str(days), expires=TODAY - timedelta(days=days))
+    said = [(each.due, each.counts) for each in today.read(TODAY).doings if not each.renews]
+    first, second = TODAY + timedelta(days=3), TODAY + timedelta(days=5)
+    assert said == {3: [(second, 1)], 4: [(first, 2)], 5: [(TODAY - timedelta(days=1), 1), (first, 2)]}[over]
+
+
 @pytest.mark.parametrize(
     ("days", "said"),
     [(-3, ("3 days over", "bad")), (-1, ("1 day over", "bad")), (0, ("Today", "warn")), (3, ("Fri", "info")),

@@ -38,6 +38,8 @@ CLOCKS = {"workbench/store/office.py", "workbench/store/database.py"}
 """Where the one clock is named that an office is given when nobody gives another."""
 PAST = re.compile(r"""\b(FROM|JOIN|INTO|UPDATE)\s+"?main"?\.|\bschema\s*=\s*["']main""")
 """SQL that names a table of the file itself, which no veil hides."""
+BY_HAND = re.compile(r"""(''|"") if [^{}]+ == 1 else ['"]e?s['"]|['"]s['"] if [^{}]+ > 1 else""")
+"""A plural made where it is said; the store alone knows no words of the records."""
 VEIL = "workbench/rules/survey.py"
 READERS = {
     *(f"workbench/sheets/cell/{name}.py" for name in ("cells", "numbers", "texts")),
@@ -74,6 +76,11 @@ def test_a_name_says_what_it_is(room):
     for module in room:
         names = [node.name for node in ast.walk(parsed(module)) if isinstance(node, ast.ClassDef)]
         assert not [name for name in [module.stem, *names] if VAGUE.search(name)], name_of(module)
+
+
+def test_one_or_many_is_said_by_the_words_of_the_records(room):
+    by_hand = [name_of(module) for module in room if BY_HAND.search(module.read_text("utf-8"))]
+    assert not [name for name in by_hand if not name.startswith("workbench/store/")]
 
 
 def test_a_module_its_public_classes_and_functions_say_what_they_are_for(room):

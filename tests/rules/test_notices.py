@@ -14,7 +14,8 @@ USUAL = (90, 60, 30, 14, 7)
 @pytest.mark.parametrize(
     ("left", "sent", "due"),
     [(91, [], None), (90, [], 90), (89, [90], None), (61, [90], None), (60, [90], 60), (31, [90], 60), (30, [90, 60], 30),
-     (20, [], 30), (20, [30], None), (14, [30], 14), (7, [14], 7), (3, [7], None), (-5, [], 7), (-5, [7], None),
+     (20, [], 30), (20, [30], None), (14, [30], 14), (7, [14], 7), (3, [7], None), (-1, [14], 0), (-5, [], 0), (-5, [0], None),
+     (0, [], 7), (-5, [7], None),
      (20, [14], None)],
 )  # fmt: skip
 def test_the_nearest_notice_whose_day_has_come_is_due_once(left, sent, due):
@@ -33,7 +34,7 @@ def test_the_offices_days_are_read_or_refused(text, found):
 @pytest.mark.parametrize(
     ("left", "sent", "stage", "days"),
     [(100, [], 90, 10), (90, [], 90, 0), (89, [90], 60, 29), (20, [30], 14, 6), (8, [14], 7, 1), (5, [7], None, 0),
-     (-2, [7], None, 0), (-2, [], 7, 0), (15, [14], 7, 8)],
+     (-2, [7], None, 0), (-2, [], 0, 0), (-2, [0], None, 0), (15, [14], 7, 8)],
 )  # fmt: skip
 def test_the_next_notice_has_a_day(left, sent, stage, days):
     found = notices.following(TODAY + timedelta(days=left), TODAY, USUAL, sent)

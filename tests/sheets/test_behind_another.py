@@ -83,3 +83,12 @@ def test_a_status_behind_an_enrollment_may_be_of_that(heading, more, words, is_a
     rows = [[*who, *("Surgery" for _ in more), "12345678", word] for who, word in zip((RAY, NGO), words, strict=True)]
     questions = [each for each in asked(book([heads, *rows])) if each.key.startswith("means")]
     assert [[option.key for option in each.options] for each in questions] == [["out", "provider.status"]] * is_asked
+
+
+@pytest.mark.parametrize("heading", ["Other Hospital", "Residency"])
+def test_phones_that_differ_beside_one_place_are_the_persons(heading):
+    rows = [
+        [f"Poe, {first}, MD", npi(f"12345678{n}"), "Mercy", PHONES[n]] for n, first in enumerate(("Al", "Ed", "Jo"))
+    ]
+    found = told(book([["Name", "NPI", heading, "Phone"], *rows]))
+    assert [values["provider.phone"][-4:] for values in found] == ["0100", "0101", "0102"]

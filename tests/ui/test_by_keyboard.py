@@ -10,7 +10,8 @@ from workbench.records.provider import Provider
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.dialogs import Recorded, Sheet
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import PAGES

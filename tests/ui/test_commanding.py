@@ -1,5 +1,6 @@
 """Ctrl+K does what somebody wants to do, in whatever words: every page's main object is added from anywhere."""
 
+import re
 from typing import Any
 
 import pytest
@@ -89,6 +90,31 @@ def test_what_cannot_be_done_now_is_found_and_says_why(morning: Any) -> None:
     assert merge.subtitle == "Not now: choose two people first · Providers"
     merge.open()
     assert morning.key == "providers"
+
+
+def test_why_a_command_cannot_be_done_reads_as_a_sentence_for_every_one(morning: Any) -> None:
+    for page in PAGES:
+        morning.page(page.key)
+    asks = r"(choose|open) (somebody|somebody's file|two people|an [aeiou][a-z ]+|a [b-df-hj-np-tv-z][a-z ]+([^s]|ss)) first"
+    reads = re.compile(rf"Not now: ({asks}|there is nothing t?here that it could be done with)( · .+)?")
+    said = set()
+    for key in ("today", "credentials", "meetings", "settings"):
+        morning.go(key)
+        told = {each.subtitle for letter in "aeiou" for each in morning.results(letter)}
+        said |= {each for each in told if each.startswith("Not now")}
+    assert len(said) > 25 and [each for each in sorted(said) if not reads.fullmatch(each)] == []
+    assert "Not now: choose a roster first · Import roster" in said
+
+
+def test_a_list_that_is_reached_from_another_page_is_gone_to_at_once(morning: Any) -> None:
+    morning.page("requirements")
+    morning.go("today")
+    add = next(each for each in morning.results("add requirement") if each.title == "Add requirement")
+    assert add.subtitle.startswith("Command · Requirements")
+    add.open()
+    assert morning.key == "requirements"
+    for each in morning.findChildren(FormDialog):
+        each.reject()
 
 
 @pytest.mark.parametrize("words", ["duplicates", "merge", "tidy", "same person"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QToolButton, QWidget
 
 from tests.conftest import TODAY
 from tests.ui import reading
@@ -161,6 +161,40 @@ def test_at_200_percent_every_page_scrolls_to_all_that_it_has(morning: Any) -> N
         morning.resize(WIDE)
 
 
+def test_at_200_percent_the_primary_button_is_reached_without_scrolling(morning: Any) -> None:
+    morning.resize(AT_200)
+    try:
+        for key in ("today", "credentials", "providers", "applications"):
+            morning.go(key)
+            settle()
+            room = morning._room
+            (primary,) = (
+                each for each in morning.page(key).header.findChildren(QPushButton)
+                if each.isVisible() and each.property("kind") == "primary"
+            )  # fmt: skip
+            edge = primary.mapTo(room.viewport(), primary.rect().bottomRight())
+            assert room.viewport().rect().contains(edge), key
+    finally:
+        morning.resize(WIDE)
+
+
+def test_at_150_percent_today_shows_what_to_do_next(morning: Any) -> None:
+    morning.resize(AT_150)
+    try:
+        morning.go("today")
+        settle()
+        table = morning.page("today").table
+        shown = [
+            row
+            for row in range(table.count())
+            if table.rowViewportPosition(row) + table.rowHeight(row) <= table.viewport().height()
+        ]
+        bottom = table.mapTo(morning._room.viewport(), table.rect().bottomLeft())
+        assert len(shown) >= 2 and morning._room.viewport().rect().contains(bottom)
+    finally:
+        morning.resize(WIDE)
+
+
 def test_a_page_that_is_gone_to_shows_from_its_beginning(morning: Any) -> None:
     morning.resize(AT_200)
     try:
@@ -195,7 +229,7 @@ def test_whatever_a_command_asks_has_room_and_names(morning: Any, monkeypatch: A
                 command.trigger()
                 settle()
                 for dialog in _open_dialogs():
-                    told = [*_outgrown(dialog, AT_150), *reading.unnamed(dialog), *cut(dialog)]
+                    told = [*_outgrown(dialog, AT_150), *reading.unnamed(dialog), *cut(dialog), *_keys(dialog)]
                     dialog.hide()
                     room[0] = AT_200
                     dialog.show()
@@ -217,6 +251,12 @@ def _open_dialogs() -> list[Sheet]:
     return [each for each in shown if isinstance(each, Sheet)]
 
 
+def _keys(dialog: Sheet) -> Iterator[str]:
+    """Letters and keys that a dialog gives to two things at once; the page behind it hears neither."""
+    yield from reading.twice_marked(dialog)
+    yield from reading.clashes(dialog, dialog)
+
+
 def _outgrown(dialog: Sheet, size: QSize) -> Iterator[str]:
     if dialog.width() > size.width() or dialog.height() > size.height():
         yield f"{dialog.size().toTuple()} on a screen of {size.toTuple()}"
@@ -227,6 +267,7 @@ def test_every_sheet_of_the_pictures_opens_over_its_page_and_closes(morning: Any
     for name, sheet in pictured_sheets.sheets(morning):
         drawn.append(name)
         assert sheet.isVisible() and sheet.accessibleName(), name
+        assert list(_keys(sheet)) == [], name
         whole = pictured_sheets.over(morning, sheet)
         assert whole.size() == morning.grab().size()
     assert drawn == list(pictured_sheets.SHEETS)

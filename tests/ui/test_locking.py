@@ -15,8 +15,11 @@ from tests.conftest import PASSPHRASE
 from workbench.actions import editing, offices
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.store import database, history
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.kit.waiting import Waiting
 from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.starting import Program
@@ -99,6 +102,115 @@ def test_over_a_form_the_keys_lock_too_and_the_next_key_does_not_replace_what_wa
     qtbot.keyClicks(box, "9")
     assert box.text() == "0369-1192"
     sheet.close()
+
+
+def opened_combo(box: Any, qtbot: Any) -> Any:
+    """The choices of a combo box, with another one marked than it has."""
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    assert box.view().currentIndex().row() != box.currentIndex()
+    return QApplication.activePopupWidget()
+
+
+def lock_over(program: Program, popup: Any, qtbot: Any) -> None:
+    program.locking._watch(popup.windowHandle())
+    qtbot.keyClick(popup.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.locking.screen is not None)
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+@pytest.mark.parametrize("over", ["page", "sheet"])
+def test_what_is_marked_in_an_open_list_of_choices_is_not_taken_by_locking(
+    program: Program, sealed: Window, qtbot: Any, over: str, by_keys: bool
+) -> None:
+    sheet = Sheet("A form", "", sealed)
+    box, other = ChoiceBox([("a", "Active"), ("b", "Courtesy"), ("c", "Resigned")], empty=False), QLineEdit()
+    for each in (other, box):
+        (sheet.body if over == "sheet" else sealed.page("file").body).addWidget(each)
+    if over == "sheet":
+        sheet.open()
+    kept: list[Any] = []
+    box.left.connect(lambda: kept.append(box.value()))
+    popup = opened_combo(box.combo, qtbot)
+    if by_keys:
+        lock_over(program, popup, qtbot)
+    else:
+        program.locking.lock()
+    assert not popup.isVisible() and (box.value(), kept) == ("a", [])
+    program.locking.unlock(PASSPHRASE)
+    assert not popup.isVisible() and (box.value(), kept) == ("a", [])
+    assert (sheet if over == "sheet" else sealed).focusWidget() is box.combo
+    sheet.close()
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_nor_is_what_is_marked_of_what_a_record_is_looked_for_by(
+    program: Program, sealed: Window, qtbot: Any, by_keys: bool
+) -> None:
+    box = LinkBox(
+        lambda text: [(n, each) for n, each in enumerate(("Surgery", "Surgical oncology"), 1) if text in each]
+    )
+    sealed.page("file").body.addWidget(box)
+    box.combo.setFocus()
+    qtbot.waitUntil(box.combo.hasFocus)
+    qtbot.keyClicks(box.combo.lineEdit(), "Sur")
+    popup = box.combo.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    if by_keys:
+        lock_over(program, popup, qtbot)
+    else:
+        program.locking.lock()
+    assert not popup.isVisible()
+    program.locking.unlock(PASSPHRASE)
+    assert not popup.isVisible() and box.text() == "Sur" and box.value() is None
+    assert sealed.focusWidget() is box.combo
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_a_cell_whose_choices_are_open_stays_as_it_was_and_the_keyboard_comes_back_to_it(
+    program: Program, sealed: Window, qtbot: Any, by_keys: bool
+) -> None:
+    sealed.go("providers")
+    table = sealed.page("providers").table
+    table.setFocus()
+    column = [each.key for each in table.model_.columns].index("department")
+    table.setCurrentIndex(table.model_.index(0, column))
+    sealed.page("providers").cells.edit.trigger()
+    line = table.findChild(CellLine)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    assert line.text()
+    before = history.newest().id
+    if by_keys:
+        lock_over(program, popup, qtbot)
+    else:
+        program.locking.lock()
+    assert QApplication.activePopupWidget() is None
+    program.locking.unlock(PASSPHRASE)
+    assert history.newest().id == before and Provider.get().department is None
+    assert sealed.focusWidget() is table and table.currentIndex().column() == column
+
+
+def test_what_was_typed_into_a_cell_is_kept_and_the_keyboard_comes_back_to_its_list(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    sealed.go("providers")
+    table = sealed.page("providers").table
+    table.setFocus()
+    column = [each.key for each in table.model_.columns].index("phone")
+    table.setCurrentIndex(table.model_.index(0, column))
+    sealed.page("providers").cells.edit.trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CellLine))
+    qtbot.keyClicks(QApplication.focusWidget(), "312 555 0100")
+    program.locking.lock()
+    program.locking.unlock(PASSPHRASE)
+    assert Provider.get().phone == "312 555 0100" and sealed.focusWidget() is table
 
 
 def test_what_is_kept_because_its_box_is_left_lets_nobody_read_while_it_is_locked(

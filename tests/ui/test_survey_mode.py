@@ -40,7 +40,7 @@ from workbench.store.asof import Past
 from workbench.store.office import Seat as Chair
 from workbench.ui.commanding import why_off
 from workbench.ui.kit.action import keys_of, plain
-from workbench.ui.kit.dialogs import Recorded
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.toast import Toast
@@ -348,6 +348,7 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     surveyed.surveying.ask()
     wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
     window = surveyed.shown
+    wait_until(window.findChild(Toast).isVisible)  # one list after the other, and what could not be kept is told last
     people = window.page("providers").table
     assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
     assert window.page("providers").chips.current() == "current"

@@ -12,7 +12,8 @@ from workbench.records import KINDS
 from workbench.records.provider import Provider
 from workbench.ui import pictures
 from workbench.ui.kit.action import plain
-from workbench.ui.kit.dialogs import Recorded, Sheet
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.pages import PAGES
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import AskPassphrase, ChangePassphrase, Encrypt

@@ -18,6 +18,7 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED
 from workbench.records.office_lists import CredentialSort
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.rules import kept_back
 from workbench.store import history
 
@@ -45,11 +46,7 @@ def expirables_told(today: date, progress: Progress = quiet) -> listing.Listing:
     ids = expiring_also_snoozed(today)
     held = _of_health(ids)
     said = [listing.in_words(EXPIRABLES, view=VIEW)]
-    said += (
-        [f"{len(held):,} health requirement{'' if len(held) == 1 else 's'} left out: the office follows them"]
-        if held
-        else []
-    )
+    said += [f"{of(len(held), 'health requirement')} left out: the office follows them"] if held else []
     kept, how = [each for each in ids if each not in held], {"title": EXPIRABLES_REPORT, "keys": SHOWN, "label": LABEL}
     return listing.listing_of(EXPIRABLES, kept, today, " · ".join(said), **how, progress=progress)  # type: ignore[arg-type]
 

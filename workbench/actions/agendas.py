@@ -14,6 +14,7 @@ from workbench.records.desk import Document
 from workbench.records.meeting import AGENDA_ITEMS, AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED, CONSENT, FILES, OF_SORT, SECTIONS
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.rules import dossier, review, sealed
 from workbench.rules.dossier import Dossier
 from workbench.store import blobs, history, settings
@@ -103,9 +104,7 @@ def add_ready(meeting: int, today: date) -> int:
     found = Meeting.get_by_id(meeting)
     files, policy = ready.files(meeting, today), settings.load(Policy)
     if files:
-        with history.step(
-            f"Put {len(files)} ready file{'' if len(files) == 1 else 's'} on the agenda of {titled(found)}"
-        ):
+        with history.step(f"Put {of(len(files), 'ready file')} on the agenda of {titled(found)}"):
             for each in files:
                 item = file_item(each, found, policy)
                 put(meeting, item.pop("section"), **item)

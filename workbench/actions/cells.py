@@ -14,7 +14,7 @@ from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
 from workbench.records.words import within
-from workbench.store import asking, history
+from workbench.store import asking, history, undoing
 
 TOLD = "The program keeps this itself; it is not set by hand."
 
@@ -49,6 +49,8 @@ class Written:
     """Records whose verification does not hold any longer, since what was seen at the source is another now."""
     renewed: Mapping[int, int] = field(default_factory=dict)
     """By the id of a term that was renewed, the new term's."""
+    mended: tuple[int, ...] = ()
+    """Terms whose end is later now and which stay the same ones: a slip was mended."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,20 @@ class _NothingSet(Exception):
     """Leaves the step without a trace."""
 
 
-def write(kind: Kind, cells: Sequence[Cell], today: date, name: str, progress: Progress = quiet) -> Written:
+def write(
+    kind: Kind,
+    cells: Sequence[Cell],
+    today: date,
+    name: str,
+    progress: Progress = quiet,
+    *,
+    renews: bool | None = None,
+) -> Written:
     """Set cells of a kind's records as one step of this name; nothing set is no step. Raises WorkbenchError, Cancelled.
 
-    A later end of a term opens a new one, as when a list comes back from Excel; the old one stays."""
-    work = _Work(kind, today)
+    A later end of a term opens a new one, and the old one stays, or mends the one that there is: renews says which, else how far
+    on it lies."""
+    work = _Work(kind, today, renews)
     try:
         with history.step(name):
             work.whole(cells, progress)
@@ -78,7 +89,13 @@ def write(kind: Kind, cells: Sequence[Cell], today: date, name: str, progress: P
                 raise _NothingSet
     except _NothingSet:
         pass
-    return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed)
+    return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed, tuple(work.mended))
+
+
+def otherwise(kind: Kind, cells: Sequence[Cell], today: date, name: str, renews: bool) -> Written:
+    """Take back the newest step, which set these cells, and set them again with the later end meant the other way."""
+    undoing.undo()
+    return write(kind, cells, today, name, renews=renews)
 
 
 def weighed(kind: Kind, cells: Sequence[Cell], today: date) -> list[Weighed]:
@@ -118,11 +135,12 @@ def of_all(ids: Iterable[int], field: str, text: str) -> list[Cell]:
 class _Work:
     """Record by record, inside a step: what an earlier row took, a later one cannot have."""
 
-    def __init__(self, kind: Kind, today: date) -> None:
-        self._kind, self._model, self._today = kind, kind.model, today
+    def __init__(self, kind: Kind, today: date, renews: bool | None) -> None:
+        self._kind, self._model, self._today, self._renews = kind, kind.model, today, renews
         self.count = self.same = self.unseen = 0
         self.refused: list[Refused] = []
         self.renewed: dict[int, int] = {}
+        self.mended: list[int] = []
 
     def whole(self, cells: Sequence[Cell], progress: Progress) -> None:
         """Every record once, in the order of its first cell."""
@@ -178,12 +196,13 @@ class _Work:
         return wrong
 
     def _save(self, record: Record, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        ends = self._model.renewed_by
-        if ends in values and before[ends] and values[ends] and values[ends] > before[ends] and not before.get("past"):
-            _put(record, before)
-            new = renewing.open_term(record, {**renewing.carried(record), **values})  # type: ignore[arg-type]
-            self.renewed[record.get_id()] = new.get_id()
-            return
+        if self._ends_later(before, values):
+            if renewing.begins(before, values) if self._renews is None else self._renews:
+                _put(record, before)
+                new = renewing.open_term(record, {**renewing.carried(record), **values})  # type: ignore[arg-type]
+                self.renewed[record.get_id()] = new.get_id()
+                return
+            self.mended.append(record.get_id())
         seen = self._model.witnessed_by
         if seen and before[seen[0]] and not set(values) <= self._model.not_witnessed:
             _put(record, {name: None if self._model.field(name).null else "" for name in seen})
@@ -192,6 +211,12 @@ class _Work:
             if (since := f"{name}_since") in before and since not in values:
                 _put(record, {since: self._today})  # a standing that is another now is so from today on
         record.save()
+
+    def _ends_later(self, before: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+        ends = self._model.renewed_by
+        if ends not in values or before.get("past"):
+            return False
+        return bool(before[ends] and values[ends] and values[ends] > before[ends])
 
     def _refuse(self, cells: Iterable[Cell], title: str, message: str) -> None:
         self.refused += [Refused(cell, title, message) for cell in cells]

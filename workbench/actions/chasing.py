@@ -11,8 +11,9 @@ from workbench.lists.chasing import Message
 from workbench.papers import invitation, letter, notice
 from workbench.papers.notice import Line, Notice
 from workbench.records.credential import Credential
-from workbench.records.notice import EMAIL, LETTER, RenewalNotice
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, RenewalNotice, called
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.sheets import writing
 from workbench.store import history, settings
 from workbench.store.saving import free, put
@@ -44,7 +45,7 @@ def write(
     files: list[Path] = []
     count = sum(len(each.items) for each in reached)
     try:
-        with history.step(f"Renewal notices: {count} to {len(reached)} contact{'' if len(reached) == 1 else 's'}"):
+        with history.step(f"Renewal notices: {count:,} to {of(len(reached), 'contact')}"):
             _log(reached, how, today)
             _write(reached, how, folder, today, signed, files, progress)
     except BaseException:
@@ -73,22 +74,23 @@ def _write(
     if how == LETTER:
         files.append(put(free(folder / f"Renewal notices {today.isoformat()}.docx"), notice.docx(made)))
         return
-    for place, each in enumerate(made):
+    for place, (message, each) in enumerate(zip(messages, made, strict=True)):
         progress(place, len(made))
-        name = fit(f"Renewal notice {each.practice or each.to}")
+        name = fit(f"Renewal notice {message.practice or message.to}")  # files lie by last name
         files.append(put(free(folder / f"{name}.eml"), letter.eml(notice.draft(each))))
 
 
 def _notice(message: Message, today: date, hospital: str, signed: str) -> Notice:
     items = tuple(Line(each.person, each.what, each.expires) for each in message.items)
-    return Notice(message.to, message.address, message.practice, message.lines, items, today, hospital, signed)
+    to, dear = message.addressed, message.dear
+    return Notice(to, dear, message.address, message.practice, message.lines, items, today, hospital, signed)
 
 
 def _mailing(messages: Sequence[Message], path: Path) -> Path:
     npis = _npis({item.provider for each in messages for item in each.items})
     rows = [
         (each.to, each.address, each.practice, "\n".join(each.lines), npis.get(item.provider, ""), item.person, item.what,
-         item.expires, item.stage)
+         item.expires, called(item.stage) if item.stage == EXPIRED else item.stage)
         for each in messages
         for item in each.items
     ]  # fmt: skip

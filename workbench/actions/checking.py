@@ -10,6 +10,7 @@ from workbench.papers.damage import FAULTS, weigh
 from workbench.papers.seal import PageFound
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
+from workbench.records.words import plural
 
 UNTOUCHED, RECALLED, CHANGED, UNKNOWN = "untouched", "recalled", "changed", "unknown"
 COMPARED = (
@@ -136,7 +137,7 @@ def _changed_said(copy: PacketCopy, wrong: Sequence[int], found: Sequence[PageFo
     if wrong:
         few = ", ".join(_page_said(number, found) for number in wrong[:FEW])
         more = " and more" if len(wrong) > FEW else ""
-        said.append(f"Not as issued: page{'' if len(wrong) == 1 else 's'} {few}{more}.")
+        said.append(f"Not as issued: {plural(len(wrong), 'page')} {few}{more}.")
     else:
         said.append(f"All {len(found):,} pages are as issued; the file around them was written anew.")
     if added:

@@ -11,6 +11,7 @@ from workbench.papers.editions import ACTION_SHEET
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.meeting_words import CANCELLED
+from workbench.records.words import of
 from workbench.store import history
 
 
@@ -111,7 +112,7 @@ def all_copies(found: Meeting, edition: str) -> ModelSelect:
 
 
 def _counted(count: int) -> str:
-    return "1 copy" if count == 1 else f"{count} copies"
+    return of(count, "copy", "copies")
 
 
 def _big(words: str) -> str:

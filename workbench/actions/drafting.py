@@ -14,6 +14,7 @@ from workbench.papers.changed import Changes
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.meeting_words import ON_PAPER_ALONE
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.rules import own_file, quorum
 from workbench.store import history
 from workbench.store.saving import free
@@ -254,7 +255,7 @@ def _minutes(found: Meeting, folder: Path, today: date) -> Drafted:
 
 
 def _members(count: int) -> str:
-    return "1 member" if count == 1 else f"{count} members"
+    return of(count, "member")
 
 
 def _called(found: Meeting) -> str:

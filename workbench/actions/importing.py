@@ -14,6 +14,7 @@ from workbench.records.identity import Identity
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
+from workbench.records.words import of
 from workbench.sheets import comparing, known, marks, meanings, stages, telling
 from workbench.sheets.comparison.list_words import LISTED
 from workbench.sheets.decisions import Answers, Choices
@@ -175,7 +176,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     name, import_id = None, None
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
-        name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
+        name = f"Import of {of(people, 'provider')} from {plan.file_name}"
         with (
             uncollected(lasting=True),
             stopping.heeding(progress) as heeded,

@@ -43,6 +43,7 @@ from workbench.records.committee import FINAL, ClosedDay, Committee
 from workbench.records.meeting import MEETINGS, ActionItem, AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
 from workbench.rules.chain import APPROVED
@@ -188,7 +189,7 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     if problems := meeting_problems(meeting, today):
         return problems
     drawn = len(drawn_in(meeting))
-    took = f", with {drawn} item{'' if drawn == 1 else 's'} of a later agenda" if drawn else ""
+    took = f", with {of(drawn, 'item')} of a later agenda" if drawn else ""
     with history.step(f"{'Change' if before else 'Add'} {titled(meeting)}{took}"):
         meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
         problems = editing.save(meeting, MEETINGS)
@@ -279,4 +280,4 @@ def finish_actions(ids: Sequence[int], done: date | None) -> int:
 
 
 def _meetings(count: int) -> str:
-    return f"{count} meeting{'' if count == 1 else 's'}"
+    return of(count, "meeting")

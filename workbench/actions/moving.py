@@ -15,6 +15,7 @@ from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
 from workbench.records.meeting_words import CANCELLED, EDITIONS, HELD, OPEN, PLANNED
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.texts import day, listed
+from workbench.records.words import of
 from workbench.rules import as_held, chain
 
 TAKE_BACK = "Take that back first, under Minutes and votes and Attendance."
@@ -23,7 +24,7 @@ TAKE_BACK = "Take that back first, under Minutes and votes and Attendance."
 def recorded(meeting: Meeting) -> str:
     """“3 outcomes and the attendance of 9 are recorded”; "" where nothing is."""
     outcomes, came = meeting.items.where(AgendaItem.outcome != "").count(), meeting.attendance.count()
-    words = [_counted(outcomes, "outcome")] if outcomes else []
+    words = [of(outcomes, "outcome")] if outcomes else []
     words += [f"the attendance of {came}"] if came else []
     return f"{listed(words)} {'is' if not came and outcomes == 1 or not outcomes else 'are'} recorded" if words else ""
 
@@ -57,7 +58,7 @@ def _committee(meeting: Meeting, before: Meeting) -> Iterator[Problem]:
     elif said := recorded(before):
         yield Problem("committee", f"{said} of {before.committee.name}. Take that back first, {other}")
     elif own := [each for each in before.items if not carrying_over.is_standing(each)]:
-        stands = f"{_counted(len(own), 'item')} {'stands' if len(own) == 1 else 'stand'}"
+        stands = f"{of(len(own), 'item')} {'stands' if len(own) == 1 else 'stand'}"
         yield Problem("committee", f"{stands} on its agenda for {before.committee.name}. Take them off first, {other}")
 
 
@@ -246,7 +247,3 @@ def _date_file(item: AgendaItem, meeting: Meeting, was: date, today: date) -> No
     if closed_here and person.status == "Inactive" and person.status_since == was:
         person.status_since = meeting.held
         person.save()
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -20,6 +20,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.meeting_words import ISSUED, PLANNED
 from workbench.records.private_texts import masked
+from workbench.records.words import plural
 from workbench.rules import quorum
 from workbench.store import history, undoing
 from workbench.store.saving import free, moved
@@ -49,8 +50,7 @@ class Issued:
 def preview(meeting: int, today: date, edition: str = COMMITTEE, progress: Progress = quiet) -> tuple[Bound, bytes]:
     """The packet as it would be issued now, in memory alone; nothing is written or logged."""
     copies_log.refuse_cancelled(meeting)
-    written = io.BytesIO()
-    bound = binding.bind(packet.packet_of(meeting, today, edition), written, progress=progress)
+    bound = binding.bind(packet.packet_of(meeting, today, edition), written := io.BytesIO(), progress=progress)
     return bound, written.getvalue()
 
 
@@ -131,8 +131,8 @@ def _replacing(found: Meeting, edition: str) -> str:
     if newest is None:
         return ""
     added = before.where(IssuedPacket.supplement & (IssuedPacket.number > newest.number)).count()
-    was = f"issue {newest.number} of {texts.day(newest.made)}"
-    was += f" with its supplement{'' if added == 1 else 's'}" if added else ""
+    more = f" with its {plural(added, 'supplement')}" if added else ""
+    was = f"issue {newest.number} of {texts.day(newest.made)}{more}"
     changes = changed.since_issued(found.get_id(), edition)
     same = changes is not None and not changes.unknown and not changes.any
     says = f"says the same as {was}" if same else f"replaces {was}, whose copies do not count any more"

@@ -8,6 +8,7 @@ from workbench.lists import pulls
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.records.pull import CHOSEN, RANDOM, STRATA, FilePull, PulledFile
+from workbench.records.words import of
 from workbench.rules import lots
 from workbench.store import database, history
 
@@ -28,7 +29,7 @@ def by_lot(
         return [Problem("wanted", "No file is of these. Choose others.")]
     named = Department.get_by_id(department).name if department is not None else ""
     drawn = lots.draw(groups, wanted, seed)
-    with history.step(f"Pull {len(drawn):,} files by lot", under_veil=True):
+    with history.step(f"Pull {of(len(drawn), 'file')} by lot", under_veil=True):
         made = FilePull.create(
             pulled=today,
             by=database.seat,
@@ -50,7 +51,7 @@ def chosen(ids: Sequence[int], today: date) -> int | list[Problem]:
     found = [each for each in dict.fromkeys(ids) if each in there]
     if not found or len(ids) > MOST:
         return [Problem("wanted", f"Choose one file at least, and no more than {MOST}.")]
-    with history.step(f"Pull {len(found):,} chosen file{'' if len(found) == 1 else 's'}", under_veil=True):
+    with history.step(f"Pull {of(len(found), 'chosen file')}", under_veil=True):
         made = FilePull.create(pulled=today, by=database.seat, how=CHOSEN, wanted=len(found), files=len(found))
         _keep(made, [(id, "") for id in found])
     return int(made.get_id())

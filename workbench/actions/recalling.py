@@ -7,6 +7,7 @@ from workbench.papers.editions import COMMITTEE
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.meeting_words import ISSUED, PLANNED
+from workbench.records.words import of
 from workbench.store import history
 
 
@@ -70,7 +71,7 @@ def called(issue: IssuedPacket) -> str:
 
 def counted(copies: int) -> str:
     """“1 copy”, “9 copies”."""
-    return "1 copy" if copies == 1 else f"{copies} copies"
+    return of(copies, "copy", "copies")
 
 
 def _refuse(issue: IssuedPacket, on: date) -> None:

@@ -1,5 +1,6 @@
 """Renewing a credential: the old term stays, a new one opens."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,10 @@ from workbench.store import history
 
 _CARRIED = ["provider", "sort", "title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"]
 """What a new term takes over; verification is of a term, so it is not."""
+
+
+NEAR = 90
+"""Days by which an end may move within its term: nothing that an office follows is renewed for less than a quarter."""
 
 
 def renew(credential: Credential, expires: date | None, number: str = "") -> list[Problem]:
@@ -30,6 +35,13 @@ def renew(credential: Credential, expires: date | None, number: str = "") -> lis
         with history.step(f"Renew {called} to {day(expires)}"):
             open_term(credential, values)
     return problems
+
+
+def begins(before: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Whether a later end begins a new term: with another number it does, and where it lies about as far on as a renewal. A near
+    day under the same number mends a slip of the term that there is."""
+    moved = values["expires"] - before["expires"]
+    return values.get("number", before["number"]) != before["number"] or moved.days >= NEAR
 
 
 def carried(credential: Credential) -> dict[str, Any]:

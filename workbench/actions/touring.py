@@ -14,6 +14,7 @@ from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import Provider
+from workbench.records.words import of
 from workbench.sheets import writing
 from workbench.store.office import Office, Seat
 
@@ -173,7 +174,7 @@ class Tour:
 
     def _import(self) -> None:
         count = make_roster(self.roster, self.today)
-        self._tell(self.roster, f"A roster of {count} rows")
+        self._tell(self.roster, f"A roster of {of(count, 'row')}")
         prepared = importing.prepare(self.roster, today=self.today, progress=self.progress)
         outcome = importing.apply(prepared.plan, today=self.today, progress=self.progress)
         self.said.append(
@@ -193,7 +194,7 @@ class Tour:
         ):
             ids: Sequence[int] = listed.ids(today=self.today, view=view)
             exporting.export(listed, ids, self.folder / name)
-            self._tell(self.folder / name, f"{listed.title}, {len(ids):,} rows")
+            self._tell(self.folder / name, f"{listed.title}, {of(len(ids), 'row')}")
 
     def _packet(self) -> None:
         """The packet of the next meeting on whose agenda files stand; nothing where there is none."""

@@ -115,7 +115,7 @@ def verify_each(
     if wrong or not looks:
         return wrong
     try:
-        with history.step(f"Verify {len(looks):,} credentials one by one"):
+        with history.step(_run(looks)):
             for id, look in looks:
                 problems = verify_with(id, look, shows[id], today) if id in shows else verify([id], look, today)
                 if problems:
@@ -230,6 +230,12 @@ def _in_force(credential: Credential, look: Look) -> Credential:
     if not unusual.renews(credential, look):
         return credential
     return renewing.open_term(credential, renewing.carried(credential) | {"expires": look.expires})
+
+
+def _run(looks: Sequence[tuple[int, Look]]) -> str:
+    if len(looks) == 1:
+        return _step([Credential.get_by_id(looks[0][0])], looks[0][1])
+    return f"Verify {len(looks):,} credentials one by one"
 
 
 def _step(found: Sequence[Credential], look: Look) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.meeting_words import FILES
+from workbench.records.words import of
 from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 
@@ -73,7 +74,7 @@ class Section:
     def count(self) -> str:
         """“6 files”, “2 items”."""
         one = "file" if self.name in FILES else "item"
-        return f"{len(self.items)} {one}{'' if len(self.items) == 1 else 's'}"
+        return of(len(self.items), one)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.lists.agenda_parts import Agenda, Item
 from workbench.lists.meetings_around import Around
-from workbench.records import texts
+from workbench.records import texts, words
 from workbench.records.meeting_words import CANCELLED, HELD
 from workbench.records.policy import Policy
 from workbench.rules import quorum, seats
@@ -66,7 +66,7 @@ def _day(agenda: Agenda, around: Around, today: date) -> Iterator[Remark]:
         yield Remark("warn", f"{held} is a closed day: {around.closed}.", "Move the meeting to another day.")
     early = [item for item in agenda.items if item.outcome and item.outcome != "Accepted for information"]
     if agenda.state != HELD and early and agenda.held > today:
-        outcomes = "1 outcome is" if len(early) == 1 else f"{len(early)} outcomes are"
+        outcomes = words.of(len(early), "outcome is", "outcomes are")
         yield Remark(
             "warn",
             f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
@@ -82,7 +82,7 @@ def _undecided(agenda: Agenda) -> Iterator[Remark]:
     files = [each for each in asked if each.application]
     others = [each for each in asked if not each.application and each.section in DECIDES and _is_there(agenda, each)]
     if files:
-        count = "1 file has" if len(files) == 1 else f"{len(files)} files have"
+        count = words.of(len(files), "file has", "files have")
         yield Remark("warn", f"{count} no outcome.", "Record it under Minutes and votes.")
     if others:
         named = texts.listed([f"{each.number} {each.title}" for each in others])
@@ -99,7 +99,7 @@ def _is_there(agenda: Agenda, item: Item) -> bool:
 def _time(agenda: Agenda) -> Iterator[Remark]:
     over = agenda.minutes - agenda.length
     if over > 0:
-        back = f"Give {over} minute{'' if over == 1 else 's'} back"
+        back = f"Give {words.of(over, 'minute')} back"
         yield Remark(
             "warn",
             f"The agenda takes {agenda.minutes} minutes, and the meeting has {agenda.length}.",

@@ -90,6 +90,8 @@ class _Applications(ListOf):
 
     known: dict[int, Standing] = field(default_factory=dict, compare=False)
     """How those stand that somebody had judged before: their rows are shown without judging them again."""
+    printed_too: tuple[str, ...] = ("specialty",)
+    """Columns that paper has although a small screen has no room for them, unless the user chose which show."""
 
     def judged(self, found: Mapping[int, Standing]) -> None:
         """Show the rows by these from now on."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import CANCELLED
 from workbench.records.texts import day, listed
+from workbench.records.words import of
 
 
 def by_link(items: Sequence[int]) -> list[AgendaItem]:
@@ -26,7 +27,7 @@ def went(meeting: Meeting) -> str:
     days = listed(list(dict.fromkeys(day(each.meeting.held) for each in gone)))  # type: ignore[arg-type]
     there = {each.application_id for each in gone}
     free = sum(bool(each.application_id) and each.application_id not in there and not each.outcome for each in items)
-    said = [f"{len(gone)} item{'' if len(gone) == 1 else 's'} went to the agenda of {days}."] if gone else []
+    said = [f"{of(len(gone), 'item')} went to the agenda of {days}."] if gone else []
     said += [f"Its {free} files are free for another agenda."] if free > 1 else []
     said += ["Its file is free for another agenda."] if free == 1 else []
     return " ".join(said)

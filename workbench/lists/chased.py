@@ -12,6 +12,7 @@ from workbench.lists.filtering import EMPTY
 from workbench.lists.listing import ListOf, Order, Row, longest_first
 from workbench.records import texts
 from workbench.records.credential import Credential
+from workbench.records.notice import called
 from workbench.records.provider import Provider
 from workbench.store import asking
 
@@ -90,7 +91,7 @@ class Chased(ListOf):
             if notice is not None:
                 shown[to] = notice.to
                 if shown[noticed] == texts.day(notice.sent):
-                    shown[noticed] = f"{notice.stage} days, {texts.near_day(notice.sent, today)}"
+                    shown[noticed] = f"{called(notice.stage)}, {texts.near_day(notice.sent, today)}"
             found.append(replace(row, texts=tuple(shown)))
         return found
 
@@ -98,6 +99,10 @@ class Chased(ListOf):
 def _by_notice(query: Any, id: Any, descending: bool, limit: int | None) -> "array[int]":
     """Those that had a notice by whom it went to, then the others."""
     to = {each: notice.to.casefold() for each, notice in last_notices.last().items() if notice.to}
+    if limit is None:  # each is read once
+        every = asking.columns(query.select(id))[0]
+        told = sorted((each for each in every if each in to), key=to.__getitem__, reverse=descending)
+        return array("q", [*told, *(each for each in every if each not in to)])
     found = array("q", asking.columns(query.where(id.in_(asking.among(to))))[0])
     found = array("q", sorted(found, key=to.__getitem__, reverse=descending))
     if limit is None or len(found) < limit:

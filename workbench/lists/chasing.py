@@ -11,13 +11,14 @@ from workbench.errors import Problem
 from workbench.lists import last_notices
 from workbench.lists.last_notices import Notice
 from workbench.records.credential import Credential
-from workbench.records.notice import RenewalNotice
+from workbench.records.notice import RenewalNotice, called
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.practice import Practice, PracticeAddress, PracticeMember
 from workbench.records.provider import GONE, Provider
 from workbench.records.texts import day, near_day
-from workbench.rules import notices
+from workbench.records.words import of
+from workbench.rules import disciplines, notices
 from workbench.store import alphabet, settings
 
 _BLOCK = 500
@@ -41,6 +42,10 @@ class Item:
     """“30 days, Nov 20” of the last notice; empty where none was sent."""
     then: str = ""
     """The notice that is due after this one, “14 days, Dec 6”; empty after the last."""
+    sent: date | None = None
+    """The day of the last notice."""
+    comes: date | None = None
+    """The day on which the next one is due."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class Message:
     address: str
     """An e-mail address; may be empty."""
     practice: str
+    dear: str
+    """Who is greeted, after “Dear”: “Dr. Okafor”, “Lorraine Pike”."""
+    addressed: str
+    """The name above a postal address, and of an e-mail address: “Adaeze N. Okafor, MD”."""
     lines: tuple[str, ...]
     """The lines of a postal address."""
     items: tuple[Item, ...]
@@ -59,6 +68,16 @@ class Message:
     def people(self) -> int:
         """How many people it is about."""
         return len({each.provider for each in self.items})
+
+    @property
+    def last(self) -> str:
+        """The last notice that any of them had."""
+        return max(((each.sent, each.last) for each in self.items if each.sent), default=("", ""))[1]
+
+    @property
+    def then(self) -> str:
+        """The notice that is due next of any of them: of a term that has ended none comes any more, and others' do."""
+        return min(((each.comes, each.then) for each in self.items if each.comes), default=("", ""))[1]
 
 
 @dataclass(frozen=True)
@@ -109,7 +128,7 @@ def told_of(credentials: Iterable[Any], today: date, policy: Policy) -> dict[int
         )
         if coming is not None:
             when = "due now" if coming[1] <= today else f"due {day(coming[1])}"
-            facts.append(("Next notice", f"{coming[0]} days, {when}"))
+            facts.append(("Next notice", f"{called(coming[0])}, {when}"))
         found[each.id] = tuple(facts)
     return found
 
@@ -163,20 +182,21 @@ def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], aga
         return "an earlier term" if row.past else "it does not expire", None
     stage = notices.due(row.expires, today, wanted, [each.stage for each in sent])
     if stage is None and not (again and sent):
-        return ("the notice was sent already" if sent else f"it does not expire within {max(wanted)} days"), None
-    last = f"{sent[-1].stage} days, {near_day(sent[-1].sent, today)}" if sent else ""
+        return ("the notice was sent already" if sent else f"it does not expire within {of(max(wanted), 'day')}"), None
+    last = f"{called(sent[-1].stage)}, {near_day(sent[-1].sent, today)}" if sent else ""
     number = " ".join(part for part in (row.title if row.title != row.sort_name else "", row.number) if part)
     what = f"{row.sort_name}{f' {number}' if number else ''}{f', {row.state}' if row.state else ''}"
     person = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
-    stage = stage or sent[-1].stage
+    stage = sent[-1].stage if stage is None else stage
     after = notices.following(row.expires, today, wanted, [*(each.stage for each in sent), stage])
-    then = f"{after[0]} days, {near_day(after[1], today)}" if after else ""
-    return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then)
+    then = f"{called(after[0])}, {near_day(after[1], today)}" if after else ""
+    days = sent[-1].sent if sent else None, after[1] if after else None
+    return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then, *days)
 
 
 def _contacts(people: set[int], per_person: bool) -> Mapping[int, tuple[str, ...]]:
-    """By person (to, address, practice, lines of the postal address): the credentialing contact of the practice that is
-    preferred for notices, else the person."""
+    """By person (to, address, practice, who is greeted, addressed, lines of the postal address): the credentialing contact of the
+    practice that is preferred for notices, else the person."""
     found = {each.id: _own(each) for each in Provider.select().where(Provider.id.in_(list(people)))}
     if per_person:
         return found
@@ -199,11 +219,17 @@ def _mailed(practices: set[int]) -> dict[int, PracticeAddress]:
 
 
 def _own(person: Any) -> tuple[str, ...]:
-    return (person.title, person.email, "", *_lines(person))
+    return (person.title, person.email, "", _greeted(person), person.spoken, *_lines(person))
+
+
+def _greeted(person: Any) -> str:
+    """“Dr. Okafor”, else “Kim Abel”: as people write to each other."""
+    return f"Dr. {person.last}" if disciplines.is_doctor(person) else f"{person.first} {person.last}".strip()
 
 
 def _of_practice(practice: Any, where: Any) -> tuple[str, ...]:
-    return (practice.contact or practice.name, practice.email, practice.name, *_lines(where))
+    to = practice.contact or practice.name
+    return (to, practice.email, practice.name, to, to, *_lines(where))
 
 
 def _lines(record: Any) -> tuple[str, ...]:
@@ -213,5 +239,5 @@ def _lines(record: Any) -> tuple[str, ...]:
 
 
 def _message(contact: tuple[str, ...], items: Sequence[Item]) -> Message:
-    to, address, practice, *lines = contact
-    return Message(to, address, practice, tuple(lines), tuple(items))
+    to, address, practice, dear, addressed, *lines = contact
+    return Message(to, address, practice, dear, addressed, tuple(lines), tuple(items))

@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.records import texts
-from workbench.records.fields import Flag, FuzzyDay, Money, Whole
+from workbench.records.fields import Day, Flag, FuzzyDay, Money, Whole
 from workbench.records.policy import Policy
 from workbench.records.record import Record
 
@@ -47,6 +47,11 @@ class Column:
     def sorts_by(self) -> tuple[str, ...]:
         """The paths that order the list by this column."""
         return self.sort or self.paths
+
+    @property
+    def of_days(self) -> bool:
+        """Whether its cells are days and nothing else: all are about as wide."""
+        return isinstance(self.field, Day) and not self.reads and not self.judged
 
     @property
     def longest(self) -> str:

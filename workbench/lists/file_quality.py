@@ -15,6 +15,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.requirement import EXCEPTIONS, RequirementException
 from workbench.records.short_term import DISASTER, TEMPORARY, DisasterPrivilege, TemporaryPrivilege
+from workbench.records.words import of
 
 FPPE_TONES = {"Met": "good", "Extended": "warn", "Not met": "bad"}
 
@@ -65,7 +66,7 @@ def _temporary(each: TemporaryPrivilege, today: date, policy: Policy) -> tuple:
 
 def _left(ends: date, today: date) -> str:
     days = (ends + timedelta(days=1) - today).days
-    return f"{days:,} day{'' if days == 1 else 's'} left"
+    return f"{of(days, 'day')} left"
 
 
 def _disaster(each: DisasterPrivilege, today: date, policy: Policy) -> tuple:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workbench.records import texts
 from workbench.records.credential import Credential, told_apart
-from workbench.records.notice import RenewalNotice
+from workbench.records.notice import RenewalNotice, called
 from workbench.records.office_lists import CredentialSort
 from workbench.store import asking
 
@@ -15,7 +15,7 @@ class Notice(NamedTuple):
     """What is told of one notice."""
 
     stage: int
-    """Days before the end."""
+    """Days before the end; EXPIRED after it."""
     sent: date
     to: str
     how: str
@@ -47,4 +47,4 @@ def of_person(provider: int) -> str:
 def said(notice: Notice) -> str:
     """“30 days, Nov 20 2026, to Lorraine Pike (letter)”."""
     to = f", to {notice.to}" if notice.to else ""
-    return f"{notice.stage} days, {texts.day(notice.sent)}{to} ({notice.how.lower()})"
+    return f"{called(notice.stage)}, {texts.day(notice.sent)}{to} ({notice.how.lower()})"

@@ -13,6 +13,7 @@ from workbench.lists.spans import span
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.store import database
 
 
@@ -52,7 +53,7 @@ def _far(values: Any, today: date) -> str:
     if done or due is None:
         return ""
     days = (today - due).days
-    return f"{days:,} day{'' if days == 1 else 's'} over" if days > 0 else texts.distance(due, today)
+    return f"{of(days, 'day')} over" if days > 0 else texts.distance(due, today)
 
 
 def _tone(values: Any, today: date, policy: Policy) -> str:

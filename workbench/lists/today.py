@@ -1,11 +1,11 @@
 """What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, ModelSelect, fn
 
 from workbench.lists import copies_out, ending
 from workbench.lists.expirables import EXPIRABLES, awake
@@ -18,6 +18,7 @@ from workbench.records.meeting_words import OPEN, PLANNED
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.records.words import of
 from workbench.store import alphabet, settings
 
 WEEKS = 8
@@ -48,6 +49,14 @@ class Doing:
     """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
     grave: bool = False
     """Whether somebody is not ready to practice for it now."""
+    counts: int = 1
+    """How many things the line stands for."""
+    stands: bool = False
+    """Whether it holds already, as what a standard finds, and no day is one of its own: it comes with what is due, and shows none."""
+
+    def when(self, today: date) -> tuple[str, str]:
+        """(text, tone) of its day; nothing where it has none of its own."""
+        return ("", "") if self.stands else when(self.due, today)
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,7 @@ def when(due: date | None, today: date) -> tuple[str, str]:
         return "No date", "quiet"
     days = (due - today).days
     if days < 0:
-        return f"{-days} day{'' if days == -1 else 's'} over", "bad"
+        return f"{of(-days, 'day')} over", "bad"
     if days == 0:
         return "Today", "warn"
     if days < 7:
@@ -178,14 +187,36 @@ def _ends(today: date, last: date) -> dict[date, int]:
 
 def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
     query = ending.terms(today + timedelta(days=policy.urgent_days), today)
-    recent = list(query.limit(MOST).namedtuples())
+    told = list(query.limit(MOST).namedtuples())
     states = {policy.state, *(row[0] for row in Facility.select(Facility.state).distinct().tuples())} - {""}
-    grave = ending.keeping_from_practice([row.id for row in recent if row.expires < today])
-    for row in recent:
-        yield replace(_lapse(row, today, states), grave=row.id in grave)
-    if len(recent) == MOST and (more := query.count() - MOST) > 0:
-        why = "They lapsed longest ago: settle those whose people have left, or renew them"
-        yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})
+    yield from (_lapse(row, today, states) for row in told)
+    if len(told) == MOST:
+        lapsed = sum(row.expires < today for row in told)
+        yield from _untold(query, today, policy, lapsed)
+
+
+def _untold(query: ModelSelect, today: date, policy: Policy, lapsed: int) -> Iterator[Doing]:
+    """What is not told one by one, as lines that open their lists where the first of each would stand."""
+    over = query.where(Credential.expires < today)
+    if (more := over.count() - lapsed) > 0:
+        first, leads = _at(over, lapsed), {"view": "lapsed"}
+        why = "Settle those whose people have left, renew the others: what ended longest ago stands above"
+        what = f"{more:,} more that lapsed"
+        yield Doing(
+            first.expires, what, "", why, "Open list", "credentials", leads, grave=bool(first.grave), counts=more
+        )
+    soon = query.where(Credential.expires >= today)
+    told = MOST - lapsed
+    if (more := soon.count() - told) > 0:
+        first = _at(soon, told)
+        leads = {"view": "expiring", "expires": f"next {policy.urgent_days} days"}
+        why = f"They end within {policy.urgent_days} days, after those above"
+        what = f"{more:,} more that expire"
+        yield Doing(first.expires, what, "", why, "Open list", "credentials", leads, counts=more)
+
+
+def _at(query: ModelSelect, place: int) -> Any:
+    return next(iter(query.offset(place).limit(1).namedtuples()))
 
 
 def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
@@ -197,9 +228,8 @@ def _lapse(row: Any, today: date, states: Container[str]) -> Doing:
     who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     beside = row.specialty or row.department
     arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}
-    return Doing(
-        row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments, renews=row.id
-    )
+    about = f"{who} · {beside}" if beside else who
+    return Doing(row.expires, what, about, why, "Renew", "file", arguments, renews=row.id, grave=bool(row.grave))
 
 
 # Meetings, tasks
@@ -219,7 +249,7 @@ def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
     for each in meetings:
         due = each.held - timedelta(days=each.committee.lead_days)
         if each.state == PLANNED and due <= today + timedelta(days=SOON):
-            why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
+            why = f"Meets {texts.day(each.held)}; readers want it {of(each.committee.lead_days, 'day')} before"
             yield Doing(
                 due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
             )

@@ -9,6 +9,7 @@ from peewee import fn
 from workbench.lists.today import Doing
 from workbench.records.finding import BLOCKS, WARNS, KeptFinding
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.rules.catalog import RULES
 from workbench.rules.pack_rows import RULES_OF
 from workbench.store import derived
@@ -34,10 +35,9 @@ def doings(on: date, policy: Policy) -> Iterator[Doing]:
         if rule not in RULES:
             continue
         if count > FEW:
-            leads = {"rule": rule}
-            yield Doing(
-                None, RULES[rule].title, f"{count:,} files", RULES[rule].why, "Open the list", "standards", leads
-            )
+            files, leads = f"{of(count, 'file')} short of it", {"rule": rule}
+            why, opens = RULES[rule].why, ("Open list", "standards")
+            yield Doing(None, RULES[rule].title, files, why, *opens, leads, stands=True)
         else:
             yield from (_one(row, on) for row in KeptFinding.select().where(wanted & (KeptFinding.rule == rule)))
 
@@ -50,11 +50,12 @@ def _wanted(soon: date) -> Any:
 
 
 def _one(row: Any, on: date) -> Doing:
-    due = on if row.severity == BLOCKS else row.worse_on
+    stands = row.severity == BLOCKS
+    due, how = on if stands else row.worse_on, {"stands": stands}
     if not row.provider:
-        return Doing(due, row.requirement, row.person, row.message, "Open", "standards", {"part": "findings"})
+        return Doing(due, row.requirement, row.person, row.message, "Open", "standards", {"part": "findings"}, **how)
     leads = {"provider": row.provider, "tab": _tab(row.rule)}
-    return Doing(due, row.requirement, row.person, row.message, "Open", "file", leads)
+    return Doing(due, row.requirement, row.person, row.message, "Open", "file", leads, **how)
 
 
 def _tab(rule: str) -> str:

@@ -32,7 +32,7 @@ def _applications(standings: Iterable[Standing], on: date) -> Iterator[Doing]:
         who = f"{each.applicant} · {each.specialty}" if each.specialty else each.applicant
         opened = {"application": each.id}
         if each.lapses:
-            yield Doing(on, "Decide before the term ends", who, each.lapses, "Open", "application", opened)
+            yield Doing(on, "Decide before the term ends", who, each.lapses, "Open", "application", opened, stands=True)
         elif first is not None:
             waits = first.waits != OFFICE
             more = f"; {len(each.kept) - 1} more" if len(each.kept) > 1 else ""
@@ -60,6 +60,7 @@ def _not_ready(on: date) -> Iterator[Doing]:
             "Open",
             "file",
             opened,
+            stands=True,
         )
 
 

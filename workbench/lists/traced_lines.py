@@ -10,6 +10,7 @@ from workbench.records.conduct import FOR_CAUSE
 from workbench.records.elements import ELEMENTS
 from workbench.records.evidence import Check, enrolled_to
 from workbench.records.verification import Verification
+from workbench.records.words import of
 from workbench.rules.in_force import called
 from workbench.rules.standing import File
 from workbench.store import asking
@@ -146,7 +147,7 @@ def _privileged(file: File, on: date) -> Iterator[Traced]:
     if rows:
         ends = [each.ends for each in rows if each.ends]
         first = min(each.starts for each in rows) if all(each.starts for each in rows) else None
-        what = f"{len(rows):,} privilege{'' if len(rows) == 1 else 's'} {'held' if held else 'ended'}"
+        what = f"{of(len(rows), 'privilege')} {'held' if held else 'ended'}"
         last = min(ends, default=None) if held else max(ends, default=None)
         yield Traced(
             "privileges", what, "", "", first, "", last, MET if held else "None in force", "" if held else "info"

@@ -18,6 +18,7 @@ from workbench.papers.profile import Profile
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.meeting_words import ISSUED
+from workbench.records.words import of
 from workbench.store import kept
 
 Made = tuple[tuple[str, str, str], ...]
@@ -75,7 +76,7 @@ class Changes:
     @property
     def what(self) -> str:
         """“2 items”, “1 item and the attendance sheet”."""
-        items = [f"{self.count} item{'' if self.count == 1 else 's'}"] if self.count else []
+        items = [of(self.count, "item")] if self.count else []
         return texts.listed([*items, *(OTHERS[each].partition(" (")[0] for each in self.others)])
 
     @property

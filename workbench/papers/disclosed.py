@@ -5,6 +5,7 @@ from datetime import date
 
 from workbench.records import texts
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.rules.dossier import Dossier
 
 
@@ -29,7 +30,7 @@ def answered(file: Dossier, on: date, policy: Policy, judged: bool) -> Disclosed
     yes = [row for row in rows if row.answer and not row.health]
     filed = sum(bool(row.answer) for row in rows) - len(yes)
     unanswered = sum(row.answer is None for row in rows)
-    said = [f"{len(rows)} questions"]
+    said = [of(len(rows), "question")]
     if judged:
         said += [f"{len(yes)} answered yes"] if yes else []
         said += [f"{filed} answered yes, see the file"] if filed else []

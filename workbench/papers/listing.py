@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from workbench.errors import Progress, quiet
 from workbench.records.policy import Policy
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.store import settings
 
 AT_ONCE = 500
@@ -64,7 +65,7 @@ class Listing:
     @property
     def count(self) -> str:
         """“1,298 rows”."""
-        return f"{len(self.rows):,} row{'' if len(self.rows) == 1 else 's'}"
+        return of(len(self.rows), "row")
 
 
 def listing_of(

@@ -12,6 +12,7 @@ from docx.shared import Pt
 from workbench.papers.letter import Draft
 from workbench.papers.private import veiled
 from workbench.records.texts import day, distance
+from workbench.records.words import of, plural
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class Notice:
     """All that a notice says."""
 
     to: str
+    """The name of whom it goes to, as on an envelope."""
+    dear: str
+    """Who is greeted, after “Dear”."""
     address: str
     practice: str
     lines: tuple[str, ...]
@@ -43,7 +47,7 @@ class Notice:
         if len(self.items) == 1:
             one = self.items[0]
             return f"{'Expired' if one.expires < self.on else 'Expires'} {day(one.expires)}: {one.what}, {one.person}"
-        return f"{len(self.items)} credentials to renew{f', {people} providers' if people > 1 else f', {self.items[0].person}'}"
+        return f"{of(len(self.items), 'credential')} to renew{f', {people} providers' if people > 1 else f', {self.items[0].person}'}"
 
 
 ASKED = (
@@ -55,7 +59,7 @@ ASKED = (
 def draft(notice: Notice) -> Draft:
     """The notice as a draft of an e-mail."""
     told = "\n\n".join(_by_person(notice))
-    parts = (f"Dear {notice.to},", _opening(notice), told, ASKED, _closing(notice))
+    parts = (f"Dear {notice.dear},", _opening(notice), told, ASKED, _closing(notice))
     return Draft(((notice.to, notice.address),), notice.subject, "\n\n".join(parts) + "\n")
 
 
@@ -79,7 +83,7 @@ def _write(document: Any, notice: Notice) -> None:
     add(day(notice.on))
     add("\n".join(dict.fromkeys(part for part in (notice.to, notice.practice, *notice.lines) if part)))
     add(notice.subject).runs[0].bold = True
-    add(f"Dear {notice.to}:")
+    add(f"Dear {notice.dear}:")
     add(_opening(notice))
     table = document.add_table(rows=1, cols=3, style="Light Grid Accent 1")
     for cell, text in zip(table.rows[0].cells, ("Provider", "Credential", "Expires"), strict=True):
@@ -93,11 +97,10 @@ def _write(document: Any, notice: Notice) -> None:
 
 
 def _opening(notice: Notice) -> str:
-    these = (
-        "this credential expires or has expired"
-        if len(notice.items) == 1
-        else "these credentials expire or have expired"
-    )
+    count, gone = len(notice.items), [each.expires < notice.on for each in notice.items]
+    ends = plural(count, "has expired", "have expired") if all(gone) else plural(count, "expires", "expire")
+    these = f"{plural(count, 'this credential', 'these credentials')} {ends}"
+    these += " or have expired" if any(gone) and not all(gone) else ""
     return f"According to the records of {notice.hospital or 'our medical staff office'}, {these}:"
 
 

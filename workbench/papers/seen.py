@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.records.words import of
+
 NEVER = "not verified"
 
 
@@ -22,4 +24,4 @@ class Seen:
 def age(seen_on: date, on: date) -> str:
     """“27 days”."""
     days = (on - seen_on).days
-    return f"{days:,} day{'' if days == 1 else 's'}"
+    return of(days, "day")

@@ -9,6 +9,7 @@ from workbench.papers.seen import NEVER, Seen, age
 from workbench.records import texts
 from workbench.records.background import SCHOOLS
 from workbench.records.verification import DIFFERS, NOT_FOUND
+from workbench.records.words import of
 from workbench.rules import timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.quorum import is_physician
@@ -81,7 +82,7 @@ def lacking(file: Dossier) -> Iterator[str]:
 
 
 def _counted(one: str) -> Callable[[int], str]:
-    return lambda count: f"{count} {one}{'' if count == 1 else 's'}"
+    return lambda count: of(count, one)
 
 
 def _newest(file: Dossier, link: str, on: date) -> dict[int, Row]:

@@ -9,6 +9,7 @@ from peewee import Field
 
 from workbench.errors import Problem
 from workbench.records.fields import Clock, Day, Email, FuzzyDay, Money, Phone, State, Whole, Zip
+from workbench.records.words import of
 
 STATES = frozenset(
     [
@@ -102,7 +103,7 @@ def tin_fault(tin: str) -> str:
     digits = re.sub(r"\D", "", tin)
     if len(digits) == 9 or any(map(str.isalpha, tin)):
         return ""
-    return f"Tax ID has {len(digits)} digits, not 9."
+    return f"Tax ID has {of(len(digits), 'digit')}, not 9."
 
 
 def npi_fault(npi: str) -> str:

@@ -21,6 +21,10 @@ class Text(Line):
         self.usual = usual
 
 
+class Called(Text):
+    """What somebody else is called: a search for whoever it is finds the person, and not all that names them."""
+
+
 class Several(Text):
     """Several of a few keys in one line with commas, each known to people by what it is called."""
 
@@ -51,7 +55,7 @@ class Code(Line):
 
 
 class Phone(TextField):
-    """A telephone, fax or pager number, as written."""
+    """A telephone, fax or pager number, in its form where it has one: telephones."""
 
 
 class Pager(Phone):

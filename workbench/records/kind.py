@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from peewee import Field, TextField
 
-from workbench.records.fields import Clock, FuzzyDay
+from workbench.records.fields import Called, Clock, FuzzyDay
 from workbench.records.record import Record
 from workbench.store.triggers import DERIVED
 
@@ -12,8 +12,8 @@ REMARKS = "remarks"
 
 
 def _is_text(field: Field) -> bool:
-    """Whether people look for the words of a field: no days, and no times of day."""
-    return isinstance(field, TextField) and not isinstance(field, FuzzyDay | Clock)
+    """Whether people look for the words of a field: no days, no times of day, and nobody else's name."""
+    return isinstance(field, TextField) and not isinstance(field, FuzzyDay | Clock | Called)
 
 
 @dataclass(frozen=True)

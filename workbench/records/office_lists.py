@@ -1,6 +1,6 @@
 """The office's own lists: departments, categories, specialties, facilities, and the sorts of credentials it keeps."""
 
-from workbench.records.fields import Code, Flag, State, Text, Whole
+from workbench.records.fields import Called, Code, Flag, State, Text, Whole
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 
@@ -9,7 +9,7 @@ class Department(Record):
     """A clinical department of the medical staff."""
 
     name = Text(verbose_name="Department", unique=True)
-    chair = Text(verbose_name="Chair", default="", help_text="The department chair, as printed on forms.")
+    chair = Called(verbose_name="Chair", default="", help_text="The department chair, as printed on forms.")
 
 
 class Category(Record):

@@ -109,6 +109,13 @@ class Provider(Record):
         given = " ".join(part for part in (first, middle) if part)
         return ", ".join(part for part in (f"{last} {suffix}".strip(), given, degree) if part)
 
+    @property
+    def spoken(self) -> str:
+        """“Adaeze N. Okafor Jr, MD”: as a letter is addressed."""
+        middle = f"{self.middle}." if len(self.middle) == 1 else self.middle
+        name = " ".join(part for part in (self.first, middle, self.last, self.suffix) if part)
+        return ", ".join(part for part in (name, self.degree) if part)
+
     def doubts(self) -> Iterator[Problem]:
         """A name that holds digits is most likely the text of another box."""
         for name in ("last", "first", "middle"):

@@ -6,9 +6,9 @@ from typing import Any
 from peewee import Field
 
 from workbench.errors import Problem
-from workbench.records import places
+from workbench.records import places, telephones
 from workbench.records.days import NotADay, read_day
-from workbench.records.fields import Day, Flag, Link, Money, Several, State, Whole
+from workbench.records.fields import Day, Flag, Link, Money, Phone, Several, State, Whole
 from workbench.records.words import within
 
 
@@ -28,6 +28,8 @@ def read_text(field: Field, text: str, today: date) -> Any:
         return _number(field, text)
     if isinstance(field, Several):
         return field.keys(text)
+    if isinstance(field, Phone):
+        return telephones.in_form(text)
     if isinstance(field, Link):
         return _linked(field, text)
     return next((choice for choice, _ in field.choices or () if choice.lower() == text.lower()), text)

@@ -1,4 +1,5 @@
-"""Professional disciplines: whether a referee is a peer, of the same discipline as the applicant. They stand in disciplines.toml."""
+"""Professional disciplines: whether a referee is a peer, of the same discipline as the applicant, and who is called doctor. They stand
+in disciplines.toml."""
 
 import re
 from collections.abc import Mapping
@@ -18,15 +19,38 @@ def of_person(person: Any) -> str:
 def of_degree(degree: str) -> str:
     """The discipline of whoever writes a degree, of several the first that is known (“MD, PhD”); empty where none is."""
     _, by_degree = _known()
-    words = (re.sub(r"[^A-Z]", "", each) for each in re.split(r"[,;/&\s]+", degree.upper()))
-    return next((by_degree[each] for each in words if each in by_degree), "")
+    return next((by_degree[each] for each in _words(degree) if each in by_degree), "")
+
+
+def is_doctor(person: Any) -> bool:
+    """Whether a provider is called doctor, by type or by any of the degrees."""
+    degrees, disciplines = _doctors()
+    by_type, by_degree = _known()
+    found = {by_type.get(person.provider_type or ""), *(by_degree.get(each) for each in _words(person.degree or ""))}
+    return bool(found & disciplines) or not degrees.isdisjoint(_words(person.degree or ""))
+
+
+def _words(degree: str) -> list[str]:
+    return [re.sub(r"[^A-Z]", "", each) for each in re.split(r"[,;/&\s]+", degree.upper())]
+
+
+@cache
+def _read() -> Mapping[str, Any]:
+    import tomllib  # the start loads this room and asks for no peer
+
+    return tomllib.loads(FILE.read_text("utf-8"))
+
+
+@cache
+def _doctors() -> tuple[frozenset[str], frozenset[str | None]]:
+    """The degrees, and the disciplines, of those who are called doctor."""
+    rows = _read()["discipline"]
+    return frozenset(_read()["called_doctor"]), frozenset(row["name"] for row in rows if row.get("doctors"))
 
 
 @cache
 def _known() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """By type of provider and by degree."""
-    import tomllib  # the start loads this room and asks for no peer
-
-    rows = tomllib.loads(FILE.read_text("utf-8"))["discipline"]
+    rows = _read()["discipline"]
     by_type = {each: row["name"] for row in rows for each in row["types"]}
     return by_type, {each: row["name"] for row in rows for each in row["degrees"]}

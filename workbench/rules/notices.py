@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from workbench.errors import Problem
+from workbench.records.notice import EXPIRED
 
 USUAL = (90, 60, 30, 14, 7)
 
@@ -19,13 +20,16 @@ def stages(text: str) -> tuple[int, ...] | Problem:
 def due(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> int | None:
     """Which notice is due of a term: the nearest whose day has come, unless it or a nearer one was sent; None if none is.
 
-    One that was missed is not made up for: with 20 days left the notice of 30 days is due, not those of 60 and 90."""
+    One that was missed is not made up for: with 20 days left the notice of 30 days is due, not those of 60 and 90, and of a
+    term that has ended, which had not the last of them, none of the days before but that it expired."""
     left = (expires - today).days
     reached = [stage for stage in wanted if left <= stage]
     if not reached:
         return None
     nearest = min(reached)
-    return None if any(stage <= nearest for stage in sent) else nearest
+    if any(stage <= nearest for stage in sent):
+        return None
+    return EXPIRED if left < 0 else nearest
 
 
 def following(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> tuple[int, date] | None:

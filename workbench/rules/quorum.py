@@ -12,6 +12,7 @@ from peewee import JOIN
 from workbench.records.committee import COUNTED, ROLES, Committee, Seat
 from workbench.records.meeting_words import THERE
 from workbench.records.provider import GONE, Provider
+from workbench.records.words import of
 from workbench.store import alphabet
 
 EXPEDITED_VOTES = 2
@@ -260,7 +261,7 @@ def of_item(
 def said(committee: Any, members: Members, on: date) -> str:
     """“9 voting members, quorum 5”, and how it is counted."""
     votes = len(voting(members, on))
-    seats = f"{votes} voting member{'' if votes == 1 else 's'}"
+    seats = of(votes, "voting member")
     if committee.quorum_rule == "Those present" and needed(committee, votes) == 1:
         return f"{seats}, quorum those present"
     return f"{seats}, quorum {needed(committee, votes)}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records.committee import COUNTED
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.rules import quorum
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark
@@ -169,4 +170,4 @@ def _foreseen(members: Members, on: date, later: Sequence[date]) -> Iterator[Rem
 
 
 def _seats(votes: int) -> str:
-    return f"{votes} seat{'' if votes == 1 else 's'} vote{'s' if votes == 1 else ''}"
+    return f"{of(votes, 'seat votes', 'seats vote')}"

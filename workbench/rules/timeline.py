@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from workbench.records.background import SCHOOLS
 from workbench.records.days import last_day_of, months_on
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.rules import standards, times_off
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.standards import Line
@@ -66,7 +67,7 @@ class Gap:
         """“7 months”, “40 days”, “2 years”."""
         months = round(self.days / 30.44)
         if self.days < 60:
-            return f"{self.days} days"
+            return of(self.days, "day")
         if months < 24:
             return f"{months} months"
         return f"{months // 12} years" + (f" {months % 12} months" if months % 12 else "")

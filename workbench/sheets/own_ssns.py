@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from workbench.records import private_texts
+from workbench.records.words import of
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import cells, private_days
 from workbench.sheets.private import MAYBE, SSN, TIN
@@ -73,7 +74,7 @@ def without_own(reading: SheetReading, private: Mapping[int, str]) -> list[Quest
     for at in (at for at, target in reading.columns.items() if target == TIN and private.get(at) != MAYBE):
         counted = _take(reading, at, lambda row: _is_own(row, at, practice, ssns))  # noqa: B023
         if counted:
-            about = f"Column {reading.label(at)}: {counted:,} cell{'' if counted == 1 else 's'} that may be a person's own number"
+            about = f"Column {reading.label(at)}: {of(counted, 'cell')} that may be a person's own number"
             told.append(Question(reading.name, about, counted, OUT))
     return told
 

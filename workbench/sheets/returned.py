@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.sheets import asking, wording
 from workbench.sheets.asking import Option, Question
 from workbench.sheets.back import happening
@@ -199,7 +200,7 @@ class Returned:
         asking_ = [row for row in self.rows if isinstance(row, BackRow) and row.result in ("clash", "doubtful")]
         found = [_asked(row) for row in asking_]
         if len(clashes := [row for row in asking_ if row.result == "clash"]) > 1:
-            about = f"{len(clashes):,} rows ask whose values hold"
+            about = f"{of(len(clashes), 'row asks', 'rows ask')} whose values hold"
             found.append(Question("", about, len(clashes), OURS_STAY.says, ALL_ROWS, (OURS_STAY, FILES)))
         told = Counter(text for row in self.rows if isinstance(row, BackRow) for text in row.told)
         sheet = self.sheets[0].name if self.sheets else ""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.sheets import targets
 from workbench.sheets.asking import Question, key_of
 from workbench.sheets.cell.honors import NO_PART
@@ -126,7 +127,7 @@ def remembered(recalled: Recalled, readings: list[SheetReading]) -> list[Questio
         if layout is None:
             continue
         said = [
-            f"{count} {word}{'' if count == 1 else 's'}"
+            of(count, word)
             for count, word in (
                 (len(layout.columns), "column"),
                 (len(layout.meanings), "word"),

@@ -197,8 +197,14 @@ def known_of(person: Person, entry: Entry, license: int | None) -> dict[str, str
     return {target: text for target, value in said.items() if (text := reads(target, value))}
 
 
-def _new(row: "PlanRow") -> str:
-    return ", ".join(["Add provider", *_counted([e for e in row.effects if e.verb == ADD])])
+def new(row: "PlanRow") -> str:
+    """Of a new person what is added."""
+    return ", ".join(["Add provider", *_counted(added_by(row))])
+
+
+def added_by(row: "PlanRow") -> list[Effect]:
+    """The records that a row adds, field by field."""
+    return [e for e in row.effects if e.verb == ADD]
 
 
 def _changed(row: "PlanRow") -> str:
@@ -248,7 +254,17 @@ def _refusal(target: str, message: str) -> str:
 
 
 def _counted(effects: list[Effect]) -> list[str]:
-    """“1 license, 2 phones”: a credential counts once however many of its fields change."""
+    """“1 license, 2 phones”."""
+    return [so_many(word, count) for word, count in count_of(effects).items()]
+
+
+def so_many(word: str, count: int) -> str:
+    """“2 phones”."""
+    return f"{count} {word if count == 1 else _PLURALS.get(word, word + 's')}"
+
+
+def count_of(effects: list[Effect]) -> dict[str, int]:
+    """By word: a credential counts once however many of its fields change."""
     seen = {
         (
             e.word,
@@ -259,12 +275,11 @@ def _counted(effects: list[Effect]) -> list[str]:
         for e in effects
     }
     counted = Counter(word for word, _ in seen)
-    order = dict.fromkeys(e.word for e in effects)
-    return [f"{counted[word]} {word if counted[word] == 1 else _PLURALS.get(word, word + 's')}" for word in order]
+    return {word: counted[word] for word in dict.fromkeys(e.word for e in effects)}
 
 
 _TELL: dict[str, Callable[["PlanRow"], str]] = {
-    "new": _new,
+    "new": new,
     "changed": _changed,
     "same": _same,
     "doubtful": _doubtful,

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from workbench.records.words import within
+from workbench.records.words import a
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.finder import Result
 from workbench.ui.kit.page import Page
@@ -18,6 +19,27 @@ WORDS, NEEDS = "words", "needs"
 """Properties of an action: other words by which it is looked for; what it takes before it can be done, “choose two people first”."""
 COMMANDS = 5
 """Before what else was found; the others come after it."""
+OPENED = {
+    "file": "somebody's file",
+    "application": "an application",
+    "meeting": "a meeting",
+    "committee": "a committee",
+}
+"""Pages that show one thing, which is opened from its list; the other hidden ones are lists."""
+CHOSEN = {
+    "today": "a line",
+    "providers": "somebody",
+    "credentials": "a credential",
+    "applications": "an application",
+    "meetings": "a meeting",
+    "payers": "a payer",
+    "tasks": "a task",
+    "history": "a step",
+}
+"""What a row of a page is called; of a kind's page it is the kind's own name."""
+BEGUN = {"import": "choose a roster first"}
+"""Pages that begin with something."""
+NOTHING = "there is nothing {} that it could be done with"
 VERBS = frozenset({"add", "new", "create"})
 """Whoever wants one more of something says one of these, whichever of them the button says."""
 ROWLESS = "rowless"
@@ -61,15 +83,16 @@ def with_those_off(
     it."""
     words, seen = text.casefold().split(), {each.title for each in found}
     seen |= {title.rpartition(" (")[0] for title in seen if title.endswith(")")}  # told with their page
-    away = sorted(others, key=lambda page: page.group == HIDDEN)  # from a list one comes to the row
-    for page in (*([here] if here is not None else []), *away):
-        of_rows = set() if page is here else _of_rows(page)
+    after = sorted(others, key=lambda page: page.group == HIDDEN)  # from a list one comes to the row
+    for page in (*([here] if here is not None else []), *after):
+        of_rows = _of_rows(page)
         for each in page.actions():
             named = plain(each.text())
-            off = _is_off(each, page is here) or (each in of_rows or page.group == HIDDEN) and each.isVisible()
+            away = page is not here and (each in of_rows or page.key in OPENED) and each.isVisible()
+            off = away or _is_off(each, page is here)
             if named and named not in seen and off and _holds(each, words):
                 seen.add(named)
-                why = why_off(page, each)
+                why = why_off(page, each, here=page is here, of_row=each in of_rows)
                 told = "Not now: " + " · ".join(part for part in (why, "" if page is here else page.title) if part)
                 opens = lambda page=page, why=why: say(page, f"{why[:1].upper()}{why[1:]}")  # noqa: E731
                 found.append(Result(named, told, opens, _icon(each)))
@@ -89,8 +112,8 @@ def _is_off(each: QAction, here: bool) -> bool:
     )
 
 
-def why_off(page: Page, each: QAction) -> str:
-    """Why an action of a page cannot be done now."""
+def why_off(page: Page, each: QAction, *, here: bool = True, of_row: bool = False) -> str:
+    """Why an action of a page cannot be done now; here is whether the page shows, of_row whether the action is about a row."""
     if page.session.survey:
         return "survey mode is on, and nothing can be changed in it"
     if page.session.read_only:
@@ -99,9 +122,22 @@ def why_off(page: Page, each: QAction) -> str:
         return "an earlier day is shown; go back to today first"
     if each.property(NEEDS):
         return str(each.property(NEEDS))
-    if page.group == HIDDEN:
-        return f"open {'an' if page.title[:1] in 'AEIOU' else 'a'} {within(page.title)} first"
-    return "choose a row first" if each.isEnabled() else "nothing is chosen here that it could be done with"
+    if page.key in OPENED and not here:
+        return f"open {OPENED[page.key]} first"
+    if of_row and not (here and any(table.has_chosen() for table in _tables(page))):
+        return f"choose {_row_of(page)} first"
+    return NOTHING.format("here") if here else BEGUN.get(page.key, NOTHING.format("there"))
+
+
+def _row_of(page: Page) -> str:
+    one = getattr(page, "one", "")
+    return CHOSEN.get(page.key) or (a(one) if one else "a row")
+
+
+def _tables(page: Page) -> list[Any]:
+    from workbench.ui.kit.table import Table  # not before somebody looks for a command
+
+    return [each for each in page.findChildren(Table) if each.isVisible()]
 
 
 def is_asked_for(text: str) -> bool:

@@ -11,12 +11,12 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
+from workbench.records.words import of
 from workbench.ui import credential_lines
 from workbench.ui.kit.boxes import mark_wrong
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 AHEAD = ("+", "-")
 """How a day begins that is so much after, or before, another."""

@@ -21,10 +21,10 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.saved_view import SavedView
+from workbench.records.words import of
 from workbench.rules import sealed
 from workbench.store import alphabet, database, search
 from workbench.ui.kit.finder import Result
-from workbench.ui.wording import of
 
 PEOPLE, PRACTICES, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES = 6, 4, 5, 4, 4, 2
 FORMS, VIEWS, DOCUMENTS = 3, 4, 4

@@ -14,7 +14,7 @@ from workbench.lists.writable import written
 from workbench.records import texts
 from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import history
 from workbench.ui import linking, weighing
 from workbench.ui.kit import table_keys
@@ -24,9 +24,9 @@ from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
+from workbench.ui.later_end import later_end
 from workbench.ui.not_set_bar import NotSet, said_of
 from workbench.ui.not_set_sheet import NotSetSheet, mark
-from workbench.ui.wording import of
 
 
 class Edited(Protocol):
@@ -88,6 +88,7 @@ class InPlace(QObject):
             each.setVisible(bool(self.fields))
         if self.fields:
             self._table.add_own([self.edit, self.today, self.fill, self.paste])
+        self.later = later_end(self, self._page, self._table, self._listed.kind)
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         """Heard by the table alone: elsewhere on the page these keys mean something else."""
@@ -112,6 +113,9 @@ class InPlace(QObject):
             if key in refused:
                 self._page.shell.say(not_set(*refused[key]))
                 return
+        if self.later is not None and (said := self.later.said(self._table.current())):
+            self._page.shell.say(said)
+            return
         count = self._table.count_selected()
         self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
 
@@ -220,13 +224,14 @@ class InPlace(QObject):
         session, kind, today = self._page.session, self._listed.kind, self._page.session.today
         if len({cell.id for cell in wanted}) > AT_ONCE:
             work = lambda progress: cells.write(kind, wanted, today, name, progress)  # noqa: E731
-            session.run(name, work, partial(self._wrote, wanted, beyond))
+            session.run(name, work, partial(self.wrote, wanted, beyond))
             return
         done = session.do(cells.write, kind, wanted, today, name)
         if done is not None:
-            self._wrote(wanted, beyond, done)
+            self.wrote(wanted, beyond, done)
 
-    def _wrote(self, wanted: Sequence[Cell], beyond: Sequence[Refused], done: Written) -> None:
+    def wrote(self, wanted: Sequence[Cell], beyond: Sequence[Refused], done: Written) -> None:
+        """Show what came of cells that were set."""
         self.last = (*done.refused, *beyond)
         keys = {name: key for key, name in self.fields.items()}
         before = set(self._table.model_.refused)
@@ -243,6 +248,9 @@ class InPlace(QObject):
             self._page.session.messages.toast(said, self._page.session.undo)
         if done.renewed:
             stand_in(self._table.model_, done.renewed)
+        if self.later is not None:
+            self.later.tell(wanted, done, self._newest)
+            self._tell()
 
     def _follow_undo(self) -> None:
         """The marks of what a step could not set go with it when it is undone."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import SHEETS
 
 
 def export_list(

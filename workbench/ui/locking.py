@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from shiboken6 import isValid
 
 from workbench.errors import WorkbenchError
@@ -16,6 +16,7 @@ from workbench.records import KINDS
 from workbench.records.policy import Policy
 from workbench.store import settings
 from workbench.ui.kit.keeping_place import Place, places
+from workbench.ui.kit.put_away import let_go, put_away
 
 if TYPE_CHECKING:
     from workbench.ui.lock_screen import LockScreen
@@ -43,6 +44,8 @@ class Locking(QObject):
         self._program = program
         self._last = self._now()
         self._hidden: list[Place] = []
+        self._held: list[QLineEdit] = []
+        """Lines whose choices were open."""
         self.screen: LockScreen | None = None
         """What is shown while the office is locked."""
         self._timer = QTimer(self)
@@ -99,8 +102,7 @@ class Locking(QObject):
         assert office is not None and window is not None and session is not None
         from workbench.ui.lock_screen import LockScreen  # no start needs it
 
-        if (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+        self._held = put_away()
         session.reader.hold()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit, session.jobs.cancel)
         self.screen.setGeometry(window.geometry())
@@ -164,6 +166,7 @@ class Locking(QObject):
         session.stepped.emit()
         for each in hidden:
             each.restore()
+        let_go(self._held)
 
     def leave(self) -> None:
         """Close the office without unlocking it, and go to the first page."""

@@ -9,7 +9,7 @@ from workbench.actions import cells, tasks
 from workbench.errors import Problem
 from workbench.records.desk import Task
 from workbench.records.kind import Kind
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
@@ -19,7 +19,6 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.linking import links_of
-from workbench.ui.wording import of
 
 TASK = ("title", "due", "owner", "remarks")
 ONCE = "One action, one undo. Where it cannot be set, the row is named with the reason."

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.actions.cells import Refused, Written
+from workbench.records.words import of
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import giving_status
-from workbench.ui.wording import of
 
 
 class NotSet(QFrame):

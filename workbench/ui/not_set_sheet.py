@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from workbench.actions.cells import Refused
+from workbench.records.words import of
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import of
 
 COLUMNS = (
     Column("whose", "Row", bold=True),

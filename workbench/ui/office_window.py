@@ -13,19 +13,21 @@ from PySide6.QtWidgets import QMenu
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.store import database, settings
 from workbench.store.office import Office
 from workbench.ui import backing, finding, locking, surveying
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
+from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 from workbench.ui.session import AtSeat, OfficeLine, Session
 from workbench.ui.window import Status, Window
-from workbench.ui.wording import OFFICES, of
+from workbench.ui.wording import OFFICES
 
 if TYPE_CHECKING:
     from workbench.ui.starting import Program
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 INVENTED = "Sample hospital: every person here is invented."
 
 
-def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
-    """The window of an office, with everything that the program can do around it."""
+def open_window(program: Program, office: Office, at_once: bool = False, begins: str = "") -> Window:
+    """The window of an office, with everything that the program can do around it; begins is the page that shows first."""
     session = session_of(office, program.today, program.seat, at_once)
     session.at_seat = AtSeat(program.call_me, program.begin_again, program.surveying.ask)
-    window = dressed(session, surveying.shown(program.pages(), session.survey), program.open_sample)
+    window = dressed(session, surveying.shown(program.pages(), session.survey), program.open_sample, begins)
     window_actions(window, program)
     banners(window, program)
     return window
@@ -51,7 +53,9 @@ def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_
     return session
 
 
-def dressed(session: Session, pages: Sequence[Described], sample: Callable[[], object] | None = None) -> Window:
+def dressed(
+    session: Session, pages: Sequence[Described], sample: Callable[[], object] | None = None, begins: str = ""
+) -> Window:
     """The window over a session: what it finds and claims."""
     window: Window | None = None
 
@@ -65,6 +69,7 @@ def dressed(session: Session, pages: Sequence[Described], sample: Callable[[], o
         status=lambda: status_of(session),
         counts=lambda: counts_of(session.today),
         sample=sample,
+        begins=begins,
     )
     session.messages = Messages(window)
     session.jobs.window = window

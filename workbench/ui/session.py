@@ -11,8 +11,8 @@ from workbench.actions import undoing
 from workbench.errors import Progress, WorkbenchError
 from workbench.store import database, history
 from workbench.store.asof import Past
-from workbench.ui.kit.dialogs import Messages
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 

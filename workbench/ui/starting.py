@@ -16,8 +16,9 @@ from workbench.store.hold import NotWritable
 from workbench.store.keys import WrongPassphrase, keys_path
 from workbench.store.office import Office
 from workbench.store.office import Seat as Chair
-from workbench.ui.kit.dialogs import Messages, Sheet
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Messages
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.seat import Seat
@@ -192,9 +193,9 @@ class Program(QObject):
 
             admitting.begin(self.today())
 
-    def show_office(self, office: Office) -> None:
-        """Show a window of the open office, in the place of what shows."""
-        window = open_window(self, office)
+    def show_office(self, office: Office, begins: str = "") -> None:
+        """Show a window of the open office, in the place of what shows; begins is the page that it begins with."""
+        window = open_window(self, office, begins=begins)
         window.session.reader.settle(SETTLES)
         self._show(window)
 

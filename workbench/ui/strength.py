@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.records.words import of
 from workbench.store.keys import SHORTEST
 
 LONG = 12
@@ -61,5 +62,5 @@ def doubt(passphrase: str, about: str = "") -> str:
     if is_common(passphrase, about):
         return f"It is one of the first that anybody tries. {again}"
     if len(passphrase) < LONG:
-        return f"It has {len(passphrase)} characters; under {LONG} a program guesses it. {again}"
+        return f"It has {of(len(passphrase), 'character')}; under {LONG} a program guesses it. {again}"
     return ""

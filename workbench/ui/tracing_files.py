@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 
 from workbench.actions import tracing_files
 from workbench.records.provider import Provider
+from workbench.records.words import of
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.page import Page
-from workbench.ui.wording import of
 
 XLSX = "Excel (*.xlsx)"
 

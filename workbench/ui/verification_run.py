@@ -14,6 +14,7 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.verification import AS_STATED, RESULTS, Verification
+from workbench.records.words import of
 from workbench.ui import credential_lines
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
@@ -22,7 +23,6 @@ from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import Words, note
 from workbench.ui.looked_sheets import PATTERNS, Looked
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 SOURCE = "Source"
 """Of a run of several sorts, or of several states, each line has its own."""

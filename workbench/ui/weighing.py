@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from workbench.actions import cells, editing
 from workbench.actions.cells import Cell, Weighed
 from workbench.records.kind import Kind
+from workbench.records.words import of
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 DETAIL = "Nothing is set before you say so{}. One action, one undo."
 OTHERS = ", the other {} among them"

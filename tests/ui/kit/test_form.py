@@ -15,6 +15,7 @@ from workbench.records.practice import Practice
 from workbench.records.provider import Provider
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.pickers import DayBox, FuzzyDayBox
@@ -132,6 +133,17 @@ def test_a_day_is_understood_and_shown_before_it_is_kept(qtbot, typed, day):
     assert box.text() == f"{date(*day):%m/%d/%Y}"
 
 
+def test_a_telephone_number_takes_its_form_once_it_is_typed_and_not_before(qtbot):
+    form = Form(Provider, ("phone", "pager"), today=lambda: TODAY)
+    qtbot.addWidget(form)
+    form.load(Provider(phone="312 555 0143", pager="555-7781"))
+    assert form.values()["phone"] == "312 555 0143" and not form.dirty()
+    box = form.box("phone")
+    box.line.setText("3125550199")
+    box.leave()
+    assert box.text() == "(312) 555-0199" and form.values() == {"phone": "(312) 555-0199", "pager": "555-7781"}
+
+
 def test_a_day_may_be_empty(qtbot):
     box = DayBox(lambda: TODAY)
     qtbot.addWidget(box)
@@ -194,6 +206,20 @@ def test_leaving_a_link_takes_the_one_title_that_holds_what_was_typed(qtbot, typ
     box._line.editingFinished.emit()
     assert box.text() == taken
     assert bool(box.problem()) == (taken in ("s", "Passport"))
+
+
+def test_of_several_that_hold_what_was_typed_the_one_that_begins_so_is_taken_as_in_a_cell(qtbot):
+    titles = ["Cardiovascular Disease", "Interventional Cardiology", "Internal Medicine", "Medical Genetics", "Medicine"]
+    box = LinkBox(lambda text: [(n, title) for n, title in enumerate(titles, 1) if text.lower() in title.lower()])
+    line = CellLine(None, str, titles)
+    for part in (box, line):
+        qtbot.addWidget(part)
+    for typed, taken in (("Card", "Cardiovascular Disease"), ("Internal", "Internal Medicine"), ("Medi", "Medi")):
+        box.combo.setEditText(typed)
+        box._line.editingFinished.emit()
+        line.setText(typed)
+        line.complete()
+        assert box.text() == line.text() == taken
 
 
 def test_of_a_long_list_a_part_is_taken_only_where_the_search_finds_one_alone(qtbot):

@@ -114,6 +114,25 @@ def test_in_a_header_pills_go_below_then_buttons_into_a_menu_and_the_name_stays(
     assert header._title.shown() == "Fitzgerald-Osei, Brendan T., MD"
 
 
+def test_what_is_said_below_a_name_beside_the_pills_goes_on_under_the_buttons_before_a_word_is_cut(qtbot):
+    header = Header("Okafor, Adaeze N., MD")
+    header.subtitle("Interventional Cardiology · Active staff, Medicine · NPI 1477552867 · to Mar 31 2027")
+    header.pills([("Active", "good"), ("1 expired", "bad"), ("2 expiring", "warn"), ("5 open items", "bad")])
+    header.buttons(
+        [
+            *(action(each, "", "", print) for each in ("Edit", "Renew…", "Renewal notices…", "Print the file…")),
+            (action("Add credential", "", "", print), "primary"),
+        ]
+    )
+    shown(qtbot, header, 1110, 60)
+    line = header._subtitle
+    qtbot.waitUntil(lambda: line.shown() == line.text())
+    assert seen(header)[-1] == "Add credential" and len(seen(header)) == 5
+    assert line.y() >= header._buttons.geometry().bottom() and header._pills.x() == header._title.x()
+    header.resize(1900, 60)
+    qtbot.waitUntil(lambda: header._pills.x() > header._title.geometry().right())
+
+
 def test_a_part_that_fits_its_contents_stops_at_its_limit_and_gives_way(qtbot):
     part = Fitting(100)
     for number in range(3):

@@ -10,7 +10,7 @@ from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.rows import KEPT, PAGE
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
-from workbench.ui.kit.widths import fitted
+from workbench.ui.kit.widths import FAIR, fitted
 
 from .conftest import TODAY
 
@@ -95,6 +95,22 @@ def test_an_edited_row_does_not_jump_until_it_is_left(qtbot, people):
     assert list(table.ids()) == [3, 5, 7]
     table.go_to(5)
     assert list(table.ids()) == [5, 7, 3]
+
+
+def test_whoever_writes_down_a_column_stays_in_it_while_the_rows_move(qtbot, people):
+    table = shown(qtbot, people)
+    table.sort_by("name")
+    name = table.model_.index(table.model_.row_of(3), 1)
+    table.setCurrentIndex(name)
+    table.model_.hold()
+    people.replace([Row(r.id, ("Zander, Z", *r.texts[1:]), r.tones) if r.id == 3 else r for r in people.rows])
+    table.refresh()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert (table.current(), table.currentIndex().column(), list(table.ids())) == (5, 1, [5, 7, 3])
+    table.heading.setSectionHidden(1, True)
+    people.replace(people.rows[:2])
+    table.refresh()
+    assert table.currentIndex().column() == table.cells.first
 
 
 def test_f2_edits_and_hands_the_text_to_the_writer(qtbot, people):
@@ -222,7 +238,7 @@ def test_picked_tells_that_the_selection_changed(qtbot, people):
 def test_columns_fill_the_room_or_keep_a_fair_width():
     assert sum(fitted([100, 200, 300], 900)) == 900
     assert fitted([100, 200, 300], 500) == [100, 200, 200]
-    assert fitted([100, 200, 300], 200) == [100, 130, 130]
+    assert fitted([100, 200, 300], 200) == [100, FAIR, FAIR]
     assert fitted([100, 200, 300, 240], 640, whole=[3]) == [100, 150, 150, 240]
     assert fitted([100, 200, 300, 240], 640, whole=[3, 3]) == [100, 150, 150, 240], "who is named twice has room once"
     assert fitted([], 100) == []

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink, plain, theme
 from workbench.ui.kit.action import action
+from workbench.ui.kit.breaking import Value
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.colors import ALL, contrast
@@ -56,6 +57,26 @@ def test_a_fact_that_is_a_pill_is_as_wide_as_its_words_and_wraps_where_they_have
     assert many.height() == many.heightForWidth(many.width()) > few.height()
 
 
+def test_a_fact_never_pushes_its_column_out_of_a_narrow_panel_and_is_copied_as_it_is(qtbot: Any) -> None:
+    address = "credentialing@prairieheartassociates-of-springfield.example.org"
+    inner, facts = QWidget(), Facts()
+    QVBoxLayout(inner).addWidget(facts)
+    facts.set(
+        [("Last notice", f"30 days, Nov 28 2026, to {address} (e-mail draft)"), ("Credentialing contact", address)]
+    )
+    area = shown(qtbot, scrolled(inner), 240)
+    assert inner.width() <= area.viewport().width()
+    value = facts.findChildren(Value)[-1]
+    assert (
+        value.accessibleName() == address
+        and value.width() > 60
+        and value.height() >= value.heightForWidth(value.width())
+    )
+    value.setSelection(0, len(value.text()))
+    qtbot.keyClick(value, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == address
+
+
 def test_the_title_of_a_card_wraps_rather_than_end_at_its_edge(qtbot: Any) -> None:
     card = shown(qtbot, Card("Put the expirables report on the agenda of Credentials, Dec 1 2026"), 300)
     assert card.title.width() < 300 and card.title.height() >= card.title.heightForWidth(card.title.width())
@@ -74,7 +95,7 @@ def test_a_column_lends_what_its_words_do_not_need_and_to_names_first() -> None:
 
 def test_a_name_shrinks_last_and_no_column_below_a_fair_width_for_it() -> None:
     assert lent([100, 300, 200], [200, 400, 200], {0: 200}, [1, 2]) == [200, 200, 200]
-    assert lent([100, 150, 90], [300, 400, 200], {0: 300}, [1, 2]) == [120, FAIR, 90]
+    assert lent([100, 150, 90], [300, 400, 200], {0: 300}, [1, 2]) == [100 + 150 - FAIR, FAIR, 90]
     assert lent([100, 300], [400, 400], {0: 160}, [1]) == [
         160,
         240,

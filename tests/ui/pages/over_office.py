@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
-from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.kit.seat import Seat
 from workbench.ui.session import Session
 

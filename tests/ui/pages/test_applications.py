@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.rules.ready_file import a_ready_file
 from tests.ui.pages.over_office import page_of, session_over
@@ -20,6 +20,7 @@ from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.application_sheets import Move
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.list_printing import printed_keys
 from workbench.ui.pages.applications import Applications
 from workbench.ui.session import Session
 
@@ -204,3 +205,17 @@ def test_the_list_follows_a_change_as_the_cards_do(page: Applications, three: li
     assert shown(page)["Received"] == [asked]
     page.session.undo()
     assert "Requested" in page.table.row(asked).texts and shown(page)["Requested"] == [asked]
+
+
+def test_what_is_missing_has_its_room_on_a_small_screen_and_paper_has_the_specialty_too(page: Applications) -> None:
+    page.as_list.trigger()
+    place = [each.key for each in page.list.columns].index
+    page.resize(1140, 660)
+    page.show()
+    QApplication.processEvents()
+    table = page.table
+    assert table.isColumnHidden(place("specialty")) and table.isColumnHidden(place("department"))
+    assert table.columnWidth(place("missing")) >= 260 and "specialty" in printed_keys(table)
+    page.resize(1700, 660)
+    QApplication.processEvents()
+    assert not table.isColumnHidden(place("specialty")) and table.isColumnHidden(place("department"))

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.lists import file
 from workbench.records.credential import Credential
 from workbench.records.notice import MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
-from workbench.ui.pages.chase_sheet import ChaseSheet
+from workbench.store import history
+from workbench.ui.pages.chase_sheet import COLUMNS, ChaseSheet, called_together
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.provider_file import ProviderFile
 
@@ -54,6 +57,14 @@ def test_every_message_is_seen_with_its_address_before_it_is_written(page):
     assert sheet.go.text() == "Write 1 draft…", "whoever has no address gets none"
 
 
+@pytest.mark.parametrize(
+    ("stages", "said"),
+    [((90, 30), "90, 30 days"), ((30, 0), "30 days, expired"), ((0,), "expired"), ((90, 7, 0), "90, 7 days, expired")],
+)
+def test_which_notices_a_message_is_is_said_by_days_or_that_it_expired(stages, said):
+    assert called_together(stages) == said
+
+
 def test_writing_logs_and_names_who_was_not_reached(page, tmp_path):
     sheet_of(page).write(tmp_path)
     assert [each.addressee for each in RenewalNotice.select()] == ["abel@x.org"]
@@ -86,3 +97,31 @@ def test_what_was_sent_and_what_comes_next_stands_on_the_card(page, tmp_path):
     assert facts["Next notice"] == "14 days, due Nov 30 2026"
     other = dict(fact[:2] for fact in file.read(Provider.get(last="Baker").id, TODAY).facts[2])
     assert "Last notice" not in other and other["Next notice"] == "30 days, due now"
+
+
+def test_an_address_is_read_whole_on_a_small_screen_before_anything_is_written(page, make):
+    """Nobody checks where a notice goes by “credentiali…example.org”."""
+    practice = make(Practice, name="Prairie Heart and Vascular Associates, LLC", contact="Lorraine Featherstone-Haugh",
+                    email="credentialing@prairieheartandvascularassociates.example.org")  # fmt: skip
+    with history.step("Join"):
+        PracticeMember.create(provider=Provider.get(last="Abel"), practice=practice, preferred=True)
+    sheet = sheet_of(page)
+    sheet.resize(1320, 500)
+    sheet.show()
+    QApplication.processEvents()
+    table = sheet.table
+    row = next(row for row in map(table.row, table.ids()) if "Lorraine" in row.texts[0])
+    assert table.cells.width_of(COLUMNS[1], 1, row) - 2 <= table.columnWidth(1)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.isColumnHidden(6), "nobody had a notice yet"
+
+
+def test_the_next_notice_is_that_of_the_credentials_that_still_run(page, make):
+    make(Credential, provider=Provider.get(last="Abel"), sort=CredentialSort.get(key="dea"), number="BA1",
+         expires=TODAY - timedelta(days=90))  # fmt: skip
+    page.refresh({"credential"})
+    sheet = sheet_of(page)
+    assert {row.texts[0]: row.texts[5:8:2] for row in map(sheet.table.row, sheet.table.ids())} == {
+        "Abel, Kim": ("30 days, expired", "14 days, Nov 30"),
+        "Baker, Kim": ("30 days", "14 days, Nov 30"),
+    }

@@ -19,6 +19,7 @@ from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.import_room import READ
+from workbench.ui.pages.import_rows import PlanList
 from workbench.ui.pages.import_wrong import UNCHECKED
 
 TODAY = date(2026, 11, 24)
@@ -654,6 +655,18 @@ def test_a_low_window_keeps_its_rows_and_a_wide_one_shows_npi_and_specialty(page
     assert table.isColumnHidden(6) and page.plan_step._safe.isHidden()
 
 
+def test_npi_and_specialty_are_seen_on_a_small_screen_where_most_rows_add_the_same(page, tmp_path):
+    rows = [f'"Marsh{chr(97 + n)}, Bo, MD",,Urology,036-1{n},IL,7/31/2027,BM12345{n:02}' for n in range(20)]
+    path = tmp_path / "roster.csv"
+    path.write_text("\n".join(["Name,NPI,Specialty,License #,State,Lic Exp,DEA #", *rows]), "utf-8")
+    page.resize(1114, 640)
+    page.read(path)
+    table = page.plan_step.table
+    assert not any(map(table.isColumnHidden, range(len(PlanList.columns))))
+    assert {row.texts[3] for row in map(table.row, table.ids())} == {"Add 2 records"}
+    assert choose(page, 2).happens == "Add provider, 1 license, 1 DEA", "the card says all of it"
+
+
 def test_the_word_of_a_result_is_read_in_full_also_where_it_comes_after_many_others(page, tmp_path, make):
     make(Provider, last="Zed", first="Ann", degree="MD")
     rows = [f'"Marsh{chr(97 + n // 26)}{chr(97 + n % 26)}, Bo, MD",,Urology,036-1{n},IL,7/31/2027,A' for n in range(70)]
@@ -665,7 +678,7 @@ def test_the_word_of_a_result_is_read_in_full_also_where_it_comes_after_many_oth
     page.read(path)
     table = page.plan_step.table
     word = page.plan_step.listed.page([71], TODAY)[0].texts[1]
-    assert word == "same person?" and table.columnWidth(1) >= table.cells.pill_width(word)
+    assert word == "same person?" and table.columnWidth(1) >= table.cells.longest_width(table.model_.columns[1], False)
 
 
 NAMELESS = """Last Name,First Name,NPI,License #,Lic State,Lic Exp,Pager

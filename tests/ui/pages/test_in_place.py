@@ -241,6 +241,33 @@ def test_a_later_end_renews_and_the_new_term_stays_chosen(office, make, session,
     assert list(page.table.ids()) == [new.id]
 
 
+def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(office, make, session, qtbot, TODAY):  # noqa: N803
+    who = make(Provider, last="Ngo", first="Chidi", status="Active")
+    held = [
+        make(Credential, provider=who, sort=1, number=str(n), expires=TODAY + timedelta(days=n)) for n in (10, 20, 30)
+    ]
+    page, said = page_of(Credentials, session, qtbot), []
+    page.shell.say = said.append
+    turn = page.cells.later.turn
+    assert not turn.isEnabled()
+    index = at(page, held[1].id, "expires")
+    page.table.model_.setData(index, "12/15/2026")
+    assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
+    assert said[-1] == "The same term, its day mended. Ctrl+F2: it was renewed, begin a new term"
+    turn.trigger()
+    new = Credential.get(~Credential.past & (Credential.expires == date(2026, 12, 15)))
+    assert new.id != held[1].id and Credential.get_by_id(held[1].id).past
+    assert list(page.table.ids()) == [held[0].id, new.id, held[2].id] and page.table.current() == new.id
+    assert said[-1] == "A new term; the one before stays. Ctrl+F2: it was a slip, keep the term"
+    turn.trigger()
+    assert list(page.table.ids()) == [each.id for each in held] and page.table.current() == held[1].id
+    assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
+    page.table.go_to(held[0].id)
+    assert said[-1] == "" and turn.isEnabled()
+    session.undo()
+    assert not turn.isEnabled() and Credential.get_by_id(held[1].id).expires == held[1].expires
+
+
 def test_of_a_meeting_only_the_place_is_set_in_the_list(office, session, qtbot):
     assert set(page_of(Meetings, session, qtbot).cells.fields) == {"place"}
 

@@ -12,8 +12,8 @@ from workbench.records.office_lists import SPECIALTIES
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui import many as many_rows
-from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.many_sheets import EditField
 from workbench.ui.pages import kind_page
 from workbench.ui.pages.applications import Applications

@@ -728,7 +728,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     form.form.box("outcome").set_value("Approved")
     record(form)
     assert "before that nobody is appointed" in form.form._notes["outcome"].text()
-    form._discard()
+    form.discard()
     page.parts["minutes"].approve_list.trigger()
     assert session.messages.asked == [
         "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
@@ -763,7 +763,7 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(
     outcome.form.box("outcome").set_value("Approved")
     outcome.accept()
     assert "Say what the chair chose" in outcome.form._notes["quorum_choice"].text()
-    outcome._discard()
+    outcome.discard()
     sheet.table.go_to(sheet.table.ids()[0])
     sheet.off.trigger()
     assert Recusal.select().count() == 0 and sheet.listed.rows == []
@@ -829,3 +829,17 @@ def test_a_cancelled_month_says_so_in_the_year_and_where_a_calendar_is_made(
     sheet = MakeCalendar(listed, meeting.held.year)
     qtbot.addWidget(sheet)
     assert "Cancelled, and not added again: Credentials, Nov 30 2026." in sheet.said.text()
+
+
+def test_a_long_title_of_an_agenda_wraps_and_is_cut_nowhere(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    long = "Telemedicine credentialing by proxy for the two distant sites, draft 3"
+    meetings.add_items(meeting.id, [{"section": "Policy", "title": long}])
+    page.open(meeting=meeting.id)
+    page.resize(1158, 700)
+    page.show()
+    table = page.parts["agenda"].table
+    place = next(n for n, each in enumerate(table.ids()) if long in table.row(each).texts[1])
+    short = next(n for n, each in enumerate(table.ids()) if "Call to order" in table.row(each).texts[1])
+    qtbot.waitUntil(lambda: table.rowHeight(place) > table.rowHeight(short))
+    cells, row = table.cells, table.model_.row_at(place)
+    assert cells._height_of(row, 1, table.columnWidth(1), 99) <= table.rowHeight(place)

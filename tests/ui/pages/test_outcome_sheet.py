@@ -143,13 +143,13 @@ def test_privileges_come_as_the_chair_said_and_go_as_they_were_changed(
 
 def test_a_change_of_a_privilege_is_not_lost_by_escape(page: Any, item: int, asked: Application, qtbot: Any) -> None:
     sheet = sheet_of(page, item, qtbot, "Approved")
-    assert sheet.privileges is not None and not sheet.is_dirty()
+    assert sheet.privileges is not None and not sheet.unsaved()
     box = sheet.privileges.view(asked.privilege_requests.first().id)
     box.combo.setCurrentIndex(box.combo.findData("Defer"))
-    assert sheet.is_dirty()
+    assert sheet.unsaved()
     sheet.reject()
     assert sheet.isVisible()
-    sheet._discard()
+    sheet.discard()
 
 
 def test_the_keyboard_goes_through_the_form_then_the_privileges_then_the_buttons(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import filing, renewing, undoing
@@ -20,6 +21,7 @@ from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Words
+from workbench.ui.pages.file_tabs import TABS
 from workbench.ui.pages.provider_file import ProviderFile
 
 
@@ -156,6 +158,39 @@ def test_text_with_a_problem_is_never_written_stays_as_a_draft_and_is_offered_ag
     assert Provider.get_by_id(person.id).npi == "1234567893" and drafts.of("provider", person.id) == {} and not said
 
 
+def test_esc_in_a_box_leaves_the_value_goes_back_to_what_is_read_and_loses_no_text(page, person, qtbot, monkeypatch):
+    undone, newest = [], history.newest().id
+    monkeypatch.setattr(page.session.messages, "toast", lambda said, undo=None: undone.append((said, undo)))
+    page.edit.trigger()
+    form = page.summary.written().forms[1]
+    form.focus("pager")
+    qtbot.waitUntil(lambda: form.focused() is form.box("pager"))
+    qtbot.keyClicks(form.box("pager").line, "999")
+    qtbot.keyClick(form.box("pager").line, Qt.Key.Key_Escape)
+    assert not page.summary.editing and history.newest().id == newest and drafts.of("provider", person.id) == {}
+    assert form.box("pager").text() == (Provider.get_by_id(person.id).pager or "")
+    [(said, undo)] = undone
+    assert said == "Pager stays as it was; what was typed was not kept."
+    undo()
+    assert page.summary.editing and form.box("pager").text().endswith("999")
+    page.edit.trigger()
+    assert Provider.get_by_id(person.id).pager.endswith("999"), "and then it is kept as ever"
+
+
+def test_esc_in_a_box_without_anything_typed_goes_back_too_and_what_could_not_be_kept_stays_a_draft(
+    page, person, qtbot
+):
+    page.edit.trigger()
+    form = page.summary.written().forms[0]
+    form.box("npi").line.setText("12")
+    form.box("npi").line.editingFinished.emit()
+    form.focus("npi")
+    qtbot.waitUntil(lambda: form.focused() is form.box("npi"))
+    qtbot.keyClick(form.box("npi").line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.summary.editing)
+    assert drafts.of("provider", person.id) == {"npi": "12"}
+
+
 def test_a_draft_that_is_dropped_leaves_what_was_kept(page, person):
     page.edit.trigger()
     form = page.summary.written().forms[0]
@@ -182,6 +217,24 @@ def test_a_renewed_credential_stays_the_chosen_one(page, person):
     assert (chosen.number, chosen.expires) == ("036-119204", date(2029, 7, 31))
     page.session.undo()
     assert page.credentials.table.current() == lapsed.id
+
+
+def test_only_the_part_that_is_asked_for_is_drawn_of_another_person(page, monkeypatch):
+    page.show_tab("credentials")
+    drawn, shown = [], page.part("background")
+    monkeypatch.setattr(page.credentials, "show_file", lambda file: drawn.append("credentials"))
+    monkeypatch.setattr(shown, "show_file", lambda file: drawn.append("background"))
+    page.open(provider=Provider.get(last="Aaron").id, tab="background")
+    assert drawn == ["background"] and page.tabs.current() == "background"
+    page.show_tab("credentials")
+    assert drawn == ["background", "credentials"]
+
+
+def test_every_part_can_be_made_before_anybody_is_shown(office, TODAY, tmp_path, qtbot):
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    for make_part in page.to_make():
+        make_part()
+    assert set(page._parts) == {key for key, _ in TABS}
 
 
 def test_a_credential_that_was_asked_for_is_gone_to(page, person):

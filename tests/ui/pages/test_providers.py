@@ -16,8 +16,8 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
 from workbench.store import database
 from workbench.ui import list_exporting
-from workbench.ui.kit.dialogs import Recorded
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.messages import Recorded
 from workbench.ui.pages import provider_sheets
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.merge_sheet import DoublesSheet, MergeSheet
@@ -199,7 +199,7 @@ def test_what_is_wrong_with_an_npi_is_read_whole_in_the_dialog(page, make, qtbot
     qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()) > 0)
     whole = QRect(note.mapTo(asked._area.viewport(), QPoint(0, 0)), note.size())
     assert asked._area.viewport().rect().contains(whole)
-    asked._discard()
+    asked.discard()
 
 
 def empty(page):

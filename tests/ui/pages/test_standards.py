@@ -70,6 +70,9 @@ def test_the_worst_requirement_shows_first_with_its_files_which_open(page: Any, 
     assert page.badge() == "66 %"
     assert page.board.requirement().rule == "LIC_PSV"
     assert [row.texts[0] for row in page.board.files.rows] == ["Baker, MD"]
+    first, *others = [row.texts[3] for row in page.board.listed.rows]
+    assert first == "1 short" and others[-1] == "None short", "“1” beside a requirement would say that one meets it"
+    assert page.board.chosen.title.text() == f"1 file short of: {page.board.requirement().title}"
     page.board.short.opened.emit(0)
     assert page.shell.went == [("file", {"provider": three[1].person.id, "credential": three[1].license.id})]
 

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from workbench.records import checks
+from workbench.records.words import of
 from workbench.sheets.cell.texts import code, text, without_fraction
 
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def npi(cell: Any) -> str | None:
     if not digits.isdigit():
         raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
     if len(digits) != 10:
-        raise ValueError(f"NPI has {len(digits)} digits, not 10.")
+        raise ValueError(f"NPI has {of(len(digits), 'digit')}, not 10.")
     if fault := checks.npi_fault(digits):
         raise ValueError(fault)
     return digits
@@ -187,7 +188,7 @@ def zip_code(cell: Any) -> str | None:
         return found
     full = with_zeros(digits) if can_have_lost_zeros(found) and len(digits) not in (5, 9) else digits
     if len(full) not in (5, 9):
-        raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
+        raise ValueError(f"ZIP “{found}” has {of(len(digits), 'digit')}, not 5 or 9.")
     whole = full if len(full) == 5 else full[:5] if full.endswith("0000") else f"{full[:5]}-{full[5:]}"
     return whole if full == digits else _padded(whole, found, cell)
 
@@ -233,7 +234,7 @@ def tin(cell: Any) -> str | None:
         return f"{digits[:2]}-{digits[2:]}"
     if any(map(str.isalpha, found)):
         return found
-    raise ValueError(f"Tax ID “{found}” has {len(digits)} digits, not 9.")
+    raise ValueError(f"Tax ID “{found}” has {of(len(digits), 'digit')}, not 9.")
 
 
 LEAST_AMOUNT = 10_000

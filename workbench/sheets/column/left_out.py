@@ -1,5 +1,6 @@
 """What is asked of columns that are left out because nothing tells surely what they are."""
 
+from workbench.records.words import plural
 from workbench.sheets.asking import Question
 from workbench.sheets.column import no_ends
 from workbench.sheets.column.columns import Columns
@@ -10,7 +11,7 @@ def asked(reading: SheetReading, columns: Columns, rows: int) -> list[Question]:
     """One question a group of such columns; what they are is chosen on the review page. `rows`: how many lie below."""
     said = [f"Column {reading.label(at)}: {no_ends.DOUBT}" for at in columns.no_ends]
     for heads, unsure in columns.together.not_told:
-        which = f"Column{'s' if len(unsure) > 1 else ''} {_listed(reading, unsure)}"
+        which = f"{plural(len(unsure), 'Column')} {_listed(reading, unsure)}"
         said.append(f"{which}: nothing says which of {_listed(reading, heads)} {_each(unsure)} to")
     told = {at for _, unsure in columns.together.not_told for at in unsure}
     said += [

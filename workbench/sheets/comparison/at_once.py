@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from workbench.records.words import of
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.comparison.persons import Match
@@ -61,7 +62,7 @@ class AtOnce:
         for (sheet, target), count in self._wrong.items():
             if count >= LEAST:
                 key, options = _of_wrong(sheet, target), (REFUSE, WITHOUT if target != STATUS else ACTIVE)
-                about = f"{targets.title(target)} is wrong in {count:,} rows"
+                about = f"{targets.title(target)} is wrong in {of(count, 'row')}"
                 chosen = self._answers.to(key, options, REFUSE.key)
                 yield Question(sheet, about, count, chosen.says, key, options)
 
@@ -85,7 +86,7 @@ class AtOnce:
         for sheet, count in self._namesakes.items():
             key, options = key_of(NAMESAKES, sheet), (BY_ROW, OTHERS)
             chosen = self._answers.to(key, options, ASK)
-            rows = "1 row has" if count == 1 else f"{count:,} rows have"
+            rows = of(count, "row has", "rows have")
             about = f"{rows} the name of somebody whom the office knows, with another NPI or license of the state"
             yield Question(sheet, about, count, chosen.says, key, options)
 

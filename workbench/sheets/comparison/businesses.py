@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from workbench.records.words import of
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.plan_row import PlanRow
 
@@ -35,7 +36,7 @@ class Businesses:
 
     def _asked(self, sheet: str, numbers: list[int]) -> Question:
         key, options = key_of("companies", sheet), (OUT, IN)
-        about = f"{len(numbers):,} rows are taken for companies, not people"
+        about = f"{of(len(numbers), 'row is', 'rows are')} taken for companies, not people"
         if len(numbers) == 1:
             about = f"Row {numbers[0]} is taken for a company, not a person"
         elif len(numbers) <= _FEW:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from workbench.ui.kit.passing_on import PassingOn
+
 
 class CellLine(QLineEdit):
     """A line over its cell."""
@@ -21,6 +23,7 @@ class CellLine(QLineEdit):
             completer.setMaxVisibleItems(12)
             if (offered := completer.popup()) is not None:
                 offered.setObjectName("offered")
+                PassingOn(offered)
             self.setCompleter(completer)
 
     def complete(self) -> None:

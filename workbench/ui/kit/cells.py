@@ -20,6 +20,8 @@ BETWEEN = " ¦ "
 """Between several pills of one cell, in its text and in its tone."""
 PILLS = 4
 """Between two pills, in logical pixels."""
+DAYS = tuple(f"{month} 28 2028" for month in texts.MONTHS)
+"""Days as wide as any."""
 _MOST = 20_000
 _Middle = Qt.AlignmentFlag.AlignVCenter
 
@@ -205,9 +207,21 @@ class Cells(WrittenCells):
         used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 
-    def pill_width(self, text: str) -> int:
-        """How wide a cell is with this word in a pill; nothing for none."""
-        return pill_width(text, "warn", self._metrics[id(self._small)]) + LEFT + RIGHT + 2 if text else 0
+    def longest_width(self, column: Column, empty: bool) -> int:
+        """How wide a cell is with the longest that may stand in it, where that is known: on its button, in its pill, or as a day."""
+        longest = getattr(column, "longest", "")
+        plain = self._metrics[id(self._plain)].horizontalAdvance
+        if longest and getattr(column, "button", False):
+            return plain(longest) + 3 * LEFT + RIGHT + 2
+        if longest:
+            return pill_width(longest, "warn", self._metrics[id(self._small)]) + LEFT + RIGHT + 2
+        if getattr(column, "of_days", False) and not empty:  # of an empty one nobody knows whether any will stand there
+            return max(map(plain, DAYS)) + LEFT + RIGHT + 2
+        return 0
+
+    def bold_width(self, text: str) -> int:
+        """How wide bold words are, in logical pixels."""
+        return self._metrics[id(self._bold)].horizontalAdvance(text)
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,22 +1,24 @@
 """The columns of one table: wide enough for its first rows, fitted to the room, and as the user left them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from workbench.ui.kit import ink
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
-from workbench.ui.kit.listed import Column, Row
+from workbench.ui.kit.listed import Row
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
+from workbench.ui.kit.written_cells import APART
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
+
+CUT = 92
+"""What a column keeps of which the beginning tells enough."""
 
 EMPTY = 64
 """What a column has in which nothing stands, where the table is narrow: of its heading the beginning."""
@@ -28,17 +30,21 @@ class Columns(QObject):
     arranged = Signal()
     """The user dragged a column, hid one or moved one."""
 
+    _wanted: list[int]
+    _enough: list[int]
+    _names: list[int]
+    """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
+
     def __init__(self, view: QTableView, model: Rows, cells: Cells, heading: Heading, seat: Seat | None) -> None:
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
-        self._wanted: list[int] = []
+        self._wanted, self._enough, self._names = [], [], []
         self._empty: set[int] = set()
         """The columns in which nothing stands."""
         self._asked: tuple[object, ...] = ()
         """Which rows said how wide the columns are."""
-        self._enough: list[int] = []
-        self._names: list[int] = []
-        """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
+        self._same: tuple[object, ...] = ()
+        """What else was asked for: of the same question the rows are others only where values changed."""
         self._by_hand = False
         self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
         """Begins the menu of a column's heading."""
@@ -51,6 +57,8 @@ class Columns(QObject):
         """Logical pixels of room from which on other shares hold, and these."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
+        self.cut: frozenset[int] = frozenset()
+        """Those of which the beginning tells enough: they give way before the table scrolls sideways."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -63,11 +71,15 @@ class Columns(QObject):
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come of a view, or of a filter, say how wide the columns are, of few in
         memory each time all of them."""
-        asked = self._model.view, tuple(sorted(self._model.filters.items()))
-        few = 0 < count <= SAMPLE and isinstance(self._model.listed, PlainList)
+        model = self._model
+        asked, same = (model.view, tuple(sorted(model.filters.items()))), (model.text, model.order, model.group)
+        few = 0 < count <= SAMPLE and isinstance(model.listed, PlainList)
         if few or (count and asked != self._asked) or not self._wanted:
             self._asked = asked if count else ()  # of an empty list the headings alone share the room
             self.guess()
+        elif count and same == self._same:
+            self._grow()
+        self._same = same
 
     def forget(self) -> None:
         """Another list: guess anew."""
@@ -75,26 +87,46 @@ class Columns(QObject):
 
     def guess(self) -> None:
         """Ask the first rows how wide they are."""
-        rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
-        self._wanted, self._enough, self._names, self._empty = [], [], [], set()
-        for number, column in enumerate(self._model.columns):
-            head = metrics.horizontalAdvance(column.heading) + 34
-            widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
-            longest = self._cells.pill_width(getattr(column, "longest", ""))
-            self._wanted.append(max(head, longest, widths[-1]))
-            self._names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
-            if not any(row.texts[number] for row in rows):
-                self._empty.add(number)
-            least = min(head, EMPTY) if number in self._empty else head
-            self._enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
+        self._wanted, self._enough, self._names, self._empty = self._asked_of(self._model.sample(SAMPLE))
         self.fit()
 
-    def _alone(self, column: Column, number: int, row: Row) -> int:
-        """How wide a cell is without what stands behind its name."""
-        _, dot, behind = row.texts[number].partition(" · ")
-        return self._cells.width_of(column, number, row) - QFontMetrics(ink.font(bold=True)).horizontalAdvance(
-            dot + behind
+    def _grow(self) -> None:
+        """Where a value that shows became longer than its column has room for, ask again; no column becomes narrower by it, and of
+        those that are wide enough none moves."""
+        top = max(self._view.rowAt(0), 0)
+        wanted, enough, names, empty = self._asked_of(self._model.sample(SAMPLE, top))
+        shown = [n for n in range(len(wanted)) if not self._heading.isSectionHidden(n)]
+        if all(wanted[n] <= max(self._wanted[n], self._heading.sectionSize(n)) for n in shown):
+            return
+        self._wanted, self._enough, self._names = (
+            list(map(max, before, now))
+            for before, now in ((self._wanted, wanted), (self._enough, enough), (self._names, names))
         )
+        self._empty &= empty
+        self.fit()
+
+    def _asked_of(self, rows: Iterable[Row]) -> tuple[list[int], list[int], list[int], set[int]]:
+        """By column what it would like to have, what is enough and what its names need; and which are empty."""
+        rows, metrics = list(rows), self._heading.fontMetrics()
+        wanted, enough, names, empty = [], [], [], set()
+        for number, column in enumerate(self._model.columns):
+            head = metrics.horizontalAdvance(column.heading) + 34
+            each = [self._cells.width_of(column, number, row) for row in rows]
+            alone = [width - self._behind(row.texts[number]) for width, row in zip(each, rows, strict=True)]
+            widths = sorted(each) or [0]
+            if not any(row.texts[number] for row in rows):
+                empty.add(number)
+            longest = self._cells.longest_width(column, number in empty)
+            wanted.append(max(head, longest, widths[-1]))
+            names.append(max([head, *alone]))
+            least = min(head, EMPTY) if number in empty else head
+            enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
+        return wanted, enough, names, empty
+
+    def _behind(self, text: str) -> int:
+        """How wide what stands behind a name is."""
+        _, dot, behind = text.partition(APART)
+        return self._cells.bold_width(dot + behind) if dot else 0
 
     def fit(self) -> None:
         """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""
@@ -114,7 +146,10 @@ class Columns(QObject):
         named = [self._wanted[n] if n in self._empty else each for n, each in zip(shown, wanted, strict=True)]
         if sum(each if n in (*whole, *still) else min(each, FAIR) for n, each in enumerate(named)) <= room:
             wanted, whole = named, [*whole, *still]  # their headings stand whole where there is room at all
-        self._wear_widths(shown, fitted(wanted, room, whole, still))
+        given = fitted(wanted, room, whole, still)
+        for place in (place for place, n in enumerate(shown) if n in self.cut):
+            given[place] -= max(min(sum(given) - room, given[place] - CUT), 0)
+        self._wear_widths(shown, given)
 
     def _wear_widths(self, shown: Sequence[int], given: Sequence[int]) -> None:
         """Give the columns these widths, once those with room to spare have lent it to those that are cut short, names first."""
@@ -131,7 +166,8 @@ class Columns(QObject):
         """What a column would have of the room beside these others, each as wide as is enough for it; 0 before any row came."""
         if not self._wanted:
             return 0
-        taken = [self._wanted[n] if n in self.whole else self._least(n) for n in others if n != number]
+        enough = {n: min(self._least(n), CUT) if n in self.cut else self._least(n) for n in others}
+        taken = [self._wanted[n] if n in self.whole else enough[n] for n in others if n != number]
         return self._view.viewport().width() - sum(min(max(each, LEAST), MOST) for each in taken)
 
     def asks(self, number: int) -> int:
@@ -150,10 +186,14 @@ class Columns(QObject):
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int, shares: Sequence[int]) -> None:
-        """Give each column its part of the room, and the last what is left over."""
+        """Give each column its part of the room, one of buttons no less than its words need, and the last what is left over."""
         whole = sum(shares[n] for n in shown)
-        widths = [room * shares[n] // whole for n in shown]
-        self._wear_widths(shown, [*widths[:-1], room - sum(widths[:-1])])
+        least = {n: self._wanted[n] for n in shown if getattr(self._model.columns[n], "button", False)}
+        pressed = {n: each for n, each in least.items() if each > room * shares[n] // whole}
+        left, whole = room - sum(pressed.values()), whole - sum(shares[n] for n in pressed)
+        widths = [pressed.get(n, left * shares[n] // whole) for n in shown]
+        widths[next(n for n in reversed(range(len(shown))) if shown[n] not in pressed)] += room - sum(widths)
+        self._wear_widths(shown, widths)
 
     def is_chosen(self) -> bool:
         """Whether the user, or the view that shows, said which columns show."""

@@ -1,4 +1,4 @@
-"""Everything that is said or asked in a window of its own. Opened with open(), never exec()."""
+"""Everything that is asked in a window of its own. Opened with open(), never exec(). What the program says: messages."""
 
 import re
 from collections.abc import Callable
@@ -6,17 +6,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.errors import WorkbenchError
+from workbench.ui.kit import typed
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.menus import answer_menu_key
 from workbench.ui.kit.placing import place
 from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.kit.toast import Toast
 
 MARGIN = 16
 """Logical pixels that a dialog leaves of the screen at each side; its frame has a title."""
@@ -27,6 +26,11 @@ _ABOUT = re.compile(r"[:?.]| “| (of|to|from|for|about|into|as of|is|on|without
 """Where a headline begins to say whom or what it is about: a window's title never holds a name."""
 
 
+def short(headline: str) -> str:
+    """A headline without whom or what it is about."""
+    return _ABOUT.split(headline, maxsplit=1)[0]
+
+
 class Sheet(QDialog):
     """A headline, some words, parts, and buttons at the lower right; one of them is the default."""
 
@@ -35,7 +39,7 @@ class Sheet(QDialog):
 
     def __init__(self, headline: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{self.called or _ABOUT.split(headline, maxsplit=1)[0]} – {PROGRAM}")
+        self.setWindowTitle(f"{self.called or short(headline)} – {PROGRAM}")
         self.setAccessibleName(headline)
         self._primary: QPushButton | None = None
         for keys in SAVES:
@@ -112,12 +116,38 @@ class Sheet(QDialog):
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses the button that has the keyboard; where none has it, the default one."""
+        """Enter presses the button that has the keyboard; where none has it, the default one. Esc never loses what was typed."""
         pressed = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.unsaved():
+            self.ask_discard()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
             pressed.click()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """As Esc."""
+        if self.isVisible() and self.unsaved():
+            event.ignore()
+            self.ask_discard()
+        else:
+            super().closeEvent(event)
+
+    def unsaved(self) -> bool:
+        """Whether it holds what somebody typed."""
+        return typed.anything(self)
+
+    def ask_discard(self) -> None:
+        """Close only if what was typed may go."""
+        asked = Sheet("Discard what you typed?", "It has not been saved.", self)
+        asked.add_button("Keep editing", "", asked.reject, default=True)
+        asked.add_button("Discard", "danger", asked.accept)
+        asked.accepted.connect(self.discard)
+        asked.open()
+
+    def discard(self) -> None:
+        """Close without what was typed."""
+        QDialog.reject(self)
 
     def _press_primary(self) -> None:
         """As a click, once the box that has the keyboard was left; what is not taken leaves the keyboard where it was."""
@@ -155,90 +185,6 @@ class Sheet(QDialog):
             made.setDefault(True)
             made.setFocus()
         return made
-
-
-class Messages:
-    """The one door through which the program speaks; tests put Recorded in its place."""
-
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
-        self._toast = Toast(window)
-
-    def error(self, error: WorkbenchError | str) -> None:
-        """What happened, what it means for the data, what to do."""
-        headline, _, rest = str(error).partition(". ")
-        self.tell(headline if headline.endswith(".") or not rest else f"{headline}.", rest)
-
-    def tell(self, headline: str, words: str = "") -> None:
-        """Something to read, with one button."""
-        sheet = Sheet(headline, words, self._window)
-        sheet.setWindowTitle(PROGRAM)
-        sheet.add_button("Close", "primary", sheet.accept, default=True)
-        sheet.open()
-
-    def confirm(
-        self,
-        question: str,
-        verb: str,
-        call: Callable[[], object],
-        *,
-        detail: str = "",
-        danger: bool = True,
-        refusal: str = "Cancel",
-    ) -> None:
-        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references"). The refusal is
-        another word than Cancel where that is what is asked about."""
-        sheet = Sheet(question, detail, self._window)
-        sheet.setWindowTitle(f"{_ABOUT.split(verb, maxsplit=1)[0]} – {PROGRAM}")
-
-        def go() -> None:
-            sheet.accept()
-            call()
-
-        cancel = sheet.add_button(refusal, "", sheet.reject, default=True)
-        sheet.add_button(verb, "danger" if danger else "primary", go)
-        sheet.open()
-        cancel.setFocus()
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """What was done, in passing."""
-        self._toast.say(text, undo)
-
-
-class Recorded(Messages):
-    """Remembers what would have been said; confirms when told to."""
-
-    def __init__(self, *, yes: bool = True) -> None:
-        self.yes = yes
-        self.errors: list[str] = []
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        self.refusals: list[str] = []
-        self.toasts: list[str] = []
-
-    def error(self, error: WorkbenchError | str) -> None:
-        self.errors.append(str(error))
-
-    def tell(self, headline: str, words: str = "") -> None:
-        self.told.append(f"{headline} {words}".strip())
-
-    def confirm(
-        self,
-        question: str,
-        verb: str,
-        call: Callable[[], object],
-        *,
-        detail: str = "",
-        danger: bool = True,
-        refusal: str = "Cancel",
-    ) -> None:
-        self.asked.append(f"{question} [{verb}]")
-        self.refusals.append(refusal)
-        if self.yes:
-            call()
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        self.toasts.append(text)
 
 
 def ask_open_file(

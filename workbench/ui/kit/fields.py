@@ -8,6 +8,7 @@ from typing import Any
 from peewee import Field, ForeignKeyField
 
 from workbench.records import fields as kinds
+from workbench.records import telephones
 from workbench.ui.kit.boxes import Box, ChoiceBox, FlagBox, LineBox, LongBox, MaskedBox
 from workbench.ui.kit.link_box import Found, LinkBox
 from workbench.ui.kit.pickers import ClockBox, DayBox, FuzzyDayBox, NumberBox, StateBox
@@ -76,12 +77,25 @@ class SeveralBox(LineBox):
         return self._of.keys(str(super().value()))
 
 
+class PhoneBox(LineBox):
+    """A telephone number, in its form once the box is left."""
+
+    def value(self) -> Any:
+        return telephones.in_form(self.text()) if self.changed() else self.text()
+
+    def leave(self) -> None:
+        if self.changed() and self.value() != self.text():
+            self._write(self.value())
+        super().leave()
+
+
 _BOXES: tuple[tuple[type, Callable[[Field, Making], Box]], ...] = (
     (ForeignKeyField, lambda of, making: LinkBox(making.find)),
     (kinds.Several, lambda of, making: SeveralBox(of)),
     (kinds.Day, lambda of, making: DayBox(making.today)),
     (kinds.FuzzyDay, lambda of, making: FuzzyDayBox(making.today)),
     (kinds.Clock, lambda of, making: ClockBox()),
+    (kinds.Phone, lambda of, making: PhoneBox()),
     (kinds.State, lambda of, making: StateBox()),
     (kinds.LongText, lambda of, making: LongBox()),
     (kinds.Flag, lambda of, making: FlagBox(label_of(of))),

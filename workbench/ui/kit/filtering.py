@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
+from workbench.records.words import of
 from workbench.ui.kit.action import action
 from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.boxes import Box, LineBox, mark_wrong
@@ -197,9 +198,9 @@ class Filtered(QWidget):
         ]
         self.clear.setVisible(bool(said))
         if table.group in names and (groups := table.model_.heads.groups):
-            said.append(f"{len(groups):,} group{'' if len(groups) == 1 else 's'} by {names[table.group]}")
+            said.append(f"{of(len(groups), 'group')} by {names[table.group]}")
         count = table.count()
-        rows = "1 row" if count == 1 else f"{count:,} rows"
+        rows = of(count, "row")
         self.said.setText(" · ".join([f"{rows} shown", *said]) if said or table.text.strip() else "")
         self.said.setVisible(bool(self.said.text()))
         self._make_room()

@@ -176,20 +176,13 @@ class FormDialog(Sheet):
         self.press.setText(self._verb)
         empty(self.ways)
 
-    def is_dirty(self) -> bool:
-        """Whether something was typed that is not saved."""
+    def unsaved(self) -> bool:
+        """Whether something was typed, or chosen, that is not saved."""
         return self.form.dirty()
 
     def reject(self) -> None:
         """Close; ask first if something was typed."""
-        if not self.is_dirty():
+        if self.unsaved():
+            self.ask_discard()
+        else:
             super().reject()
-            return
-        asked = Sheet("Discard what you typed?", "It has not been saved.", self)
-        asked.add_button("Keep editing", "", asked.reject, default=True)
-        asked.add_button("Discard", "danger", asked.accept)
-        asked.accepted.connect(self._discard)
-        asked.open()
-
-    def _discard(self) -> None:
-        super().reject()

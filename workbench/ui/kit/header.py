@@ -52,8 +52,8 @@ class Avatar(QWidget):
 
 
 class Header(QWidget):
-    """Title, subtitle, pills and buttons in one line. Where there is less room, the subtitle goes on under the buttons; with less
-    still, the pills go below the title, then buttons into a menu, then the subtitle ends early; the title gives way last."""
+    """Title, subtitle, pills and buttons in one line. Where there is less room, the pills go below the title, and the line there
+    goes on under the buttons; with less still, buttons go into a menu, then the subtitle ends early; the title gives way last."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class Header(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pills, self._buttons, self._low = QWidget(), ButtonRow(), False
-        self._under = False
+        self._under, self._over = False, 0
         self._pill_row, self._below = QHBoxLayout(self._pills), QHBoxLayout()
         self._pill_row.setContentsMargins(0, 0, 0, 0)
         self._pill_row.setSpacing(8)
@@ -127,17 +127,25 @@ class Header(QWidget):
 
     # Room
 
+    def keep_clear(self, over: int) -> None:
+        """So many logical pixels at the right are out of sight: the buttons stand before them."""
+        if over != self._over:
+            self._over = over
+            self._grid.setContentsMargins(0, 0, over, 0)
+            self._arrange()
+
     def _arrange(self) -> None:
         """Give each its room, as the class says."""
         named = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
         square = 0 if self._avatar.isHidden() else SIDE + GAP
         pills = 0 if self._pills.isHidden() else self._pill_row.sizeHint().width() + GAP
+        room = self.width() - self._over
         beside = square + self._buttons.sizeHint().width() + GAP
-        self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > self.width())
+        self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > room)
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text()) + 2
-        self._sink(not self._low and square + said + pills + self._buttons.sizeHint().width() + GAP > self.width())
-        left = self.width() - square - GAP - self._buttons.minimumSizeHint().width()
-        short = named + beside > self.width()
+        self._sink(square + said + pills + self._buttons.sizeHint().width() + GAP > room)
+        left = room - square - GAP - self._buttons.minimumSizeHint().width()
+        short = named + beside > room
         self._title.setMinimumWidth(max(min(named, left), 0) if short else 0)
 
     def _lower(self, low: bool) -> None:
@@ -159,6 +167,7 @@ class Header(QWidget):
     def _place(self) -> None:
         """The line below the title ends before the buttons, or goes on under them."""
         high, wide = (1, 3) if self._under else (2, 1)
+        self._grid.setVerticalSpacing(0 if self._under else 2)  # the buttons are higher than the title
         for part in (self._pills, self._buttons):
             self._grid.removeWidget(part)
         if (place := self._grid.indexOf(self._below)) >= 0:

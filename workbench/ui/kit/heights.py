@@ -23,6 +23,12 @@ class Heights(QObject):
         table.verticalScrollBar().valueChanged.connect(lambda _: self._timer.start())
         table.verticalScrollBar().rangeChanged.connect(lambda *_: self._timer.start())
 
+    def limit(self, most: int) -> None:
+        """So many lines of a row at most, from now on."""
+        if most != self._most:
+            self._most = most
+            self._timer.start()
+
     def fit(self) -> None:
         """Make the rows that show as tall as they need."""
         table, bottom = self._table, self._table.viewport().height()

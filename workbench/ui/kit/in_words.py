@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workbench.records.words import of
 from workbench.ui.kit.listed import Column, Group, Row
 
 
@@ -16,7 +17,7 @@ def row_in_words(columns: Sequence[Column], row: Row) -> str:
 
 def head_in_words(group: Group, heading: str, closed: bool) -> str:
     """The head of a group in one breath: “Group Department Surgery, 12 rows, open”."""
-    rows = "1 row" if group.count == 1 else f"{group.count:,} rows"
+    rows = of(group.count, "row")
     return f"Group {heading} {group.title}, {rows}, {'closed' if closed else 'open'}"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from workbench.ui.kit.boxes import Box
 from workbench.ui.kit.inputs import Combo
+from workbench.ui.kit.passing_on import PassingOn
 
 Found = Sequence[tuple[int, str]]
 """Records as (id, title)."""
@@ -47,6 +48,7 @@ class LinkBox(Box):
         self.combo.setLineEdit(line)
         if (offered := completer.popup()) is not None:
             offered.setObjectName("offered")
+            PassingOn(offered)
         self.combo.setCompleter(completer)
         line.textEdited.connect(self._search)
         line.editingFinished.connect(self.leave)
@@ -108,7 +110,8 @@ class LinkBox(Box):
         self.combo.setEditText(text)
 
     def leave(self) -> None:
-        """A part of one title alone is that title: “DEA” is the DEA registration. So is what finds one record alone."""
+        """A part of one title alone is that title: “DEA” is the DEA registration; of several it is the one that begins so, as in
+        the cell of a list. So is what finds one record alone."""
         if self.text() not in self._by_title and (title := self._completion()):
             self._write(title)
         super().leave()
@@ -123,7 +126,9 @@ class LinkBox(Box):
             found = self._found(self.text())
         titles = [title for _, title in found]
         same = [title for title in titles if title.casefold() == typed]
-        holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        beginning = same or [title for title in titles if title.casefold().startswith(typed)]
+        holding = [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        holding = beginning if len(beginning) == 1 and (same or len(found) < MOST) else holding
         if not holding:  # an NPI, a former name: no title holds it
             holding = [title for _, title in self._found(self.text())]
         return holding[0] if len(holding) == 1 else ""

@@ -22,7 +22,7 @@ class Column:
     button: bool = False
     """Its words are a button in every row; a press opens the row, as Enter does."""
     longest: str = ""
-    """The longest of the words that may stand in its pills: it has room before it is there."""
+    """The longest of the words that may stand in its pills, or on its buttons: it has room before it is there."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.papers.pictures import Pages
+from workbench.records.words import of
 from workbench.ui.kit.jobs import Jobs
 
 DOTS = 300
@@ -180,7 +181,7 @@ def _put(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
 
 def sent_said(printer: QPrinter, count: int) -> str:
     """“3 pages sent to Laser 2.”, “3 pages written to “packet.pdf”.”; an empty back between two copies counts as one."""
-    pages = f"{count:,} page{'' if count == 1 else 's'}"
+    pages = of(count, "page")
     if printer.outputFileName():
         return f"{pages} written to {_whither(printer)}."
     return f"{pages} sent to {printer.printerName() or 'the printer'}."

@@ -14,7 +14,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class Recall(QObject):
-    """Remembers selection, current row and place before a reset, and brings them back after it.
+    """Remembers selection, current cell and place before a reset, and brings them back after it.
 
     What is not among the first rows may be among the rest: it is looked for again when they come."""
 
@@ -23,6 +23,8 @@ class Recall(QObject):
         self._table, self._rows = table, table.model_
         self._chosen: set[int] = set()
         self._current: int | None = None
+        self._column = ""
+        """The key of the column that the keyboard was in: whoever writes down a column stays in it while the rows move."""
         self._place = 0
         self._group = ""
         """The key of the group that the keyboard was in."""
@@ -56,6 +58,7 @@ class Recall(QObject):
         self._group = head.key if head is not None else ""
         self._chosen = {*self._table.selected(), *missing}
         self._current = lost if current is None else current
+        self._column = self._rows.columns[at.column()].key if 0 <= at.column() < len(self._rows.columns) else ""
         self._place = self._table.verticalScrollBar().value()
 
     def _bring_back(self) -> None:
@@ -88,6 +91,12 @@ class Recall(QObject):
     def _make_current(self, record: int | None) -> bool:
         row = self._rows.place_of(record) if record is not None else -1
         if row >= 0:
-            index = self._rows.index(row, self._table.cells.first)
+            index = self._rows.index(row, self._column_now())
             self._table.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
         return row >= 0
+
+    def _column_now(self) -> int:
+        """Where that column is; the first that shows if it is not there any more."""
+        place = next((n for n, column in enumerate(self._rows.columns) if column.key == self._column), -1)
+        hidden = place < 0 or self._table.heading.isSectionHidden(place)
+        return self._table.cells.first if hidden else place

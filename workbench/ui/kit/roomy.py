@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from workbench.ui.kit.header import Header
+
 
 class Roomy(QScrollArea):
     """Holds one part as large as itself, and never smaller than it can be used; Tab brings what it reaches into sight."""
@@ -55,3 +57,15 @@ class Roomy(QScrollArea):
         if high:
             room.setWidth(room.width() - bar)
         self._inner.resize(room.expandedTo(self._least))
+        self._keep_clear()
+
+    def begin(self) -> None:
+        """From the top left, where another page stands now."""
+        self.ensureVisible(0, 0, 0, 0)
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """The buttons of a page are in sight without scrolling, the primary one first of all."""
+        over = max(self._inner.width() - self.viewport().width(), 0)
+        for header in self._inner.findChildren(Header):
+            header.keep_clear(over)

@@ -229,9 +229,9 @@ class Rows(QAbstractTableModel):
             self._pages.popitem(last=False)
         return page
 
-    def sample(self, most: int) -> Iterable[Row]:
-        """The first rows, to guess widths by."""
-        rows = (self.row_at(row) for row in range(min(most, len(self._ids))))
+    def sample(self, most: int, first: int = 0) -> Iterable[Row]:
+        """The first rows, or those from one on, to guess widths by."""
+        rows = (self.row_at(row) for row in range(first, min(first + most, len(self._ids))))
         return [row for row in rows if row is not None]
 
     # What Qt asks

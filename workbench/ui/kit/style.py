@@ -57,6 +57,8 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:dis
     background: $raised; border-color: $border; color: $text; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $bad; padding: 4px 7px; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {
+    border: 2px solid $link; background: $bad_ground; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; padding: 3px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; color: $text; }
@@ -125,4 +127,5 @@ def sheet(colors: Colors) -> str:
     banners = "\n".join(
         _BANNER.substitute(tone=tone, ground=ground, ink=ink) for tone, (ground, ink) in colors.tones.items()
     )
-    return _SHEET.substitute(vars(colors) | tones | {"banners": banners})
+    ground, _ = colors.tone("bad")
+    return _SHEET.substitute(vars(colors) | tones | {"banners": banners, "bad_ground": ground})

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 SAMPLE = 60
 LEAST, MOST = 64, 340
 """Of a column, in logical pixels."""
-FAIR = 130
+FAIR = 116
 """What a long column keeps, at least, before the table scrolls sideways."""
 
 

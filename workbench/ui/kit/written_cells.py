@@ -81,7 +81,7 @@ class WrittenCells(QStyledItemDelegate):
     def _height_of(self, row: Row, number: int, width: int, most: int) -> int:
         """How tall a row is whose words of a column take as many lines as they need in this width, at most so many."""
         bold, text, room = self._model.columns[number].bold, row.texts[number], width - LEFT - RIGHT
-        font = self._bold if bold else self._plain
+        font = self._font(row, number)
         mark = BECAME if BECAME in text else APART if bold and APART in text else ""
         if mark and not self._in_one(text, font, room):
             first, second = text.split(mark, 1)
@@ -89,6 +89,10 @@ class WrittenCells(QStyledItemDelegate):
         else:
             needed = self._needed(text, font, room)
         return max(self.height, min(needed, most * self._line) + 16)
+
+    def _font(self, row: Row, number: int) -> QFont:
+        """In what the first words of a cell are written."""
+        return self._bold if self._model.columns[number].bold else self._plain
 
     def height_of_row(self, row: Row, width: Callable[[int], int], most: int) -> int:
         """The same for all wrapping columns of a row, and tall enough for what was above what is."""

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication
 
 from workbench.lists.agenda_parts import Agenda, Item, Section
 from workbench.ui.kit import ink
 from workbench.ui.kit.cells import BETWEEN, Cells
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.rows import Column as AnyColumn
 from workbench.ui.kit.rows import Row as AnyRow
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
+from workbench.ui.kit.written_cells import APART
 
 COLUMNS = (
     Column("number", "No."),
@@ -27,6 +29,8 @@ SHARES = (8, 37, 23, 7, 25)
 """Percent of the width: the names of items need the most."""
 WIDE = (800, (5, 34, 16, 5, 40))
 """Logical pixels from which on names have enough, and the flags have what is left."""
+LINES = 3
+"""Of a title, at most."""
 INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""
 HEAD, FILED = "head", "filed"
@@ -72,19 +76,27 @@ class AgendaCells(Cells):
         if column.key != "item":
             super()._draw(painter, room, column, row, number)
         elif tone == HEAD:
-            lead, dot, rest = row.texts[number].partition(" · ")
-            used = self._write(painter, room, lead, self._bold, self._colors.text)
-            if dot:
-                self._write(painter, room.adjusted(used, 0, 0, 0), f" · {rest}", self._plain, self._colors.muted)
+            self._draw_titled(painter, room, row.texts[number], self._bold)
         else:
             self._draw_grip(painter, room.left() + INDENT, room.center().y())
-            self._draw_filed(painter, room.adjusted(INDENT + GRIP, 0, 0, 0), row.texts[number])
+            self._draw_titled(painter, room.adjusted(INDENT + GRIP, 0, 0, 0), row.texts[number], self._plain)
 
-    def _draw_filed(self, painter: QPainter, room: QRect, text: str) -> None:
-        lead, dot, rest = text.partition(" · ")
-        used = self._write(painter, room, lead, self._plain, self._colors.text)
+    def _draw_titled(self, painter: QPainter, room: QRect, text: str, font: QFont) -> None:
+        """A title, and what tells more of it behind it, else below it."""
+        lead, dot, rest = text.partition(APART)
+        if not self._in_one(text, font, room.width()) and room.height() >= 2 * self._line:
+            more = [(rest, self._plain, self._colors.muted)] if dot else []
+            self._write_parts(painter, room, [(lead, font, self._colors.text), *more])
+            return
+        used = self._write(painter, room, lead, font, self._colors.text)
         if dot:
-            self._write(painter, room.adjusted(used, 0, 0, 0), f" · {rest}", self._plain, self._colors.muted)
+            self._write(painter, room.adjusted(used, 0, 0, 0), f"{APART}{rest}", self._plain, self._colors.muted)
+
+    def _font(self, row: AnyRow, number: int) -> QFont:
+        return self._plain if row.tones[number] == FILED else super()._font(row, number)
+
+    def _height_of(self, row: AnyRow, number: int, width: int, most: int) -> int:
+        return super()._height_of(row, number, width - (INDENT + GRIP) * (row.tones[number] == FILED), most)
 
     def _draw_grip(self, painter: QPainter, left: int, middle: int) -> None:
         painter.save()
@@ -120,6 +132,7 @@ class AgendaTable(Table):
         self.columns.shares, self.columns.wide = SHARES, WIDE
         self.columns.whole = frozenset({2})  # what is asked for is read before a long title is
         self.heading.setMinimumSectionSize(36)
+        Heights(self, [each.key for each in COLUMNS].index("item"), most=LINES)
         self.set_empty("Nothing stands on this agenda.")
 
     def show_agenda(self, agenda: Agenda) -> None:
@@ -239,7 +252,8 @@ class AgendaTable(Table):
         super().paintEvent(event)
         if self._gap < 0:
             return
-        last = self.rowViewportPosition(self.count() - 1) + self.cells.height if self.count() else 0
+        end = self.count() - 1
+        last = self.rowViewportPosition(end) + self.rowHeight(end) if self.count() else 0
         y = self.rowViewportPosition(self._gap) if self._gap < self.count() else last
         painter = QPainter(self.viewport())
         painter.setPen(QPen(QColor(ink.colors().link), 2))

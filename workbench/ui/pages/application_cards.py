@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from workbench.actions import applications
 from workbench.lists.applications import SHORT
 from workbench.lists.in_process import Standing
+from workbench.records.words import of
 from workbench.ui.kit.board import Lane
 from workbench.ui.kit.board_card import CardFace
-from workbench.ui.wording import of
 
 
 def lanes(standings: Sequence[Standing], ids: Collection[int]) -> list[Lane]:

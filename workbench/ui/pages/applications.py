@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from workbench.actions import applications
@@ -34,10 +35,13 @@ from workbench.ui.saved_views import SavedViews
 
 SET_TOGETHER = ("department", "category", "facility")
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
-SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
-"""Of the list's columns; the last is hidden until somebody shows it."""
-SHARES_FROM = 1050
-"""Logical pixels of room: below, the list scrolls sideways."""
+SHARES, WIDE = (19, 11, 11, 16, 5, 29, 13, 7, 12), (17, 12, 11, 16, 5, 26, 13, 7, 12)
+"""Of the list's columns, where it is narrow and where it is wide: what is missing is what the list is for."""
+SHARES_FROM, WIDE_FROM = 1050, 1300
+"""Logical pixels of room: below the first, the list scrolls sideways; below the other it has no specialties, which the quick look
+tells."""
+SELDOM = frozenset({"department"})
+"""Columns that are one click away: the filter says which department it is."""
 BESIDE = ("department", "meeting", "review")
 """Columns of the list that make room for the quick look."""
 _SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
@@ -60,7 +64,8 @@ class Applications(Page):
         self.table = Table(self.list, lambda: session.today, seat=session.seat, reader=session.reader, late=True)
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
-        self.table.columns.hide_at_first(["department"])  # room for names and reasons: the filter says it
+        self.table.columns.wide = WIDE_FROM, WIDE
+        self._hide_seldom(self.width())
         self.cells = InPlace(self, self.table, self.list)
         self.board = Board(self.title)
         self._stack = QStackedWidget(self)
@@ -69,6 +74,16 @@ class Applications(Page):
         self._show_face("cards")
         if not session.reader.beside:
             self._judge()
+
+    def _hide_seldom(self, width: int) -> None:
+        self.table.columns.hide_at_first(SELDOM if width >= WIDE_FROM else SELDOM | {"specialty"})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if (before < WIDE_FROM) != (now < WIDE_FROM):
+            self.look.close()
+            self._hide_seldom(now)
 
     def _make_actions(self) -> None:
         self.new = self.add("&New application", "plus", "Ctrl+N", self._new)

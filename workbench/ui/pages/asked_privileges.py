@@ -14,6 +14,7 @@ from workbench.lists import asked
 from workbench.lists.asked import Asked
 from workbench.records.application import VIEWS, Application
 from workbench.records.privilege import DECISIONS
+from workbench.records.words import of
 from workbench.rules.criteria import TO_JUDGE, VERDICT_TONES
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
@@ -27,7 +28,6 @@ from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.asking_sheets import AskFor, Say, Seen
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 TABLES = {
     *("privilege_request", "criterion_shown", "privilege", "privilege_form", "application", "activity", "education"),

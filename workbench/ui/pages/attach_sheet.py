@@ -15,12 +15,12 @@ from workbench.lists.file_parts import called
 from workbench.records.credential import Credential
 from workbench.records.desk import KEPT, PRINTED
 from workbench.records.office_lists import CredentialSort
+from workbench.records.words import of
 from workbench.rules import kept_back
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import note, small
-from workbench.ui.wording import of
 
 MOST = 20
 """Files that are asked about; more are kept as they are called."""

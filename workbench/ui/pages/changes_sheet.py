@@ -12,13 +12,13 @@ from workbench.errors import Problem
 from workbench.lists import changed_verifications
 from workbench.lists.changed_verifications import HEADINGS, Sample
 from workbench.records.days import months_on
+from workbench.records.words import of
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet, ask_save_file
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.lines import Lines
-from workbench.ui.wording import of
 
 WORDS = (
     "Who changed what of a verification, when and why, as the trail has it. A sample is drawn by lot: the seed and the same days "

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workbench.lists import chasing
 from workbench.lists.chasing import Chase, Message
 from workbench.records import texts
-from workbench.records.notice import EMAIL, LETTER, MAILING
+from workbench.records.notice import EMAIL, EXPIRED, LETTER, MAILING, called
+from workbench.records.words import of
 from workbench.ui.kit import plain
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.table import Table
 from workbench.ui.naming_seat import once_asked
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 WORDS = "Written where you choose, and logged as sent. Nothing is sent from here: look the drafts over and send them."
 HOWS = (
@@ -37,8 +38,9 @@ COLUMNS = (
     plain.Column("last", "Last notice"),
     plain.Column("then", "Next due"),
 )
-WHOLE = frozenset(range(len(COLUMNS))) - {1}
-"""The columns that are cut short nowhere; of an e-mail address the ends tell enough."""
+TO = 0
+"""Whose name has its practice below it where there is no room behind it: nothing is cut short, an address least of all."""
+SHARES = 17, 31, 7, 8, 16, 9, 9, 9
 WIDE, BESIDE = 1320, 32
 """Logical pixels of the sheet where the screen has them, and what it leaves of a smaller one."""
 
@@ -56,11 +58,12 @@ class ChaseSheet(Sheet):
                 (("practice", "One for each practice contact"), ("person", "One for each provider")), empty=False
             ),
         )
-        self.again = Check("&Also those who were told already")
+        self.again = Check("Al&so those who were told already")
         self.listed = plain.PlainList("notices", "Notices", COLUMNS)
         self.table = Table(self.listed, lambda: session.today, name="Notices to write")
         self.table.setMinimumHeight(260)
-        self.table.columns.whole = WHOLE
+        self.table.columns.share(SHARES)
+        Heights(self.table, TO, most=2)
         self.table.set_empty("No notice is due: all were sent, or nothing expires soon.")
         self._left = note("")
         self.body.addLayout(self._choices())
@@ -91,6 +94,8 @@ class ChaseSheet(Sheet):
         self._chase = chasing.chase(self._ids, self._session.today, per_person=per_person, again=again)
         self.listed.replace([plain.Row(place, self._texts(each)) for place, each in enumerate(self._chase.messages, 1)])
         self.table.refresh()
+        told = any(each.last for each in self._chase.messages)
+        self.table.columns.hide_at_first(() if told else ("last",))  # where nobody was told, it is room for addresses
         self._left.setText(" ".join(self._chase.left_out))
         self._left.setVisible(bool(self._chase.left_out))
         count = self._written()
@@ -113,16 +118,15 @@ class ChaseSheet(Sheet):
         to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
         far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
         stages = sorted({each.stage for each in message.items}, reverse=True)
-        last = max((each.last for each in message.items if each.last), default="")
         return (
             to,
             message.address or "no address",
             f"{message.people:,}",
             f"{len(message.items):,}",
             far,
-            f"{', '.join(map(str, stages))} days",
-            last,
-            min((each.expires, each.then) for each in message.items)[1],
+            called_together(stages),
+            message.last,
+            message.then,
         )
 
     def _ask_folder(self) -> None:
@@ -156,3 +160,10 @@ class ChaseSheet(Sheet):
         session.run(
             "Writing the notices", lambda progress: actions.write(messages, how, folder, today, signed, progress), done
         )
+
+
+def called_together(stages: Sequence[int]) -> str:
+    """Which notices one message is, the earliest first: “90, 30 days, expired”."""
+    days = [each for each in stages if each != EXPIRED]
+    said = [*map(str, days[:-1]), *map(called, days[-1:]), *(called(each) for each in stages if each == EXPIRED)]
+    return ", ".join(said)

@@ -11,6 +11,7 @@ from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
 from workbench.records.meeting_words import OPEN
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
@@ -20,7 +21,6 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
 from workbench.ui.record_history import add_history
-from workbench.ui.wording import of
 
 
 class ClosedDays(QWidget):

@@ -12,6 +12,7 @@ from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.meeting_words import CANCELLED
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
+from workbench.records.words import of
 from workbench.rules import quorum, seats
 from workbench.rules.quorum import Members
 from workbench.store import settings
@@ -30,7 +31,6 @@ from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_en
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.record_history import add_history
 from workbench.ui.remarks import Remarks
-from workbench.ui.wording import of
 
 LEAST = 140
 """Of a table, in logical pixels; what has no room is scrolled to."""

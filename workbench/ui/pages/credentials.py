@@ -10,7 +10,7 @@ from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ROWLESS, needing
@@ -39,8 +39,8 @@ TONES = {"expiring": "warn", "lapsed": "bad", "month": "warn"}
 DEFAULT = "expiring"
 BESIDE = ("contact", "noticed", "expires", "number", "department", "verified")
 """Columns that make room for the quick look."""
-WIDE = 1400
-"""Logical pixels from which on there is room for the number, the department and the last verification too."""
+ROOM = {"number": 1100, "department": 1400, "verified": 1400}
+"""Logical pixels of the page from which on there is room for these columns too: the number is what is asked on the phone."""
 SEEN = "Verify: add what was seen at the primary source"
 SELDOM = frozenset({"number", "issuer", "department", "notice_to", "snoozed", "verified", "source"})
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
@@ -120,18 +120,18 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, some, least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names, of the contact too, which are never cut short; of a credential the state stands first. What is seldom read
-        is one click away, until the user chose columns."""
+        """Room for names and numbers, which are never cut short; of a credential the state stands first, of a contact the phone.
+        What is seldom read is one click away, until the user chose columns."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset(keys.index(each) for each in ("provider", "contact", "noticed"))
         shown = {"snoozed"} if self.table.view == "snoozed" else set()
-        if self.width() >= WIDE:
-            shown |= {"number", "department", "verified"}
+        shown |= _roomy(self.width())
+        told = "number" if "number" in shown else "contact"
+        self.table.columns.whole = frozenset(keys.index(each) for each in ("provider", told, "noticed"))
         self.table.columns.hide_at_first(SELDOM - shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if (event.size().width() >= WIDE) != (event.oldSize().width() >= WIDE):
+        if _roomy(event.size().width()) != _roomy(event.oldSize().width()):
             self._hide_seldom()
 
     # What is shown
@@ -207,7 +207,7 @@ class Credentials(Page):
             self.chips.set_count(key, count)
         days, lapsed = settings.load(Policy).lead_days, counts["lapsed"]
         self.header.subtitle(
-            f"{counts['']:,} on file · {lapsed:,} expired · {counts[DEFAULT] - lapsed:,} expiring within {days} days"
+            f"{counts['']:,} on file · {lapsed:,} expired · {counts[DEFAULT] - lapsed:,} expiring within {of(days, 'day')}"
         )
         self.badge_changed.emit()
 
@@ -291,3 +291,8 @@ class Credentials(Page):
 
     def _export(self, ids: Any = None) -> None:
         export_list(self.session, self.table, f"Credentials {self.then.day.isoformat()}", "credential", self, ids)
+
+
+def _roomy(width: int) -> set[str]:
+    """The columns for which a page so wide has room."""
+    return {key for key, least in ROOM.items() if width >= least}

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from workbench.actions import snoozing
 from workbench.errors import Problem
 from workbench.records.credential import Credential
+from workbench.records.words import of
 from workbench.ui.pages.privilege_sheets import OneDay
-from workbench.ui.wording import of
 
 WORDS = "Until that day they are under “Snoozed”, and not on Today. The standards judge them all the same. One action, one undo."
 

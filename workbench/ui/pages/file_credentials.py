@@ -13,6 +13,7 @@ from workbench.lists import why as whys
 from workbench.lists.file import File
 from workbench.lists.file_parts import CREDENTIAL_HEADINGS
 from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.words import of
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
@@ -29,7 +30,6 @@ from workbench.ui.pages.file_ahead import Ahead
 from workbench.ui.pages.file_records import rows
 from workbench.ui.pages.file_why import WhyCard
 from workbench.ui.verification_sheets import ask_strike, record_verification
-from workbench.ui.wording import of
 
 COLUMNS = tuple(
     plain.Column(text.lower(), text, bold=place == 0, pill=place == 2) for place, text in enumerate(CREDENTIAL_HEADINGS)

@@ -10,6 +10,7 @@ from workbench.actions import filing
 from workbench.errors import WorkbenchError
 from workbench.lists.file import File
 from workbench.lists.file_parts import DOCUMENTS_PART
+from workbench.records.words import of
 from workbench.store.saving import put
 from workbench.ui.kit.action import own_action, plain, set_keys
 from workbench.ui.kit.button_row import ButtonRow
@@ -18,7 +19,6 @@ from workbench.ui.kit.labels import small
 from workbench.ui.kit.preview import Preview
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.seen_document import seen
-from workbench.ui.wording import of
 
 AT_FIRST = ("1", "5")
 """The file's name and its size: the heading's menu brings them back, the preview needs the room."""

@@ -72,6 +72,14 @@ class FileForms(KeptForms):
         form = next((each for each in self.forms if names and names[0] in each.values()), self.forms[0])
         form.focus(names[0] if names else "")
 
+    def _gave_up(self) -> None:
+        """Back to what is read."""
+        self._page.back.trigger()
+
+    def _take_up(self) -> None:
+        if not self._page.summary.editing:
+            self._page.edit.trigger()
+
     def finish(self) -> None:
         """Leave the box that is being written in, so that it is kept; so is what was written without the keyboard."""
         super().finish()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists import why
 from workbench.lists.file import File
+from workbench.records.words import of
 from workbench.store import blobs
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.labels import Words
-from workbench.ui.wording import of
 
 _Flag = Qt.TextInteractionFlag
 

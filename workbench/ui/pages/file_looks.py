@@ -30,7 +30,7 @@ class RecordLook(Evidenced):
         where = verifying_history.usual_source(OF_PERSON[0])
         super().__init__(f"Record a lookup: {self._person.title}", WORDS, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", list(SAID.items()), AS_STATED)
-        self.lines.add("remark", "What it &showed", hint="What is not on the file yet: in short, or where it lies")
+        self.lines.add("remark", "What &it showed", hint="What is not on the file yet: in short, or where it lies")
         self._proposed = where
         self.lines.typed.connect(self._propose)
         self._ask_for_evidence()

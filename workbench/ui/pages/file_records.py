@@ -10,6 +10,7 @@ from workbench.lists import file_cells
 from workbench.lists.file import File
 from workbench.lists.file_parts import Line, Part
 from workbench.records.record import Record
+from workbench.records.words import of
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
@@ -22,7 +23,6 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.parting import part_with
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import Among, links_of
-from workbench.ui.wording import of
 
 
 def _named(part: str) -> Callable[[File], list[tuple[int, str]]]:

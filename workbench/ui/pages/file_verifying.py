@@ -31,7 +31,7 @@ class RecordOther(Evidenced):
         title = f"Verify the {within(ELEMENTS[self._element])}: {about.title}"
         super().__init__(title, SAID, last, where, session, parent)
         self.lines.add_choice("result", "Resul&t", [(each, each) for each in RESULTS], AS_STATED)
-        self.lines.add("remark", "What it &said", hint="Where it differs from what is on the file")
+        self.lines.add("remark", "What &it said", hint="Where it differs from what is on the file")
         self._ask_for_evidence()
 
     def record(self, look: Look) -> list[Problem] | None:

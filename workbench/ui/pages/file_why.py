@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.lists.why import Coming, Point, Why
+from workbench.records.words import of
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
-from workbench.ui.wording import of
 
 FEW = 2
 """Findings that show at once: below them is the credential that is chosen."""

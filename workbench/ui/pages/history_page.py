@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workbench.actions import undoing
 from workbench.records import BYTES
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.store import auditing, history
 from workbench.store.history import Step
 from workbench.ui.commanding import ALONE
@@ -19,7 +20,6 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
 from workbench.ui.pages.step_card import StepCard
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 SHOWN = 500
 NAMED = 8

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.records.words import of
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.searchbox import SearchBox
@@ -19,14 +20,13 @@ from workbench.ui.pages.import_marks import MarksStrip
 from workbench.ui.pages.import_room import Room
 from workbench.ui.pages.import_row import RowCard
 from workbench.ui.pages.import_told import Told
-from workbench.ui.wording import of
 
 LOW, SHORT, NARROW = 400, 640, 900
 """Logical pixels: below the one height the rows get what room there is; below the other what is said of the plan has two lines;
 below the width the groups without rows have no chip."""
 PART, ABOVE = 4, 2
 """The questions stand above the rows while they take no more than one part of so many; and where they do."""
-CARD, CARD_PERCENT, GAP = (310, 440), 32, 20
+CARD, CARD_PERCENT, GAP = (290, 440), 26, 20
 """Logical pixels that the card of a row has, least and most, and its share of the width; and between the chips and the search."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from workbench.records import texts
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.records.words import plural
 from workbench.sheets import targets
 from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import DOTS
+from workbench.ui.kit.breaking import breakable
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 
@@ -33,7 +34,8 @@ _ORDER = {f"provider.{name}": place for place, name in enumerate(COMPARED)}
 DIFFERS = "≠"
 SHOW, HIDE = "Show what is private", "Hide what is private"
 LONGEST = 24
-_LONG = re.compile(r"(\w{9})(?=\w{3})")
+SHORT = 9
+"""Letters from which on an address may be broken where two stand side by side."""
 
 
 class Line(NamedTuple):
@@ -50,7 +52,7 @@ def columns_of(found: Iterable[Change]) -> str:
     """Where changes were read: columns H “Lic Exp”, M “Office #”; empty where they come from no column."""
     labels = [each.column.split(": ", 1) for each in found if each.column]
     named = dict.fromkeys(f"{label[0]} “{label[1]}”" if len(label) > 1 else label[0] for label in labels)
-    return f"Read from column{'s' if len(named) > 1 else ''} {', '.join(named)}." if named else ""
+    return f"Read from {plural(len(named), 'column')} {', '.join(named)}." if named else ""
 
 
 def lines_of(row: PlanRow, candidate: Candidate, plan: Plan) -> list[Line]:
@@ -108,10 +110,8 @@ def _alike(ours: str, theirs: str) -> bool:
 
 
 def breaking(text: str) -> str:
-    """An address of e-mail has no blank to break at: it may break behind its signs and within long parts, where nothing shows."""
-    if "@" not in text:
-        return text
-    return _LONG.sub("\\1\u200b", text.replace("@", "@\u200b").replace(".", ".\u200b"))
+    """An address of e-mail has no blank to break at, and stands beside another one here."""
+    return breakable(text, SHORT) if "@" in text else text
 
 
 class Beside(QWidget):

@@ -12,12 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from workbench.records.provider import STATUSES
+from workbench.records.words import of
 from workbench.ui.kit.boxes import Box, ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.parting import part_with
 from workbench.ui.pages.import_day import StandsFor
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.records.words import of
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.records.words import of
 from workbench.sheets.targets import title
 from workbench.sheets.wording import is_private
 from workbench.ui.kit import plain
@@ -16,7 +17,6 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.plan_row import PlanRow

@@ -58,7 +58,7 @@ class PlanStep(Arranged):
         super().__init__()
         self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
-        self.table.columns.whole = self.whole
+        self.table.columns.whole, self.table.columns.cut = self.whole, frozenset(self.wide[-1:])
         self._heights = Heights(self.table, HAPPENS, most=LINES)
         self._room = Room(self.table, self.wide, self.whole)
         self.card = self._card_of(decide)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from workbench.errors import Progress, WorkbenchError
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.dropping import dropped, take_copies
 from workbench.ui.kit.header import Header
@@ -29,7 +30,6 @@ from workbench.ui.pages.import_steps import DoneStep, FileStep
 from workbench.ui.pages.import_writing import Writing
 from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Prepared
@@ -297,4 +297,4 @@ class Import(Writing):
         where = first if len(readings) == 1 else f"{len(readings)} sheets"
         plan = self.prepared.plan
         day = f" · as of {texts.day(plan.as_of)}" if plan.as_of else ""
-        self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows{day}")
+        self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {of(rows, 'row')}{day}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan import Plan
     from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
-SHOWN_CHANGES, LEAST_WIDE = 40, 310
+SHOWN_CHANGES, LEAST_WIDE = 40, 290
 """How many changes of a row are told; and the logical pixels that its card has at least."""
 OUT, LEAVE_OUT = "out", "Leave it out"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "p
 """The columns that show a value of the file, in order, and what it is a value of."""
 
 
+MANY = 500
+"""Rows that say what most of them add."""
 LONGEST = 150
 """Letters of what happens that the list shows; the card says all of it."""
 
@@ -86,6 +88,13 @@ class PlanList:
         """The places of the rows where a value of ours stays although the file says otherwise, or stayed until somebody chose."""
         self.asking = [n for n, row in enumerate(self.rows, 1) if row.open_asks]
         """The places of the rows that ask of which license or the like a day is."""
+        self._most: Mapping[str, int] | None = None
+        """What most of the new ones add: of each the list says how that is different."""
+        if plan:
+            from workbench.sheets import brief  # with the plan it is loaded anyhow
+
+            self._brief = brief.in_brief
+            self._most = brief.usual(self.rows[:MANY])
         self._several = len({row.sheet for row in self.rows}) > 1
         self.columns = with_room(COLUMNS, {RESULTS[shown(row)][0] for row in self.rows})
 
@@ -137,7 +146,7 @@ class PlanList:
             number,
             word,
             row.provider or "—",
-            short(row.happens),
+            short(self._brief(row, self._most)),
             self._told(row, "expires", row.license_expires),
             self._told(row, "npi", row.npi),
             self._told(row, "specialty", row.specialty),

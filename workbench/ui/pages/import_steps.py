@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.inputs import Check
@@ -104,7 +105,7 @@ class FileStep(Card):
         self.stands_for.show_day(prepared.plan.as_of)
         self._who_says.setText(prepared.plan.who_says)
         taken = {
-            each.name: f"headings on row {each.heading_row}, {len(each.rows):,} rows" for each in prepared.readings
+            each.name: f"headings on row {each.heading_row}, {of(len(each.rows), 'row')}" for each in prepared.readings
         }
         sheets = prepared.workbook.sheets
         known = [(sheet.name, taken.get(sheet.name, "not taken: no heading that is known")) for sheet in sheets]

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from workbench.records.words import of
 from workbench.sheets.targets import title
 from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import DOTS, Box, ChoiceBox, LineBox, MaskedBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.plan import Plan, Unsettled

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 
 from workbench.errors import Cancelled, WorkbenchError
+from workbench.records.words import of
 from workbench.store import history
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.page import Shell
@@ -117,6 +118,6 @@ class Writing(Deciding):
         def write(path: Path) -> None:
             count = self.session.do(save, plan, path)
             if count is not None:
-                self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
+                self.session.messages.toast(f"{of(count, 'row')} saved to {path.name}, each with its reason")
 
         ask_save_file(self, "Save the refused rows", name, SHEETS, self.session.seat.last_folder, write)

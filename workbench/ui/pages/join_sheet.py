@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.actions import joining
 from workbench.records.kind import Kind
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import alphabet
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import small
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 
 class JoinSheet(Sheet):

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from workbench.errors import Problem
+from workbench.ui.kit.fields import label_of
 from workbench.ui.kit.form import Form
 
 
@@ -65,6 +68,52 @@ class KeptForms(QWidget):
                     form.box(name)._write(self._draft[name])
                     form._tell(name, form.box(name).problem() or self._wrong(form, name))
 
+    # Esc
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is for what was typed into a box; where nothing was, it is for the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_esc(event) and self._typed() is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        typed = self._typed() if _is_esc(event) else None
+        if typed is None:
+            super().keyPressEvent(event)
+        else:
+            self._give_up(*typed)
+
+    def _typed(self) -> tuple[Form, str] | None:
+        """The box that the keyboard is in, if something was typed there that nobody tried to keep yet."""
+        for form in self.forms:
+            box = form.focused()
+            name = next((each for each in form.values() if form.box(each) is box), "")
+            if box is not None and name and box.changed() and box.text() != self._draft.get(name):
+                return form, name
+        return None
+
+    def _give_up(self, form: Form, name: str) -> None:
+        """The value stays as it was, and what was typed can be had back: Esc loses no text."""
+        text, record = form.box(name).text(), self._record
+        form.box(name)._write(self._draft[name]) if name in self._draft else form.revert(name)
+        self._gave_up()
+
+        def put_back() -> None:
+            if self._record == record and self._page.can_write():
+                self._take_up()
+                form.focus(name)
+                form.box(name)._write(text)
+
+        said = f"{label_of(form.model.field(name))} stays as it was; what was typed was not kept."
+        self._page.session.messages.toast(said, put_back)
+
+    def _gave_up(self) -> None:
+        """What follows when somebody left a box with Esc."""
+
+    def _take_up(self) -> None:
+        """Show the boxes again."""
+
     def finish(self) -> None:
         """Leave the box that is being written in, so that it is kept."""
         box = QApplication.focusWidget()
@@ -93,3 +142,7 @@ class KeptForms(QWidget):
             form.keep(name)
         if self._draft != before:
             self._keep_draft(before)
+
+
+def _is_esc(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

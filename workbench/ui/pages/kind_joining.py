@@ -5,9 +5,9 @@ from typing import Any
 
 from workbench.actions import keeping_apart
 from workbench.actions.joining import JOINABLE
+from workbench.records.words import of
 from workbench.ui.commanding import WORDS
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.wording import of
 
 MOST_COMPARED = 2000
 """Entries that are compared with each other for being nearly equal."""

@@ -12,7 +12,7 @@ from workbench.actions.in_use import in_use
 from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.ui.as_of import AsOf
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
@@ -31,7 +31,6 @@ from workbench.ui.pages.side_look import SideLook
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 SELDOM = {
     "credential_kinds": ("key",),

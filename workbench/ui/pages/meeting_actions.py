@@ -9,6 +9,7 @@ from workbench.errors import Problem
 from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.meeting import ACTION_ITEMS, ActionItem
+from workbench.records.words import of
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
@@ -17,7 +18,6 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
-from workbench.ui.wording import of
 
 COLUMNS = (
     Column("title", "What", bold=True),

@@ -13,6 +13,7 @@ from workbench.lists.agenda_parts import Agenda, Item
 from workbench.records.meeting import AgendaItem
 from workbench.records.meeting_words import CONSENT, OF_SORT
 from workbench.records.texts import clock, day
+from workbench.records.words import of
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
@@ -22,7 +23,6 @@ from workbench.ui.pages.agenda_table import AgendaTable
 from workbench.ui.pages.meeting_packet import MeetingPacket
 from workbench.ui.pages.meeting_sheets import ask_item, edit_item
 from workbench.ui.remarks import Remarks
-from workbench.ui.wording import of
 
 READY_PAUSE = 60
 """Milliseconds after the agenda is shown before the files that are ready are counted: the agenda comes first."""

@@ -12,6 +12,7 @@ from workbench.papers import changed
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.records.meeting_words import ISSUED, ON_PAPER_ALONE
+from workbench.records.words import of
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.check_list import CheckList
@@ -23,7 +24,6 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages.packet_including import IncludeDocuments
 from workbench.ui.pages.packet_made import Made
 from workbench.ui.pages.packet_recall import RecallPacket
-from workbench.ui.wording import of
 
 COLUMNS = (
     Column("issue", "Issue"),

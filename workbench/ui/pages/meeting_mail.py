@@ -14,13 +14,13 @@ from workbench.papers.changed import Changes
 from workbench.records import zones
 from workbench.records.meeting_words import CANCELLED, HELD, OPEN
 from workbench.records.policy import Policy
+from workbench.records.words import of
 from workbench.store import settings
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
 from workbench.ui.kit.inputs import Check, Combo
 from workbench.ui.kit.labels import heading, note
-from workbench.ui.wording import of
 
 WORDS = "Each is a file that the mail program opens as a draft, to look over and send. Nothing is sent from here."
 SORTS = ("E-mail drafts (.eml), the calendar file attached", "Calendar files (.ics)")

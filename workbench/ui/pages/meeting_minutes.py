@@ -13,6 +13,7 @@ from workbench.lists.recusals import Recused
 from workbench.records import texts
 from workbench.records.committee import FINAL
 from workbench.records.meeting_words import CANCELLED, CONSENT, HELD
+from workbench.records.words import of
 from workbench.rules import chain
 from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
@@ -25,7 +26,6 @@ from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
 from workbench.ui.pages.meeting_sheets import ask_closing
 from workbench.ui.pages.outcome_sheet import ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
-from workbench.ui.wording import of
 
 MOST = 6
 """So many names a question holds."""

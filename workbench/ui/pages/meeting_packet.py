@@ -15,6 +15,7 @@ from workbench.lists.agenda_parts import Agenda, Item
 from workbench.papers.changed import Changes
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.records.meeting_words import CANCELLED, EDITIONS, ON_PAPER_ALONE
+from workbench.records.words import of
 from workbench.rules.remark import Remark
 from workbench.store.saving import put
 from workbench.ui.kit.button_row import ButtonRow
@@ -25,7 +26,6 @@ from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.preview import Preview
 from workbench.ui.pages.packet_made import Made, in_sight, make
 from workbench.ui.remarks import Remarks
-from workbench.ui.wording import of
 
 PAUSE = 350
 """Milliseconds after a change before the packet is made anew: several changes in a row make it once."""

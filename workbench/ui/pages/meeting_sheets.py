@@ -12,13 +12,13 @@ from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import FILES, OPEN
+from workbench.records.words import of
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import Among, links_of
 from workbench.ui.pages.meeting_doubts import goes_with_it, of_meeting
-from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
 ITEM = ("application", "section", "title", "provider", "asked", "minutes", "information")

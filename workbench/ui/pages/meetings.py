@@ -10,6 +10,7 @@ from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.records.committee import COMMITTEES, ClosedDay, Committee, Seat
 from workbench.records.meeting import MEETINGS, Meeting
 from workbench.records.meeting_words import HELD
+from workbench.records.words import of
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import ALIKE
@@ -37,7 +38,6 @@ from workbench.ui.pages.meetings_year import Year, YearPart
 from workbench.ui.record_history import add_history
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 TABS = (("list", "Meetings"), ("year", "Year"), ("committees", "Committees"), ("closed", "Closed days"))
 TONES = {"without_packet": "warn", "unclosed": "bad"}

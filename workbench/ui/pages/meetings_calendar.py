@@ -8,10 +8,10 @@ from workbench.actions import meetings
 from workbench.actions.meetings import Calendar
 from workbench.lists.meetings import usual
 from workbench.records.committee import Committee
+from workbench.records.words import of
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Words, note
-from workbench.ui.wording import of
 
 FIRST, LAST = 1990, 2099
 

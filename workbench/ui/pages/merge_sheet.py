@@ -10,6 +10,7 @@ from workbench.actions import keeping_apart, merging
 from workbench.actions.merging import Differing
 from workbench.records import texts
 from workbench.records.provider import PROVIDERS, Provider
+from workbench.records.words import of
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
@@ -20,7 +21,6 @@ from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 WORDS = (
     "Everything that hangs on the one comes to the other, with both histories. A name that is given up stays findable. "

@@ -5,11 +5,11 @@ from typing import Any
 
 from workbench.lists.application_parts import NPDB_PART
 from workbench.records.evidence import NpdbQuery
+from workbench.records.words import of
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.pages.file_records import RecordsCard
-from workbench.ui.wording import of
 
 PATTERNS = "Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"
 APART = "It is no document of the file: no list, packet or e-mail shows it, only the sealed insert."

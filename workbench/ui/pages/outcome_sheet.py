@@ -17,13 +17,13 @@ from workbench.records import texts
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.meeting_words import OPEN
+from workbench.records.words import of
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
 from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
 from workbench.ui.pages.outcome_privileges import Privileges
-from workbench.ui.wording import of
 
 FIELDS = ("outcome", "conclusion", "reason", "conditions", "term_months", "deferred_until")
 NOT_SAVED = [Problem("", "It was not saved.")]
@@ -215,9 +215,9 @@ class Outcome(FormDialog):
         """Say what is missing before somebody asks for it."""
         self.refuse(self._refused_of())
 
-    def is_dirty(self) -> bool:
+    def unsaved(self) -> bool:
         """Whether something was typed or chosen."""
-        return super().is_dirty() or (self.privileges is not None and self.privileges.dirty())
+        return super().unsaved() or (self.privileges is not None and self.privileges.dirty())
 
 
 def ask_outcome(page: Any, items: Sequence[Item], outcome: str = "") -> Outcome:

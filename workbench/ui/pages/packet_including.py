@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.actions import filing, including
+from workbench.records.words import of
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.preview import Preview
 from workbench.ui.pages.packet_made import Made
 from workbench.ui.pages.seen_document import seen
-from workbench.ui.wording import of
 
 WORDS = (
     "Nothing in their names says what they show, so they stay out of the packet. Look at each: what shows a birth date, a home "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.errors import Progress
-from workbench.ui.wording import of
+from workbench.records.words import of
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from workbench.errors import Problem
 from workbench.lists.agenda_parts import Agenda
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket
+from workbench.records.words import of
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import of
 
 COLUMNS = (
     Column("copy", "Copy", bold=True),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.records import texts
 from workbench.records.payer import PAYERS, Payer
+from workbench.records.words import of
 from workbench.store import alphabet, database
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet, ask_open_file, ask_save_file
@@ -20,7 +21,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
 from workbench.ui.pages.kind_page import KindPage
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import SHEETS
 
 if TYPE_CHECKING:  # the spreadsheet library costs a third of the start
     from workbench.actions.submitting import Line, Roster

@@ -6,10 +6,10 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.dialogs import Sheet, ask_open_file, ask_save_file
 from workbench.ui.pages.privilege_review import Review
 from workbench.ui.pages.privilege_sheets import OneDay
-from workbench.ui.wording import of
 
 WORKBOOK, PAGE, PAPER = "Excel workbook (*.xlsx)", "Web page (*.html)", "PDF (*.pdf)"
 READABLE = "Spreadsheets (*.xlsx *.xls *.xlsb *.ods *.csv)"

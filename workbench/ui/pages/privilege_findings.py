@@ -1,11 +1,11 @@
 """What is to mend on a form, in sentences: of the chosen line, else of the whole form."""
 
 from workbench.lists.delineation import LineRow
+from workbench.records.words import of
 from workbench.rules.form_lint import Finding
 from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import LongPill, Pill
-from workbench.ui.wording import of
 
 MOST = 3
 """Findings said one by one; the others are counted."""

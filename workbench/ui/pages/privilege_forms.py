@@ -9,6 +9,7 @@ from workbench.actions import privilege_forms
 from workbench.lists import delineation
 from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES, Privilege, PrivilegeForm
 from workbench.records.record import Record
+from workbench.records.words import of
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
 from workbench.ui.kit.button_row import ButtonRow
@@ -21,7 +22,6 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages.privilege_findings import Findings
 from workbench.ui.pages.privilege_sheets import OF_FORM, OF_LINE, BringIn, ask_edition, ask_in_force, ask_record
 from workbench.ui.record_history import add_history
-from workbench.ui.wording import of
 
 TABLES = {"privilege_form", "privilege", "held_privilege", "specialty"}
 FORM_COLUMNS = (

@@ -10,6 +10,7 @@ from workbench.errors import Problem
 from workbench.lists.privileges import HELD
 from workbench.records import texts
 from workbench.records.privilege import HELD_PRIVILEGES, HeldPrivilege
+from workbench.records.words import of
 from workbench.ui.as_of import AsOf, past_day_or_problem
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.in_place import InPlace
@@ -30,7 +31,6 @@ from workbench.ui.many import Many
 from workbench.ui.pages import held_doubts
 from workbench.ui.pages.privilege_sheets import HINT, ask_conditions, ask_end
 from workbench.ui.saved_views import SavedViews
-from workbench.ui.wording import of
 
 FIELDS = ("provider", "privilege", "facility", "starts", "ends", "conditions")
 TABLES = {"held_privilege", "privilege", "privilege_form", "provider", "facility", "specialty", "setting"}

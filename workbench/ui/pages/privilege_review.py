@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.errors import Problem
 from workbench.records.privilege import Privilege
+from workbench.records.words import of
 from workbench.rules.editions import dated
 from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import Words, note
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.actions.form_exchange import Change, InForce, Plan

@@ -12,6 +12,7 @@ from workbench.records import texts
 from workbench.records.kind import Kind
 from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES
 from workbench.records.record import Record
+from workbench.records.words import of
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet
@@ -22,7 +23,6 @@ from workbench.ui.lines import Lines
 from workbench.ui.linking import links_of
 from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 
 class Asked(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.lists.privileges import HELD
+from workbench.records.words import of
 from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
@@ -14,7 +15,6 @@ from workbench.ui.pages.privilege_exchange import Exchange
 from workbench.ui.pages.privilege_forms import Forms
 from workbench.ui.pages.privilege_holders import TABLES, Holders
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 TABS = (("holders", "Who holds what"), ("forms", "Forms"))
 

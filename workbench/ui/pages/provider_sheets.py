@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from workbench.actions import cells, doubting, editing, filing, keeping_apart
 from workbench.errors import Problem
 from workbench.records.provider import PROVIDERS, Provider
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.ui import weighing
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.sheets.duplicates import Like

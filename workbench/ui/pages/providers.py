@@ -10,6 +10,7 @@ from workbench.actions import pulling
 from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
+from workbench.records.words import of
 from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ALIKE, WORDS, needing
 from workbench.ui.counting import count_views
@@ -28,7 +29,6 @@ from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face, file_adding
 from workbench.ui.pages.looking import Looking
 from workbench.ui.saved_views import SavedViews
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.ui.pages.quick_look import QuickLook

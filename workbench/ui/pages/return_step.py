@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.ui.kit.inputs import Block
 from workbench.ui.pages import import_paste
 from workbench.ui.pages.import_paste import Pasted, PasteSheet
@@ -16,7 +16,6 @@ from workbench.ui.pages.import_plan import PlanStep, some
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.return_card import BackCard, Choosing
 from workbench.ui.pages.return_rows import RESULTS, ReturnList
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.returning import CameBack

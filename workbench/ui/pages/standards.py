@@ -12,6 +12,7 @@ from workbench.errors import Progress
 from workbench.lists import standards
 from workbench.lists.standards import Board
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.as_of import KEYS, ask_day
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.action import action, set_keys
@@ -26,7 +27,6 @@ from workbench.ui.pages.standards_board import BoardPart
 from workbench.ui.pages.standards_findings import FindingsPart, VerificationsPart
 from workbench.ui.pages.standards_pulls import PullsPart
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 LISTS = (
     ("requirements", "Requirements of the office"),

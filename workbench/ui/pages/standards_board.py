@@ -11,6 +11,7 @@ from workbench.lists import worsening
 from workbench.lists.standards import Board, Requirement, Short, foreseen, short_of
 from workbench.lists.worsening import Foreseen, Worse
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
@@ -25,7 +26,7 @@ COLUMNS = (
     plain.Column("title", "Requirement", bold=True),
     plain.Column("asked_by", "Required by"),
     plain.Column("limit", "Limit in force"),
-    plain.Column("short", "Files short", pill=True, longest="0,000"),
+    plain.Column("short", "Files", pill=True, longest="0,000 short"),
     plain.Column("worse", "Worsens"),
 )
 SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
@@ -181,7 +182,7 @@ class BoardPart(QWidget):
         chosen = self.requirement()
         if chosen is None:
             return
-        self.chosen.set_title(chosen.title)
+        self.chosen.set_title(_said_of(chosen))
         self.why.setText(f"{RULES[chosen.rule].why} {chosen.asked_by}.")
         page = self._page
         page.session.reader.ask((self, "short"), lambda: page.as_shown(lambda: short_of(chosen.rule)), self._name_short)
@@ -226,11 +227,17 @@ def _worst_first(board: Board) -> list[Requirement]:
     return sorted(board.requirements, key=lambda each: (-each.blocked, -each.warned))
 
 
+def _said_of(each: Requirement) -> str:
+    """“17 files short of: Application complete”: “17, application complete” would say the opposite."""
+    short = each.blocked + each.warned
+    return f"{of(short, 'file')} short of: {each.title}" if short else f"No file is short of: {each.title}"
+
+
 def _row(place: int, each: Requirement, worse: dict[str, Worse]) -> plain.Row:
     short = each.blocked + each.warned
     tone = "bad" if each.blocked else "warn" if each.warned else "good"
     then = worse.get(each.rule)
     said = f"+{then.more:,} by {texts.MONTHS[then.on.month - 1]} {then.on.day}" if then else ""
-    shown = (each.title, each.asked_by, each.limit, f"{short:,}", said)
+    shown = (each.title, each.asked_by, each.limit, f"{short:,} short" if short else "None short", said)
     keys = (each.title, each.asked_by, each.limit, short, then.more if then else 0)
     return plain.Row(place, shown, ("", "", "", tone, ""), keys)

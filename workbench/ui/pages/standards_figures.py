@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workbench.lists import readiness
 from workbench.lists.standards import Board, OfDepartment
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import Words, note
 from workbench.ui.kit.trend import Trend
-from workbench.ui.wording import of
 
 FEW = 6
 """Departments that are shown."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from workbench.actions import undoing
 from workbench.lists import step_changes
 from workbench.records.texts import day
+from workbench.records.words import of
 from workbench.store.history import Step
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
@@ -16,7 +17,6 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 WIDTH, WIDEST = 456, 680
 SHARES, WRAPPED, LINES = (42, 20, 38), (0, 1, 2), 12

@@ -11,13 +11,13 @@ from workbench.lists.tasks import FIRST, MINE
 from workbench.records import texts
 from workbench.records.desk import ASKED, TASKS, Task
 from workbench.records.record import Record
+from workbench.records.words import of
 from workbench.store import database
 from workbench.ui import naming_seat
 from workbench.ui.kit import going
 from workbench.ui.pages import face
 from workbench.ui.pages.kind_page import KindPage
 from workbench.ui.pages.privilege_sheets import OneDay
-from workbench.ui.wording import of
 
 WORDS = (
     "Until that day they are under “Snoozed”, and not on Today. When they are due stays as it is. One action, one undo."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.actions import joining, keeping_apart
 from workbench.records.kind import Kind
-from workbench.records.words import within
+from workbench.records.words import of, within
 from workbench.store import alphabet
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import own_action
@@ -16,7 +16,6 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.join_sheet import JoinSheet
 from workbench.ui.session import Session
-from workbench.ui.wording import of
 
 WORDS = (
     "Enter joins a group: whoever has one of its names gets the one that stays, and a roster that comes later with another of "

@@ -36,17 +36,17 @@ COLUMNS = (
     plain.Column("what", "What"),
     plain.Column("who", "Provider", bold=True),
     plain.Column("why", "Why it matters"),
-    plain.Column("verb", "Action", align="right", button=True),
+    plain.Column("verb", "Action", align="right", button=True, longest="Open meeting"),
 )
 SHARES, SHARES_FROM = (12, 23, 22, 34, 9), 1000
 """Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 WIDE = (1500, (9, 20, 23, 40, 8))
 """From so many logical pixels on: why it matters stands in one line."""
-WHAT, WHO, WHY, LINES = 1, 2, 3, 5
-"""The columns whose words take as many lines as they need, and how many lines at most."""
-HIGHER, NARROW = 900, 1000
-"""Logical pixels of the page from which on there is room for more than the next meeting, and below which cards are narrow."""
-LEAST, LEAST_NARROW = QSize(0, 480), QSize(0, 570)
+WHAT, WHO, WHY, LINES, FEW_LINES = 1, 2, 3, 5, 2
+"""The columns whose words take as many lines as they need, how many lines at most, and how many where the window is low."""
+HIGHER, NARROW, LOW = 900, 1000, 480
+"""Logical pixels of the page: from here on there is room for more than the next meeting; cards are narrow; they are figures alone."""
+LEAST, LEAST_NARROW, LEAST_LOW = QSize(0, 480), QSize(0, 570), QSize(0, 290)
 """What the cards and what is to be done need together; where there is less they scroll."""
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
@@ -82,7 +82,7 @@ class TodayPage(Page):
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
         self.table.columns.share(SHARES, SHARES_FROM)
         self.table.columns.wide = WIDE
-        Heights(self.table, WHAT, WHO, WHY, most=LINES)
+        self._heights = Heights(self.table, WHAT, WHO, WHY, most=LINES)
         self._lay_out()
         self.table.opened.connect(self._do)
         self.table.current_changed.connect(lambda _: self._went())
@@ -141,14 +141,16 @@ class TodayPage(Page):
 
     def _fold(self) -> None:
         """Where the window is low, each card has its first lines."""
-        high, narrow = self.height() >= HIGHER, self.width() < NARROW
-        self.in_process.fold(narrow)
-        self.room.need(LEAST_NARROW if narrow else LEAST)
+        high, narrow, low = self.height() >= HIGHER, self.width() < NARROW, self.height() < LOW
+        self.expiring_card.fold(low)
+        self.in_process.fold(narrow, low)
+        self.room.need(LEAST_LOW if low else LEAST_NARROW if narrow else LEAST)
         self.meetings.fold(high)
-        self.readiness.fold(WORST if high else 1)
+        self.meetings.setHidden(low)  # the subtitle tells of the next one
+        self.readiness.fold(WORST if high else 0 if low else 1)
+        self._heights.limit(FEW_LINES if low else LINES)
 
     def shown(self) -> None:
-        """The keyboard goes to what is to be done."""
         self.table.setFocus()
 
     def refresh(self, tables: set[str]) -> None:
@@ -201,19 +203,18 @@ class TodayPage(Page):
             say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
-        from workbench.lists.today import when
-
         current, at = self._doings.get(self.table.current() or 0), self.table.currentIndex().row()
-        self._showing = True
-        self._doings = dict(enumerate(doings, 1))
+        self._showing, self._doings = True, dict(enumerate(doings, 1))
         rows = []
         for place, each in self._doings.items():
-            text, tone = when(each.due, today)
+            text, tone = each.when(today)
             rows.append(plain.Row(place, (text, each.what, each.who, each.why, each.verb), (tone, "", "", "quiet", "")))
         self.listed.replace(rows)
         self.table.refresh()
         for key, _ in VIEWS:
-            self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
+            self.chips.set_count(
+                key, sum(each.counts for place, each in self._doings.items() if self._is_in(place, key))
+            )
         same = next((place for place in self.table.ids() if self._moved and self._doings[place] == current), 0)
         going.go_back(self.table, same, at if self._moved else 0)
         self._showing = False
@@ -270,8 +271,7 @@ class TodayPage(Page):
 
     def _see(self) -> None:
         """The file, the application or the meeting that a line is about; of a task its credential, or its own page."""
-        doing = self._chosen()
-        if doing is not None:
+        if (doing := self._chosen()) is not None:
             self.shell.go(doing.page, **doing.arguments)
 
     def _snooze(self, days: int) -> None:

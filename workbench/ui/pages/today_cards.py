@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from workbench.records import texts
 from workbench.records.meeting import Meeting
 from workbench.records.meeting_words import ISSUED
+from workbench.records.words import of
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -18,7 +19,6 @@ from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import Line, small
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import PillPress
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.standards import Board, Requirement
@@ -93,11 +93,12 @@ class InProcess(Card):
         """What was counted."""
         self._process = process
         said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
-        self.figure.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
+        self.figure.show_as(process.total, said, f"{of(process.total, 'application')} in process: {said}")
         self._show_stages()
 
-    def fold(self, narrow: bool) -> None:
-        """Where the card is narrow, stages are called short: their bars need the room."""
+    def fold(self, narrow: bool, low: bool = False) -> None:
+        """Where the card is narrow, stages are called short: their bars need the room; where the window is low, the figure alone."""
+        self.stages.setHidden(low)
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_stages()
@@ -127,7 +128,7 @@ class Readiness(Card):
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self._shown: tuple[Requirement, ...] | None = None
-        self._lines = WORST
+        self._lines, self._said, self._under = WORST, "", ""
         self.figure.number.setText("—")
         self.figure.line.setText("The files are being judged…")
 
@@ -139,12 +140,12 @@ class Readiness(Card):
         if not board.files:
             self.figure.show_as("—", "No files yet", "Survey readiness: no files yet")
             return
-        said = (
-            f"{board.ready:,} of {of(board.files, 'file')} ready under {texts.listed(board.bodies) or 'no standards'}"
-        )
-        self.figure.show_as(board.percent, said, f"{board.percent} ready: {said}")
+        self._said = f"{board.ready:,} of {of(board.files, 'file')} ready"
+        self._under = f" under {texts.listed(board.bodies) or 'no standards'}"
+        self.figure.show_as(board.percent, self._said, f"{board.percent} ready: {self._said}{self._under}")
         worst = sorted(board.requirements, key=lambda each: (-each.blocked, -each.warned))[:WORST]
         self._show_worst(tuple(each for each in worst if each.blocked + each.warned))
+        self.fold(self._lines)
 
     def _show_worst(self, worst: tuple[Requirement, ...]) -> None:
         if worst != self._shown:
@@ -152,16 +153,17 @@ class Readiness(Card):
             empty(self._rows)
             for each in worst:
                 self._rows.addWidget(self._line(each))
-            self.fold(self._lines)
 
     def _line(self, each: Requirement) -> QWidget:
         tone = "bad" if each.blocked else "warn"
-        said = f"{of(each.blocked + each.warned, 'file')}: {each.title}"
+        said = f"{of(each.blocked + each.warned, 'file')} short of: {each.title}"
         return PillPress(said, tone, lambda: self._shell.go("standards", rule=each.rule))
 
     def fold(self, lines: int) -> None:
         """Where the window is low, so many of the worst, or the figure alone."""
         self._lines = lines
+        if self._said:
+            self.figure.line.setText(self._said + (self._under if lines else ""))
         for place in range(self._rows.count()):
             held = self._rows.itemAt(place)
             if held is not None and (row := held.widget()) is not None:
@@ -216,7 +218,8 @@ def meeting_line(each: Next, today: date, press: Any) -> QWidget:
     )
     name.setAccessibleName(f"{each.committee}, {said}")
     column.addWidget(name)
-    line = Line(said, 0.88).kind("muted")
+    line = small(said)  # how it stands is read whole: it wraps
+    line.setWordWrap(True)
     line.setContentsMargins(1, 0, 0, 0)
     column.addWidget(line)
     return made
@@ -228,7 +231,7 @@ def subtitle(read: Today) -> str:
     if read.meetings:
         first = read.meetings[0]
         parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
-    due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
+    due = sum(each.counts for each in read.doings if each.due and each.due <= read.on and not each.waits)
     parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
     return " · ".join(parts)
 

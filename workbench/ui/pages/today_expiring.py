@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
+from workbench.records.words import of
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import small
 from workbench.ui.pages.today_cards import CHART, Figure
-from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.today import Coming
@@ -39,6 +39,11 @@ class ExpiringCard(Card):
         for part in (self.figure, self.weeks, self.by_week):
             self.add(part, CHART if part is self.weeks else 0)
         self.body.addStretch(1)
+
+    def fold(self, low: bool) -> None:
+        """Where the window is low, the figure and its parts alone."""
+        for part in (self.weeks, self.by_week):
+            part.setHidden(low)
 
     def _open(self, view: str, **more: str) -> None:
         self._shell.go("credentials", view=view, **more)
