@@ -40,6 +40,7 @@ NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
 """An NPI in the cell of a name."""
 _BEGINS = {"expires": "issued", "ended": "started"}
 """By the end of a training, or of an affiliation, its beginning."""
+_STREETS = ("provider.street", "practice.street")
 _STANDING = ("provider.status", "provider.category", "provider.degree")
 
 
@@ -173,9 +174,9 @@ class Gathering(Converting):
         elif target == "provider.middle":
             read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
             self._parts.append(("provider.suffix", suffixes))
-        elif target == "provider.street":
+        elif target in _STREETS:
             read, found = towns.taken_out(target, read, self.notes)
-            read, more = streets.taken_apart(read, column, self.notes)
+            read, more = streets.taken_apart(target, read, column, self.notes)
             self._parts.extend([*found, *more])
         elif target == "provider.suffix":
             honors.taken_out(target, column, self.notes, self.remarks)

@@ -194,6 +194,7 @@ class Columns(Unexplained):
         if found.targets != (SINCE,):
             return False
         statuses = [at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets]
+        statuses += [] if self._status_left_out is None else [self._status_left_out]
         return bool(statuses) and self.targets[max(statuses)] is None
 
     def _is_of_the_credential(self, column: int) -> bool:
@@ -213,6 +214,8 @@ class Columns(Unexplained):
 
     def _leave_to_its_neighbor(self, column: int) -> None:
         self._is_nobodys(column, "as it stands, it is about the column on its left")
+        if STANDING[1] in self._meanings[column].targets:
+            self._status_left_out = column
         self._meanings[column] = UNKNOWN  # no other day gives way to it
 
     def _take_by_words(self, column: int, found: Meaning) -> None:

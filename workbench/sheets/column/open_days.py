@@ -55,7 +55,8 @@ class OpenDays(Placing):
 
     def _is_of_plan(self, column: int, found: Meaning) -> bool:
         """ "Payer, Par Status, Par Effective, Next Recred": whether a plan stands on the left, and nothing of the person between."""
-        if not found.targets or not whose_days.is_of_plan(self._texts[column], self._synonyms):
+        is_end = whose_days.is_end(self._texts[column], self._synonyms)
+        if not (found.targets or is_end) or not whose_days.is_of_plan(self._texts[column], self._synonyms):
             return False
         for at in sorted((at for at in self._texts if at < column), reverse=True):
             if self.targets[at] is not None:

@@ -54,7 +54,17 @@ def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
 
 def names_other_thing(text: str, synonyms: Synonyms) -> bool:
     """Whether a heading names a thing that is nobody's credential: "Health Plan", "Payer"."""
-    return not synonyms.same_group["other_things"].isdisjoint(normal(text, synonyms.words).split())
+    phrase = normal(text, synonyms.words)
+    return phrase in _WHOLE_THINGS or not synonyms.same_group["other_things"].isdisjoint(phrase.split())
+
+
+_WHOLE_THINGS = frozenset(["application", "application type", "request", "task", "proctoring"])
+"""Headings that name such a thing where nothing else is in them: "Application Received" is a day of the person."""
+
+
+def is_end(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading is the day on which somebody left, or something beside the person ended."""
+    return normal(text, synonyms.words) in BARE_ENDS
 
 
 def is_plan(text: str, look: Profile, synonyms: Synonyms) -> bool:
@@ -75,10 +85,11 @@ def _names_a_payer(text: str) -> bool:
 def is_of_plan(text: str, synonyms: Synonyms) -> bool:
     """ "Payer, Effective Date, Recred Date": whether a heading behind a plan, that does not speak of an appointment, is the plan's."""
     phrase = normal(text, synonyms.words)
-    is_bare = phrase in BARE | BARE_ENDS | OF_STATUS
+    is_bare = phrase in BARE | BARE_ENDS | OF_STATUS | _STATUSES
     return is_bare or not _CREDENTIALED.isdisjoint(phrase.split())
 
 
+_STATUSES = frozenset({"status", "provider status", "practitioner status", "current status", "participation status"})
 _CREDENTIALED = frozenset({"recredentialing", "recredentialed", "credentialing", "credentialed"})
 
 
@@ -107,7 +118,7 @@ def behind(text: str, look: Profile, left: Credential | str | None, synonyms: Sy
     said = set(normal(text, synonyms.words).split())
     if not synonyms.same_group["staff"].isdisjoint(said):
         return left if left == "appointment" else None
-    return OTHER_THING if synonyms.same_group["other_things"] & said else NOBODY
+    return OTHER_THING if names_other_thing(text, synonyms) else NOBODY
 
 
 def is_thing_of_its_own(text: str, look: Profile, synonyms: Synonyms) -> bool:

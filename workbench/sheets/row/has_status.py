@@ -96,12 +96,20 @@ def settle(reading: SheetReading) -> None:
         status = named(" ".join(heading.split()))
         if reading.columns.get(at) is not None or at in reading.correction.columns or status is None:
             continue
+        if _is_anothers(reading, at):
+            continue
         held = [row.cells[at] for row in reading.rows if row.cells[at] is not None]
         if not held or status == ACTIVE and not any(said(status, cell).has is None for cell in held):
             continue
         reading.columns[at] = TARGET
         left_out = f"Column {reading.label(at)} is left out"
         reading.notes = [note for note in reading.notes if not note.startswith(left_out)]
+
+
+def _is_anothers(reading: SheetReading, at: int) -> bool:
+    """Whether a column was left out as that of the column on its left: "Network, Eff Date, Termed"."""
+    said = f"Column {reading.label(at)} is left out: as it stands, it is about"
+    return any(note.startswith(said) for note in reading.notes)
 
 
 def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings: Mapping[int, str]) -> list[DataRow]:
