@@ -13,9 +13,9 @@ from workbench.records import KINDS
 from workbench.records.credential import Credential
 from workbench.records.practice import Practice
 from workbench.records.provider import Provider
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.pickers import DayBox, FuzzyDayBox
