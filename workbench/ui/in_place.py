@@ -12,6 +12,7 @@ from workbench.actions.cells import Cell, Refused, Written
 from workbench.lists.columns import Column
 from workbench.lists.writable import written
 from workbench.records import texts
+from workbench.records.days import day_meant
 from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import of, within
@@ -76,7 +77,13 @@ class InPlace(QObject):
         renewed = listed.kind.model.renewed_by in self.fields.values()
         self.later = LaterEnd(self, page, table, listed.kind) if renewed else None
         self.weigh()
-        table.model_.choices = lambda key: linking.offered(listed.kind.model, self.fields[key])
+        self._connect()
+
+    def _connect(self) -> None:
+        page, table, model = self._page, self._table, self._listed.kind.model
+        table.model_.choices = lambda key: linking.offered(model, self.fields[key])
+        table.cells.has_days = lambda key: isinstance(self._field_of(key), Day)
+        table.cells.day_of = lambda key, text: day_meant(text, page.session.today)
         table.picked.connect(self._tell)
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         page.session.stepped.connect(self._follow_undo)
