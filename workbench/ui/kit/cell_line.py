@@ -53,7 +53,7 @@ class CellLine(QLineEdit):
         self.understood.setText(texts.understood(day, self._today()) if day is not None else "")
         self.understood.adjustSize()
         below, ground = self.geometry().bottomLeft(), self.parentWidget()
-        if below.y() + self.understood.height() > ground.height():
+        if ground is not None and below.y() + self.understood.height() > ground.height():
             below.setY(self.y() - self.understood.height())
         self.understood.move(below)
         self.understood.raise_()
