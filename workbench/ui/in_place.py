@@ -85,7 +85,9 @@ class InPlace(QObject):
         table.cells.has_days = lambda key: isinstance(self._field_of(key), Day)
         table.cells.day_of = lambda key, text: day_meant(text, page.session.today)
         table.picked.connect(self._tell)
-        table.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        if self._told:
+            page.says = self.says
+        table.selectionModel().currentChanged.connect(self._tell)
         page.session.stepped.connect(self._follow_undo)
 
     def _make_actions(self) -> None:
@@ -112,20 +114,21 @@ class InPlace(QObject):
         for each in (self.edit, self.today, self.fill, self.paste):
             each.setEnabled(self._page.free)
 
-    def _tell(self) -> None:
-        """The status bar says why the cell could not be set that the keyboard is on; else it counts the selection."""
+    def _tell(self, *_: object) -> None:
+        self._page.shell.say(self.says())
+
+    def says(self) -> str:
+        """In the status bar: why the cell could not be set that the keyboard is on; else how many rows are selected."""
         at = self._table.currentIndex()
         refused = self._table.model_.refused
         if refused and at.isValid():
             key = self._table.model_.id_at(at.row()), self._table.model_.columns[at.column()].key
             if key in refused:
-                self._page.shell.say(not_set(*refused[key]))
-                return
+                return not_set(*refused[key])
         if self.later is not None and (said := self.later.said(self._table.current())):
-            self._page.shell.say(said)
-            return
+            return said
         count = self._table.count_selected()
-        self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
+        return f"{count:,} of {self._table.count():,} selected" if count > 1 else ""
 
     # One cell
 
