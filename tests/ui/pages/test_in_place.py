@@ -33,7 +33,7 @@ def crowd(office, make):
 @pytest.fixture
 def page(crowd, session, qtbot):
     made = page_of(Providers, session, qtbot)
-    made.table.columns.lay(range(8), set())
+    made.table.columns.lay(range(11), set())
     return made
 
 
