@@ -13,7 +13,6 @@ from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import GONE, Provider
 from workbench.rules.catalog import EXPIRES, RULES
 
-
 _TOLD = (
     Credential.id,
     Credential.provider,

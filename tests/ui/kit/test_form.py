@@ -13,9 +13,9 @@ from workbench.records import KINDS
 from workbench.records.credential import Credential
 from workbench.records.practice import Practice
 from workbench.records.provider import Provider
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.pickers import DayBox, FuzzyDayBox
@@ -209,7 +209,13 @@ def test_leaving_a_link_takes_the_one_title_that_holds_what_was_typed(qtbot, typ
 
 
 def test_of_several_that_hold_what_was_typed_the_one_that_begins_so_is_taken_as_in_a_cell(qtbot):
-    titles = ["Cardiovascular Disease", "Interventional Cardiology", "Internal Medicine", "Medical Genetics", "Medicine"]
+    titles = [
+        "Cardiovascular Disease",
+        "Interventional Cardiology",
+        "Internal Medicine",
+        "Medical Genetics",
+        "Medicine",
+    ]
     box = LinkBox(lambda text: [(n, title) for n, title in enumerate(titles, 1) if text.lower() in title.lower()])
     line = CellLine(None, str, titles)
     for part in (box, line):
