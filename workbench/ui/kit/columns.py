@@ -11,7 +11,7 @@ from workbench.ui.kit.listed import Row
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent, shared
 from workbench.ui.kit.written_cells import APART
 
 WHOLE = 220
@@ -186,14 +186,11 @@ class Columns(QObject):
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int, shares: Sequence[int]) -> None:
-        """Give each column its part of the room, one of buttons no less than its words need, and the last what is left over."""
-        whole = sum(shares[n] for n in shown)
-        least = {n: self._wanted[n] for n in shown if getattr(self._model.columns[n], "button", False)}
-        pressed = {n: each for n, each in least.items() if each > room * shares[n] // whole}
-        left, whole = room - sum(pressed.values()), whole - sum(shares[n] for n in pressed)
-        widths = [pressed.get(n, left * shares[n] // whole) for n in shown]
-        widths[next(n for n in reversed(range(len(shown))) if shown[n] not in pressed)] += room - sum(widths)
-        self._wear_widths(shown, widths)
+        """Give each column its part of the room; where half of it would say nothing, no less than its words need."""
+        columns = self._model.columns
+        told = [n for n in shown if self._says(n) and not columns[n].bold or getattr(columns[n], "button", False)]
+        least = {shown.index(n): self._wanted[n] for n in told}
+        self._wear_widths(shown, shared([shares[n] for n in shown], room, least))
 
     def is_chosen(self) -> bool:
         """Whether the user, or the view that shows, said which columns show."""
