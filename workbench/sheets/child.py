@@ -58,16 +58,16 @@ def _send(out: BinaryIO, message: tuple) -> None:
     out.write(body)
 
 
-def _standard_input() -> BinaryIO:
-    return sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+def _standard_input() -> bytes:
+    stream = sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+    return stream.read(limits.PACKED)
 
 
 def _messages(path: str) -> Iterator[tuple]:
     """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
     from workbench.sheets.files import sniffing
 
-    is_block = path == BLOCK_ARGUMENT
-    block = sniffing.below_letterhead(_standard_input().read(limits.PACKED)) if is_block else None
+    block = sniffing.below_letterhead(_standard_input()) if path == BLOCK_ARGUMENT else None
     kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
     if kind not in sniffing.READ:
         raise Fault(kind)
