@@ -36,7 +36,7 @@ from tests.workers import (  # noqa: E402, F401
 from workbench.actions import offices  # noqa: E402
 from workbench.records import checks  # noqa: E402
 from workbench.records.fields import Day, Flag, Link, Money, Whole  # noqa: E402
-from workbench.store import database, history, keys, lasting, search, triggers, undoing  # noqa: E402
+from workbench.store import ahead, database, history, keys, lasting, search, triggers, undoing  # noqa: E402
 from workbench.store.office import Seat  # noqa: E402
 from workbench.ui.kit import collecting  # noqa: E402
 
@@ -98,9 +98,12 @@ def synced() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _collected_between_tests() -> Iterator[None]:
-    """As in the program, rubbish is looked for on the main thread alone: here, between two tests."""
+    """As in the program, rubbish is looked for on the main thread alone: here, between two tests. What was collected to be run, and
+    all that is imported, is none: looking through it takes half a second each time."""
     gc.disable()
+    gc.freeze()
     yield
+    gc.unfreeze()
     gc.enable()
 
 
@@ -129,6 +132,15 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
+def open_copy(path: Path, *how: Any) -> offices.Office:
+    """Open a copy of an office that was sound: it is not read through again, which is half of what opening takes."""
+    found, ahead.found_sound = ahead.found_sound, lambda _: True
+    try:
+        return offices.open_office(path, *how)
+    finally:
+        ahead.found_sound = found
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -155,7 +167,7 @@ def sealed_path(templates: dict[str, Path], tmp_path: Path) -> Path:
 @pytest.fixture
 def office(plain_path: Path, seat: Seat) -> Iterator[Any]:
     """A fresh, seeded office, open for writing at seat Ann; it is 9:00 on TODAY until the clock is moved."""
-    opened = offices.open_office(plain_path, seat)
+    opened = open_copy(plain_path, seat)
     yield opened
     opened.close()
 
@@ -163,7 +175,7 @@ def office(plain_path: Path, seat: Seat) -> Iterator[Any]:
 @pytest.fixture
 def sealed_office(sealed_path: Path, seat: Seat) -> Iterator[Any]:
     """The same, encrypted under PASSPHRASE."""
-    opened = offices.open_office(sealed_path, seat, PASSPHRASE)
+    opened = open_copy(sealed_path, seat, PASSPHRASE)
     yield opened
     opened.close()
 
@@ -191,7 +203,7 @@ def hospital_of(hospitals: Callable[[int], Path], seat: Seat, tmp_path: Path) ->
 
     def fresh(people: int = 120) -> Any:
         path = Path(shutil.copyfile(hospitals(people), tmp_path / "hospital.workbench"))
-        opened.append(offices.open_office(path, seat))
+        opened.append(open_copy(path, seat))
         return opened[-1]
 
     yield fresh
@@ -259,7 +271,7 @@ def packet_office_once(templates: dict[str, Path], tmp_path_factory: pytest.Temp
 def packet_office(packet_office_once: tuple[Path, Any], seat: Seat, tmp_path: Path) -> Iterator[Any]:
     """A fresh copy of the fixed office, open for writing."""
     path = Path(shutil.copyfile(packet_office_once[0], tmp_path / "packet.workbench"))
-    opened = offices.open_office(path, seat)
+    opened = open_copy(path, seat)
     yield copy.deepcopy(packet_office_once[1])
     opened.close()
 
@@ -336,7 +348,17 @@ def _without_struck(tables: dict[str, list[tuple]]) -> dict[str, list[tuple]]:
 def assert_search_whole() -> None:
     """The search index says exactly what one made anew would say."""
     for tbl in database.searched:
-        assert _words_of(f"search_{tbl}") == _rebuilt(tbl), f"the search of {tbl} differs from a rebuilt one"
+        rows = tuple(database.execute_sql(f'SELECT * FROM "{tbl}" ORDER BY id').fetchall())
+        indexed = database.execute_sql(f"SELECT 1 FROM search_{tbl}_docsize LIMIT 1").fetchone() is not None
+        if not rows and not indexed:
+            continue  # most tables of a fresh office: to index nothing anew takes as long as to index a row
+        if (tbl, rows) not in _anew:
+            _anew[tbl, rows] = _rebuilt(tbl)
+        assert _words_of(f"search_{tbl}") == _anew[tbl, rows], f"the search of {tbl} differs from a rebuilt one"
+
+
+_anew: dict[tuple[str, tuple], list[tuple]] = {}
+"""By table and rows what an index made of them says: the office's own lists are the same in most tests."""
 
 
 def _rebuilt(tbl: str) -> list[tuple]:

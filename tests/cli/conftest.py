@@ -1,5 +1,6 @@
 """Commands run in this process, on an office of the test's own."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,15 @@ def run(tmp_path, capsys, monkeypatch):
     return call
 
 
+@pytest.fixture(scope="session")
+def newly_made(tmp_path_factory) -> Path:
+    """What the command “new” makes, made once; tests take copies."""
+    path = tmp_path_factory.mktemp("made") / "riverbend.workbench"
+    assert main(["new", str(path), "--name", "Riverbend"]) == 0
+    return path
+
+
 @pytest.fixture
-def office(run, tmp_path) -> Path:
-    assert run("new", tmp_path / "riverbend.workbench", "--name", "Riverbend")[0] == 0
-    return tmp_path / "riverbend.workbench"
+def office(run, newly_made, tmp_path, capsys) -> Path:
+    capsys.readouterr()  # what “new” said when it made it
+    return Path(shutil.copyfile(newly_made, tmp_path / "riverbend.workbench"))

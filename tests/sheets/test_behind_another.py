@@ -67,3 +67,28 @@ def test_a_phone_right_behind_a_scheduler_is_nobodys(names):
     if asks:
         answered = told(table, answers=Replies({asks[0].key: "provider.phone"}))
         assert [values["provider.phone"][-4:] for values in answered] == ["0100", "0101", "0102", "0103"]
+
+
+@pytest.mark.parametrize("heading", ["CAQH ID", "Medicare #", "Medicaid ID"])
+@pytest.mark.parametrize(
+    ("more", "words", "is_asked"),
+    [
+        ((), ("Active", "Suspended"), True),
+        (("Dept",), ("Active", "Suspended"), False),
+        ((), ("Active", "Courtesy"), False),
+    ],
+)
+def test_a_status_behind_an_enrollment_may_be_of_that(heading, more, words, is_asked):
+    heads = ["Name", "NPI", *more, heading, "Status"]
+    rows = [[*who, *("Surgery" for _ in more), "12345678", word] for who, word in zip((RAY, NGO), words, strict=True)]
+    questions = [each for each in asked(book([heads, *rows])) if each.key.startswith("means")]
+    assert [[option.key for option in each.options] for each in questions] == [["out", "provider.status"]] * is_asked
+
+
+@pytest.mark.parametrize("heading", ["Other Hospital", "Residency"])
+def test_phones_that_differ_beside_one_place_are_the_persons(heading):
+    rows = [
+        [f"Poe, {first}, MD", npi(f"12345678{n}"), "Mercy", PHONES[n]] for n, first in enumerate(("Al", "Ed", "Jo"))
+    ]
+    found = told(book([["Name", "NPI", heading, "Phone"], *rows]))
+    assert [values["provider.phone"][-4:] for values in found] == ["0100", "0101", "0102"]

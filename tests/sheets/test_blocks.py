@@ -294,3 +294,26 @@ def test_people_abreast_are_said_and_the_first_column_is_read():
     assert [row.values["provider.npi"] for row in understand(reading)] == npis[::2]
     (question,) = (each for each in reading.questions if "beside" in each.about)
     assert question.rows == 6 and question.about.startswith("Column D begins")
+
+
+def test_a_value_with_its_day_behind_a_colon_stands_beside_its_label(tmp_path):
+    """ "036-112233   Exp: 7/31/2029" right of "IL License:"; "FP1234563 Exp: 6/30/2028" with no more than a blank between."""
+    table = []
+    for n, (name, npi) in enumerate([("Poe, Edna MD", "1382810863"), ("Roe, Carl DO", "1683432102")]):
+        table += [
+            ["Name:", name], ["NPI:", npi], ["IL License:", f"036-11223{n}   Exp: 7/31/2029"], ["DEA:", "FP1234563 Exp: 6/30/2028"],
+            ["Malpractice:", "ISMIE Policy #: P100 Exp: 1/1/2027"], ["Board:", "ABIM Exp: 12/31/2030"], [""],
+        ]  # fmt: skip
+    first, second = told(saved(tmp_path / "blocks.xlsx", table))
+    assert (first["license.number"], first["license.state"], first["license.expires"]) == (
+        "036-112230",
+        "IL",
+        date(2029, 7, 31),
+    )
+    assert (second["license.number"], second["dea.number"], second["dea.expires"]) == (
+        "036-112231",
+        "FP1234563",
+        date(2028, 6, 30),
+    )
+    assert (first["liability.issuer"], first["liability.number"]) == ("ISMIE", "P100")
+    assert (first["board.issuer"], first["board.expires"]) == ("ABIM", date(2030, 12, 31))

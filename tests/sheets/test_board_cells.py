@@ -19,6 +19,7 @@ READ = {
     "American Board of Psychiatry and Neurology": ("American Board of Psychiatry and Neurology", None),
     "American Board of Pediatrics (ABP)": ("American Board of Pediatrics (ABP)", None),
     "ABPath": ("ABPath", None),
+    "Internal Medicine": (None, "Internal Medicine"),
     "ABP, American Board of Pediatrics": ("ABP, American Board of Pediatrics", None),
     "Internal Medicine ABIM": ("ABIM", "Internal Medicine"),
     "Surgery (ABS)": ("ABS", "Surgery"),

@@ -48,3 +48,9 @@ def test_a_policy_beside_a_column_of_policies_is_told(said):
 @pytest.mark.parametrize("text", ["", " , ", "#"])
 def test_nothing_is_no_carrier(text):
     assert coverages.coverage(text) is None
+
+
+def test_a_carrier_beside_a_number_is_no_number(said):
+    heads = ["Name", "NPI", "Malpractice", "Exp"]
+    (row,) = said([heads, ["Poe, Ed, MD", "1679576722", "ISMIE P1234", "7/1/2027"]])
+    assert "liability.number" not in row.values and "holds more than a name" in row.notes[0]

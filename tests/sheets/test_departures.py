@@ -56,6 +56,14 @@ OPEN = [
     "Not Renewed",
     "Lapsed",
     "Do Not Use",
+    "On Hold",
+    "Do Not Renew",
+    "Not Credentialed",
+    "Non-Staff",
+    "Referring only",
+    "Candidates",
+    "Recruits 2027",
+    "Incoming July",
     "Old",
     "Res",
     "New Apps",
@@ -216,3 +224,15 @@ def test_nobody_comes_in_without_a_first_name_unasked(office, tmp_path):
 def test_a_test_row_is_nobody(office, tmp_path):
     made = planned(saved(tmp_path / "r.xlsx", [HEAD, ["Test, Provider", "", ""], *people(0)[1:]]))
     assert [row.result for row in made.rows] == ["rejected", "new"]
+
+
+@pytest.mark.parametrize("heading", ["Reactivated", "Reinstatement Date", "Returned"])
+def test_who_came_back_is_asked_about_and_not_taken_as_gone(office, heading):
+    table = [
+        ["Name", "NPI", "Inactive Date", heading],
+        [NAMES[0], NPIS[0], "10/1/2024", "2/1/2026"],
+        [NAMES[1], NPIS[1], "1/1/2024", ""],
+    ]
+    made = planned(book(table))
+    assert statuses(made) == ["Inactive"]
+    assert any("Inactive Date" in question.about for question in made.questions)

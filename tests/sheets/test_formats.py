@@ -389,3 +389,11 @@ def test_no_sheet_takes_its_look_long(tmp_path, monkeypatch, xml):
         read_here(tmp_path / "a.xlsx")
     except WorkbenchError as error:
         assert "took too long" not in str(error)
+
+
+def test_the_text_of_a_mail_is_read_below_the_lines_that_say_from_whom_it_is():
+    mail = "From: Jane Roe <jane@x.org>\nSent: Monday, November 2, 2026 9:14 AM\nTo: Staff Office\nSubject: Roster, November\n\n"
+    assert pasted(f"{mail}Name\tNPI\nNgo, Ruth, MD\t1382810863\n")[:2] == [
+        ("Name", "NPI"),
+        ("Ngo, Ruth, MD", "1382810863"),
+    ]

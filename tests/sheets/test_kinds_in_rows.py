@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book
+from tests.sheets.test_by_values import NAMES, NPIS
 from workbench.sheets import comparing, known, taken
 from workbench.sheets.column import kinds_in_rows
 from workbench.sheets.comparison.terms import NUMBER, SORT, STATE, TITLE
@@ -137,3 +138,12 @@ def test_a_sheet_named_by_what_it_lists(name, number):
     (reading,) = recognize(book(table, names=(name,)))
     sort = {"DEA": "dea", "Licenses": "license"}[name]
     assert [reading.columns[at] for at in (2, 3)] == [f"{sort}.number", f"{sort}.expires"]
+
+
+def test_privileges_are_no_cards():
+    table = [["Name", "NPI", "Privilege", "Effective Date", "Expiration Date"]]
+    said = ["Moderate sedation", "Fluoroscopy", "Moderate sedation", "Deep sedation"]
+    for name, npi, each in zip(NAMES, NPIS, said, strict=False):
+        table.append([name, npi, each, date(2025, 3, 14), date(2029, 7, 31)])
+    (reading,) = recognize(book(table))
+    assert [reading.columns[at] for at in (2, 3, 4)] == [None, None, None]

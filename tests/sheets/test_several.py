@@ -132,6 +132,7 @@ def test_two_licenses_in_a_cell_and_one_in_a_second_column(packed):
         ("ABIM; ABEM", [("ABIM", "", ""), ("ABEM", "", "")]),
         ("ABS 2030", [("ABS", "", "2030")]),
         ("ABFM Lifetime", [("ABFM", "", "Lifetime")]),
+        ("ABMS Family Medicine (lifetime)", [("ABMS", "Family Medicine", "lifetime")]),
         (
             "American Board of Surgery - General Surgery exp 6/30/2030\nAmerican Board of Thoracic Surgery",
             [

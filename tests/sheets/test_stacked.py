@@ -86,3 +86,15 @@ def test_a_first_table_with_fewer_headings_than_the_second_is_read_too():
     first = [["Name", "NPI", "Phone"], ["NGO, Ruth, MD", "1382810863", "(312) 555-0101"]]
     made = parts(*first, [], *APPS)
     assert [len(reading.rows) for reading in recognize(made)] == [1, 2]
+
+
+def test_a_table_of_licenses_that_names_nobody_is_one_of_its_own():
+    licenses = [["NPI", "License #", "State", "Exp"], ["1382810863", "036-1", "IL", EXP]]
+    made = parts(*PHYSICIANS, [], *licenses)
+    assert [sheet.name for sheet in made.sheets] == ["Sheet", "Sheet, from row 5"]
+    assert recognize(made)[1].columns == {
+        0: "provider.npi",
+        1: "license.number",
+        2: "license.state",
+        3: "license.expires",
+    }

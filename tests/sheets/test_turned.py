@@ -23,6 +23,7 @@ COLUMNS = [
     ["DEA", "BN5960655", "", "BR5960655"],
     ["Exp", "", "", DAY],
 ]
+PHONES = ["Phone", "312-555-0101", "312-555-0102"]
 PEOPLE = [
     ["Name", "NPI", "Department"],
     ["Silva, Li, MD", "2143696229", "Surgery"],
@@ -94,6 +95,34 @@ def test_blank_rows_and_titles_within_end_nothing():
     assert [row.get("license.number") for row in told(made)] == ["036-1", "036-2", None]
 
 
+def test_a_line_above_headings_says_what_they_are_of():
+    licenses = [["LICENSE"], ["Number", "036-1", "036-2"], ["State", "IL", "IL"], ["Exp", DAY, DAY]]
+    dea = [
+        ["DEA"],
+        ["Number", "BN5960655", "BO5960655"],
+        ["Exp", DAY, ""],
+        ["CONTACT"],
+        ["E-mail", "a@b.org", "c@d.org"],
+    ]
+    first, second = told(parts(*[row[:3] for row in COLUMNS[:4]], *licenses, *dea))
+    assert (first["license.number"], first["license.state"], first["license.expires"]) == ("036-1", "IL", DAY)
+    assert (first["dea.number"], first["dea.expires"], first["provider.email"]) == ("BN5960655", DAY, "a@b.org")
+    assert second["dea.number"] == "BO5960655" and "dea.expires" not in second
+
+
+def test_a_heading_that_nobody_has_a_value_of_is_no_group():
+    rows = [
+        *(row[:3] for row in COLUMNS[:4]),
+        ["DEA"],
+        ["License #", "036-1", "036-2"],
+        ["Middle Name"],
+        ["Fax"],
+        PHONES,
+    ]
+    first, _ = told(parts(*rows))
+    assert first["license.number"] == "036-1" and "dea.number" not in first and "provider.middle" not in first
+
+
 def test_two_of_them_below_each_other_are_two():
     more = [["Last Name", "Silva", "Poe"], ["First Name", "Li", "Ed"], ["NPI", "2143696229", "1679576722"]]
     made = parts(*COLUMNS, [], *more)
@@ -136,6 +165,12 @@ NONE = {
         ["NPI", "1382810863", "1679576722"],
         ["Ward", "1", "2"],
         ["Bed", "3", "4"],
+    ],
+    "two sources of one person": [
+        ["Field", "Ours", "CAQH"],
+        ["Name", "Ngo, Ruth, MD", "Ngo, Ruth A., MD"],
+        ["NPI", "1382810863", "1382810863"],
+        ["Dept", "ENT", "ICU"],
     ],
     "nobody is named": [
         ["License", "036-1", "036-2"],

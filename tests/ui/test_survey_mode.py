@@ -348,6 +348,7 @@ def test_the_lists_stay_narrowed_as_they_were_but_not_to_what_is_hidden(surveyed
     surveyed.surveying.ask()
     wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]
     window = surveyed.shown
+    wait_until(window.findChild(Toast).isVisible)  # one list after the other, and what could not be kept is told last
     people = window.page("providers").table
     assert (people.view, people.filters, people.order) == ("current", {"provider": last}, (("status", True),))
     assert window.page("providers").chips.current() == "current"

@@ -65,9 +65,16 @@ class Letters(Departments):
 
 
 class File(Departments):
-    """A page that has no entry of its own."""
+    """A page that has no entry of its own, and parts that are made late."""
 
     key, title, group, under = "file", "File", "hidden", "departments"
+    made = ()
+
+    def to_make(self):
+        return [lambda n=n: self._make(n) for n in (1, 2)]
+
+    def _make(self, part):
+        self.made = (*self.made, (part, len(self.shell.page_keys(made=True))))
 
 
 @pytest.fixture
@@ -124,6 +131,17 @@ def test_the_window_makes_the_other_pages_while_nobody_waits(qtbot, window):
     assert made == ["departments"]
     qtbot.waitUntil(lambda: "letters" in window._pages)
     assert list(window._pages) == ["departments", "file", "letters"]  # a file opens by a row: it must be ready first
+
+
+def test_then_it_makes_their_parts_one_at_a_time(qtbot, window):
+    qtbot.waitUntil(lambda: len(window.page("file").made) == 2)
+    assert window.page("file").made == ((1, 3), (2, 3))  # every page is there before
+
+
+def test_a_window_may_begin_with_another_page_and_makes_no_first_one_for_it(qtbot, session):
+    made = Window(session, [Departments, Letters], begins="letters")
+    qtbot.addWidget(made)
+    assert made.key == "letters" and list(made._pages) == ["letters"]
 
 
 def test_control_and_a_digit_go_to_a_page(qtbot, window):

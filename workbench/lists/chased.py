@@ -99,6 +99,10 @@ class Chased(ListOf):
 def _by_notice(query: Any, id: Any, descending: bool, limit: int | None) -> "array[int]":
     """Those that had a notice by whom it went to, then the others."""
     to = {each: notice.to.casefold() for each, notice in last_notices.last().items() if notice.to}
+    if limit is None:  # each is read once
+        every = asking.columns(query.select(id))[0]
+        told = sorted((each for each in every if each in to), key=to.__getitem__, reverse=descending)
+        return array("q", [*told, *(each for each in every if each not in to)])
     found = array("q", asking.columns(query.where(id.in_(asking.among(to))))[0])
     found = array("q", sorted(found, key=to.__getitem__, reverse=descending))
     if limit is None or len(found) < limit:

@@ -14,7 +14,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.finding import BLOCKS, WARNS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.provider import GONE, Provider
-from workbench.records.pull import BY_APPOINTMENT, BY_DEPARTMENT, BY_TYPE, RANDOM, FilePull, PulledFile
+from workbench.records.pull import BY_APPOINTMENT, BY_DEPARTMENT, RANDOM, FilePull, PulledFile
 from workbench.rules import lots
 from workbench.store import asking, database
 
@@ -71,16 +71,18 @@ def population(strata: str, department: int | None = None, provider_type: str = 
         query = query.where(Provider.department == department)
     if provider_type:
         query = query.where(Provider.provider_type == provider_type)
-    people = list(query.order_by(Provider.id).tuples())
-    initial = _initial(row[0] for row in people) if strata == BY_APPOINTMENT else {}
-    named = {
-        BY_DEPARTMENT: lambda row: row[1] or NOWHERE,
-        BY_TYPE: lambda row: row[2] or NO_TYPE,
-        BY_APPOINTMENT: lambda row: initial.get(row[0], NO_TERM),
-    }
-    groups: dict[str, list[int]] = {}
-    for row in people:
-        groups.setdefault(named[strata](row) if strata else "", []).append(row[0])
+    people, departments, kinds = asking.columns(query.order_by(Provider.id))
+    if not strata:
+        return {"": people} if people else {}
+    if strata == BY_APPOINTMENT:
+        initial = _initial(people)
+        named = [initial.get(each, NO_TERM) for each in people]
+    else:
+        by, none = (departments, NOWHERE) if strata == BY_DEPARTMENT else (kinds, NO_TYPE)
+        named = [each or none for each in by]
+    groups: dict[str, list[int]] = {name: [] for name in dict.fromkeys(named)}
+    for each, name in zip(people, named, strict=True):
+        groups[name].append(each)
     return groups
 
 
@@ -148,7 +150,7 @@ def _initial(ids: Iterable[int]) -> dict[int, str]:
     """By person, whether the newest term is the first."""
     query = Appointment.select(Appointment.provider, Appointment.initial)
     query = query.where(Appointment.provider.in_(asking.among(ids))).order_by(Appointment.starts, Appointment.id)
-    return {who: "New" if first else "Reappointed" for who, first in query.tuples()}
+    return {who: "New" if first else "Reappointed" for who, first in zip(*asking.columns(query), strict=True)}
 
 
 def _graves(ids: list[int]) -> Counter[tuple[int, str]]:

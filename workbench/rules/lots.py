@@ -3,6 +3,7 @@ lowest lots of each group are drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from heapq import nsmallest
 
 Groups = Mapping[str, Sequence[int]]
 """The IDs to draw from, by the name of their group; without groups one without a name."""
@@ -14,7 +15,7 @@ def draw(groups: Groups, wanted: int, seed: str) -> list[tuple[int, str]]:
     return [
         (id, name)
         for name in sorted(groups)
-        for id in sorted(sorted(groups[name], key=lambda each: lot(seed, each))[: shares[name]])
+        for id in sorted(nsmallest(shares[name], groups[name], key=lambda each: lot(seed, each)))
     ]
 
 

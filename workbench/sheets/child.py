@@ -68,6 +68,8 @@ def _messages(path: str) -> Iterator[tuple]:
 
     block = _standard_input().read(limits.PACKED) if path == BLOCK_ARGUMENT else None
     kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
+    if block is not None and kind == "message":  # the text of a mail, copied with the lines above it
+        kind, block = "csv", sniffing.below_letterhead(block)
     if kind not in sniffing.READ:
         raise Fault(kind)
     yield "kind", kind

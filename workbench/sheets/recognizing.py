@@ -1,7 +1,6 @@
 """Sheets recognized: headings, each column's meaning, the rows that are data and what lines above say of them.
 
-Pure: nothing is read but what the child handed over, and a correction by the person recomputes everything.
-"""
+Pure: nothing is read but what the child handed over; a correction by the person recomputes everything."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -13,7 +12,7 @@ from workbench.sheets import alphabets, as_of
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, side_by_side
+from workbench.sheets.column import chart_lists, columns_of, doubtful, facility_columns, groups, layout, side_by_side
 from workbench.sheets.column import left_out as left_out_columns
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -110,6 +109,7 @@ def _settle_columns(readings: list[SheetReading], facilities: Collection[str], a
     """Columns that only the rows, the office or an answer tell."""
     for reading in readings:
         has_status.settle(reading)
+        chart_lists.settle(reading, answers)
         facility_columns.settle(reading, facilities, answers)
         doubtful.settle(reading, answers)
 

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
 from workbench.store import alphabet
+from workbench.store.writing import Writing
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before it a WAL reset could damage a file (measured before the first line)."""
@@ -49,6 +50,7 @@ class OfficeDatabase(SqliteDatabase):
     """SQLite through SQLCipher, also while the file is not encrypted, so that one engine serves everywhere."""
 
     server_version = driver.sqlite_version_info
+    context_class = Writing
 
     key: bytes | None = None
     """The file key, 32 bytes; None while the office is not encrypted."""

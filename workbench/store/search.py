@@ -27,6 +27,8 @@ _LOCAL = f"'*[^0-9]{'[0-9]' * 3}[-. ]{'[0-9]' * 4}'"
 """What ends in 555-0143 behind something else."""
 _SHOWN = f"CASE WHEN instr(words, '…') THEN {UNENDED}(words) ELSE words END"
 """The last four of a masked number (SSN …6789) find nobody."""
+_ONCE = "LIMIT -1 OFFSET 0"
+"""Ends a subquery so that SQLite keeps it: else it makes the words of a row twice, once to look for a mask in them."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -49,7 +51,7 @@ def fill(tbl: str, schema: str = "main") -> None:
 
 def _fill(index: str, rows: str, tbl: str, where: str = "") -> None:
     database.execute_sql(
-        f"INSERT INTO {index}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM {rows} {where})"
+        f"INSERT INTO {index}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM {rows} {where} {_ONCE})"
     )
 
 
@@ -88,7 +90,7 @@ def _index_rows(tbl: str, step_id: int) -> None:
     )
     database.execute_sql(
         f'INSERT INTO search_{tbl}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM "{tbl}" '
-        "WHERE id IN (SELECT row FROM change WHERE step_id = ? AND tbl = ?))",
+        f"WHERE id IN (SELECT row FROM change WHERE step_id = ? AND tbl = ?) {_ONCE})",
         (step_id, tbl),
     )
 

@@ -25,7 +25,7 @@ from workbench.ui.kit.in_words import not_set
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
-from workbench.ui.later_end import LaterEnd
+from workbench.ui.later_end import later_end
 from workbench.ui.not_set_bar import NotSet, said_of
 from workbench.ui.not_set_sheet import NotSetSheet, mark
 
@@ -74,8 +74,6 @@ class InPlace(QObject):
         self._newest = 0
         """The step that the bar speaks of; 0 if nothing could be set then."""
         self._make_actions()
-        renewed = listed.kind.model.renewed_by in self.fields.values()
-        self.later = LaterEnd(self, page, table, listed.kind) if renewed else None
         self.weigh()
         self._connect()
 
@@ -99,6 +97,7 @@ class InPlace(QObject):
             each.setVisible(bool(self.fields))
         if self.fields:
             self._table.add_own([self.edit, self.today, self.fill, self.paste])
+        self.later = later_end(self, self._page, self._table, self._listed.kind)
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         """Heard by the table alone: elsewhere on the page these keys mean something else."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
 
 from workbench.lists.columns import field_at
 from workbench.lists.saved import Asked
@@ -37,21 +39,37 @@ def narrowed(window: Window) -> list[Narrowed]:
     return found
 
 
-def narrow_again(window: Window, lists: list[Narrowed]) -> str:
-    """Narrow the lists of another window so; what it says of filters that it cannot keep, else nothing."""
-    dropped = []
-    for each in lists:
-        if each.page not in window.page_keys():
-            continue
-        for views in _views(window, each.page):
+class NarrowedAgain(QObject):
+    """Narrows the lists of another window so, one after the other: a page that is not there yet is made for it, and nobody waits for
+    all of them. In the end it says which filters it could not keep."""
+
+    def __init__(self, window: Window, lists: Sequence[Narrowed]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left = [each for each in lists if each.page in window.page_keys()]
+        self._dropped: list[str] = []
+        self._soon()
+
+    def _soon(self) -> None:
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._left:
+            self._narrow(self._left.pop(0))
+            self._soon()
+        elif self._dropped:
+            named = " and ".join(self._dropped)
+            said = f"The filter of {named} asks for what survey mode does not show, and is off."
+            self._window.session.messages.toast(said)
+
+    def _narrow(self, each: Narrowed) -> None:
+        for views in _views(self._window, each.page):
             if views.listed.name == each.listed:
                 asked = each.asked
-                if asked.filters and _is_veiled(views.listed, asked, window.session.today):
-                    dropped.append(within(views.listed.title))
+                if asked.filters and _is_veiled(views.listed, asked, self._window.session.today):
+                    self._dropped.append(within(views.listed.title))
                     asked = replace(asked, filters={})
                 views.begin_with(each.view, asked)
-    named = " and ".join(dropped)
-    return f"The filter of {named} asks for what survey mode does not show, and is off." if dropped else ""
 
 
 def _views(window: Window, key: str) -> Iterator[SavedViews]:

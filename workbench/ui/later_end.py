@@ -48,7 +48,9 @@ class LaterEnd(QObject):
         self.turn.setText(text)
         set_keys(self.turn, KEYS, text)
         self.weigh()
-        if not one and done.mended:
+        if one:
+            self._page.session.messages.toast(self._says(), self._page.session.undo)
+        elif done.mended:
             begun = f"{of(len(done.renewed), 'new term')} begun, " if done.renewed else ""
             same = of(len(done.mended), "later day", "later days")
             self._page.session.messages.toast(f"{begun}{same} mended in the same term", self._page.session.undo)
@@ -62,9 +64,13 @@ class LaterEnd(QObject):
         """What the status bar says on the row whose end was set; nothing on another."""
         if not self.turn.isEnabled() or current not in (*self._done.renewed.values(), *self._done.mended):
             return ""
+        return self._says()
+
+    def _says(self) -> str:
         if self._done.renewed:
             return f"A new term; the one before stays. {KEYS}: it was a slip, keep the term"
-        return f"The same term, its day mended. {KEYS}: it was renewed, begin a new term"
+        unseen = ", no longer verified" if self._done.unseen else ""
+        return f"The same term, its day mended{unseen}. {KEYS}: it was renewed, begin a new term"
 
     def _turn(self) -> None:
         wanted, before, name = self._cells, self._done, history.newest().name  # type: ignore[union-attr]
@@ -74,3 +80,8 @@ class LaterEnd(QObject):
         if done is not None:
             stand_in(self._table.model_, {new: old for old, new in before.renewed.items()})
             self._editing.wrote(wanted, (), done)
+
+
+def later_end(editing: InPlace, page: Any, table: Any, kind: Any) -> LaterEnd | None:
+    """Of a list whose terms end in a cell that is edited there; of others nothing."""
+    return LaterEnd(editing, page, table, kind) if kind.model.renewed_by in editing.fields.values() else None

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 INVENTED = "Sample hospital: every person here is invented."
 
 
-def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
-    """The window of an office, with everything that the program can do around it."""
+def open_window(program: Program, office: Office, at_once: bool = False, begins: str = "") -> Window:
+    """The window of an office, with everything that the program can do around it; begins is the page that shows first."""
     session = session_of(office, program.today, program.seat, at_once)
     session.at_seat = AtSeat(program.call_me, program.begin_again, program.surveying.ask)
-    window = dressed(session, surveying.shown(program.pages(), session.survey), program.open_sample)
+    window = dressed(session, surveying.shown(program.pages(), session.survey), program.open_sample, begins)
     window_actions(window, program)
     banners(window, program)
     return window
@@ -53,7 +53,9 @@ def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_
     return session
 
 
-def dressed(session: Session, pages: Sequence[Described], sample: Callable[[], object] | None = None) -> Window:
+def dressed(
+    session: Session, pages: Sequence[Described], sample: Callable[[], object] | None = None, begins: str = ""
+) -> Window:
     """The window over a session: what it finds and claims."""
     window: Window | None = None
 
@@ -67,6 +69,7 @@ def dressed(session: Session, pages: Sequence[Described], sample: Callable[[], o
         status=lambda: status_of(session),
         counts=lambda: counts_of(session.today),
         sample=sample,
+        begins=begins,
     )
     session.messages = Messages(window)
     session.jobs.window = window

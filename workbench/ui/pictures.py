@@ -115,11 +115,12 @@ def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scen
         table: Any = window.page(key).table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
+    today = window.session.today
+    late = ~Credential.past & (Credential.expires > today + timedelta(days=14))
+    some = [each.id for each in Credential.select().where(late).order_by(Credential.expires).limit(3)]
+
     def put_off() -> None:
         """Of what ends later than in two weeks a few: the chip of what is snoozed has something behind it."""
-        today = window.session.today
-        late = ~Credential.past & (Credential.expires > today + timedelta(days=14))
-        some = [each.id for each in Credential.select().where(late).order_by(Credential.expires).limit(3)]
         snoozing.snooze(some, today + timedelta(days=7), today)
         window.page(key).refresh({"credential"})
         window.go(key, view="snoozed")

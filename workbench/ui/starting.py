@@ -193,9 +193,9 @@ class Program(QObject):
 
             admitting.begin(self.today())
 
-    def show_office(self, office: Office) -> None:
-        """Show a window of the open office, in the place of what shows."""
-        window = open_window(self, office)
+    def show_office(self, office: Office, begins: str = "") -> None:
+        """Show a window of the open office, in the place of what shows; begins is the page that it begins with."""
+        window = open_window(self, office, begins=begins)
         window.session.reader.settle(SETTLES)
         self._show(window)
 

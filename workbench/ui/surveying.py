@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import Progress
 from workbench.store import database, veil
 from workbench.store.office import Office
-from workbench.ui.keeping_lists import narrow_again, narrowed
+from workbench.ui.keeping_lists import NarrowedAgain, narrowed
 from workbench.ui.kit.page import Described
 
 if TYPE_CHECKING:
@@ -77,15 +77,12 @@ class Surveying:
         if office is None or window is None or not window.page(window.key).leave():  # type: ignore[attr-defined]
             return
         session, lists = window.session, narrowed(window)  # type: ignore[attr-defined,arg-type]
-        session.reader.rest()
+        session.reader.stop()  # nobody waits for what that window asked
         session.forget_past()
         program.seat.survey(office.path, on)
         veil.change(_veil() if on else None)
-        program.show_office(office)
-        shown: Any = program.shown
-        shown.go(BEGINS_WITH)  # first: whoever leaves a page finds it without what was searched for
-        if said := narrow_again(shown, lists):
-            shown.session.messages.toast(said)
+        program.show_office(office, BEGINS_WITH)
+        NarrowedAgain(program.shown, lists)  # type: ignore[arg-type]
 
 
 def _veil() -> Any:

@@ -47,17 +47,18 @@ class Window(Staying):
         status: Callable[[], Status] = Status,
         counts: Callable[[], str] = str,
         sample: Callable[[], object] | None = None,
+        begins: str = "",
     ) -> None:
-        """Counts is asked beside the window, on a thread of its own; sample goes to the sample hospital."""
+        """Counts is asked on a thread of its own; sample goes to the sample hospital; begins is the key of the page that shows first."""
         super().__init__()
         self.session, self._find, self._status, self._counts, self.sample = session, find, status, counts, sample
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[str]] = {}
-        self._key = ""
-        first = pages[0](session, self) if pages else None  # it reads what it shows while the window is laid out
-        self._make_actions([page for page in pages if page.group != "hidden"])
-        self._lay_out([page for page in pages if page.group != "hidden"])
+        self._key, listed = "", [page for page in pages if page.group != "hidden"]
+        first = self._kinds[begins or pages[0].key](session, self) if pages else None  # it reads meanwhile
+        self._make_actions(listed)
+        self._lay_out(listed)
         self._warming = Warming(self, self._kinds)
         session.changed.connect(self._refresh)
         session.stepped.connect(self._tell)
@@ -289,8 +290,7 @@ class Window(Staying):
 
     def has_room(self) -> bool:
         """Whether the screen has room for its size and for the frame that it gets when it shows; else it should fill it."""
-        room = self.screen().availableGeometry().size() - QSize(0, FRAME)
-        return self.size().boundedTo(room) == self.size()
+        return self.size().boundedTo(self.screen().availableGeometry().size() - QSize(0, FRAME)) == self.size()
 
     def _restore(self) -> None:
         kept: QByteArray = self.session.seat.state("window")

@@ -1,6 +1,7 @@
 """Parts that a page no longer shows: they outlive the event that sent them away, and no longer."""
 
 import re
+import weakref
 from pathlib import Path
 
 import shiboken6
@@ -36,6 +37,22 @@ def test_a_button_may_send_away_what_holds_it(qapp, qtbot):
     assert shiboken6.isValid(button)
     del button
     qapp.processEvents()
+
+
+def test_what_leaves_together_is_gone_when_the_event_is_over_but_what_somebody_holds(qapp):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    kept, back = QPushButton("Kept"), QPushButton("Back")
+    for part in (kept, back, QPushButton("Away")):
+        column.addWidget(part)
+    away = weakref.ref(column.itemAt(2).widget())
+    empty(column)
+    assert page.findChildren(QPushButton) == [] and kept.isHidden()
+    column.addWidget(back)
+    del part
+    qapp.processEvents()
+    assert shiboken6.isValid(kept) and kept.parent() is None and back.parent() is page
+    assert away() is None
 
 
 def test_a_layout_is_emptied_with_what_lies_within_it(qapp):

@@ -109,6 +109,28 @@ def test_facts_show_a_dash_for_nothing(qtbot):
     assert texts == ["Status", "Expired", "Issued", "—"]
 
 
+def test_facts_of_another_say_what_they_are_of_that_one(qtbot):
+    facts = Facts()
+    qtbot.addWidget(facts)
+
+    def said() -> list[list[str]]:
+        rows = [[facts._grid.itemAtPosition(row, place) for place in (0, 1)] for row in range(4)]
+        return [[each.widget().text() for each in row] for row in rows if row[0]]
+
+    for told in (
+        [("Status", "Expired", "bad"), ("Issued", ""), ("Number", "12")],
+        [("Status", "Current"), ("Issued", "Nov 1 2026")],
+        [("Status", "Lapses", "warn"), ("Issued", "", "bad"), ("State", "IL"), ("Number", "7", "good")],
+        [],
+        [("Status", "Expired", "bad")],
+    ):
+        facts.set(told)
+        assert said() == [[label, value or "—"] for label, value, *_ in told]
+        assert [each.accessibleDescription() for each in facts.findChildren(Pill)] == [
+            label for label, value, *tone in told if value and tone
+        ]
+
+
 def test_a_card_hides_an_empty_title(qtbot):
     card = Card()
     qtbot.addWidget(card)

@@ -10,7 +10,7 @@ from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.rows import KEPT, PAGE
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
-from workbench.ui.kit.widths import FAIR, fitted
+from workbench.ui.kit.widths import FAIR, fitted, shared
 
 from .conftest import TODAY
 
@@ -348,3 +348,25 @@ def test_numbers_within_a_text_are_ordered_as_numbers(qtbot):
     table = shown(qtbot, PlainList("limits", "Limits", (Column("limit", "Limit"),), rows))
     table.sort_by("limit")
     assert [table.model_.row_at(n).texts[0] for n in range(6)] == ["36 months", "52 weeks", "210 ILCS", "A4", "a36", ""]
+
+
+def test_a_share_that_is_too_little_for_words_that_must_be_whole_is_made_up_by_the_others():
+    assert shared((12, 23, 65), 1000, {}) == [120, 230, 650]
+    assert shared((12, 23, 65), 1000, {0: 100}) == [120, 230, 650]
+    assert shared((10, 30, 50, 10), 1000, {0: 150, 3: 130}) == [150, 270, 450, 130]
+    assert shared((50, 50), 100, {0: 80, 1: 90}) == [80, 90]
+
+
+def test_pills_and_buttons_stand_whole_in_a_table_of_shares(qtbot):
+    columns = (
+        Column("due", "Due", pill=True),
+        Column("why", "Why"),
+        Column("verb", "Do", button=True, longest="Open meeting"),
+    )
+    rows = [Row(1, ("272 days over", "Nobody practices without a license " * 3, "Renew"), ("bad", "", ""))]
+    table = shown(qtbot, PlainList("doings", "Doings", columns, rows))
+    table.columns.share((10, 85, 5))
+    table.columns.guess()
+    row = table.model_.row_at(0)
+    assert table.columnWidth(0) >= table.cells.width_of(columns[0], 0, row)
+    assert table.columnWidth(2) >= table.heading.fontMetrics().horizontalAdvance("Open meeting")

@@ -67,7 +67,11 @@ def test_a_fact_never_pushes_its_column_out_of_a_narrow_panel_and_is_copied_as_i
     area = shown(qtbot, scrolled(inner), 240)
     assert inner.width() <= area.viewport().width()
     value = facts.findChildren(Value)[-1]
-    assert value.width() > 60 and value.height() >= value.heightForWidth(value.width())
+    assert (
+        value.accessibleName() == address
+        and value.width() > 60
+        and value.height() >= value.heightForWidth(value.width())
+    )
     value.setSelection(0, len(value.text()))
     qtbot.keyClick(value, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == address

@@ -21,6 +21,7 @@ from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Words
+from workbench.ui.pages.file_tabs import TABS
 from workbench.ui.pages.provider_file import ProviderFile
 
 
@@ -216,6 +217,24 @@ def test_a_renewed_credential_stays_the_chosen_one(page, person):
     assert (chosen.number, chosen.expires) == ("036-119204", date(2029, 7, 31))
     page.session.undo()
     assert page.credentials.table.current() == lapsed.id
+
+
+def test_only_the_part_that_is_asked_for_is_drawn_of_another_person(page, monkeypatch):
+    page.show_tab("credentials")
+    drawn, shown = [], page.part("background")
+    monkeypatch.setattr(page.credentials, "show_file", lambda file: drawn.append("credentials"))
+    monkeypatch.setattr(shown, "show_file", lambda file: drawn.append("background"))
+    page.open(provider=Provider.get(last="Aaron").id, tab="background")
+    assert drawn == ["background"] and page.tabs.current() == "background"
+    page.show_tab("credentials")
+    assert drawn == ["background", "credentials"]
+
+
+def test_every_part_can_be_made_before_anybody_is_shown(office, TODAY, tmp_path, qtbot):
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    for make_part in page.to_make():
+        make_part()
+    assert set(page._parts) == {key for key, _ in TABS}
 
 
 def test_a_credential_that_was_asked_for_is_gone_to(page, person):

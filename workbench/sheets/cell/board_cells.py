@@ -6,7 +6,7 @@ What stands behind a board with nothing but a blank between them is what it cert
 import re
 from collections.abc import Sequence
 
-from workbench.sheets.cell import board_names, specialties, words
+from workbench.sheets.cell import board_names, progress, specialties, words
 from workbench.sheets.cell.packed_cells import Part, pieces, with_their_ends, without_end
 from workbench.sheets.column.headings import load_synonyms
 from workbench.sheets.row import group_names
@@ -131,6 +131,8 @@ def _board(text: str, issuer: str) -> Part | None:
     if any(c.isdigit() or c in ";()" for c in title) or not (issuer or title) or _is_no_title(title):
         return None
     if not issuer and _is_glued(title):
+        return None
+    if title and progress.says(title, is_asked=False):  # "Received 3/14/26" ends on no such day
         return None
     if issuer and (_is_glued(issuer) or is_beside and not expires and not _reads_like_one(title)):
         return None

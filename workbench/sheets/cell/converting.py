@@ -20,6 +20,7 @@ from workbench.sheets.cell import (
     number_words,
     numbers,
     parallel,
+    progress,
     surely_one,
     words,
 )
@@ -49,6 +50,8 @@ OF_THE_HOUSE = ("provider.phone", "practice.phone", "provider.pager")
 """What may be an inside line: nobody reaches a cell phone by an extension alone."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
+OF_DIGITS = ("identifier.caqh", "identifier.medicare", "identifier.medicaid")
+"""Numbers of programs, under which an office also writes how somebody stands there: Par, Opt out, Current."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
 
@@ -72,7 +75,8 @@ class Converting:
         different.difference_update(read)
         reader, is_plain = (
             cells.READERS[kind],
-            kind not in (*TOLD, "phone", "email", "state") and words.marks().isdisjoint(different),
+            not (kind in (*TOLD, "phone", "email", "state") or progress.names_a_thing(target))
+            and words.marks().isdisjoint(different),
         )
         for cell in different:
             try:
@@ -173,6 +177,20 @@ _BETWEEN_ADDRESSES = re.compile(r"[\s,;/|&<>()]+")
 _BESIDE = ("email", "phone", "npi", "dea", "license", "code")
 
 
+def _phone_with_more(text: str, cell: str, target: str) -> tuple[Any, str, str] | None:
+    """Several phones in a cell, an inside line, one in letters, or words beside one; None for a phone alone."""
+    if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
+        return _first_phone(text, several, target.rpartition(".")[2])
+    if first := numbers.first_of_lines(text):
+        return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
+    if numbers.is_extension(text) and target not in OF_THE_HOUSE:
+        return None, f"“{text}” is a line within a house and no number of its own.", ""
+    if numbers.has_letters_for_digits(text):
+        return numbers.phone(text), f"“{text}” has letters for digits; it is kept as written.", ""
+    alone = numbers.phone_and_words(text)
+    return _phone_beside_words(text, alone, target) if alone else None
+
+
 def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
     """A cell that holds several values, or words beside one; None for one that holds a value alone."""
     if kind == "phone" and numbers.is_shortened(cell):
@@ -184,16 +202,7 @@ def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None
         addresses = sum("@" in piece for piece in _BETWEEN_ADDRESSES.split(cell))
         return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if addresses > 1 else None
     if kind == "phone":
-        if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
-            return _first_phone(text, several, target.rpartition(".")[2])
-        if first := numbers.first_of_lines(text):
-            return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
-        if numbers.is_extension(text) and target not in OF_THE_HOUSE:
-            return None, f"“{text}” is a line within a house and no number of its own.", ""
-        if numbers.has_letters_for_digits(text):
-            return numbers.phone(text), f"“{text}” has letters for digits; it is kept as written.", ""
-        alone = numbers.phone_and_words(text)
-        return _phone_beside_words(text, alone, target) if alone else None
+        return _phone_with_more(text, cell, target)
     if labelled := labelled_numbers.apart(kind, text):
         return cells.READERS[kind](labelled[0]), "", labelled[1]
     if kind == "npi":
@@ -235,17 +244,19 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         raise ValueError(wrong)
     if wrong:
         return None, f"{wrong[:-1]}; left out.", ""
-    if kind in NUMBERS and _has_no_digit(cell):
+    if (kind in NUMBERS or target in OF_DIGITS) and _has_no_digit(cell):
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind in ("license", "code", "state") and type(cell) is str and (why := _is_none(kind, cell, target)):
+    if kind in ("license", "code", "state", "phone") and type(cell) is str and (why := _is_none(kind, cell, target)):
         return None, f"“{cells.typed(cell)}” {why}", ""
     return None
 
 
 def _is_none(kind: str, cell: str, target: str) -> str:
     """Why a cell is no number of its kind; "" where it may be one."""
+    if kind == "phone":
+        return "is no phone number." if numbers.is_prose(cell) else ""
     if kind == "license" and numbers.is_phone(cell):
         return "is a phone number."
     return "holds several values that cannot be told apart." if _are_several(cell, target) else ""
@@ -253,6 +264,8 @@ def _is_none(kind: str, cell: str, target: str) -> str:
 
 def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if fault := progress.fault(target, cell):
+        return None, fault, ""
     if (odd := _odd(kind, cell, target)) is not None:
         return odd
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):

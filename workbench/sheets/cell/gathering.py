@@ -10,6 +10,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import (
     cells,
     coverages,
+    declined,
     holding_more,
     honors,
     marks_under,
@@ -39,6 +40,7 @@ NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
 """An NPI in the cell of a name."""
 _BEGINS = {"expires": "issued", "ended": "started"}
 """By the end of a training, or of an affiliation, its beginning."""
+_STREETS = ("provider.street", "practice.street")
 _STANDING = ("provider.status", "provider.category", "provider.degree")
 
 
@@ -90,6 +92,7 @@ class Gathering(Converting):
 
     def _without_checks(self, target: str, column: Sequence[Cell]) -> Sequence[Cell]:
         """Days of a card without the X that only says that somebody has it, which follows as a column of its own."""
+        column = declined.without(target, column, self._reading, self.notes)
         sort, _, attribute = targets.plain(target).partition(".")
         if attribute != "expires" or sort not in targets.SORTS or sort in targets.NUMBERED_SORTS:
             return column
@@ -171,9 +174,9 @@ class Gathering(Converting):
         elif target == "provider.middle":
             read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
             self._parts.append(("provider.suffix", suffixes))
-        elif target == "provider.street":
+        elif target in _STREETS:
             read, found = towns.taken_out(target, read, self.notes)
-            read, more = streets.taken_apart(read, column, self.notes)
+            read, more = streets.taken_apart(target, read, column, self.notes)
             self._parts.extend([*found, *more])
         elif target == "provider.suffix":
             honors.taken_out(target, column, self.notes, self.remarks)

@@ -119,6 +119,16 @@ _IN_LETTERS = re.compile(
 )
 
 
+def is_prose(text: str) -> bool:
+    """Whether a text is no phone but words with some figures in them: "12 Oak St, Peoria, IL 61602", with no whole number."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return letters > digits > 0 and len(WORD.findall(text)) >= _PROSE and not phones_in(text) and not is_extension(text)
+
+
+_PROSE = 3
+"""Words from which a text is more than a number with a word beside it."""
+
+
 def is_extension(text: str) -> bool:
     """Whether a text is an inside line alone: "ext 4455", "x12"."""
     match = EXTENSION.search(text)

@@ -159,11 +159,12 @@ def without_end(text: str, *, years: bool) -> tuple[str, str]:
     for pattern in (_ENDING, _YEAR) if years else (_ENDING,):
         if match := pattern.search(text):
             return text[: match.start()].strip(" ,(-–—/:"), match[1]
-    low = text.lower()
+    bare = text.rstrip(" )") if text.endswith(")") else text
+    low = bare.lower()
     for word in words.words().lifetime:
         if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalnum():
-            rest = text[: -len(word)].strip(" ,(-–—/:")
-            return _UNTIL_LAST.sub("", rest).strip(" ,(-–—/:"), text[-len(word) :]
+            rest = bare[: -len(word)].strip(" ,(-–—/:")
+            return _UNTIL_LAST.sub("", rest).strip(" ,(-–—/:"), bare[-len(word) :]
     return text, ""
 
 

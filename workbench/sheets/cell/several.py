@@ -129,6 +129,8 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     hinted = {
         cell for cell in texts if is_hinted and pattern.search(cell) or may_be_more and _are_more(group.sort, cell)
     }
+    if group.sort == "board" and group.main == "issuer" and "title" not in raw:
+        hinted |= set(filter(specialties.is_known, texts))  # what is certified, where its board should stand
     return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
 
 

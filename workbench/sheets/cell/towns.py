@@ -6,7 +6,7 @@ from workbench.records import places
 from workbench.sheets.cell.naming import Column, Notes
 
 _TOWN = re.compile(r"\s*([^\W\d_][^\d,;/\n]{1,40}?)(\s*,\s*|\s+)([A-Za-z]{2})\b[\s,;.]*")
-_OF_STREETS = ("NE", "CT")
+OF_STREETS = ("NE", "CT")
 """States that are also how streets end, northeast and court, unless a comma stands before."""
 
 
@@ -32,7 +32,7 @@ def towns(text: str) -> list[tuple[str, str]]:
     while at < len(text):
         match = _TOWN.match(text, at)
         state = places.code(match[3]) if match and match[3].isupper() else None
-        if match is None or state is None or "," not in match[2] and match[3] in _OF_STREETS:
+        if match is None or state is None or "," not in match[2] and match[3] in OF_STREETS:
             return []
         found.append((" ".join(match[1].split()), state))
         at = match.end()

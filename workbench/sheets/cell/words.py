@@ -22,6 +22,7 @@ class Departures:
     remarks: frozenset[str]
     applying: frozenset[str]
     ends: frozenset[str]
+    returned: frozenset[str]
     action_leads: frozenset[str]
     action_words: frozenset[str]
     other_headings: frozenset[str]

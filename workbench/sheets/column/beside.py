@@ -36,8 +36,14 @@ _OF_TRAININGS = frozenset(
 )
 _BARE_STANDINGS = frozenset(["status", "category", "current status", "stat", "class", "type", "membership"])
 _BARE_DAYS = frozenset(
-    ["effective", "effective date", "date", "from", "from date", "since", "start", "start date", "appointed"]
+    ["effective", "effective date", "date", "from", "from date", "since", "start", "start date"]
+    + ["appointment", "appointment date", "date appointment"]
 )
+_STAFF_STANDINGS = frozenset(
+    ["staff status", "staff category", "staff", "staff standing", "appointment status", "appointment category"]
+    + ["privileges status", "privilege status", "membership status", "privileges"]
+)
+"""Standings that are those at a hospital on their left where a bare day follows, or where each of several hospitals has one."""
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
 
@@ -83,9 +89,9 @@ def of_background(
 def is_of_hospital(column: int, texts: Mapping[int, str], found: Meaning, synonyms: Synonyms) -> bool:
     """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left, since a
     bare day follows it or another hospital has one too."""
-    if not is_bare_standing(texts[column], found, synonyms):
-        return False
     phrase = normal(texts[column], synonyms.words)
+    if not is_bare_standing(texts[column], found, synonyms) and phrase not in _STAFF_STANDINGS:
+        return False
     again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
     return again > 1 or normal(texts.get(column + 1, ""), synonyms.words) in _BARE_DAYS
 

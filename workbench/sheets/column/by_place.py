@@ -93,9 +93,13 @@ def is_its_status(look: Profile, part: str, sort: str, right: Meaning, meanings:
     if not said or not said <= STATES_OF_A_LICENSE | STATES_OF_BOTH:
         return False
     is_between = part in ("number", "issuer", "title") or "expires" in right.attributes and right.sort in ("", sort)
+    return is_between or not (says_more_of_staff(meanings) or said <= _GOOD)
+
+
+def says_more_of_staff(meanings: Iterable[Meaning]) -> bool:
+    """Whether a sheet says more of a staff than how somebody stands: a department, a phone."""
     others = [found.targets for found in meanings if "provider.status" not in found.targets]
-    of_staff = any(not _OF_STAFF.isdisjoint(targets) for targets in others)
-    return is_between or not (of_staff or said <= _GOOD)
+    return any(not _OF_STAFF.isdisjoint(targets) for targets in others)
 
 
 STATES_OF_BOTH = frozenset(["suspended", "retired", "deceased", "revoked", "surrendered", "delinquent"])

@@ -6,6 +6,8 @@ from workbench.sheets.column import (
     beside,
     by_place,
     by_values,
+    checklists,
+    former_carriers,
     neighbors,
     others,
     pairs,
@@ -18,6 +20,8 @@ from workbench.sheets.column.placing import STANDING
 from workbench.sheets.column.profile import fits
 from workbench.sheets.column.unexplained import Unexplained
 from workbench.sheets.column.whose_days import NOBODY, OTHER_THING
+
+SINCE = "provider.status_since"
 
 
 class Columns(Unexplained):
@@ -139,32 +143,33 @@ class Columns(Unexplained):
             self._take_by_place(column, Meaning(attributes=("expires",)))
         elif said := beside.of_background(column, self._texts, self._left, found, self._synonyms):
             self._take_by_place(column, said)
-        elif asked := self._asked_of_its_left(column, found):
+        elif asked := self._asked_of_its_left(column):
             self.may_mean[column] = asked
             self._unsure(column, "as it stands, it may be about the column on its left")
         else:
             return False
         return True
 
-    def _asked_of_its_left(self, column: int, found: Meaning) -> tuple[str, ...]:
+    def _asked_of_its_left(self, column: int) -> tuple[str, ...]:
         held, part = self._placed.get(column - 1, (None, ""))
         before = f"{self.credentials.called(held)}.{part}" if held else self.targets.get(column - 1) or ""
         return behind_another.choices(
-            column, self._texts, (self._left, before), found, self._look(column), self._synonyms
+            column, self._texts, (self._left, before), self._meanings, self._look(column), self._synonyms
         )
 
     def _is_of_another(self, column: int, found: Meaning) -> bool:
         """Whether it is about somebody or something else than the person, and is left out or that one's."""
-        text = self._texts[column]
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
             is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
+            is_of_left = is_of_left and not former_carriers.is_one(self._others[column], self._synonyms)
             self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
             if others.may_be_own(column, found, self._look):
                 self.may_mean[column] = found.targets[:1]
         elif column in self._no_ends:
+            self._left = NOBODY if self._no_ends[column] == checklists.WHY else self._left
             self._unsure(column, self._no_ends[column])
         elif found.targets == STANDING and self._is_of_the_credential(column):
             self._unsure(column, "as it stands, it may be about the credential on its left")
@@ -172,7 +177,7 @@ class Columns(Unexplained):
         elif self._left == "affiliation" and beside.is_of_hospital(column, self._texts, found, self._synonyms):
             self._unsure(column, "as it stands, it may be about the hospital on its left")
             self._status_left_out = column
-        elif self._is_behind_other_thing(column) and whose_days.is_of_other_thing(text, found, self._synonyms):
+        elif self._is_of_thing(column, found):
             self._leave_to_its_neighbor(column)
         else:
             return False
@@ -181,13 +186,16 @@ class Columns(Unexplained):
     def _is_of_what_was_left_out(self, column: int, found: Meaning) -> bool:
         """ "License #, Status, Status Date", "Network, Effective Date, Term Date": whether it goes with a column left out."""
         phrase = normal(self._texts[column], self._synonyms.words)
+        is_behind = column - 1 == self._status_left_out and self._left == "affiliation"
+        if is_behind and found.targets[:1] == ("appointment.initial",):  # "Hospital, Staff Cat, Appt Date"
+            return True
         if found.targets == (neighbors.LEFT_ON,):
             return phrase in whose_days.BARE_ENDS and column - 1 in self._nobodys
-        if phrase not in whose_days.OF_STATUS or self._status_left_out is None:
+        if found.targets != (SINCE,):
             return False
-        return max(at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets) == (
-            self._status_left_out
-        )
+        statuses = [at for at, each in self._meanings.items() if at < column and STANDING[1] in each.targets]
+        statuses += [] if self._status_left_out is None else [self._status_left_out]
+        return bool(statuses) and self.targets[max(statuses)] is None
 
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
@@ -206,6 +214,8 @@ class Columns(Unexplained):
 
     def _leave_to_its_neighbor(self, column: int) -> None:
         self._is_nobodys(column, "as it stands, it is about the column on its left")
+        if STANDING[1] in self._meanings[column].targets:
+            self._status_left_out = column
         self._meanings[column] = UNKNOWN  # no other day gives way to it
 
     def _take_by_words(self, column: int, found: Meaning) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from workbench.sheets.cell import day_words
 from workbench.sheets.column import kinds_in_rows, name_halves, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
-from workbench.sheets.column.headings import Synonyms
+from workbench.sheets.column.headings import Synonyms, without_formats
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.column.profile import Profile
 from workbench.sheets.column.proofs import NONE, Lists
@@ -38,7 +38,8 @@ def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Said, list
     kinds = None if own and second is None else kinds_in_rows.columns(texts, look, synonyms)
     corrected = {**own, **(kinds[1] if kinds else {}), **corrected}
     used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
-    columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected, lists)
+    plain = {column: without_formats(found.texts.get(column, ""), synonyms) for column in used}
+    columns = Columns(plain, look, synonyms, corrected, lists)
     columns.recognize()
     columns.second = second
     columns.no_ends = no_ends.taken_back(columns, look, corrected)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, standings, words
-from workbench.sheets.column import facilities
+from workbench.sheets.column import elsewhere, facilities
 from workbench.sheets.column.headings import load_synonyms, normal
 from workbench.sheets.column.profile import Profile
 from workbench.sheets.sheet_reading import SheetReading
@@ -17,6 +17,7 @@ _LED_SURELY = re.compile(
 _OTHER_TIMES = re.compile(
     r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
 )
+_AT = re.compile(r"\bat\b", re.IGNORECASE)
 AFFILIATION, FACILITY = "affiliation.hospital", "appointment.facility"
 MOSTLY, SOME_PRACTICES = 0.9, 0.5
 OUT, IN = (
@@ -72,7 +73,7 @@ def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> N
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, IN)))
         ours += asked if chosen is IN else []
     _affiliations(reading, names)
-    _hospitals_elsewhere(reading, names)
+    _hospitals_elsewhere(reading, names, answers)
     for at in ours:
         reading.columns[at] = facilities.TARGET
         reading.notes.append(f"Column {reading.label(at)} {read_as(reading.headings.get(at, ''))}.")
@@ -88,7 +89,7 @@ def _affiliations(reading: SheetReading, names: Collection[str]) -> None:
         reading.columns[found[0]] = FACILITY
 
 
-def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
+def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers: Replies) -> None:
     """ "Primary Hospital", "Hospital Name", "Facility Name" beside an address: no facilities of ours, unless the office has all.
 
     Hospitals elsewhere are affiliations; a practice under such a heading is nothing that the heading says."""
@@ -97,6 +98,7 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
         texts = [cells.typed(row.cells[at]) for row in reading.rows if row.cells[at] is not None]
         phrase = normal(reading.headings.get(at, ""), synonyms.words)
         is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
+        is_said = is_said or phrase == "hospital" and len(set(texts)) > 1  # one in each row may be our own
         is_said = is_said or _are_practices(texts, names)
         if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
             continue
@@ -106,6 +108,8 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str]) -> None:
         reading.columns[at] = AFFILIATION if is_hospital else None
         why = "is read as hospitals elsewhere" if is_hospital else "is left out"
         reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
+        if is_hospital:
+            elsewhere.settle(reading, at, answers)
 
 
 def _are_practices(texts: Collection[str], names: Collection[str]) -> bool:
@@ -136,12 +140,16 @@ def _lines(name: str) -> set[str]:
 
 def _names_a_place(text: str) -> bool:
     """Whether a heading may name a facility: neither "Previous Status" nor "Facility: Category", as systems write."""
-    return not _OTHER_TIMES.search(text) and not facilities.names_none(text, _lines("standing_words"))
+    is_time = _AT.search(text) is not None and not _words(facilities.called(text)).isdisjoint(
+        _lines("times_of_standings")
+    )
+    return not is_time and not _OTHER_TIMES.search(text) and not facilities.names_none(text, _lines("standing_words"))
 
 
 def _is_led(text: str) -> bool:
-    """ "Status at Lakeside": the heading itself says that a facility follows."""
-    return _LED_SURELY.match(text.strip()) is not None
+    """ "Status at Lakeside": the heading itself says that a facility follows; "Status at board" says when."""
+    is_time = not _words(facilities.called(text)).isdisjoint(_lines("times_of_standings"))
+    return _LED_SURELY.match(text.strip()) is not None and not is_time
 
 
 def _is_surely_named(text: str) -> bool:

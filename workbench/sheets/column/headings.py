@@ -64,6 +64,7 @@ class Synonyms:
     bare: dict[str, str]
     allowed: dict[str, list[str]]
     asides: frozenset[str]
+    formats: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
     proved: dict[str, frozenset[str]]
@@ -103,6 +104,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
         allowed=data["allowed"],
         asides=frozenset(data["noise"]["asides"]),
+        formats=frozenset(data["noise"]["formats"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
         proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
@@ -201,6 +203,14 @@ def _of_its_board(text: str, phrase: str, synonyms: Synonyms) -> Meaning | None:
         return None
     found = _of_a_profession(text, rest, synonyms) or _credential(text, rest, synonyms)
     return found if found.sort == "license" else None
+
+
+def without_formats(text: str, synonyms: Synonyms) -> str:
+    """A heading without what says only how its cells are written: "Effective Date (mm/dd/yyyy)" is an "Effective Date"."""
+    without = ASIDE.sub(
+        lambda match: " " if synonyms.formats.issuperset(normal(match[1], synonyms.words).split()) else match[0], text
+    )
+    return without.strip() or text
 
 
 def _is_aside(text: str, synonyms: Synonyms) -> bool:

@@ -42,6 +42,8 @@ _HEADINGS = frozenset(
 _OF_KINDS = re.compile(r"^\s*(?:cred(?:ential)?s?|doc(?:ument)?|item|expirable|certificate)\b\.?\s*", re.IGNORECASE)
 """How a heading begins that says a part of whatever the row names: "Credential #", "Doc Number"."""
 _ISSUERS = frozenset(["issuer", "issued", "issuing", "agency", "authority"])
+_PRIVILEGES = frozenset(["privilege", "privileges", "procedure", "procedures", "competency", "competencies"])
+"""What somebody may do: sedation under such a heading is no card of it."""
 _ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip"))
 
 
@@ -120,8 +122,8 @@ def _is_any_day(text: str, look: Profile, synonyms: Synonyms) -> bool:
 
 
 def _may_hold(text: str, synonyms: Synonyms) -> bool:
-    """Whether a heading does not say that its cells are who issued something: "CA Medical Board", "DEA"."""
-    return _ISSUERS.isdisjoint(normal(text, synonyms.words).split())
+    """Whether a heading does not say that its cells are who issued something, "CA Medical Board", "DEA", or are privileges."""
+    return (_ISSUERS | _PRIVILEGES).isdisjoint(normal(text, synonyms.words).split())
 
 
 def _holds_kinds(look: Profile) -> bool:

@@ -42,7 +42,7 @@ def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms:
     found |= _under_states(texts, found, look)
     found |= _licensed_as(found, look) | two_npis.told(found, look)
     found |= dict.fromkeys([*_of_members_alone(found, look), *_keys_beside_numbers(texts, found, synonyms)], UNKNOWN)
-    found |= dict.fromkeys(_second_places(texts, found, synonyms), UNKNOWN)
+    found |= dict.fromkeys(_second_places(texts, found, synonyms), UNKNOWN) | _of_services(texts, synonyms)
     return found | dict.fromkeys(_of_places_beside_their_own(texts, found, synonyms), UNKNOWN)
 
 
@@ -113,6 +113,16 @@ def _second_places(texts: Mapping[int, str], meanings: Mapping[int, Meaning], sy
         if any(_OF_SECOND.fullmatch(normal(texts.get(side, ""), synonyms.words)) for side in (at + 1, at + 2))
         or _TOWN.intersection(meanings.get(at - 1, UNKNOWN).targets)
     ]
+
+
+def _of_services(texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, Meaning]:
+    """ "Answering Svc, Service Phone": the phone of the service that answers."""
+    said = {at: normal(text, synonyms.words) for at, text in texts.items()}
+    of = [at for at, text in said.items() if text in _SERVICE_PHONES and "answering" in said.get(at - 1, "").split()]
+    return dict.fromkeys(of, Meaning(("provider.answering_service",)))
+
+
+_SERVICE_PHONES = ("service phone", "service number", "service phone number")
 
 
 def _is_member(text: str) -> bool:

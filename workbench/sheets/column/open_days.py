@@ -1,8 +1,12 @@
 """Columns of days that are left out, of which a person would ask: whose they are, or whether anything ends on them."""
 
-from workbench.sheets.column import by_place, whose_days
+from workbench.sheets import targets
+from workbench.sheets.column import by_place, neighbors, whose_days
+from workbench.sheets.column.credentials import Credential
+from workbench.sheets.column.headings import UNKNOWN, Meaning
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.placing import Placing
+from workbench.sheets.column.profile import fits
 from workbench.sheets.column.whose_days import OTHER_THING
 
 _ENDS, _MOST = ("expires",), 0.5
@@ -36,4 +40,70 @@ class OpenDays(Placing):
         while at in self._nobodys:
             at -= 1
         is_known = self.targets.get(at) is not None or at == column - 1
-        return not is_known and whose_days.names_other_thing(self._texts.get(at, ""), self._synonyms)
+        return not is_known and self._is_thing(at)
+
+    def _is_thing(self, column: int) -> bool:
+        text = self._texts.get(column, "")
+        is_named = whose_days.names_other_thing(text, self._synonyms)
+        return is_named or bool(text) and whose_days.is_thing_of_its_own(text, self._look(column), self._synonyms)
+
+    def _is_of_thing(self, column: int, found: Meaning) -> bool:
+        """Whether a heading is about a thing on its left that is not kept."""
+        is_behind = self._is_behind_other_thing(column)
+        is_its = is_behind and whose_days.is_of_other_thing(self._texts[column], found, self._synonyms)
+        return is_its or self._is_of_plan(column, found)
+
+    def _is_of_plan(self, column: int, found: Meaning) -> bool:
+        """ "Payer, Par Status, Par Effective, Next Recred": whether a plan stands on the left, and nothing of the person between."""
+        is_end = whose_days.is_end(self._texts[column], self._synonyms)
+        if not (found.targets or is_end) or not whose_days.is_of_plan(self._texts[column], self._synonyms):
+            return False
+        for at in sorted((at for at in self._texts if at < column), reverse=True):
+            if self.targets[at] is not None:
+                return False
+            if whose_days.is_plan(self._texts[at], self._look(at), self._synonyms):
+                return True
+        return False
+
+    def _take_far_dates(self) -> None:
+        """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
+        if any(t and t.startswith("appointment.") for t in self.targets.values()):
+            return
+        for column, found in sorted(self._meanings.items()):
+            is_open = self.targets[column] is None and column not in self._settled and column not in self._before
+            is_open = is_open and not self._is_behind_another(column)
+            if (
+                is_open
+                and found.attributes
+                and not found.sort
+                and neighbors.names_a_term(self._texts[column], self._synonyms)
+            ):
+                placed = {at: held for at, (held, _) in self._placed.items() if held.sort not in targets.BACKGROUNDS}
+                before = {id(held): held for at, held in placed.items() if at < column}
+                right, _ = self._placed.get(column + 1, (None, ""))
+                held = list(before.values()) or ([right] if right else [])
+                if len(held) == 1 and held[0].sort == "license":
+                    self._take_date(column, found, held[0])
+
+    def _is_behind_another(self, column: int) -> bool:
+        """Whether a heading that is not known stands directly on the left: what follows may be its."""
+        left = column - 1
+        text = self._texts.get(left, "")
+        if left in self._nobodys and self.targets[left] is None:
+            return True
+        is_unknown = bool(text) and self._meanings[left] == UNKNOWN
+        return is_unknown and not whose_days.is_of_its_group(text, self._left_of(left), self._synonyms)
+
+    def _left_of(self, column: int) -> Credential | None:
+        """The last credential before a column."""
+        placed = [at for at in self._placed if at < column]
+        return self._placed[max(placed)][0] if placed else None
+
+    def _take_date(self, column: int, found: Meaning, credential: Credential) -> None:
+        look = self._look(column)
+        for attribute in ("expires", "issued"):
+            free = attribute in found.attributes and attribute not in credential.attributes
+            if free and look.count and fits("day", look):
+                self._place(column, credential, attribute)
+                self.notes = [note for note in self.notes if note[0] != column]
+                return

@@ -141,8 +141,9 @@ def _is_theirs(own: str, column: int, run: Run, seen: set[str], look: Callable[[
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
         is_behind = run.has_calls if own == EMAIL else run.holds_numbers
         return is_behind or bool(told) and len(look(run.at).distinct()) > 1
-    is_behind = own in REACHED and column == run.at + 1 and not run.is_supervisor
-    if is_behind and agree_beside(look(run.at), look(column)) is False:
+    is_behind = own in REACHED and column == run.at + 1
+    is_somebody = not (run.is_supervisor or run.of_place or run.of_school)
+    if is_behind and is_somebody and agree_beside(look(run.at), look(column)) is False:
         return True  # "Scheduler, Phone": somebody may have a phone for each of the people
     return told if told is not None else True
 

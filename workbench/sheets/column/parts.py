@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import by_place, profile, surely
+from workbench.sheets.column import by_place, carriers, profile, surely
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile, fits
@@ -133,7 +133,7 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms, *, is_told: bool = False
         return "issuer"
     if usual == "expires" or usual is None:
         return None
-    if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6:
+    if sort == "liability" and look.share(_POLICY_NUMBER.fullmatch) >= 0.6 and not carriers.named(look):
         return "number"
     if usual == "issuer" and look.share(lambda text: any(map(str.isalpha, text))) < 0.5:
         return None  # amounts are no carrier

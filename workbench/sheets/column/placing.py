@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from workbench.sheets import targets
 from workbench.sheets.column import (
     beside,
     by_names,
     by_place,
+    checklists,
     chosen,
     contacts,
     editions,
     ends,
     facility_cells,
+    former_carriers,
     neighbors,
     numbered_headings,
     others,
@@ -50,8 +51,7 @@ class Placing:
         corrected: dict[int, str | None],
         lists: Lists,
     ) -> None:
-        self._texts, self._look, self._synonyms = texts, look, synonyms
-        self._lists, self._corrected = lists, corrected
+        self._texts, self._look, self._synonyms, self._lists, self._corrected = texts, look, synonyms, lists, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._spans = spans.told(texts, look, synonyms, corrected)
         named = by_names.told(texts, self._meanings, look, synonyms, corrected)
@@ -60,18 +60,24 @@ class Placing:
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         newer, older = editions.told(texts, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
-        self._others = elses | others.others(texts, self._meanings, look, synonyms)
-        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older
+        self._others = elses | self._of_others()
+        listed = checklists.told(self._meanings, look, corrected, synonyms)
+        self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms) | older | listed
         self._settled, self._taken = {*corrected, *self._others, *self._no_ends}, set(filter(None, corrected.values()))
         self._before = neighbors.before_their_numbers(self._meanings, texts, synonyms)
         self._explicit = self._said_alone()
         self.credentials = Credentials()
         self._left: Credential | str | None = None
-        self._nobodys = set[int]()
+        self._nobodys: set[int] = set()
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.together = together.Together(self._meanings, look, synonyms, self.credentials, self._placed)
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+
+    def _of_others(self) -> dict[int, str]:
+        """The columns about somebody else, another place or a carrier of before, each with the heading that says so."""
+        found = others.others(self._texts, self._meanings, self._look, self._synonyms)
+        return found | former_carriers.told(self._texts, self._meanings, self._synonyms)
 
     def _said_alone(self) -> set[str]:
         """The targets that headings name and that nothing makes doubtful."""
@@ -193,49 +199,6 @@ class Placing:
 
     def _stands_before_a_term(self, column: int) -> bool:
         return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)
-
-    def _take_far_dates(self) -> None:
-        """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
-        if any(t and t.startswith("appointment.") for t in self.targets.values()):
-            return
-        for column, found in sorted(self._meanings.items()):
-            is_open = self.targets[column] is None and column not in self._settled and column not in self._before
-            is_open = is_open and not self._is_behind_another(column)
-            if (
-                is_open
-                and found.attributes
-                and not found.sort
-                and neighbors.names_a_term(self._texts[column], self._synonyms)
-            ):
-                placed = {at: held for at, (held, _) in self._placed.items() if held.sort not in targets.BACKGROUNDS}
-                before = {id(held): held for at, held in placed.items() if at < column}
-                right, _ = self._placed.get(column + 1, (None, ""))
-                held = list(before.values()) or ([right] if right else [])
-                if len(held) == 1 and held[0].sort == "license":
-                    self._take_date(column, found, held[0])
-
-    def _is_behind_another(self, column: int) -> bool:
-        """Whether a heading that is not known stands directly on the left: what follows may be its."""
-        left = column - 1
-        text = self._texts.get(left, "")
-        if left in self._nobodys and self.targets[left] is None:
-            return True
-        is_unknown = bool(text) and self._meanings[left] == UNKNOWN
-        return is_unknown and not whose_days.is_of_its_group(text, self._left_of(left), self._synonyms)
-
-    def _left_of(self, column: int) -> Credential | None:
-        """The last credential before a column."""
-        placed = [at for at in self._placed if at < column]
-        return self._placed[max(placed)][0] if placed else None
-
-    def _take_date(self, column: int, found: Meaning, credential: Credential) -> None:
-        look = self._look(column)
-        for attribute in ("expires", "issued"):
-            free = attribute in found.attributes and attribute not in credential.attributes
-            if free and look.count and fits("day", look):
-                self._place(column, credential, attribute)
-                self.notes = [note for note in self.notes if note[0] != column]
-                return
 
     def _take_state(self, column: int, left: Credential | str | None, *, is_first: bool) -> bool:
         """Whether a "State" is that of a credential, or of the address; "Secondary State" is of another address."""

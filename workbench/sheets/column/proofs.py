@@ -9,6 +9,7 @@ from functools import cache
 
 from workbench.sheets import targets
 from workbench.sheets.cell import words
+from workbench.sheets.cell.converting import OF_DIGITS
 from workbench.sheets.cell.titles import names_a_role
 from workbench.sheets.column import carriers, facilities
 from workbench.sheets.column.headings import Synonyms, load_synonyms
@@ -70,6 +71,12 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
         return UNLIKE
     if look.share(TAXONOMY.fullmatch) >= MOST and targets.kind(target) == "text":
         return CODES
+    if target in OF_DIGITS and look.share(lambda text: any(map(str.isdigit, text))) < MOST:
+        return UNLIKE  # "Medicare: Par, Opt out"
+    if target == "provider.department" and look.share(_KEYED.search) >= MOST:
+        return UNLIKE
+    if target == "appointment.facility" and look.share(_BODY.fullmatch) >= MOST:
+        return UNLIKE
     ours = {name.casefold() for name in lists.get(_LISTS.get(target, ""), ())}
     least = 1 if target in _CODED else 2
     if target in _NAMED and look.share(lambda text: _letters(text) >= least or text.casefold() in ours) < MOST:
@@ -118,6 +125,8 @@ def _of_board(attribute: str, phrase: str, look: Profile, is_named: bool) -> str
     if attribute in ("issuer", "title"):
         if look.share(names_a_card) >= SOME:
             return "its cells name cards as ACLS, which no board certifies"
+        if look.share(_is_code) >= MOST:
+            return UNLIKE
         is_bare = phrase in ("board", "boards") and attribute == "title"
         if look.share(_is_decision) >= MOST or is_bare and look.share(_is_specialty) < MOST:
             return UNLIKE
@@ -125,6 +134,18 @@ def _of_board(attribute: str, phrase: str, look: Profile, is_named: bool) -> str
     if is_day and not is_named and look.share(is_to_come) < MOST:
         return "it may be the day on which the governing board decided"
     return ""
+
+
+_KEYED = re.compile(r"\S\s*\[\d+\]$")
+"""SBH MED CLINIC [1020472]: a place of the record system, and no department of the staff."""
+_BODY = re.compile(r"(?:l|r|lt|rt|left|right)?\.?\s*(?:upper |lower )?(?:arm|deltoid|thigh|forearm|hip)", re.IGNORECASE)
+"""Where a vaccine was given: no site of an office."""
+_CODE = re.compile(r"(?=\S*\d)(?!.*\b(?:19|20)\d\d$)[A-Z]{0,5}[-#\s]?[\dA-Z-]+", re.IGNORECASE)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is the number of a certificate, AB-100, and no board: a board's year may stand behind it."""
+    return _CODE.fullmatch(text) is not None
 
 
 def _is_any_certificate(phrase: str) -> bool:
@@ -173,7 +194,7 @@ _PROOFS: Mapping[str, Callable[[str], object]] = {
     "category": words.category,
     "name": _is_other_name,
     "unit": _UNIT.search,
-    "phone": lambda text: sum(map(str.isdigit, text)) >= _PHONE,
+    "phone": lambda text: sum(map(str.isdigit, text)) >= max(_PHONE, _letters(text)),
     "role": names_a_role,
     "house": facilities.is_house,
     "place": lambda text: (

@@ -4,12 +4,14 @@ It belongs to what stands directly on its left, through columns of the same grou
 behind a thing that we do not keep it is nobody's, and never the term of an appointment.
 """
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from workbench.sheets.cell import words
 from workbench.sheets.column import by_place
 from workbench.sheets.column.credentials import Credential
-from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, normal
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
 NOBODY = "nobody"
@@ -52,7 +54,43 @@ def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
 
 def names_other_thing(text: str, synonyms: Synonyms) -> bool:
     """Whether a heading names a thing that is nobody's credential: "Health Plan", "Payer"."""
-    return not synonyms.same_group["other_things"].isdisjoint(normal(text, synonyms.words).split())
+    phrase = normal(text, synonyms.words)
+    return phrase in _WHOLE_THINGS or not synonyms.same_group["other_things"].isdisjoint(phrase.split())
+
+
+_WHOLE_THINGS = frozenset(["application", "application type", "request", "task", "proctoring"])
+"""Headings that name such a thing where nothing else is in them: "Application Received" is a day of the person."""
+
+
+def is_end(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading is the day on which somebody left, or something beside the person ended."""
+    return normal(text, synonyms.words) in BARE_ENDS
+
+
+def is_plan(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether a column that is not read is about plans: "Payer", "Network", or whatever stands over Aetna and Humana."""
+    is_said = not synonyms.same_group["plans"].isdisjoint(normal(text, synonyms.words).split())
+    return is_said or look.count > 0 and look.share(_names_a_payer) >= _DATED
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_synonyms().lines['payers']))})\b", re.IGNORECASE)
+
+
+def _names_a_payer(text: str) -> bool:
+    return _payers().search(text) is not None
+
+
+def is_of_plan(text: str, synonyms: Synonyms) -> bool:
+    """ "Payer, Effective Date, Recred Date": whether a heading behind a plan, that does not speak of an appointment, is the plan's."""
+    phrase = normal(text, synonyms.words)
+    is_bare = phrase in BARE | BARE_ENDS | OF_STATUS | _STATUSES
+    return is_bare or not _CREDENTIALED.isdisjoint(phrase.split())
+
+
+_STATUSES = frozenset({"status", "provider status", "practitioner status", "current status", "participation status"})
+_CREDENTIALED = frozenset({"recredentialing", "recredentialed", "credentialing", "credentialed"})
 
 
 def is_of_other_thing(text: str, found: Meaning, synonyms: Synonyms) -> bool:
@@ -80,18 +118,30 @@ def behind(text: str, look: Profile, left: Credential | str | None, synonyms: Sy
     said = set(normal(text, synonyms.words).split())
     if not synonyms.same_group["staff"].isdisjoint(said):
         return left if left == "appointment" else None
-    return OTHER_THING if synonyms.same_group["other_things"] & said else NOBODY
+    return OTHER_THING if names_other_thing(text, synonyms) else NOBODY
 
 
 def is_thing_of_its_own(text: str, look: Profile, synonyms: Synonyms) -> bool:
     """ "Visa Type", "Faculty Appointment", "Committee": whether a heading is about something that has a term of its own, and
     that no appointment has. A committee's decision, as its day or "Approved", is about the appointment."""
     said, groups = set(normal(text, synonyms.words).split()), synonyms.same_group
-    if not groups["own_terms"].isdisjoint(said):
+    if not groups["own_terms"].isdisjoint(said) or _names_privileges(said, look, synonyms):
         return True
     seats = groups["seats"] & said
     is_decision = not look.count or look.days >= _DATED or look.share(_is_decided) >= _DATED
     return bool(seats) and groups["decisions"].isdisjoint(said) and not is_decision
+
+
+def _names_privileges(said: set[str], look: Profile, synonyms: Synonyms) -> bool:
+    """ "Privilege: Moderate sedation": whether single privileges stand there, each with days of its own, and no standing."""
+    if not look.count or said.isdisjoint(("privilege", "privileges", "procedure")):
+        return False
+    if "privileges" in said:
+        return look.share(lambda text: meaning(text, synonyms).sort) >= _DATED
+    return (
+        look.days < _DATED
+        and look.share(lambda text: _is_decided(text) or words.category(text) or words.status(text)) < _DATED
+    )
 
 
 def _is_decided(text: str) -> bool:

@@ -147,3 +147,8 @@ def kind_of_text(head: bytes) -> str:
     if start.startswith(b"<") and PAGE.search(start):
         return "page"
     return "xml" if start.startswith(b"<?xml") or b"urn:schemas-microsoft-com:office" in start else "csv"
+
+
+def below_letterhead(text: bytes) -> bytes:
+    """The text of a mail below the lines that say from whom it is and when it was sent."""
+    return re.split(rb"\r?\n[ \t]*\r?\n", text.lstrip(), maxsplit=1)[-1]

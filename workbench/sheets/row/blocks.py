@@ -17,7 +17,7 @@ from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
 from workbench.sheets.row import abreast, label_columns
 from workbench.sheets.row.group_names import is_furniture
-from workbench.sheets.row.labels import Pair, Placed, labels, said, says_standing, singular, text_of
+from workbench.sheets.row.labels import Pair, Placed, labels, placed, said, says_standing, singular, text_of
 from workbench.sheets.row.lines import PAGE
 from workbench.sheets.row.sections import Sections
 from workbench.sheets.row.signing_off import closes
@@ -124,7 +124,7 @@ class _Reading:
             self._close()
             self._open, self._below = label, [tuple(None if cell == row[0] else cell for cell in row)]
             return
-        found = list(self._pairs(row))
+        found = list(placed(row, self._synonyms))
         if not any(each.label for each in found):
             self._take_line(number, row)
             return
@@ -180,31 +180,6 @@ class _Reading:
         else:
             pairs[at] = Pair(pairs[at].label, f"{pairs[at].value}\n{text}")
 
-    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[Placed]:
-        """Labels with their values; a value is the rest of the cell or the next cell that is filled. What has no label has "" for one."""
-        waiting, at = "", 0
-        for column, cell in enumerate(row):
-            if cell is None:
-                continue
-            found = list(labels((cell,)))
-            if not found or not self._is_label(found[0][0]):
-                yield Placed(waiting, cell, column)
-                waiting = ""
-                continue
-            if waiting:
-                yield Placed(waiting, None, at)
-            for label, value in found[:-1]:
-                yield Placed(label, value or None, column)
-            (waiting, value), at = found[-1], column
-            if value:
-                yield Placed(waiting, value, column)
-                waiting = ""
-        if waiting:
-            yield Placed(waiting, None, at)
-
-    def _is_label(self, text: str) -> bool:
-        return len(text.split()) <= 5
-
     def _take_line(self, number: int, row: tuple[Cell, ...]) -> None:
         """A row without labels: what an open label says, what goes on with the block, or a line between the blocks."""
         if self._open and self._records:
@@ -212,7 +187,7 @@ class _Reading:
         elif self._records and self._names_credentials(row):
             self._open = text_of(row)
         elif self._inside and not self._is_between(text_of(row)):
-            self._take_pairs(number, list(self._pairs(row)))
+            self._take_pairs(number, list(placed(row, self._synonyms)))
         else:
             self._lines.append((number, text_of(row)))
 

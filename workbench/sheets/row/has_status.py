@@ -96,6 +96,8 @@ def settle(reading: SheetReading) -> None:
         status = named(" ".join(heading.split()))
         if reading.columns.get(at) is not None or at in reading.correction.columns or status is None:
             continue
+        if _is_anothers(reading, at):
+            continue
         held = [row.cells[at] for row in reading.rows if row.cells[at] is not None]
         if not held or status == ACTIVE and not any(said(status, cell).has is None for cell in held):
             continue
@@ -104,9 +106,16 @@ def settle(reading: SheetReading) -> None:
         reading.notes = [note for note in reading.notes if not note.startswith(left_out)]
 
 
+def _is_anothers(reading: SheetReading, at: int) -> bool:
+    """Whether a column was left out as that of the column on its left: "Network, Eff Date, Termed"."""
+    said = f"Column {reading.label(at)} is left out: as it stands, it is about"
+    return any(note.startswith(said) for note in reading.notes)
+
+
 def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings: Mapping[int, str]) -> list[DataRow]:
     """The rows with what such columns say of them; the first that says something counts."""
     found = list(rows)
+    returned = [at for at, heading in headings.items() if " ".join(_LETTERS.findall(heading.casefold())) in _returned()]
     for at in (at for at, target in columns.items() if target == TARGET):
         heading = " ".join(headings.get(at, "").split())
         status = named(heading)
@@ -114,10 +123,20 @@ def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings
             tells = said(status or "", row.cells[at])
             if tells.has is False or GONE in row.carried or row.carried.get(STATUS, ACTIVE) != ACTIVE:
                 continue
-            says = {STATUS: status} if tells.has and status else {GONE: _asked(heading, status or "")}
+            is_sure = tells.has and not any(_says_more(row.cells[each]) for each in returned)
+            says = {STATUS: status} if is_sure and status else {GONE: _asked(heading, status or "")}
             kept = {target: text for target, text in row.carried.items() if target != STATUS}
             found[index] = row._replace(carried={**kept, **says})
     return found
+
+
+def _returned() -> frozenset[str]:
+    return words.words().departures.returned
+
+
+def _says_more(cell: Cell) -> bool:
+    text = cells.typed(cell) if cell is not None else ""
+    return any(map(str.isalnum, text)) and not words.is_no(text) and not words.is_filler(text)
 
 
 def _asked(heading: str, status: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.sheets.cell import cells, standings, words
+from workbench.sheets.column.headings import Synonyms, meaning
 from workbench.sheets.reading import Cell
 
 LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)
@@ -35,6 +36,56 @@ def labels(row: tuple[Cell, ...]) -> Iterator[tuple[str, str]]:
             for part in INLINE.split(cell):
                 if (match := LABEL.match(part)) and not match[2].startswith("//"):
                     yield match[1], match[2].strip()
+
+
+def placed(row: tuple[Cell, ...], synonyms: Synonyms) -> Iterator[Placed]:
+    """Labels with their values; a value is the rest of the cell or the next cell that is filled. What has no label has "" for one."""
+    waiting, at = "", 0
+    for column, cell in enumerate(row):
+        found = list(labels((cell,)))
+        value = _value_in(cell, synonyms) if found and waiting and isinstance(cell, str) else ""
+        if value:  # "License:" beside "036-112233   Exp: 7/31/2029"
+            yield Placed(waiting, value, column)
+            waiting = ""
+        if cell is None or isinstance(cell, str) and value == cell.strip() != "":
+            continue
+        if not found or len(found[0][0].split()) > _LABEL:
+            yield Placed(waiting, cell, column)
+            waiting = ""
+            continue
+        if waiting:
+            yield Placed(waiting, None, at)
+        for label, text in found[:-1]:
+            yield Placed(label, text or None, column)
+        (waiting, text), at = found[-1], column
+        if text:
+            yield Placed(waiting, text, column)
+            waiting = ""
+    if waiting:
+        yield Placed(waiting, None, at)
+
+
+_LABEL = 5
+"""Words that a label has at most."""
+
+
+def _value_in(cell: str, synonyms: Synonyms) -> str:
+    """What stands before the labels of a cell that begins with a value: "036-112233   Exp: 7/31/2029" -> 036-112233; the whole
+    of "FP1234563 Exp: 6/30/2028", whose label has no more than a blank before it; "" of a cell that begins with a label."""
+    first, *_ = INLINE.split(cell)
+    match = LABEL.match(first)
+    if match is None:
+        return first.strip()
+    value, *rest = match[1].split()
+    is_code = any(map(str.isdigit, value)) or not value.islower() and not value.istitle()
+    if not rest or not is_code or _is_heading(match[1], synonyms):
+        return ""
+    return cell.strip() if any(_is_heading(" ".join(rest[at:]), synonyms) for at in range(len(rest))) else ""
+
+
+def _is_heading(text: str, synonyms: Synonyms) -> bool:
+    found = meaning(text, synonyms)
+    return found.known or bool(found.attributes)
 
 
 def singular(label: str) -> str:

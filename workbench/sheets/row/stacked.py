@@ -167,12 +167,14 @@ def _are_headings(sheet: Sheet, index: int, texts: Texts, before: Texts, synonym
         return False
     found = [meaning(text, synonyms) for text in texts.values()]
     known = [each for each in found if each.known]
-    different = len({(each.targets, each.sort, each.attributes) for each in known})
+    is_who = any(IDENTITY.intersection(each.targets) for each in known)
+    counted = [each for each in found if each.known or is_who and each.attributes]  # "NPI, License #, State, Exp"
+    different = len({(each.targets, each.sort, each.attributes) for each in counted})
     again = {text.lower() for text in texts.values()} & {text.lower() for text in before.values()}
     if different < (LEAST if len(texts) > LEAST and len(again) < LEAST_OF_FEW else LEAST_OF_FEW):
         return False
-    if any(IDENTITY.intersection(each.targets) for each in known):
-        return 2 * sum(1 for each in found if each.known or each.attributes) >= len(found)
+    if is_who:
+        return 2 * len(counted) >= len(found)
     return _filled(sheet.rows[index - 1]) <= 1 and len(known) >= KNOWN_OF_ALL * len(found)
 
 

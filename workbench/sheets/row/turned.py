@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench.records.checks import npi_is_valid
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import cells
-from workbench.sheets.column import profile
+from workbench.sheets.column import groups, profile
 from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY
@@ -20,6 +20,8 @@ from workbench.sheets.sheet_reading import SheetReading
 
 LEAST, LEAST_PEOPLE = 3, 2
 """Headings that are known, and people."""
+FEW_UNKNOWN = 20
+"""Headings that are not known, from which half of all at most may be so: a roster's first column is soon told from headings."""
 KNOWN, MOST, MANY = 0.75, 0.8, 0.5
 """The shares of headings that are known, of cells that name somebody, and of headings in a row or a column that is none of people."""
 _NAMES = ({"provider.full_name"}, {"provider.last"}, {"provider.first"})
@@ -46,7 +48,7 @@ def apart(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
         is_part = any(_filled(row) > 1 for row in sheet.rows[at:titles])
         parts += [_part(sheet, at, titles, above)] if is_part else []
         said = sheet.rows[titles if is_part else at : table.start]
-        parts.append(_turned(sheet, table, titles, [*above, *said]))
+        parts.append(_turned(sheet, table, titles, [*above, *said], synonyms))
         above, at = above if titles else [*above, *said], table.end
     if any(map(_filled, sheet.rows[at:])):
         parts.append(_part(sheet, at, len(sheet.rows), above))
@@ -118,7 +120,7 @@ def _table(rows: Sequence[Row], start: int, synonyms: Synonyms) -> _Table | None
 def _end(rows: Sequence[Row], start: int, column: int, synonyms: Synonyms) -> int:
     """The row behind the last one of a table: the headings of another follow, or those of who is meant again."""
     seen: set[str] = set()
-    last = start
+    last, unknown = start, 0
     for at in range(start, len(rows)):
         row = rows[at]
         if _filled(row) <= 1:
@@ -128,7 +130,8 @@ def _end(rows: Sequence[Row], start: int, column: int, synonyms: Synonyms) -> in
         is_set_off = at > start and _filled(rows[at - 1]) <= 1
         if not text or is_who and text.casefold() in seen or is_set_off and not _is_heading(row[column], synonyms):
             break
-        if _are_headings(row, column, synonyms):
+        unknown += not _is_heading(row[column], synonyms)
+        if _are_headings(row, column, synonyms) or unknown > max(FEW_UNKNOWN, len(seen) / 2):
             break
         seen.add(text.casefold())
         last = at
@@ -166,6 +169,8 @@ def _names_people(rows: Sequence[Row], column: int, synonyms: Synonyms) -> bool:
         return False
     if max(map(len, (npis, names, lasts))) < LEAST_PEOPLE:
         return False
+    if npis and len(set(npis)) < LEAST_PEOPLE:  # what two sources say of one person
+        return False
     if npis:
         return sum(map(npi_is_valid, npis)) >= max(LEAST_PEOPLE, MANY * len(npis))
     if names:
@@ -196,13 +201,13 @@ def _filled(row: Row) -> int:
     return len(row) - row.count(None)
 
 
-def _turned(sheet: Sheet, table: _Table, begins: int, above: list[Row]) -> Sheet:
+def _turned(sheet: Sheet, table: _Table, begins: int, above: list[Row], synonyms: Synonyms) -> Sheet:
     """The table with its columns as rows; what its cells look like goes along. `begins`: where its titles do."""
     lines = [at for at in range(table.start, table.end) if _filled(sheet.rows[at]) > 1]
     rows = list(zip(*(sheet.rows[at] for at in lines), strict=True))[table.column :]
     while not any(cell is not None for cell in rows[-1]):
         rows.pop()
-    rows[0] = tuple(one_line(cell).rstrip(" :") or None for cell in rows[0])
+    rows[0] = _headings(sheet.rows, lines, table, synonyms)
     name = f"{sheet.name}, turned" + (f" from row {sheet.first_row + begins}" if begins else "")
     numbers = [sheet.first_row + at for at in lines]
     return Sheet(
@@ -215,6 +220,21 @@ def _turned(sheet: Sheet, table: _Table, begins: int, above: list[Row]) -> Sheet
         above=above,
         turned=True,
     )
+
+
+def _headings(rows: Sequence[Row], lines: Sequence[int], table: _Table, synonyms: Synonyms) -> Row:
+    """The headings of rows, each with the line that stands above it as a group: "LICENSE" over Number, State, Exp. What says itself what
+    it is stands under none: a DEA number that nobody has is no group."""
+    found: list[Cell] = []
+    group = ""
+    for at in range(table.start, table.end):
+        text = one_line(rows[at][table.column]).rstrip(" :")
+        if at in lines:
+            is_bare = bool(group and text) and not meaning(text, synonyms).known
+            found.append((groups.joined_with(group, text, synonyms) if is_bare else text) or None)
+        else:
+            group = text
+    return tuple(found)
 
 
 def _look(look: Look, numbers: Sequence[int], first: int) -> Look:

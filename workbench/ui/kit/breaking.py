@@ -31,12 +31,20 @@ class Value(Words):
     """A text to read and to copy, which wraps: what is copied of it has none of the marks."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(breakable(text))
+        super().__init__()
+        self.say(text)
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def say(self, text: str) -> None:
+        """Another text; what is chosen of it stays chosen while it says the same."""
+        shown = breakable(text)
+        if self.text() != shown:
+            self.setText(shown)
+            self.setAccessibleName(text if shown != text else "")  # a screen reader says it without the marks
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.kit.breaking import Value
 from workbench.ui.kit.labels import heading, small
-from workbench.ui.kit.parting import empty
+from workbench.ui.kit.parting import part_with
 from workbench.ui.kit.pill import LongPill
 from workbench.ui.kit.scrolling import Scrolling
 
@@ -54,22 +54,45 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, LongPill | Value]] = []
 
     def set(self, facts: Iterable[tuple]) -> None:
-        """The facts: (label, value) or (label, value, tone); a value without words is a dash."""
-        empty(self._grid)
-        for row, fact in enumerate(facts):
-            label, value, tone = (*fact, "")[:3]
-            quiet = small(label)
-            self._grid.addWidget(quiet, row, 0, Qt.AlignmentFlag.AlignTop)
-            shown = LongPill(value, tone) if tone and value else Value(value or "—")
-            shown.setAccessibleDescription(label)
-            if isinstance(shown, LongPill):  # unaligned, its width would be the column's
-                self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        """The facts: (label, value) or (label, value, tone); a value without words is a dash. Rows that are there say others: to
+        make them anew takes Qt several times as long."""
+        wanted = [(*fact, "")[:3] for fact in facts]
+        gone: list[QWidget] = [part for pair in self._rows[len(wanted) :] for part in pair]
+        del self._rows[len(wanted) :]
+        for row, (label, value, tone) in enumerate(wanted):
+            gone += self._tell(row, label, value, tone if value else "")
+        part_with(*gone)
+
+    def _tell(self, row: int, label: str, value: str, tone: str) -> list[QWidget]:
+        """Say it in a row; the parts that cannot."""
+        there = self._rows[row] if row < len(self._rows) else None
+        if there is not None and isinstance(there[1], LongPill) == bool(tone):
+            quiet, shown = there
+            if quiet.text() != label:
+                quiet.setText(label)
+            if isinstance(shown, LongPill):
+                shown.show_as(value, tone)
             else:
-                self._grid.addWidget(shown, row, 1)
+                shown.say(value or "—")
+            shown.setAccessibleDescription(label)
+            return []
+        quiet = small(label)
+        shown = LongPill(value, tone) if tone else Value(value or "—")
+        shown.setAccessibleDescription(label)
+        self._rows[row:] = [(quiet, shown), *self._rows[row + 1 :]]
+        for part in there or ():
+            self._grid.removeWidget(part)
+        self._grid.addWidget(quiet, row, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(shown, LongPill):  # unaligned, its width would be the column's
+            self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        else:
+            self._grid.addWidget(shown, row, 1)
+        return list(there or ())
 
 
-def scrolled(inner: QWidget) -> Scrolling:
+def scrolled(inner: QWidget, parent: QWidget | None = None) -> Scrolling:
     """A part that is higher than the page may be."""
-    return Scrolling(inner)
+    return Scrolling(inner, parent)

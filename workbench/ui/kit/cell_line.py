@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from workbench.records import texts
 
+from workbench.ui.kit.passing_on import PassingOn
+
 
 class CellLine(QLineEdit):
     """A line over its cell."""
@@ -38,6 +40,7 @@ class CellLine(QLineEdit):
             completer.setMaxVisibleItems(12)
             if (offered := completer.popup()) is not None:
                 offered.setObjectName("offered")
+                PassingOn(offered)
             self.setCompleter(completer)
 
     def begin(self) -> None:

@@ -227,6 +227,10 @@ class Cells(WrittenCells):
             return max(map(plain, DAYS)) + LEFT + RIGHT + 2
         return 0
 
+    def bold_width(self, text: str) -> int:
+        """How wide bold words are, in logical pixels."""
+        return self._metrics[id(self._bold)].horizontalAdvance(text)
+
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from workbench.ui.kit import ink
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
-from workbench.ui.kit.listed import Column, Row
+from workbench.ui.kit.listed import Row
 from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted, lent, shared
+from workbench.ui.kit.written_cells import APART
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -31,19 +30,21 @@ class Columns(QObject):
     arranged = Signal()
     """The user dragged a column, hid one or moved one."""
 
+    _wanted: list[int]
+    _enough: list[int]
+    _names: list[int]
+    """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
+
     def __init__(self, view: QTableView, model: Rows, cells: Cells, heading: Heading, seat: Seat | None) -> None:
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
-        self._wanted: list[int] = []
+        self._wanted, self._enough, self._names = [], [], []
         self._empty: set[int] = set()
         """The columns in which nothing stands."""
         self._asked: tuple[object, ...] = ()
         """Which rows said how wide the columns are."""
         self._same: tuple[object, ...] = ()
         """What else was asked for: of the same question the rows are others only where values changed."""
-        self._enough: list[int] = []
-        self._names: list[int] = []
-        """What the names alone need, without what is told behind them: “Okafor, Adaeze N., MD · Cardiology”."""
         self._by_hand = False
         self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
         """Begins the menu of a column's heading."""
@@ -110,22 +111,22 @@ class Columns(QObject):
         wanted, enough, names, empty = [], [], [], set()
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
-            widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
+            each = [self._cells.width_of(column, number, row) for row in rows]
+            alone = [width - self._behind(row.texts[number]) for width, row in zip(each, rows, strict=True)]
+            widths = sorted(each) or [0]
             if not any(row.texts[number] for row in rows):
                 empty.add(number)
             longest = self._cells.longest_width(column, number in empty)
             wanted.append(max(head, longest, widths[-1]))
-            names.append(max([head, *(self._alone(column, number, row) for row in rows)]))
+            names.append(max([head, *alone]))
             least = min(head, EMPTY) if number in empty else head
             enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
         return wanted, enough, names, empty
 
-    def _alone(self, column: Column, number: int, row: Row) -> int:
-        """How wide a cell is without what stands behind its name."""
-        _, dot, behind = row.texts[number].partition(" · ")
-        return self._cells.width_of(column, number, row) - QFontMetrics(ink.font(bold=True)).horizontalAdvance(
-            dot + behind
-        )
+    def _behind(self, text: str) -> int:
+        """How wide what stands behind a name is."""
+        _, dot, behind = text.partition(APART)
+        return self._cells.bold_width(dot + behind) if dot else 0
 
     def fit(self) -> None:
         """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""
@@ -185,14 +186,11 @@ class Columns(QObject):
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int, shares: Sequence[int]) -> None:
-        """Give each column its part of the room, one of buttons no less than its words need, and the last what is left over."""
-        whole = sum(shares[n] for n in shown)
-        least = {n: self._wanted[n] for n in shown if getattr(self._model.columns[n], "button", False)}
-        pressed = {n: each for n, each in least.items() if each > room * shares[n] // whole}
-        left, whole = room - sum(pressed.values()), whole - sum(shares[n] for n in pressed)
-        widths = [pressed.get(n, left * shares[n] // whole) for n in shown]
-        widths[next(n for n in reversed(range(len(shown))) if shown[n] not in pressed)] += room - sum(widths)
-        self._wear_widths(shown, widths)
+        """Give each column its part of the room; where half of it would say nothing, no less than its words need."""
+        columns = self._model.columns
+        told = [n for n in shown if self._says(n) and not columns[n].bold or getattr(columns[n], "button", False)]
+        least = {shown.index(n): self._wanted[n] for n in told}
+        self._wear_widths(shown, shared([shares[n] for n in shown], room, least))
 
     def is_chosen(self) -> bool:
         """Whether the user, or the view that shows, said which columns show."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
+from workbench.ui.kit.passing_on import PassingOn
 from workbench.ui.kit.shapes import draw_tick
 
 X11_ALONE = frozenset([Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_U])
@@ -147,6 +148,7 @@ class Combo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._words, self._typed_at = "", 0.0
+        self._passing: PassingOn | None = None
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet does not reach what drops down
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -156,6 +158,11 @@ class Combo(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         side = QRectF(self.width() - 24, (self.height() - 16) / 2, 16, 16)
         painter.drawPixmap(side, arrow, QRectF(arrow.rect()))
+
+    def showPopup(self) -> None:  # noqa: N802
+        if self._passing is None:
+            self._passing = PassingOn(self.view().window())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from workbench.ui.kit.boxes import Box
 from workbench.ui.kit.inputs import Combo
+from workbench.ui.kit.passing_on import PassingOn
 
 Found = Sequence[tuple[int, str]]
 """Records as (id, title)."""
@@ -47,6 +48,7 @@ class LinkBox(Box):
         self.combo.setLineEdit(line)
         if (offered := completer.popup()) is not None:
             offered.setObjectName("offered")
+            PassingOn(offered)
         self.combo.setCompleter(completer)
         line.textEdited.connect(self._search)
         line.editingFinished.connect(self.leave)

@@ -134,6 +134,10 @@ class Page(QWidget):
         """An action of a part of this page, for the help and the palette of commands."""
         self._actions.append(made)
 
+    def to_make(self) -> list[Callable[[], object]]:
+        """Parts that are made when they are first asked for, or one after the other while nobody waits."""
+        return []
+
     def actions(self) -> list[QAction]:
         """What can be done here: for the help and the palette of commands."""
         return list(self._actions)

@@ -15,8 +15,9 @@ MORE = "More to read"
 class Scrolling(QScrollArea):
     """A stop of the Tab key that shows nothing is none: words alone are scrolled by the arrows, and the edge says so."""
 
-    def __init__(self, inner: QWidget | None = None) -> None:
-        super().__init__()
+    def __init__(self, inner: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """With a parent, and filled once it is there, its parts are told of their style once, not at every step on their way."""
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(_NONE)

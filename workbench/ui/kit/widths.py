@@ -30,6 +30,18 @@ def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = (), still:
     return [each if n in whole else min(each, level) for n, each in enumerate(widths)]
 
 
+def shared(shares: Sequence[int], room: int, least: Mapping[int, int]) -> list[int]:
+    """Widths by percent, of some places no less than so much; the last of the others has what is left over."""
+    whole = sum(shares)
+    wide = {place: each for place, each in least.items() if each > room * shares[place] // whole}
+    if len(wide) == len(shares):
+        return [least[place] for place in range(len(shares))]
+    left, whole = room - sum(wide.values()), whole - sum(shares[place] for place in wide)
+    widths = [wide.get(place, left * share // whole) for place, share in enumerate(shares)]
+    widths[max(place for place in range(len(shares)) if place not in wide)] += room - sum(widths)
+    return widths
+
+
 def lent(given: Sequence[int], wanted: Sequence[int], names: Mapping[int, int], give: Collection[int]) -> list[int]:
     """The same room, where a column that has more than its words need lends it to those that are cut short, to `names` first.
 

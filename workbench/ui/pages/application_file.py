@@ -1,6 +1,7 @@
 """One application: where it stands, why it is not ready and what mends that, and everything it brings along."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QCursor
@@ -105,6 +106,10 @@ class ApplicationPage(Page):
             self._parts[key] = MADE[key](self)
             self._stack.addWidget(self._parts[key])
         return self._parts[key]
+
+    def to_make(self) -> list[Callable[[], object]]:
+        """The tabs that nobody chose yet."""
+        return [partial(self.part, key) for key in MADE]
 
     # What is shown
 

@@ -1,7 +1,8 @@
 """A person's file: who it is, how they stand, and everything the office keeps of them, today or as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -101,6 +102,11 @@ class ProviderFile(Page):
             self._stack.addWidget(self._parts[key])
         return self._parts[key]
 
+    def to_make(self) -> list[Callable[[], object]]:
+        """The tabs that nobody chose yet."""
+        hidden = file_tabs.NOT_FOR_SURVEY if self.session.survey else ()
+        return [partial(self.part, key) for key in file_tabs.MADE if key not in hidden]
+
     def actions(self) -> list[QAction]:
         """What can be done here, with what belongs to the part that shows."""
         part = self._stack.currentWidget()
@@ -128,11 +134,9 @@ class ProviderFile(Page):
         self._provider, self.past = provider, day
         if among is not None or not self._among or provider not in self._among:
             self._among = among if among is not None else STAFF.ids(today=self.session.today)
-        self._read()
+        self._read(tab or ("credentials" if credential is not None else ""))
         if self.file is None:
             return
-        if credential is not None or tab:
-            self.tabs.choose(tab or "credentials")
         if credential is not None:
             self.credentials.go_to(credential)
         if document is not None:
@@ -160,7 +164,8 @@ class ProviderFile(Page):
         """Whether the file shows as it is now, in an office that is open for writing."""
         return self.free
 
-    def _read(self) -> None:
+    def _read(self, tab: str = "") -> None:
+        """Read the file and show a part of it, or the one that shows now: no other is drawn."""
         found = self.as_shown(lambda: file.read(self._provider, self.day))
         if found is None and self.past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
@@ -174,6 +179,7 @@ class ProviderFile(Page):
         self._late = {key for key, _ in file_tabs.TABS}
         self._head()
         self._weigh()
+        self.tabs.choose(tab)
         self._show_tab(self.tabs.current() or "summary")
 
     def _head(self) -> None:

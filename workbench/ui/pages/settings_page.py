@@ -114,23 +114,17 @@ class Settings(Page):
         column.addWidget(file)
         column.addStretch(1)
         whole = Folding((office, right), LEAST, 16)
-        for part in (
-            self._scrolled(whole),
-            Scrolling(self.packs),
-            Scrolling(self.points),
-            self._scrolled(self.lists),
-            self._scrolled(self.seat),
-        ):
-            self._stack.addWidget(part)
+        for part in (whole, self.packs, self.points, self.lists, self.seat):
+            fills = part in (self.packs, self.points)
+            self._stack.addWidget(Scrolling(part, self._stack) if fills else self._scrolled(part))
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show_part)
         for widget, stretch in ((self.header, 0), (self.tabs, 0), (self._stack, 1)):
             self.body.addWidget(widget, stretch)
 
-    @staticmethod
-    def _scrolled(part: QWidget) -> Scrolling:
+    def _scrolled(self, part: QWidget) -> Scrolling:
         inner = QWidget()
-        inner.setObjectName("clear")
+        area = Scrolling(inner, self._stack)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 0, 0)
         part.setMaximumWidth(WIDE)  # boxes are no wider than what is typed into them; the bar stands at the edge
@@ -139,7 +133,7 @@ class Settings(Page):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        return Scrolling(inner)
+        return area
 
     def _show_part(self, key: str) -> None:
         self._stack.setCurrentIndex([each for each, _ in TABS].index(key))

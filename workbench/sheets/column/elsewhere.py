@@ -1,0 +1,34 @@
+"""What stands right behind a column of hospitals elsewhere, "Primary Hospital, Staff Category, Appt Date": there, or here; asked."""
+
+from workbench.sheets.asking import Option, Question, Replies, key_of
+from workbench.sheets.sheet_reading import SheetReading
+
+_STANDINGS = ("provider.category", "provider.status", "provider.status_since")
+_TERM = "appointment."
+OUT, OURS = Option("out", "left out: it may be about those hospitals"), Option("in", "read as about our own staff")
+
+
+def settle(reading: SheetReading, at: int, answers: Replies) -> None:
+    """Ask of the standings and days directly behind a column of hospitals that are none of the office's whose they are."""
+    behind: list[int] = []
+    while _is_of_staff(reading.columns.get(at + len(behind) + 1)):
+        behind.append(at + len(behind) + 1)
+    behind = [each for each in behind if each not in reading.correction.columns]
+    if not behind:
+        return
+    key = key_of("behind", reading.name, reading.label(at))
+    chosen = answers.to(key, (OUT, OURS), OUT.key)
+    which = ", ".join(map(reading.label, behind))
+    about = f"Whose are the standings and days behind {reading.label(at)}? {which}"
+    reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, OURS)))
+    if chosen is OUT:
+        reading.columns.update(dict.fromkeys(behind))
+        reading.notes += [
+            f"Column {reading.label(each)} is left out: it may be about those hospitals." for each in behind
+        ]
+
+
+def _is_of_staff(target: str | None) -> bool:
+    return target is not None and (
+        target in _STANDINGS or target.startswith(_TERM) and target != "appointment.facility"
+    )
