@@ -41,7 +41,7 @@ def test_a_person_of_the_list_has_a_history_that_leads_to_the_step(session: Any,
     assert said(shown) == [
         ("Change birth date of Okafor", "Birth date", "not shown"),
         ("Change phone of Okafor", "Phone", " ⇒ (312) 555-0100"),
-        ("Make a Provider", "", "Added"),
+        ("Make a Provider", "", "Added: Status Active"),
     ]
     shown.table.opened.emit(2)
     step = next(each.id for each in history.steps() if each.name == "Change phone of Okafor")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtGui import QAccessible, QScreen
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +19,8 @@ from workbench.ui.kit import colors, theme
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.keyhelp import Keys
+from workbench.ui.kit.labels import Words
 from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
@@ -467,3 +469,25 @@ def test_a_toast_does_not_cover_what_is_selected(morning: Any) -> None:
     assert not toast.geometry().intersects(QRect(label.mapTo(morning, QPoint()), label.sizeHint()))
     toast.hide()
     table.select([])
+
+
+def test_the_keys_of_a_page_are_searched_by_what_they_do_and_stand_in_columns(morning: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(0, 0, 1366, 768))
+    morning.go("providers")
+    morning.show_keys()
+    sheet = next(each for each in morning.findChildren(Sheet) if each.isVisible())
+    keys, search = sheet.findChild(Keys), sheet.findChild(SearchBox)
+    QApplication.processEvents()
+    shown = lambda: [each.text() for each in keys.findChildren(Words) if not each.isHidden()]  # noqa: E731
+    assert keys._many >= 2 and "Add provider" in shown() and "Copy the chosen rows, with headings, for Excel" in shown()
+    frame = keys.rect()
+    for part in keys.findChildren(Words):
+        at = part.mapTo(keys, QPoint())
+        assert at.x() >= 8 and at.y() >= 8 and at.x() + part.width() <= frame.width()
+    search.search("view ren")
+    QApplication.processEvents()
+    assert [each for each in shown() if "view" in each] == ["Rename the view…"]
+    search.search("zzz")
+    assert "No key here does “zzz”." in [each.text() for each in keys.findChildren(QLabel)]
+    sheet.reject()
+    assert not sheet.isVisible(), "nothing was typed that could be lost"

@@ -52,9 +52,10 @@ def told(entry: Entry, titles: Titles) -> Iterator[tuple[str, ...]]:
 
 
 def changes(entry: Entry, titles: Titles) -> Iterator[tuple[str, str]]:
-    """Each field and “was ⇒ is”; no field and Added or Deleted for a record that began or ended."""
+    """Each field and “was ⇒ is”; no field, and Added or Deleted with what it says, for a record that began or ended."""
     if entry.before is None or entry.after is None:
-        yield "", "Added" if entry.before is None else "Deleted"
+        said = " · ".join(_worth(entry.kind, entry.after or entry.before or {}, titles))
+        yield "", ("Added" if entry.before is None else "Deleted") + (f": {said}" if said else "")
         return
     for field, was, now in changed(entry):
         if field.name in entry.kind.masked:
@@ -63,6 +64,16 @@ def changes(entry: Entry, titles: Titles) -> Iterator[tuple[str, str]]:
             yield "Content", "replaced"
         else:
             yield field.verbose_name, f"{_text(field, was, titles)} ⇒ {_text(field, now, titles)}"
+
+
+def _worth(kind: Kind, values: dict[str, Any], titles: Titles) -> Iterator[str]:
+    """What a list of its kind shows of a record, besides what it is called and whose it is: “Expires Dec 31 2028”."""
+    names = {field.name for field in kind.model._meta.sorted_fields}
+    for name in kind.columns:
+        if name in names and name not in (*kind.model.titled_by, *kind.masked, "provider", "sha256"):
+            field = kind.model.field(name)
+            if text := _text(field, values.get(field.column_name), titles):
+                yield f"{field.verbose_name} {text}"
 
 
 def title_of(kind: Kind, values: dict[str, Any], titles: Titles) -> str:

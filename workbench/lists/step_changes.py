@@ -22,7 +22,7 @@ MOST = 300
 """Records of a step that are shown; an import has 50,000."""
 UNDER_SEAL = "Document under seal"
 _BY_TABLE = {kind.table: kind for kind in KINDS}
-_SHOWN_SETTINGS = frozenset(field.name for field in fields(Policy))
+_SHOWN_SETTINGS = {field.name: field for field in fields(Policy)}
 
 
 def of_step(step: int) -> tuple[tuple[Line, ...], int]:
@@ -97,10 +97,10 @@ def _setting(before: dict[str, Any] | None, after: dict[str, Any] | None) -> tup
     name = str((after or before or {}).get("name", ""))
     if name not in _SHOWN_SETTINGS:
         return "Settings", name.replace("_", " "), MASKED
-    was, now = (_plain(values["value"]) if values else "" for values in (before, after))
-    return "Settings", name.replace("_", " "), f"{was} ⇒ {now}"
+    field = _SHOWN_SETTINGS[name]
+    was, now = (_plain(json.loads(values["value"]) if values else field.default) for values in (before, after))
+    return "Settings", field.metadata.get("label", name.replace("_", " ")), f"{was} ⇒ {now}"
 
 
-def _plain(value: str) -> str:
-    said = json.loads(value)
+def _plain(said: Any) -> str:
     return ", ".join(map(str, said)) if isinstance(said, list) else "" if said is None else str(said)

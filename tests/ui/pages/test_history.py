@@ -1,5 +1,6 @@
 """The trail as a page: newest first, undone steps say so."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ import pytest
 from workbench.actions import undoing
 from workbench.errors import WorkbenchError
 from workbench.lists import step_changes
+from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.evidence import NpdbQuery
-from workbench.records.office_lists import Department
+from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.store import database, history, settings, triggers
 from workbench.store import undoing as trail_undoing
@@ -164,7 +167,8 @@ def test_a_setting_of_the_program_itself_is_not_told(session: Session, qtbot: An
         settings.save(lock_minutes=5, file_secret="abc")
     page = page_of(History, session, qtbot)
     said = [page.told.table.row(each).texts for each in page.told.table.ids()]
-    assert ("Settings", "lock minutes", " ⇒ 5") in said or any(each[2].endswith("⇒ 5") for each in said)
+    label = next(each.metadata["label"] for each in fields(Policy) if each.name == "lock_minutes")
+    assert ("Settings", label, "10 ⇒ 5") in said, "as Settings calls it, with what held before anybody set it"
     assert not any("abc" in text for each in said for text in each)
 
 
@@ -204,3 +208,14 @@ def test_what_a_step_changed_is_read_whole(session: Session, qtbot: Any, make: A
         qtbot.waitUntil(lambda: table.rowHeight(0) > cells.height)
         row = table.model_.row_at(0)
         assert table.rowHeight(0) >= cells.height_of_row(row, table.columnWidth, 99)
+
+
+def test_what_was_added_tells_its_values(session: Session, qtbot: Any, make: Any) -> None:
+    """The new end of a renewed license stands in the step that renewed it."""
+    person = make(Provider, last="Okafor", first="Adaeze")
+    with history.step("Renew"):
+        sort = CredentialSort.get(key="license")
+        Credential.create(provider=person, sort=sort, number="036-1", state="IL", expires=date(2028, 12, 31))
+    page = page_of(History, session, qtbot)
+    (told,) = [page.told.table.row(each).texts[2] for each in page.told.table.ids()]
+    assert told.startswith("Added: ") and "Expires Dec 31 2028" in told
