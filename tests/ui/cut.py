@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 
 from workbench.ui.kit.board import Board
 from workbench.ui.kit.buttons import GivingButton
+from workbench.ui.kit.cells import BETWEEN
 from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.labels import Line
 from workbench.ui.kit.table import Table
@@ -20,6 +21,8 @@ def cut(root: QWidget) -> Iterator[str]:
             yield from _sideways(part)
 
 
+ROWS = 30
+"""Rows of a table that are looked at."""
 SLACK = 16
 """Logical pixels that a column may have beyond what it needs: rounding, and what is given to all alike."""
 
@@ -37,6 +40,21 @@ def cut_names(root: QWidget) -> Iterator[str]:
             ]
             if names and max(spare.values()) > SLACK:
                 yield f"{table.accessibleName()}: of column {names[0]} {-spare[names[0]]} are cut, {spare}"
+
+
+def cut_pills(root: QWidget) -> Iterator[str]:
+    """A sentence for each column of a table that cuts a status or a button short: half of it says nothing."""
+    for table in root.findChildren(Table):
+        if not table.isVisibleTo(root) or table.columns._by_hand:
+            continue
+        for n, column in enumerate(table.model_.columns):
+            short = column.pill and table.columns._says(n)  # a long one is a sentence, and no status
+            if table.isColumnHidden(n) or not (short or getattr(column, "button", False)):
+                continue
+            for row in map(table.model_.row_at, range(min(table.count(), ROWS))):
+                needed = table.cells.width_of(column, n, row) if BETWEEN not in row.texts[n] else 0
+                if table.columnWidth(n) < needed:
+                    yield f"{table.accessibleName()}: {row.texts[n]!r} needs {needed}, has {table.columnWidth(n)}"
 
 
 def _words(part: QWidget) -> Iterator[str]:

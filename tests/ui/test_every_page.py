@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, Q
 
 from tests.conftest import TODAY
 from tests.ui import reading
-from tests.ui.cut import cut, cut_names
+from tests.ui.cut import cut, cut_names, cut_pills
 from workbench.actions import touring
 from workbench.ui import pictured_sheets, pictures
 from workbench.ui.kit import ink, theme
@@ -71,6 +71,7 @@ def _asked(shown: Any, looked_at: set[tuple[object, ...]], once: bool) -> Iterat
     page = shown.page(shown.key)
     yield "cut", cut(shown)
     yield "names", cut_names(shown)
+    yield "pills", cut_pills(shown)
     yield "faint", reading.faint(shown, looked_at)
     if once:
         yield "twice", reading.twice_marked(shown)
@@ -92,6 +93,10 @@ def test_nothing_is_cut_on_a_small_screen_nor_at_150_percent(met: Met) -> None:
 
 def test_no_name_is_cut_while_another_column_of_its_table_has_room_to_spare(met: Met) -> None:
     assert met["names"] == {}
+
+
+def test_no_status_and_no_button_of_a_table_is_cut(met: Met) -> None:
+    assert met["pills"] == {}
 
 
 def test_every_word_reads_on_what_lies_behind_it_in_three_palettes(met: Met) -> None:

@@ -15,6 +15,7 @@ from tests.conftest import PASSPHRASE
 from workbench.actions import editing, offices
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.store import database, history
+from workbench.ui.cover_screen import CoverScreen
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.dialogs import Sheet
@@ -210,7 +211,7 @@ def test_what_was_typed_into_a_cell_is_kept_and_the_keyboard_comes_back_to_its_l
     qtbot.keyClicks(QApplication.focusWidget(), "312 555 0100")
     program.locking.lock()
     program.locking.unlock(PASSPHRASE)
-    assert Provider.get().phone == "312 555 0100" and sealed.focusWidget() is table
+    assert Provider.get().phone == "(312) 555-0100" and sealed.focusWidget() is table
 
 
 def test_what_is_kept_because_its_box_is_left_lets_nobody_read_while_it_is_locked(
@@ -234,7 +235,7 @@ def test_what_is_kept_because_its_box_is_left_lets_nobody_read_while_it_is_locke
     )
     program.locking.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: answers == [1])
-    assert Provider.get().pager == "312 555 0100"
+    assert Provider.get().pager == "(312) 555-0100"
 
 
 def test_what_is_said_of_a_box_that_is_left_is_hidden_too(program: Program, sealed: Window, qtbot: Any) -> None:
@@ -296,12 +297,36 @@ def test_the_policy_may_say_never(program: Program, sealed: Window) -> None:
     assert program.locking.screen is None
 
 
-def test_a_plain_office_is_not_locked_and_it_is_said_why(program: Program, plain_path: Path) -> None:
+def test_a_plain_office_is_covered_until_a_key_and_it_is_said_that_nothing_is_locked(
+    program: Program, plain_path: Path, make: Any, qtbot: Any
+) -> None:
+    program.open(plain_path)
+    shown: Any = program.shown
+    with history.step("Add"):
+        person = Provider.create(last="Okafor", first="Adaeze")
+    shown.go("file", provider=person.id, tab="summary")
+    assert "Okafor" in readable()
+    program.locking.ask()
+    cover: Any = program.locking.screen
+    assert isinstance(cover, CoverScreen) and not shown.isVisible()
+    assert "Okafor" not in readable() and "Nothing is locked" in readable() and "not encrypted" in readable()
+    assert Provider.select().count() == 1, "nothing was closed"
+    program.locking.ask()
+    assert program.locking.screen is cover
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, "", True)
+    QApplication.sendEvent(cover, held)
+    qtbot.keyClick(cover, Qt.Key.Key_Control)
+    assert program.locking.screen is cover, "the keys that covered it are still held"
+    qtbot.keyClick(cover, Qt.Key.Key_Space)
+    assert program.locking.screen is None and shown.isVisible() and "Okafor" in readable()
+
+
+def test_a_cover_that_is_closed_is_taken_away_and_ends_nothing(program: Program, plain_path: Path) -> None:
     program.open(plain_path)
     program.locking.ask()
-    assert program.locking.screen is None
-    said = [each.accessibleName() for each in program.shown.findChildren(Sheet)]  # type: ignore[union-attr]
-    assert any("not encrypted" in each for each in said)
+    cover: Any = program.locking.screen
+    cover.close()
+    assert program.locking.screen is None and program.shown is not None and program.shown.isVisible()
 
 
 def test_what_is_asked_while_it_is_locked_waits_for_the_passphrase(

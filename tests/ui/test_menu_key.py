@@ -36,7 +36,9 @@ def test_a_list_opens_the_menu_of_its_row(key: str, morning: Any, menu: Any) -> 
     table = next(each for each in morning.page(key).findChildren(Table) if each.isVisible() and each.count())
     table.go_to(table.ids()[0])
     opened = menu(table)
-    assert opened is not None and opened.actions() == table.actions()
+    assert opened is not None
+    offered, there = ({id(each) for each in of.actions() if not each.isSeparator()} for of in (opened, table))
+    assert offered == there
     assert table.rect().contains(table.mapFromGlobal(opened.pos()))
 
 

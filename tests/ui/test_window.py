@@ -2,11 +2,12 @@
 
 import os
 from datetime import date, datetime
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +23,7 @@ from workbench.ui.kit.messages import Messages, Recorded
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.toast import Toast
 from workbench.ui.session import Session
 from workbench.ui.window import Result, Status, Window
 
@@ -438,3 +440,30 @@ def test_f1_lists_only_what_can_be_seen(qtbot, window):
     sheet = window.findChild(Sheet)
     assert "Encrypt this office…" not in [part.text() for part in sheet.findChildren(type(sheet.words))]
     sheet.close()
+
+
+def test_what_is_selected_is_counted_again_where_one_comes_back_to(morning: Any) -> None:
+    morning.go("providers")
+    table = morning.page("providers").table
+    table.select(list(table.ids())[:3])
+    said = f"3 of {table.count()} selected"
+    assert morning.bar._parts["said"].text() == said
+    morning.go("today")
+    assert morning.bar._parts["said"].text() == ""
+    morning.go("providers")
+    assert morning.bar._parts["said"].text() == said
+    table.select([])
+
+
+def test_a_toast_does_not_cover_what_is_selected(morning: Any) -> None:
+    morning.resize(1366, 768)
+    morning.go("providers")
+    table = morning.page("providers").table
+    table.select(list(table.ids())[:3])
+    morning.session.messages.toast("Set department of 3 providers", morning.session.undo)
+    QApplication.processEvents()
+    bar, toast = morning.bar, morning.findChild(Toast)
+    label = bar._parts["said"]
+    assert not toast.geometry().intersects(QRect(label.mapTo(morning, QPoint()), label.sizeHint()))
+    toast.hide()
+    table.select([])

@@ -51,6 +51,9 @@ STAFF = ListOf(
         column(Provider, "status", tone=status_tone, pill=True),
         _PHONE,
         column(Provider, "email"),
+        column(Provider, "provider_type"),
+        column(Provider, "cell"),
+        column(Provider, "pager"),
     ),
     sheet=tuple(_PHONE if name == "phone" else column(Provider, name) for name in PROVIDERS.columns),
     order=(("provider", False),),
@@ -74,7 +77,6 @@ STAFF = ListOf(
         View("gone", "Left", _is(*sorted(GONE))),
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
-    filtered_too=("provider_type",),
     found_by=("specialty", "subspecialty", "department", "category", "supervisor"),
     found_with=(
         Telling("other_name"),

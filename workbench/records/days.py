@@ -36,6 +36,14 @@ def read_day(text: str, today: date) -> date | None:
         raise NotADay(f"“{text}” is not a date; write it like 1/31/2027.") from error
 
 
+def day_meant(text: str, today: date) -> date | None:
+    """The same while somebody types: None also as long as the text is no day."""
+    try:
+        return read_day(text, today)
+    except NotADay:
+        return None
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     if found := _SLASHED.fullmatch(text):
         return _year(found[3]), int(found[1]), int(found[2])

@@ -40,6 +40,16 @@ def day(value: date | None) -> str:
     return f"{MONTHS[value.month - 1]} {value.day} {value.year}" if value else ""
 
 
+def in_box(value: date | None) -> str:
+    """“11/20/2026”: as a day is written where it is typed."""
+    return f"{value:%m/%d/%Y}" if value else ""
+
+
+def understood(value: date, today: date) -> str:
+    """“Nov 20 2026 · in 8 days”: what was made of a day that somebody types."""
+    return f"{day(value)} · {distance(value, today)}"
+
+
 def near_day(value: date, today: date) -> str:
     """“Nov 12” of a day within half a year of today, which tells its year; else “Nov 12 2024”."""
     said = day(value)

@@ -1,6 +1,7 @@
 """The form of a credential, on a person's file and on the page of all: what is wrong beside the box, what is doubted too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +9,16 @@ from workbench.actions import doubting
 from workbench.errors import Problem
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
+from workbench.store import settings
+from workbench.ui.kit.boxes import Box
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
 from workbench.ui.session import Session
 
 FIELDS = (
-    *("sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
+    *("sort", "number", "state", "title", "issuer", "issued", "expires", "lifetime", "continuing"),
     *("per_claim", "aggregate", "standing", "discipline", "verified", "source", "verified_by", "remarks"),
 )
 NOT_SAVED = [Problem("", "It was not saved.")]
@@ -29,40 +33,79 @@ def ask_credential(
     *,
     words: str = "",
     whose: bool = False,
-) -> FormDialog:
-    """Add or correct one; keep writes it and answers what is wrong, None if the world refused; whose asks for the person."""
-    form = _form_of(record, session, ("provider", *FIELDS) if whose else FIELDS)
+) -> "CredentialDialog":
+    """Add or correct one; keep writes it and answers what is wrong, None if the world refused; whose asks for the person.
+
+    After one that is new the next can follow at once: the dialog's `added` are the ids of all."""
+    fields, is_new = ("provider", *FIELDS) if whose else FIELDS, record.get_id() is None
+    form, asked, added = _form_of(record, session, fields), [record], list[int]()
+
+    def stored() -> Credential:
+        form.store(asked[-1])
+        return asked[-1]
 
     def refusals() -> list[Problem]:
-        form.store(record)
-        return list(record.problems())
+        return list(stored().problems())
 
     def save() -> list[Problem]:
-        form.store(record)
-        wrong = keep(record)
+        wrong = keep(one := stored())
+        if wrong == []:
+            added.append(one.get_id())
         return NOT_SAVED if wrong is None else wrong
 
     def doubts() -> list[Doubt]:
-        form.store(record)
-        found = [] if any(record.problems()) else doubting.of_credential(record)
+        one = stored()
+        found = [] if any(one.problems()) else doubting.of_credential(one)
         return [Doubt(each.message, each.field) for each in found]
 
-    dialog = FormDialog(title, form, save, words=words, doubts=doubts, refusals=refusals, parent=parent)
+    def again() -> None:
+        """The next one of the same person."""
+        session.messages.toast(f"Added {asked[-1].title}", session.undo)
+        asked.append(Credential(provider=asked[-1].provider_id))
+        form.load(asked[-1])
+        form.changed.emit("sort")
+        form.focus("sort")
+
+    how: dict[str, Any] = {"doubts": doubts, "refusals": refusals, "again": again if is_new else None}
+    dialog = CredentialDialog(title, form, save, words=words, parent=parent, **how)
+    dialog.added = added
     dialog.open()
     return dialog
 
 
+class CredentialDialog(FormDialog):
+    """The dialog of one credential, or of one after the other."""
+
+    added: Sequence[int] = ()
+
+
 def _form_of(record: Credential, session: Session, fields: tuple[str, ...]) -> Form:
-    """The boxes that a credential of its kind has; another kind has others."""
+    """The boxes that a credential of its kind has; another kind has others. What the office knows of a new one stands there."""
     links = links_of(Credential, fields, session.today, session)
     form = Form(Credential, fields, today=lambda: session.today, links=links, columns=2)
     form.load(record)
+    is_new, here = record.get_id() is None, settings.load(Policy).state
 
     def suit(name: str = "sort") -> None:
         if name == "sort":
-            form.leave_out(CredentialSort.unused(form.values()["sort"]))
+            unused = CredentialSort.unused(form.values()["sort"])
+            if is_new:
+                _say_state(form.box("state"), here, "state" not in unused)
+            form.leave_out(unused)
+
+    def sign(name: str) -> None:
+        """Whoever says that it was verified, verified it, unless they say otherwise."""
+        if name == "verified" and form.box("verified").changed() and not form.box("verified_by").text():
+            form.box("verified_by").set_value(session.seat_name)
 
     form.changed.connect(suit)
     form.left.connect(suit)
+    form.left.connect(sign)
     suit()
     return form
+
+
+def _say_state(box: Box, here: str, used: bool) -> None:
+    """Most are of the hospital's state: where a kind has one, it stands there until somebody says another."""
+    if not box.changed() and box.text() in ("", here):
+        box.set_value(here if used else "")

@@ -12,6 +12,7 @@ from workbench.actions.cells import Cell, Refused, Written
 from workbench.lists.columns import Column
 from workbench.lists.writable import written
 from workbench.records import texts
+from workbench.records.days import day_meant
 from workbench.records.fields import Day, Link
 from workbench.records.kind import Kind
 from workbench.records.words import of, within
@@ -74,9 +75,17 @@ class InPlace(QObject):
         """The step that the bar speaks of; 0 if nothing could be set then."""
         self._make_actions()
         self.weigh()
-        table.model_.choices = lambda key: linking.offered(listed.kind.model, self.fields[key])
+        self._connect()
+
+    def _connect(self) -> None:
+        page, table, model = self._page, self._table, self._listed.kind.model
+        table.model_.choices = lambda key: linking.offered(model, self.fields[key])
+        table.cells.has_days = lambda key: isinstance(self._field_of(key), Day)
+        table.cells.day_of = lambda key, text: day_meant(text, page.session.today)
         table.picked.connect(self._tell)
-        table.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        if self._told:
+            page.says = self.says
+        table.selectionModel().currentChanged.connect(self._tell)
         page.session.stepped.connect(self._follow_undo)
 
     def _make_actions(self) -> None:
@@ -104,20 +113,21 @@ class InPlace(QObject):
         for each in (self.edit, self.today, self.fill, self.paste):
             each.setEnabled(self._page.free)
 
-    def _tell(self) -> None:
-        """The status bar says why the cell could not be set that the keyboard is on; else it counts the selection."""
+    def _tell(self, *_: object) -> None:
+        self._page.shell.say(self.says())
+
+    def says(self) -> str:
+        """In the status bar: why the cell could not be set that the keyboard is on; else how many rows are selected."""
         at = self._table.currentIndex()
         refused = self._table.model_.refused
         if refused and at.isValid():
             key = self._table.model_.id_at(at.row()), self._table.model_.columns[at.column()].key
             if key in refused:
-                self._page.shell.say(not_set(*refused[key]))
-                return
+                return not_set(*refused[key])
         if self.later is not None and (said := self.later.said(self._table.current())):
-            self._page.shell.say(said)
-            return
+            return said
         count = self._table.count_selected()
-        self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
+        return f"{count:,} of {self._table.count():,} selected" if count > 1 else ""
 
     # One cell
 

@@ -1,4 +1,5 @@
-"""Locking: the connection is closed and nothing readable stays on the screen; the passphrase leads back to the same place."""
+"""Locking: the connection is closed and nothing readable stays on the screen; the passphrase leads back to the same place. Without
+encryption the screen is only covered, and says so."""
 
 from __future__ import annotations
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from shiboken6 import isValid
 
-from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.records.policy import Policy
 from workbench.store import settings
@@ -19,6 +19,7 @@ from workbench.ui.kit.keeping_place import Place, places
 from workbench.ui.kit.put_away import let_go, put_away
 
 if TYPE_CHECKING:
+    from workbench.ui.cover_screen import CoverScreen
     from workbench.ui.lock_screen import LockScreen
     from workbench.ui.starting import Program
 
@@ -26,7 +27,6 @@ KEYS = "Ctrl+L"
 """Lock the office."""
 LOOKS = 10_000
 """Milliseconds between two looks at the clock."""
-PLAIN = "This office is not encrypted: whoever sits here could open it again. Nothing was locked. Encrypt it in Settings first."
 _STIRRING = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -46,8 +46,8 @@ class Locking(QObject):
         self._hidden: list[Place] = []
         self._held: list[QLineEdit] = []
         """Lines whose choices were open."""
-        self.screen: LockScreen | None = None
-        """What is shown while the office is locked."""
+        self.screen: LockScreen | CoverScreen | None = None
+        """What is shown while the office is locked, or covered."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOKS)
@@ -89,11 +89,33 @@ class Locking(QObject):
             self.lock()
 
     def ask(self) -> None:
-        """Ctrl+L."""
-        if not self._can():
-            self._program.tell(WorkbenchError(PLAIN))
-        elif self.screen is None and self._session is not None:
+        """Ctrl+L: lock; an office that is not encrypted is only covered, since whoever sits here could open it again."""
+        if self.screen is not None or self._session is None:
+            return
+        if self._can():
             self.lock()
+        else:
+            self.cover()
+
+    def cover(self) -> None:
+        """Hide every window of ours until somebody presses a key: nothing is closed, and what runs goes on."""
+        office, window, session = self._program.office, self._program.shown, self._session
+        assert office is not None and window is not None and session is not None
+        from workbench.ui.cover_screen import CoverScreen  # no start needs it
+
+        self._held, self._hidden = put_away(), []
+        self.screen = CoverScreen(office.path.name, self.uncover)
+        self.screen.setGeometry(window.geometry())
+        self.screen.show()
+        self.screen.setFocus()
+        session.jobs.hush(True)
+        self._hide()
+
+    def uncover(self) -> None:
+        """Back to the same place."""
+        hidden = self._bring_back()
+        self._session.jobs.hush(False)
+        self._find_again(hidden)
 
     def lock(self) -> None:
         """Hide every window of ours, close the connection, and ask for the passphrase. What was typed stays where it is. A job that
@@ -104,11 +126,11 @@ class Locking(QObject):
 
         self._held = put_away()
         session.reader.hold()
-        self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit, session.jobs.cancel)
-        self.screen.setGeometry(window.geometry())
+        self.screen = screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit, session.jobs.cancel)
+        screen.setGeometry(window.geometry())
         self._hidden = []
-        self.screen.wait(session.jobs.busy())
-        self.screen.show()
+        screen.wait(session.jobs.busy())
+        screen.show()
         session.jobs.hush(True)
         self._hide()
         if session.jobs.busy():
@@ -136,13 +158,14 @@ class Locking(QObject):
     def _shut(self) -> None:
         """Nothing runs any more: close the connection, and hide what came meanwhile."""
         office, session = self._program.office, self._session
-        if self.screen is None or session is None or office is None:
+        screen: Any = self.screen
+        if screen is None or session is None or office is None:
             return  # it was left meanwhile
         session.reader.hold()  # of the window that shows now: what ran may have brought another
         session.forget_past()
         self._hide()
         office.lock()
-        self.screen.wait(False)
+        screen.wait(False)
 
     def _shown(self) -> list[Place]:
         return places(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen)
@@ -152,6 +175,16 @@ class Locking(QObject):
         office = self._program.office
         assert office is not None
         office.unlock(passphrase)
+        hidden = self._bring_back()
+        session: Any = self._session
+        session.jobs.hush(False)
+        session.reader.release()
+        session.changed.emit({kind.table for kind in KINDS})  # it may be another day
+        session.stepped.emit()
+        self._find_again(hidden)
+
+    def _bring_back(self) -> list[Place]:
+        """Show the windows that were hidden."""
         hidden, self._hidden = [each for each in self._hidden if isValid(each.window)], []
         for each in hidden:
             each.window.setVisible(True)
@@ -159,11 +192,9 @@ class Locking(QObject):
         self._last = self._now()
         if hidden:
             hidden[-1].window.activateWindow()
-        session: Any = self._session
-        session.jobs.hush(False)
-        session.reader.release()
-        session.changed.emit({kind.table for kind in KINDS})  # it may be another day
-        session.stepped.emit()
+        return hidden
+
+    def _find_again(self, hidden: list[Place]) -> None:
         for each in hidden:
             each.restore()
         let_go(self._held)

@@ -65,7 +65,8 @@ class Many(QObject):
         self.assign.setEnabled(chosen and free and self.assign.isVisible())
         for each in (self.export, self.print_):
             each.setEnabled(chosen)
-        self.history.setEnabled(self._shown() and self._table.current() is not None and not self._page.session.survey)
+        one = self._table.current() is not None and self._table.count_selected() <= 1  # of one row, and not of sixty
+        self.history.setEnabled(self._shown() and one and not self._page.session.survey)
 
     def _edit(self) -> None:
         from workbench.ui.many_sheets import EditField  # forms are loaded when one is asked for

@@ -147,8 +147,8 @@ class Window(Staying):
             page.open(**arguments)
         self._stack.setCurrentWidget(page)
         self._room.begin()
-        self.bar.say("")
         page.shown()
+        self.bar.say(page.says())
         if not page.isAncestorOf(self.focusWidget() or self):  # the window's own: at the start no window is active yet
             page.setFocus()
 

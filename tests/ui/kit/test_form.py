@@ -217,7 +217,7 @@ def test_of_several_that_hold_what_was_typed_the_one_that_begins_so_is_taken_as_
         "Medicine",
     ]
     box = LinkBox(lambda text: [(n, title) for n, title in enumerate(titles, 1) if text.lower() in title.lower()])
-    line = CellLine(None, str, titles)
+    line = CellLine(None, date.today, titles)
     for part in (box, line):
         qtbot.addWidget(part)
     for typed, taken in (("Card", "Cardiovascular Disease"), ("Internal", "Internal Medicine"), ("Medi", "Medi")):

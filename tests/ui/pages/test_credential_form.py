@@ -10,6 +10,7 @@ from workbench.actions import editing
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
+from workbench.store import history, settings
 from workbench.ui.credential_form import FIELDS, ask_credential
 
 from .over_office import session_over
@@ -80,3 +81,45 @@ def test_all_that_is_wrong_is_said_at_once(ask: Any) -> None:
     dialog.accept()
     said = {name for name in FIELDS if dialog.form._notes[name].text()}
     assert said == {"number", "expires", "verified"}
+
+
+def test_what_the_office_knows_stands_in_a_new_one(ask: Any, TODAY: date) -> None:
+    """The state of the hospital where a kind has one, until somebody says another; and whoever verified it."""
+    with history.step("Set"):
+        settings.save(state="IL")
+    dialog = ask()
+    state, kind, form = dialog.form.box("state"), dialog.form.box("sort"), dialog.form
+
+    def choose(key: str) -> str:
+        kind.set_value(sort(key))
+        form.changed.emit("sort")
+        return str(state.text())
+
+    assert [choose(each) for each in ("license", "board", "dea")] == ["IL", "", "IL"]
+    assert not form.dirty(), "it was not typed, and is lost by nobody"
+    state.line.setText("WI")
+    assert choose("license") == "WI"
+    form.box("verified").line.setText("today")
+    form.box("verified").leave()
+    assert form.box("verified_by").text() == "Ann"
+    kept = ask(sort=sort("board"), state="WI")
+    assert kept.form.box("state").text() == "WI"
+
+
+def test_one_after_the_other_is_added_without_opening_the_form_again(ask: Any) -> None:
+    dialog = ask(sort=sort("license"), number="036-1", state="IL")
+    dialog.another.click()
+    assert dialog.isVisible() and len(dialog.added) == 1
+    form = dialog.form
+    assert form.box("number").text() == "" and form.box("sort").text() == "" and not form.dirty()
+    dialog.another.click()
+    assert len(dialog.added) == 1 and form._notes["sort"].text(), "what is missing is said"
+    form.box("sort").set_value(sort("dea"))
+    form.changed.emit("sort")
+    form.box("number").line.setText("BA1234563")
+    dialog.press.click()
+    if dialog.isVisible():  # what is doubted is said once
+        dialog.press.click()
+    assert not dialog.isVisible()
+    assert [each.number for each in Credential.select().order_by(Credential.id)] == ["036-1", "BA1234563"]
+    assert {each.provider.last for each in Credential.select()} == {"Okafor"} and len(dialog.added) == 2

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.conftest import TODAY
 from tests.papers import scan_files
@@ -307,3 +307,18 @@ def test_the_page_of_an_application_takes_files_too(
     assert sheet(page).proofs[0].value() == Credential.get(Credential.number == "FO3398215").id
     sheet(page).attach()
     assert Document.get().provider_id == person.id
+
+
+def test_the_photo_is_set_by_a_click_on_the_initials_and_their_menu_removes_it(page, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(page.photo, "trigger", lambda: asked.append("set"))
+    avatar = page.header._avatar
+    assert "photo" in avatar.toolTip()
+    qtbot.mouseClick(avatar, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(avatar, Qt.MouseButton.RightButton)
+    assert asked == ["set"]
+    at = avatar.rect().center()
+    QApplication.sendEvent(avatar, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, avatar.mapToGlobal(at)))
+    (menu,) = avatar.findChildren(QMenu)
+    assert menu.actions() == [page.photo, page.no_photo]
+    menu.close()

@@ -227,7 +227,7 @@ def test_an_edit_moves_the_row_to_its_group_and_the_selection_with_it(page, peop
 
 
 def test_a_block_is_pasted_over_the_rows_that_show_and_never_into_a_head(page, people, qtbot):
-    page.table.columns.lay(range(8), set())
+    page.table.columns.lay(range(11), set())
     surgery = page.table.model_.heads.groups[1].key
     page.table.model_.close([surgery])
     number = [each.key for each in STAFF.columns].index("email")
@@ -249,7 +249,7 @@ def test_nothing_is_pasted_where_the_keyboard_is_on_a_head(page):
 
 
 def test_fill_down_goes_over_heads(page, people):
-    page.table.columns.lay(range(8), set())
+    page.table.columns.lay(range(11), set())
     page.cells._typed(people["Adams"].id, "email", "all@x.org")
     page.table.model_.release()
     page.table.selectAll()

@@ -33,7 +33,7 @@ def crowd(office, make):
 @pytest.fixture
 def page(crowd, session, qtbot):
     made = page_of(Providers, session, qtbot)
-    made.table.columns.lay(range(8), set())
+    made.table.columns.lay(range(11), set())
     return made
 
 
@@ -190,7 +190,7 @@ def test_one_copied_cell_goes_into_every_selected_row(page, crowd):
     page.table.select([each.id for each in crowd[:3]])
     page.table.selectionModel().setCurrentIndex(index, page.table.selectionModel().SelectionFlag.NoUpdate)
     page.cells.paste.trigger()
-    assert Provider.select().where(Provider.phone == "815 555 0199").count() == 3
+    assert Provider.select().where(Provider.phone == "(815) 555-0199").count() == 3
 
 
 def test_headings_that_came_along_are_left_out_and_rows_below_the_last_are_said(page, crowd):
@@ -365,3 +365,28 @@ def test_a_term_that_is_renewed_in_the_list_stays_where_it_was_until_the_row_is_
     assert history.newest().name.startswith("Change expires of State license of Ngo")
     page.table.go_to(held[0].id)
     assert list(page.table.ids()) == [held[0].id, held[2].id]
+
+
+def test_a_day_in_a_cell_is_typed_as_in_every_box_and_understood_before_it_is_kept(session, make, qtbot):
+    one = make(Credential, number="1", expires=date(2026, 12, 31))
+    page = page_of(Credentials, session, qtbot)
+    page.show()
+    at(page, one.id, "expires")
+    page.cells.edit.trigger()
+    box = page.table.viewport().findChild(CellLine)
+    assert box.text() == "12/31/2026" and box.understood.isHidden()
+    before = session.undo_name
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.state() == page.table.State.NoState)
+    assert session.undo_name == before, "nothing was typed, so nothing is written"
+    page.cells.edit.trigger()
+    box = page.table.viewport().findChildren(CellLine)[-1]
+    box.selectAll()
+    qtbot.keyClicks(box, "3/4/27")
+    assert box.understood.text().startswith("Mar 4 2027 · in ") and box.understood.isVisible()
+    qtbot.keyClicks(box, "x")
+    assert box.understood.isHidden()
+    box.setText("")
+    qtbot.keyClick(box, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == f"{session.today:%m/%d/%Y}" and "today" in box.understood.text()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)

@@ -133,7 +133,9 @@ def test_a_status_is_set_with_its_day(page, people, TODAY):
 def test_the_longest_status_is_shown_whole_though_nobody_on_the_first_rows_has_it(page, people):
     page.resize(1140, 700)
     place = [column.key for column in STAFF.columns].index("status")
-    assert page.table.columnWidth(place) >= page.table.cells.pill_width("Leave of absence") > 100
+    assert (
+        page.table.columnWidth(place) >= page.table.cells.longest_width(page.table.model_.columns[place], False) > 100
+    )
 
 
 def test_deleting_asks_by_count_and_undo_brings_back_what_hung_on_them(page, people, make):
@@ -340,3 +342,14 @@ def test_the_headline_of_the_pairs_counts_those_that_are_left(office, make, qtbo
     pairs.two.trigger()
     assert pairs._headline.text() == pairs.accessibleName() == "0 pairs of people may be the same"
     pairs.reject()
+
+
+def test_type_cell_and_pager_are_columns_to_choose(page, make):
+    keys = [each.key for each in page.table.model_.columns]
+    person = make(Provider, last="Zuck", provider_type="Podiatrist", cell="(312) 555-0100", pager="4471")
+    page.refresh({"provider"})
+    shown = dict(zip(keys, page.table.row(person.id).texts, strict=True))
+    assert (shown["provider_type"], shown["cell"], shown["pager"]) == ("Podiatrist", "(312) 555-0100", "4471")
+    assert all(page.table.isColumnHidden(keys.index(each)) for each in ("provider_type", "cell", "pager"))
+    page.table.filter({"provider_type": "podiatrist"})
+    assert list(page.table.ids()) == [person.id]

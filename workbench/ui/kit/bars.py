@@ -56,7 +56,7 @@ class TopBar(QFrame):
 
 
 class StatusBar(QFrame):
-    """The file and its protection at the left, what a page says in the middle, the counts at the right."""
+    """The file and its protection at the left, and what a page says, where no toast covers it; the counts at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,6 @@ class StatusBar(QFrame):
         self._parts = {name: status(f"status-{name}") for name in ("file", "sealed", "backed", "said", "counts")}
         for name in ("file", "sealed", "backed"):
             row.addWidget(self._parts[name])
-        row.addStretch(1)
         row.addWidget(self._parts["said"])
         row.addStretch(1)
         row.addWidget(self._parts["counts"])
@@ -82,7 +81,7 @@ class StatusBar(QFrame):
         self._tell("counts", text)
 
     def say(self, text: str) -> None:
-        """A page's words, in the middle."""
+        """A page's words."""
         self._tell("said", text)
 
     def _tell(self, name: str, text: str) -> None:

@@ -1,5 +1,9 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
@@ -35,6 +39,10 @@ class Cells(WrittenCells):
         self.first = 0
         """The logical number of the column that stands first."""
         self._at = -1, -1
+        self.has_days: Callable[[str], bool] = lambda key: False
+        """Whether what is typed into a column is a day."""
+        self.day_of: Callable[[str, str], date | None] = lambda key, text: None
+        """The day that is understood of what is typed into a column."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -228,10 +236,17 @@ class Cells(WrittenCells):
     ) -> QWidget:
         """A line that says what it edits, and holds the order while it is open."""
         column = self._model.columns[index.column()]
-        box = CellLine(parent, lambda: texts.day(self._model.today()), self._model.choices(column.key))
+        day_of = partial(self.day_of, column.key) if self.has_days(column.key) else None
+        box = CellLine(parent, self._model.today, self._model.choices(column.key), day_of)
         box.setAccessibleName(column.heading)
         self._model.hold()
         return box
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+        """What the cell holds."""
+        super().setEditorData(editor, index)
+        if isinstance(editor, CellLine):
+            editor.begin()
 
     def setModelData(  # noqa: N802
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
@@ -239,6 +254,8 @@ class Cells(WrittenCells):
         """What was typed, once it is whole."""
         if isinstance(editor, CellLine):
             editor.complete()
+            if editor.text() == editor.first:
+                return  # a day stands otherwise in its cell
         super().setModelData(editor, model, index)
 
     def helpEvent(  # noqa: N802

@@ -41,12 +41,13 @@ class FormDialog(Sheet):
         words: str = "",
         doubts: Callable[[], Sequence[Doubt]] = tuple,
         refusals: Callable[[], list[Problem]] | None = None,
+        again: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Save gets what it needs from the form by store(record); texts that cannot be read never reach it.
 
         refusals say, without saving, what save() would complain about: then that is said before anything is doubted, and goes as
-        soon as it does not hold any more."""
+        soon as it does not hold any more. again empties the form for the next one: then it can be saved and stay open."""
         super().__init__(title, words, parent)
         self.form, self._save, self._doubts, self._verb = form, save, doubts, verb
         self._refusals, self._refused, self._doubted = refusals, False, False
@@ -58,6 +59,8 @@ class FormDialog(Sheet):
         self.body.addWidget(self.rest)
         self.ways = QVBoxLayout()
         self.add_button("Cancel", "", self.reject)
+        self.another = self.add_button(f"{verb} and add &another", "", self._go_on) if again else None
+        self._again = again or (lambda: None)
         self.press = self.add_button(verb, "primary", self.accept, default=True)
         self._follow(form)
 
@@ -104,13 +107,22 @@ class FormDialog(Sheet):
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
+        if self._saved():
+            super().accept()
+
+    def _go_on(self) -> None:
+        """Save, and stay for the next one."""
+        if self._saved():
+            self._forget_doubts()
+            self._again()
+
+    def _saved(self) -> bool:
         problems = self._wrong()
         if not problems and not self._doubted and self._say_doubts(self._doubts()):
-            return
+            return False
         problems = problems or self._save()
         self.refuse(problems)
-        if not problems:
-            super().accept()
+        return not problems
 
     def _wrong(self) -> list[Problem]:
         """Whatever is wrong, all of it at once: texts that cannot be read, and what the values would be refused for."""

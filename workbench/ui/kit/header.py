@@ -3,8 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.button_row import ButtonRow
@@ -25,6 +35,24 @@ class Avatar(QWidget):
         self.initials = ""
         self.picture = QImage()
         self.setFixedSize(QSize(SIDE, SIDE))
+        self._offered: tuple[QAction, ...] = ()
+
+    def offer(self, actions: Iterable[QAction], hint: str) -> None:
+        """What can be done with the picture: a click does the first, the menu has all; each has keys of its own."""
+        self._offered = tuple(actions)
+        self.setToolTip(hint)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            for each in self._offered[:1]:
+                each.trigger()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if self._offered:
+            menu = QMenu(self)
+            menu.addActions(self._offered)
+            menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, painter = ink.colors(), QPainter(self)
@@ -102,6 +130,10 @@ class Header(QWidget):
         self._avatar.initials = text
         self._avatar.setVisible(bool(text))
         self._avatar.update()
+
+    def offer_picture(self, actions: Iterable[QAction], hint: str) -> None:
+        """What a click on the picture, or on the initials, does, and what their menu has."""
+        self._avatar.offer(actions, hint)
 
     def picture(self, content: bytes | None) -> None:
         """A picture in the place of the initials; None brings those back."""

@@ -1,6 +1,6 @@
 """The menu of a row, by the mouse where it was asked for, by the Menu key or Shift+F10 at the current row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
@@ -9,12 +9,39 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 BY_KEY = "Shift+F10"
 
 
-def open_menu(view: QTableView, actions: Sequence[QAction], event: QContextMenuEvent) -> None:
-    """Open a menu of these actions; without any, none."""
+TAKES_AWAY = frozenset({"trash-2"})
+"""Icons of what takes a row away: it stands last, where no hand lands by chance."""
+
+
+def divider(parent: QWidget) -> QAction:
+    """A line between two groups of a menu."""
+    made = QAction(parent)
+    made.setSeparator(True)
+    return made
+
+
+def parted(actions: Sequence[QAction], own: Collection[QAction]) -> list[list[QAction]]:
+    """The groups of a row's menu: as the page divides them, then the table's own, and last what takes the row away."""
+    groups, last = list[list[QAction]]([[]]), [each for each in actions if each.property("kit_icon") in TAKES_AWAY]
+    for each in actions:
+        if each.isSeparator() or (each in own and not any(other in own for other in groups[-1])):
+            groups.append([])
+        if not each.isSeparator() and each not in last:
+            groups[-1].append(each)
+    return [each for each in (*groups, last) if any(one.isVisible() for one in each)]
+
+
+def open_menu(
+    view: QTableView, actions: Sequence[QAction], event: QContextMenuEvent, own: Collection[QAction] = ()
+) -> None:
+    """Open a menu of these actions, those of the table itself in a group of their own; without any, none."""
     if not actions:
         return
     menu = QMenu(view)
-    menu.addActions(actions)
+    for place, group in enumerate(parted(actions, own)):
+        if place:
+            menu.addSeparator()
+        menu.addActions(group)
     row = view.visualRect(view.currentIndex())
     by_key = event.reason() == QContextMenuEvent.Reason.Keyboard and row.isValid()
     menu.popup(view.viewport().mapToGlobal(row.center()) if by_key else event.globalPos())

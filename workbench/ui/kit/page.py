@@ -27,7 +27,7 @@ class Shell(Protocol):
         """Show another page; its open(**arguments) is called."""
 
     def say(self, text: str) -> None:
-        """Say something in the middle of the status bar."""
+        """Say something in the status bar."""
 
     def banner(self, key: str, text: str, actions: Sequence[QAction] = (), tone: str = "warn") -> None:
         """Say something above the page until no_banner(key)."""
@@ -87,6 +87,8 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN, 18, MARGIN, 16)
         self.body.setSpacing(12)
         self._actions: list[QAction] = []
+        self.says: Callable[[], str] = lambda: ""
+        """What the status bar tells while the page shows: how many rows are selected."""
 
     @property
     def free(self) -> bool:

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 
 from workbench.records import places
 from workbench.records.days import NotADay, read_day
-from workbench.records.texts import clock, clock_of, distance
-from workbench.records.texts import day as day_text
+from workbench.records.texts import clock, clock_of, in_box, understood
 from workbench.ui.kit.boxes import LineBox
 from workbench.ui.kit.labels import small
 
@@ -30,7 +29,7 @@ class DayBox(LineBox):
         self.line.editingFinished.connect(self._tidy)
 
     def set_value(self, value: Any) -> None:
-        self._write(f"{value:%m/%d/%Y}" if value else "")
+        self._write(in_box(value))
         self.keep()
 
     def value(self) -> date | None:
@@ -48,13 +47,13 @@ class DayBox(LineBox):
 
     def _tell(self) -> None:
         value = self.value()
-        self.understood.setText(f"{day_text(value)} · {distance(value, self._today())}" if value else "")
+        self.understood.setText(understood(value, self._today()) if value else "")
 
     def _tidy(self) -> None:
         """Once the box is left, a day understood is written as every other."""
         value = self.value()
         if value:
-            self._write(f"{value:%m/%d/%Y}")
+            self._write(in_box(value))
 
 
 class FuzzyDayBox(LineBox):

@@ -19,6 +19,7 @@ QMainWindow, #ground { background: $window; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $window; }
 $banners
+#understood { background: $panel; color: $muted; border: 1px solid $edge; padding: 2px 6px; }
 #popup { background: $panel; border: 1px solid $edge; border-radius: 8px; }
 QLabel[kind="muted"], QLabel[kind="note"] { color: $muted; }
 QLabel[kind="bad"] { color: $bad; }

@@ -285,7 +285,7 @@ class Table(QTableView):
         table_mouse.released(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        open_menu(self, self.actions(), event)
+        open_menu(self, self.actions(), event, self.own)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "cells"):

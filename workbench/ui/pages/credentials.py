@@ -281,7 +281,7 @@ class Credentials(Page):
 
         record = Credential()
         sheet = ask_credential("Add credential", record, keep, self.session, self.window(), whose=True)
-        sheet.accepted.connect(lambda: self._show_new(record.get_id()))
+        sheet.accepted.connect(lambda: self._show_new(sheet.added[-1]))
 
     def _show_new(self, credential: int) -> None:
         """What was added is what is chosen; where this view has no place for it, all show."""

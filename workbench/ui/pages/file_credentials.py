@@ -258,7 +258,7 @@ class FileCredentials(QWidget):
         keep = lambda record: session.do(filing.keep, record, CREDENTIALS, "credential")  # noqa: E731
         new = record.get_id() is None
         sheet = ask_credential(title, record, keep, session, self.window(), words=self._page.file.title)
-        sheet.accepted.connect(lambda: self._show_new(record.get_id()) if new else self.table.setFocus())
+        sheet.accepted.connect(lambda: self._show_new(sheet.added[-1]) if new else self.table.setFocus())
 
     def _show_new(self, credential: int) -> None:
         """What was added is what is chosen."""

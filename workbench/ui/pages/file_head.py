@@ -15,6 +15,7 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.labels import Words
 
 _Flag = Qt.TextInteractionFlag
+PHOTO = "A click sets the person's photo; so does a picture that is dropped here. A right click removes it."
 
 
 class Reach(Words):
@@ -43,6 +44,7 @@ def show_head(page: Any, shown: File) -> None:
     page.header.subtitle(shown.line)
     page.header.initials(shown.initials)
     page.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
+    page.header.offer_picture((page.photo, page.no_photo), PHOTO)
     page.header.pills(shown.pills)
     page.reach.show_file(shown)
     who, on = shown.id, page.day

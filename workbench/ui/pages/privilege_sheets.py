@@ -60,7 +60,7 @@ class OneDay(Sheet):
         super().__init__(headline, words, parent)
         self._session, self._answer = session, answer
         self.understood, self.lines = small(), Lines()
-        self.line = self.lines.add("day", label, value=f"{day:%m/%d/%Y}", hint=HINT, above=self.understood)
+        self.line = self.lines.add("day", label, value=texts.in_box(day), hint=HINT, above=self.understood)
         self.lines.typed.connect(lambda _: self._understand())
         self.body.addWidget(self.lines)
         self.add_button("Cancel", "", self.reject)

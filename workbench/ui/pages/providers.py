@@ -19,6 +19,7 @@ from workbench.ui.kit import going
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
+from workbench.ui.kit.menus import divider
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -33,7 +34,7 @@ from workbench.ui.saved_views import SavedViews
 if TYPE_CHECKING:
     from workbench.ui.pages.quick_look import QuickLook
 
-AT_FIRST = ("email",)
+AT_FIRST = ("email", "provider_type", "cell", "pager")
 """Columns that the heading's menu brings back: a name in full is worth more."""
 SHOWS = frozenset(
     [
@@ -64,7 +65,7 @@ class Providers(Page):
         self._lay_out()
         self.looking = Looking(self)
         of_some = [self.department, self.category, self.status, *self.many.actions(), self.pull, self.drop]
-        self.table.set_actions([self.open_file, self.quick, self.call, *of_some])
+        self.table.set_actions([self.open_file, self.quick, self.call, divider(self), *of_some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())

@@ -10,7 +10,7 @@ from workbench.errors import Problem
 from workbench.lists import policy_points
 from workbench.lists.policy_points import OPEN, PointLine
 from workbench.records.days import NotADay, read_day
-from workbench.records.texts import day
+from workbench.records.texts import in_box
 from workbench.records.words import choices
 from workbench.rules import points
 from workbench.ui.kit import plain
@@ -114,7 +114,7 @@ class AnswerSheet(Sheet):
         self.lines = Lines()
         self.lines.add_choice("says", "&Answer", choices(points.SAYS), "" if point.answer == OPEN else _said(point))
         label = "&Day on which it was done last" if point.every else "&Day on which somebody looked"
-        self.lines.add("on", label, value=point.day or day(session.today))
+        self.lines.add("on", label, value=in_box(point.on or session.today))
         self.lines.add("where", "&Where it stands, or why it does not apply", hint="Bylaws 6.2", value=point.where)
         self.body.addWidget(self.lines)
         self.add_button("Cancel", "", self.reject)

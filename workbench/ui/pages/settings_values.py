@@ -31,7 +31,7 @@ DAYS = ("letters_since",)
 
 def shown(name: str, value: object) -> str:
     """A setting as its line shows it."""
-    return texts.day(date.fromisoformat(str(value))) if name in DAYS and value else str(value)
+    return texts.in_box(date.fromisoformat(str(value))) if name in DAYS and value else str(value)
 
 
 def read(name: str, text: str, today: date) -> object:
