@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from workbench.records import texts
-
 from workbench.ui.kit.passing_on import PassingOn
 
 
