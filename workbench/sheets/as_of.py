@@ -66,7 +66,7 @@ def said_in(sheet: Sheet, heading: int, file_name: str, today: date) -> Said | N
 
 def asked(found: date | None, chosen: str | None, rows: int) -> Question:
     """The question which day a file stands for; open where neither the file nor anybody says it."""
-    about = "The day this roster stands for: its title and its name do not say it" if found is None else ABOUT
+    about = "As of which day this roster is: neither its title nor its name says" if found is None else ABOUT
     day = _iso(chosen) or (found if chosen is None else None)
     says = texts.day(day) if day else TODAY.says
     return Question("", about, rows, says, KEY, (TODAY,), takes_day=True)

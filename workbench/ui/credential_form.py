@@ -37,40 +37,54 @@ def ask_credential(
     """Add or correct one; keep writes it and answers what is wrong, None if the world refused; whose asks for the person.
 
     After one that is new the next can follow at once: the dialog's `added` are the ids of all."""
-    fields, is_new = ("provider", *FIELDS) if whose else FIELDS, record.get_id() is None
-    form, asked, added = _form_of(record, session, fields), [record], list[int]()
+    fields = ("provider", *FIELDS) if whose else FIELDS
+    form = _form_of(record, session, fields)
+    asked = _Asked(form, record, keep, session)
+    how: dict[str, Any] = {"doubts": asked.doubts, "refusals": asked.refusals}
+    how["again"] = asked.again if record.get_id() is None else None
+    dialog = CredentialDialog(title, form, asked.save, words=words, parent=parent, **how)
+    dialog.added = asked.added
+    dialog.open()
+    return dialog
 
-    def stored() -> Credential:
-        form.store(asked[-1])
-        return asked[-1]
 
-    def refusals() -> list[Problem]:
-        return list(stored().problems())
+class _Asked:
+    """What the form is about: one credential, and of those that are new one after the other."""
 
-    def save() -> list[Problem]:
-        wrong = keep(one := stored())
+    def __init__(
+        self, form: Form, record: Credential, keep: Callable[[Credential], list[Problem] | None], session: Session
+    ) -> None:
+        self._form, self._record, self._keep, self._session = form, record, keep, session
+        self.added: list[int] = []
+
+    def _stored(self) -> Credential:
+        self._form.store(self._record)
+        return self._record
+
+    def refusals(self) -> list[Problem]:
+        """What it would not be saved for."""
+        return list(self._stored().problems())
+
+    def save(self) -> list[Problem]:
+        """Keep it."""
+        wrong = self._keep(one := self._stored())
         if wrong == []:
-            added.append(one.get_id())
+            self.added.append(one.get_id())
         return NOT_SAVED if wrong is None else wrong
 
-    def doubts() -> list[Doubt]:
-        one = stored()
+    def doubts(self) -> list[Doubt]:
+        """What may be wrong with it."""
+        one = self._stored()
         found = [] if any(one.problems()) else doubting.of_credential(one)
         return [Doubt(each.message, each.field) for each in found]
 
-    def again() -> None:
+    def again(self) -> None:
         """The next one of the same person."""
-        session.messages.toast(f"Added {asked[-1].title}", session.undo)
-        asked.append(Credential(provider=asked[-1].provider_id))
-        form.load(asked[-1])
-        form.changed.emit("sort")
-        form.focus("sort")
-
-    how: dict[str, Any] = {"doubts": doubts, "refusals": refusals, "again": again if is_new else None}
-    dialog = CredentialDialog(title, form, save, words=words, parent=parent, **how)
-    dialog.added = added
-    dialog.open()
-    return dialog
+        self._session.messages.toast(f"Added {self._record.title}", self._session.undo)
+        self._record = Credential(provider=self._record.provider_id)
+        self._form.load(self._record)
+        self._form.changed.emit("sort")
+        self._form.focus("sort")
 
 
 class CredentialDialog(FormDialog):

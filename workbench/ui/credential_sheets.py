@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from workbench.actions import renewals
 from workbench.errors import Problem
@@ -15,7 +15,7 @@ from workbench.records.words import of
 from workbench.ui import credential_lines
 from workbench.ui.kit.boxes import mark_wrong
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.labels import Words
+from workbench.ui.kit.labels import Words, small
 from workbench.ui.session import Session
 
 AHEAD = ("+", "-")
@@ -50,23 +50,52 @@ class Renew(Sheet):
         self._session = session
         self._found = credential_lines.shown(ids)
         self._by_id = {each.id: each for each in self._found}
+        self._filled = ""
+        """The end for all that stands in the boxes."""
         self.renewed: list[int] = []
         """The new terms, once they are there."""
         self.days: dict[int, QLineEdit] = {}
         self.numbers: dict[int, QLineEdit] = {}
         self._wrong: dict[int, Words] = {}
         self.setMinimumWidth(740)
+        self.same = QLineEdit()
+        if len(self._found) > 1:
+            self._ask_same()
         headings = ("Credential", "Ends now", "New end", "Number")
         self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=58, most=430))
         self.add_button("Cancel", "", self.reject)
         self._press = self.add_button(
-            "Renew" if len(ids) == 1 else f"Renew {of(len(self._found), 'credential')}",
+            "Renew",
             "primary",
             self.go,
             default=True,
         )
         if self._found:
             self.days[self._found[0].id].setFocus()
+
+    def _ask_same(self) -> None:
+        """One end for all that have none yet, such as +2y of each."""
+        self.same.setPlaceholderText("mm/dd/yyyy or +1y")
+        self.same.setFixedWidth(150)
+        self.same.setAccessibleName("The same end for all")
+        words, row = small("The &same end for all:"), QHBoxLayout()
+        words.setBuddy(self.same)
+        for part in (words, self.same):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.same.editingFinished.connect(self._fill)
+
+    def _fill(self) -> None:
+        """What was typed for one alone stays."""
+        text, before = self.same.text().strip(), self._filled
+        if text == before:
+            return
+        self._filled = text
+        for credential, day in self.days.items():
+            if day.text().strip() in ("", before):
+                day.setText(text)
+                self._understand(credential, left=True)
 
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
         what = credential_lines.said(credential)
@@ -93,7 +122,7 @@ class Renew(Sheet):
         """Show what was understood before it is kept; once the box is left, also what was not."""
         dated = sum(bool(each.text().strip()) for each in self.days.values())
         if len(self.days) > 1:
-            self._press.setText(f"Renew {of(dated or len(self.days), 'credential')}")
+            self._press.setText(f"Renew {of(dated, 'credential')}" if dated else "Renew")
         day, text = self._day(credential), self.days[credential].text().strip()
         if isinstance(day, Problem):
             self._say(credential, day.message if left else "")

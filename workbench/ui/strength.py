@@ -58,7 +58,9 @@ def _doubled(letters: str) -> str:
 
 def doubt(passphrase: str, about: str = "") -> str:
     """What is said once of a passphrase that is taken all the same; empty where there is nothing to say."""
-    again = "Press again to take it all the same, or choose four words that have nothing to do with each other."
+    again = (
+        "Press the button again to take it all the same, or choose four words that have nothing to do with each other."
+    )
     if is_common(passphrase, about):
         return f"It is one of the first that anybody tries. {again}"
     if len(passphrase) < LONG:

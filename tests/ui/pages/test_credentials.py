@@ -465,3 +465,22 @@ def test_the_columns_fill_the_room_where_nobody_was_told_yet(session: Session, t
     page.resize(1158, 726)
     table = page.table
     assert table.heading.length() == table.viewport().width(), "no room is left over beside a contact that is cut"
+
+
+def test_several_get_the_same_end_by_one_box_and_the_button_counts_those_with_a_date(three, session, qtbot):
+    sheet = Renew([each.id for each in three[:3]], session)
+    qtbot.addWidget(sheet)
+    assert sheet._press.text() == "Renew", "nobody has a date yet"
+    first, *others = sheet.days.values()
+    first.setText("12/31/2029")
+    sheet._understand(next(iter(sheet.days)))
+    sheet.same.setText("+2y")
+    sheet.same.editingFinished.emit()
+    assert [first.text(), *(each.text() for each in others)] == ["12/31/2029", "+2y", "+2y"]
+    assert sheet._press.text() == "Renew 3 credentials"
+    sheet.same.setText("+1y")
+    sheet.same.editingFinished.emit()
+    assert [each.text() for each in sheet.days.values()] == ["12/31/2029", "+1y", "+1y"]
+    one = Renew([three[0].id], session)
+    qtbot.addWidget(one)
+    assert one.same.parent() is None

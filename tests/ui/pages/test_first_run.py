@@ -129,7 +129,7 @@ def test_one_button_shows_both_passphrases_and_hides_them_again(first: FirstRun)
 def test_a_passphrase_that_is_easy_to_guess_is_doubted_once(first: FirstRun, calls: Calls, weak: str) -> None:
     fill(first, hospital="Riverbend Medical", passphrase=weak, again=weak)
     assert calls.made == []
-    assert "Press again" in first.form.lines._wrong["passphrase"].text()
+    assert "Press the button again" in first.form.lines._wrong["passphrase"].text()
     first.form.go()
     assert [made[2] for made in calls.made] == [weak]
 

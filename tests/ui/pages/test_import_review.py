@@ -782,3 +782,11 @@ def test_what_differs_is_no_same_to_the_eye_and_one_choice_takes_the_files(page,
     assert sorted(row.result for row in plan.listed.rows) == ["changed", "changed", "same"]
     page._import()
     assert date(2027, 7, 31) not in {each.expires for each in Credential.select()}
+
+
+def test_from_a_roster_that_came_in_one_goes_to_what_expires(page, roster):
+    page.read(roster)
+    page._import()
+    page.expiring.trigger()
+    assert page.shell.went[-1] == ("credentials", {"view": "expiring"})
+    assert any(each.text() == "Show what e&xpires" for each in page.done_step.findChildren(QPushButton))

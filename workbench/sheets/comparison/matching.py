@@ -242,7 +242,9 @@ class Register:
         for person in self._ours.called(facts):
             if not born_otherwise(facts, person) and (why := namesakes.alike(facts, person)):
                 but = ", but the NPI differs" if npis_differ(facts, person) else ""
-                yield Match(person, why + but + self._differs(facts, person), False, apart=True)
+                differs = self._differs(facts, person)
+                differs = differs.replace(", but the", " and the", 1) if but else differs
+                yield Match(person, why + but + differs, False, apart=True)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
         mine = {state for _, state, _ in facts.licenses}

@@ -58,11 +58,14 @@ class FormDialog(Sheet):
         self.rest.hide()
         self.body.addWidget(self.rest)
         self.ways = QVBoxLayout()
-        self.add_button("Cancel", "", self.reject)
-        self.another = self.add_button(f"{verb} and add &another", "", self._go_on) if again else None
-        self._again = again or (lambda: None)
-        self.press = self.add_button(verb, "primary", self.accept, default=True)
+        self._add_buttons(again)
         self._follow(form)
+
+    def _add_buttons(self, again: Callable[[], object] | None) -> None:
+        self.add_button("Cancel", "", self.reject)
+        self.another = self.add_button(f"{self._verb} and add &another", "", self._go_on) if again else None
+        self._again = again or (lambda: None)
+        self.press = self.add_button(self._verb, "primary", self.accept, default=True)
 
     def _follow(self, form: Form) -> None:
         self.ways.setSpacing(4)

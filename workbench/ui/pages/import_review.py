@@ -26,7 +26,7 @@ from workbench.ui.pages.import_day import StandsFor
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
-from workbench.ui.pages.import_steps import DoneStep, FileStep
+from workbench.ui.pages.import_steps import DoneStep, FileStep, ways_on
 from workbench.ui.pages.import_writing import Writing
 from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
@@ -62,7 +62,7 @@ class Import(Writing):
         self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
         self.another = self.add("Import a&nother file", "folder-open", "Ctrl+I", self.open)
         self.anew = self.add("Read it &without what is remembered", "undo", "", self._read_anew)
-        self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
+        self.people, self.expiring = ways_on(self)
         self._lay_out()
         self.setAcceptDrops(True)
         self._show_plan()
@@ -82,7 +82,7 @@ class Import(Writing):
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
         stands_for = StandsFor(lambda: self.session.today, self._reply_day)
         self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row, stands_for)
-        self.done_step = DoneStep(self.people, self.another, self.rejects)
+        self.done_step = DoneStep(self.people, self.expiring, self.another, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for step in (self.plan_step, self.return_step):
             step.unasked.connect(lambda said: self.session.messages.toast(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -133,7 +133,7 @@ class FileStep(Card):
 class DoneStep(Card):
     """What the import did, and where to go from here."""
 
-    def __init__(self, people: QAction, another: QAction, rejects: QAction) -> None:
+    def __init__(self, people: QAction, expiring: QAction, another: QAction, rejects: QAction) -> None:
         super().__init__(IMPORTED)
         self._facts, self._said, self._unread = Facts(), note(""), note("")
         self._outcome: Outcome | None = None
@@ -141,7 +141,7 @@ class DoneStep(Card):
         self.add(self._said)
         self.add(self._unread)
         self.first = button(people, "primary")
-        self.body.addLayout(_row(self.first, button(another), button(rejects)))
+        self.body.addLayout(_row(self.first, button(expiring), button(another), button(rejects)))
         self.left_out = LeftOut()
         self.add(self.left_out, 10)
         self.body.addStretch(1)
@@ -175,6 +175,14 @@ class DoneStep(Card):
     def said(self) -> str:
         """What is said of the step."""
         return self._said.text()
+
+
+def ways_on(page: Any) -> tuple[QAction, QAction]:
+    """Where one goes once a roster is in: to the people, and to what expires of theirs, which is what most rosters are kept for."""
+    people = page.add("Show &providers", "users", "", lambda: page.shell.go("providers"))
+    return people, page.add(
+        "Show what e&xpires", "badge-check", "", lambda: page.shell.go("credentials", view="expiring")
+    )
 
 
 def _row(*parts: object) -> QHBoxLayout:

@@ -26,7 +26,7 @@ COLUMNS = (
     plain.Column("title", "Requirement", bold=True),
     plain.Column("asked_by", "Required by"),
     plain.Column("limit", "Limit in force"),
-    plain.Column("short", "Files", pill=True, longest="0,000 short"),
+    plain.Column("short", "Files", pill=True, longest="000 short"),
     plain.Column("worse", "Worsens"),
 )
 SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
