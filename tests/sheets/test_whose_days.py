@@ -110,6 +110,17 @@ MEANT = {
         "License #": "license.number", "Lic Exp": "license.expires", "Effective Date": "appointment.starts",
         "Next Reappt": "appointment.ends",
     },
+    "a numbered day of a license": {
+        "License Number": "license.number", "Effective Date 1": "license.issued", "Expiration Date 1": "license.expires",
+    },
+    "the current days of a license": {
+        "License Number": "license.number", "Current Effective Date": "license.issued",
+        "Current Expiration Date": "license.expires",
+    },
+    "the current days of the staff": {
+        "Staff Category": "provider.category", "Current Effective Date": "appointment.starts",
+        "Current Expiration Date": "appointment.ends",
+    },
     "a last credential": {"License #": "license.number", "Lic Exp": "license.expires", "Effective Date": None},
     "the person's e-mail": {"Email": "provider.email", "Effective Date": None},
     "a term behind the person's e-mail": {

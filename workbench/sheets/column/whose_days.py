@@ -42,8 +42,8 @@ _DATED = 0.5
 
 
 def is_bare(text: str, synonyms: Synonyms) -> bool:
-    """Whether a heading is a day that may be that of an appointment or of what stands beside it."""
-    return normal(text, synonyms.words) in BARE
+    """Whether a heading is a day that may be that of an appointment or of what stands beside it; "Effective Date 1" too."""
+    return normal(text, synonyms.words).removeprefix("current ").removesuffix(" 1") in BARE
 
 
 def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
