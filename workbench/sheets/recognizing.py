@@ -37,7 +37,7 @@ from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
 from workbench.sheets.row.sorting import SHOWN_NOTES, Asked, DataRow, Skipped, Sorting
-from workbench.sheets.sheet_reading import Correction, Meanings, SheetReading, folded
+from workbench.sheets.sheet_reading import NO_HEADINGS, Correction, Meanings, SheetReading, folded
 
 __all__ = [
     "Correction",
@@ -188,10 +188,10 @@ def _recognized(
 ) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
-    sheet, said = shaping.shaped(sheet, synonyms, chosen=bool(correction.heading_row))
+    sheet, said = shaping.shaped(sheet, synonyms, chosen=correction.heading_row is not None)
     found = _headings(sheet, synonyms, correction)
     if found is None:
-        return _recognized_bare(sheet, synonyms, workbook)
+        return _recognized_bare(sheet, synonyms, workbook, correction)
     sheet, found = credential_lines.told(sheet, found, synonyms)
     columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
@@ -210,15 +210,17 @@ def _carried_by_name(sheet: Sheet, workbook: Workbook, reading: SheetReading) ->
     return sheet_names.says(sheet.of or sheet.name, workbook, reading.columns.values())
 
 
-def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> SheetReading | None:
-    """A sheet without headings, if its values alone say who the rows are about: names in full and NPIs."""
+def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook, said: Correction) -> SheetReading | None:
+    """A sheet without headings, if its values alone say who the rows are about, names in full and NPIs, or if somebody said so."""
     bare = replace(sheet, rows=[(None,) * len(sheet.rows[0]), *sheet.rows], first_row=sheet.first_row - 1)
     found = Headings((0,), {}, 0.0)
-    columns = columns_of.of_sheet(bare, found, synonyms, {})
-    if not {"provider.npi", "provider.full_name"} <= set(columns.targets.values()):
+    columns = columns_of.of_sheet(bare, found, synonyms, said.columns)
+    if not (is_said := said.heading_row == NO_HEADINGS) and not {"provider.npi", "provider.full_name"} <= set(
+        columns.targets.values()
+    ):
         return None
-    reading = _reading(bare, found, columns, Correction())
-    reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
+    reading = _reading(bare, found, columns, said)
+    reading.heading_row, reading.heading_rows = NO_HEADINGS if is_said else sheet.first_row - 1, ()
     reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
     _sort_rows(bare, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
     return reading

@@ -43,11 +43,16 @@ _BESIDE = {
 """The same of what belongs to a credential, by the name alone; its number may hold all of it."""
 
 
+NO_HEADINGS = 0
+"""Said of a sheet in the place of a row: none holds headings, and the columns are named by hand."""
+
+
 @dataclass(frozen=True)
 class Correction:
     """What the person said of a sheet: the row of the headings, and columns with their target (None: leave it out)."""
 
     heading_row: int | None = None
+    """From 1; NO_HEADINGS where no row holds any."""
     columns: Mapping[int, str | None] = field(default_factory=dict)
 
 

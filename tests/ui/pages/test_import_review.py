@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
+from tests.sheets.test_by_values import NAMES, NPIS
 from tests.ui import reading
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import refusing
@@ -580,8 +581,8 @@ def test_where_no_heading_is_known_the_person_points_at_their_row_and_says_what_
     assert [row.texts for row in rows.listed.rows] == [
         ("1", "Riverbend Medical Center"),
         ("2", "Wer · Nummer · Geboren"),
-        ("3", "Okafor, Adaeze N., MD · •••••••••• · •/•/••••"),
-        ("4", "Adams, Bo, MD · •••••••••• · •/•/••••"),
+        ("3", "Okafor, Adaeze N., MD · 1477552867 · •/•/••••"),
+        ("4", "Adams, Bo, MD · 1245319599 · •/•/••••"),
     ]
     rows.table.go_to(2)
     rows.take.trigger()
@@ -591,6 +592,44 @@ def test_where_no_heading_is_known_the_person_points_at_their_row_and_says_what_
     page.go("review")
     assert [row.result for row in page.plan_step.listed.rows] == ["new", "new"]
     assert page.write.text() == "&Import 2 rows"
+
+
+BARE = """Okafor,Adaeze,036-112233,Nephrology
+Adams,Bo,036-112244,Urology
+"""
+
+
+def test_where_no_row_holds_headings_the_columns_are_named_by_hand(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text(BARE, "utf-8")
+    page.read(path)
+    assert page.heading_row.listed.rows[0].texts == ("1", "Okafor · Adaeze · 036-112233 · Nephrology")
+    page.heading_row.none.trigger()
+    assert page.tabs.current() == "columns" and page.heading_row.isHidden()
+    assert [page.prepared.readings[0].label(at) for at in range(4)] == ["A", "B", "C", "D"]
+    named = ("provider.last", "provider.first", "license.number", "provider.specialty")
+    page._correct("roster", None, dict(enumerate(named)))
+    assert page.columns_step._row.text() == "none"
+    page.go("review")
+    assert [row.result for row in page.plan_step.listed.rows] == ["new", "new"]
+    page.write.trigger()
+    assert [(each.last, each.first) for each in Provider.select().order_by(Provider.last)][-2:] == [
+        ("Adams", "Bo"),
+        ("Okafor", "Adaeze"),
+    ]
+    page.read(path)  # what was said of rows without headings is said of no others
+    assert page.tabs.current() == "file" and not page.heading_row.isHidden()
+
+
+def test_where_the_values_alone_say_what_they_are_the_first_row_stays_one_when_a_column_is_named(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    people = zip(NAMES[:6], NPIS, strict=False)
+    path.write_text("".join(f'"{name}",{npi},x\n' for name, npi in people), "utf-8")
+    page.read(path)
+    assert page.header._subtitle.text().count("no headings") == 1
+    page.go("columns")
+    page._correct("roster", None, {2: None})
+    assert len(page.prepared.readings[0].rows) == 6
 
 
 def test_another_file_after_one_without_headings_is_read_as_any(page, roster, tmp_path):

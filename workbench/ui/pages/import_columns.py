@@ -83,7 +83,8 @@ class ColumnsStep(QWidget):
 
     def _head(self) -> QHBoxLayout:
         """The sheets, and the row of their headings."""
-        self._row.setRange(1, 10_000)
+        self._row.setRange(0, 10_000)
+        self._row.setSpecialValueText("none")  # 0: the columns are named by hand
         self._row.setAccessibleName("Headings on row")
         self._row.editingFinished.connect(self._move_heading)
         self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -161,7 +162,7 @@ class ColumnsStep(QWidget):
         assert self._prepared
         from workbench.sheets import alphabets
 
-        self._row.setValue(reading.heading_row)
+        self._row.setValue(_heading_row(reading))
         workbook, _ = alphabets.read_as(self._prepared.workbook, reading.answers)
         sheet = next(each for each in workbook.sheets if each.name == reading.name)
         self.raw.show_sheet(sheet, reading.heading_rows, self._hidden(reading))
@@ -264,8 +265,13 @@ class ColumnsStep(QWidget):
 
     def _move_heading(self) -> None:
         reading = self._reading()
-        if reading is not None and self._row.value() != reading.heading_row:
+        if reading is not None and self._row.value() != _heading_row(reading):
             self._corrected(reading.name, self._row.value(), {})
+
+
+def _heading_row(reading: SheetReading) -> int:
+    """The row of the headings, 0 where the sheet has none."""
+    return reading.heading_row if reading.heading_rows else 0
 
 
 def _samples(reading: SheetReading, index: int, hidden: bool) -> str:

@@ -144,11 +144,12 @@ class Deciding(Page):
         self._follow(partial(returning.replan, self.came, decided), then)
 
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
-        from workbench.sheets.recognizing import Correction
+        from workbench.sheets.sheet_reading import NO_HEADINGS, Correction
 
         assert self.prepared
         said = self._wanted.get("corrected", self.prepared.corrected)
-        before = said.get(sheet, Correction())
+        bare = any(each.name == sheet and not each.heading_rows for each in self.prepared.readings)
+        before = said.get(sheet, Correction(NO_HEADINGS if bare else None))
         moved = heading_row is not None  # other headings: what was said of the columns no longer holds
         after = Correction(heading_row, {}) if moved else replace(before, columns={**before.columns, **columns})
         self._replan(corrected={**said, sheet: after})

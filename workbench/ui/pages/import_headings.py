@@ -15,6 +15,7 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.import_raw import stands
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.reading import Sheet, Workbook
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 MOST, LONGEST = 200, 160
 COLUMNS = (plain.Column("row", "Row", align="right"), plain.Column("says", "What it says"))
 DIGITS = re.compile(r"\d")
+SSN = re.compile(r"(?<!\d)\d{3}([- ]?)\d{2}\1\d{4}(?!\d)")
 
 
 class HeadingRow(QWidget):
@@ -34,6 +36,8 @@ class HeadingRow(QWidget):
         self.table = Table(self.listed, today, name="Row of the headings")
         self.table.columns.shares = (1, 14)
         self.take = action("These are the &headings", "check", "Return", self._take, self)
+        self.none = action("&No row does", "x", "", self._take_none, self)
+        self.none.setToolTip("The columns are then A, B, C…, and you say what each means")
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(lambda _: self._show_sheet())
         self.table.opened.connect(lambda _: self._take())
@@ -42,11 +46,13 @@ class HeadingRow(QWidget):
         row = QHBoxLayout()
         row.addWidget(
             note(
-                "No heading of this file is known. Point at the row that holds them; next, say what each column means. If no row "
-                "does, as in a letter, write the people into Excel, a row each under Name, NPI, Specialty and so on, and paste that."
+                "No heading of this file is known. Point at the row that holds them, or say that no row does; next, say what each "
+                "column means. A letter has no columns: write the people into Excel, a row each under Name, NPI, Specialty and so "
+                "on, and paste that."
             ),
             1,
         )
+        row.addWidget(button(self.none))
         row.addWidget(button(self.take, "primary"))
         column.addLayout(row)
         column.addWidget(self.sheets)
@@ -73,6 +79,11 @@ class HeadingRow(QWidget):
         if row is not None:
             self._chosen(self.sheets.current(), row)
 
+    def _take_none(self) -> None:
+        from workbench.sheets.sheet_reading import NO_HEADINGS
+
+        self._chosen(self.sheets.current(), NO_HEADINGS)
+
 
 def _first(sheet: Sheet) -> list[tuple[int, tuple]]:
     said = ((at, row) for at, row in enumerate(sheet.rows[:MOST]) if any(isinstance(cell, str) for cell in row))
@@ -80,6 +91,16 @@ def _first(sheet: Sheet) -> list[tuple[int, tuple]]:
 
 
 def _said(row: tuple) -> str:
-    """The words of a row; its digits as dots, since nobody knows yet which of them are birth dates."""
-    words = " · ".join(" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip())
-    return DIGITS.sub("•", words)[:LONGEST]
+    """What a row says; the digits of days and of nine digits as dots, since nobody knows yet which of them are birth dates and SSNs."""
+    said = (" ".join(stands(cell).split()) for cell in row if cell is not None)
+    return " · ".join(DIGITS.sub("•", text) if _may_be_private(text) else text for text in said if text)[:LONGEST]
+
+
+def _may_be_private(text: str) -> bool:
+    from workbench.sheets.cell import cells
+
+    try:
+        is_day = cells.day(text) is not None
+    except ValueError:
+        is_day = False
+    return is_day or SSN.search(text) is not None

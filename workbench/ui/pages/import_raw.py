@@ -47,9 +47,10 @@ class RawRows(QTableWidget):
         self.doubleClicked.connect(lambda index: self._chosen(self._first + index.row()))
 
     def show_sheet(self, sheet: Sheet, heading_rows: Collection[int], hidden: Collection[int]) -> None:
-        """The rows around the headings (numbers of the sheet); of hidden columns no cell is shown."""
-        top = max(0, min(heading_rows) - sheet.first_row - ABOVE)
-        if max(heading_rows) - sheet.first_row < SHOWN_ROWS - 2:
+        """The rows around the headings (numbers of the sheet), or the first where it has none; of hidden columns no cell is shown."""
+        last = max(heading_rows, default=sheet.first_row - 1)
+        top = max(0, min(heading_rows, default=last) - sheet.first_row - ABOVE)
+        if last - sheet.first_row < SHOWN_ROWS - 2:
             top = 0
         rows = sheet.rows[top : top + SHOWN_ROWS]
         self._first = sheet.first_row + top
@@ -62,7 +63,7 @@ class RawRows(QTableWidget):
         self.setVerticalHeaderLabels([str(self._first + index) for index in range(len(rows))])
         for line, row in enumerate(rows):
             number = self._first + line
-            heading, below = number in heading_rows, number > max(heading_rows)
+            heading, below = number in heading_rows, number > last
             for column, cell in enumerate(row[:width]):
                 text = "" if cell is None else DOTS if column in hidden and below else stands(cell)
                 item = QTableWidgetItem(text[:LONGEST])
@@ -72,7 +73,7 @@ class RawRows(QTableWidget):
             if len(filled) == 1 and filled[0] + 1 < width:  # a title runs over the empty cells beside it, as in a sheet
                 self.setSpan(line, filled[0], 1, width - filled[0])
         self.resizeColumnsToContents()
-        self.setCurrentCell(max(heading_rows) - self._first, 0)
+        self.setCurrentCell(max(0, last - self._first), 0)
 
     def point_at(self, column: int | None) -> None:
         """Bring a column into sight and mark its letter; None, or one that is not shown, marks none."""

@@ -26,7 +26,7 @@ from workbench.ui.pages.import_day import StandsFor
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
-from workbench.ui.pages.import_steps import DoneStep, FileStep, ways_on
+from workbench.ui.pages.import_steps import DoneStep, FileStep, headed, ways_on
 from workbench.ui.pages.import_writing import Writing
 from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
@@ -293,7 +293,7 @@ class Import(Writing):
             return
         readings = self.prepared.readings
         rows = sum(len(each.rows) for each in readings)
-        first = f"sheet “{readings[0].name}” · headings found on row {readings[0].heading_row}"
+        first = f"sheet “{readings[0].name}” · {headed(readings[0], 'found ')}"
         where = first if len(readings) == 1 else f"{len(readings)} sheets"
         plan = self.prepared.plan
         day = f" · as of {texts.day(plan.as_of)}" if plan.as_of else ""

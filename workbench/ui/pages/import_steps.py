@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.actions.returning import CameBack
     from workbench.sheets.plan import Plan
     from workbench.sheets.reading import Workbook
+    from workbench.sheets.recognizing import SheetReading
 
 IMPORTED, TAKEN_BACK = "Imported", "Taken back"
 _WORDS = {
@@ -34,6 +35,11 @@ _WORDS = {
     "rejected": "Refused",
     "doubtful": "Perhaps the same person, left out",
 }
+
+
+def headed(reading: SheetReading, found: str = "") -> str:
+    """Where the headings of a sheet are: "headings on row 3", "headings found on row 3", "no headings"."""
+    return f"headings {found}on row {reading.heading_row}" if reading.heading_rows else "no headings"
 
 
 class FileStep(Card):
@@ -104,9 +110,7 @@ class FileStep(Card):
             return
         self.stands_for.show_day(prepared.plan.as_of)
         self._who_says.setText(prepared.plan.who_says)
-        taken = {
-            each.name: f"headings on row {each.heading_row}, {of(len(each.rows), 'row')}" for each in prepared.readings
-        }
+        taken = {each.name: f"{headed(each)}, {of(len(each.rows), 'row')}" for each in prepared.readings}
         sheets = prepared.workbook.sheets
         known = [(sheet.name, taken.get(sheet.name, "not taken: no heading that is known")) for sheet in sheets]
         layouts = prepared.recalled.layouts.values()
