@@ -17,6 +17,7 @@ WORDS = [
     ("Verified", "Received", "Verified", "Requested", "Verified", "Pending"),
     ("OK", "ok", "Need", "OK", "OK", "need"),
     ("Sent 3/4", "Faxed 3/14/26", "3/14/2026", "Verified 3/1/26 KS", "rec'd", "2nd request 4/1"),
+    ("Rec 3/4 KS", "Req 3/4 x2", "Sent ltr 3/4", "In file", "LM 3/4, 3/10", "no response x 2"),
     ("Passed", "Yes 3/4/26", "In good standing", "No issues", "✓", "✓ 3/14/26"),
     ("Complete", "Gap", "Complete", "In process", "Complete", ""),
 ]

@@ -20,6 +20,7 @@ HOUSES = [
 ]
 CELLS = {
     "hosp": None,
+    "parking": "Lot A",
     "cat": "Courtesy",
     "status": "Active",
     "appt": JOINED,
@@ -38,13 +39,16 @@ BEHIND = {
     },
     "where somebody is privileged": {"Where Privileged": ELSEWHERE, "Category": None, "Status": None, "Since": None},
     "several hospitals": {"Hospital": ELSEWHERE, "Category": None, "Appt Date": None},
+    "numbers": {"Hospital 1": ELSEWHERE, "Category 1": None},
+    "something between": {"Hospital": ELSEWHERE, "Parking": None, "Appt Date": None},
+    "an admitting facility": {"Primary Admitting Facility": ELSEWHERE, "Category": None, "Appt Date": None},
     "a name of hospitals": {"Hospital Name": ELSEWHERE, "Category": None, "Appt Date": None},
 }
 
 
 def cell(heading, n):
     said = heading.lower()
-    if "hosp" in said or "where" in said:
+    if "hosp" in said or "where" in said or "facility" in said:
         return HOUSES[n]
     return next(value for word, value in CELLS.items() if word in said)
 
@@ -86,3 +90,13 @@ def test_behind_facilities_of_ours_it_is_ours():
 def test_a_category_with_another_column_between_is_ours():
     found, _ = read("Admitting Hospital", "Staff Category", "Status")
     assert found == [ELSEWHERE, "provider.category", "provider.status"]
+
+
+def test_people_in_rows_of_several_hospitals_are_on_the_staff_of_each():
+    rows = [[NAMES[0], NPIS[0], house, "Courtesy", JOINED] for house in HOUSES[:2]]
+    (reading,) = recognize(book([["Name", "NPI", "Hospital", "Category", "Appt Date"], *rows]))
+    assert [reading.columns[at] for at in (2, 3, 4)] == [
+        "appointment.facility",
+        "provider.category",
+        "appointment.initial",
+    ]

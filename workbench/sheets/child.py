@@ -58,18 +58,17 @@ def _send(out: BinaryIO, message: tuple) -> None:
     out.write(body)
 
 
-def _standard_input() -> BinaryIO:
-    return sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+def _standard_input() -> bytes:
+    stream = sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+    return stream.read(limits.PACKED)
 
 
 def _messages(path: str) -> Iterator[tuple]:
     """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
     from workbench.sheets.files import sniffing
 
-    block = _standard_input().read(limits.PACKED) if path == BLOCK_ARGUMENT else None
+    block = sniffing.below_letterhead(_standard_input()) if path == BLOCK_ARGUMENT else None
     kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
-    if block is not None and kind == "message":  # the text of a mail, copied with the lines above it
-        kind, block = "csv", sniffing.below_letterhead(block)
     if kind not in sniffing.READ:
         raise Fault(kind)
     yield "kind", kind

@@ -12,7 +12,6 @@ from workbench.actions import cells
 from workbench.actions.cells import Cell, Written
 from workbench.records.words import of
 from workbench.store import history
-from workbench.ui.commanding import needing
 from workbench.ui.kit.action import action, set_keys
 from workbench.ui.kit.held import stand_in
 
@@ -34,7 +33,6 @@ class LaterEnd(QObject):
         self._done, self._step = Written(), 0
         self.turn = action(MENDED, "refresh-cw", KEYS, self._turn, table)
         self.turn.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        needing(self.turn, what="set a later expiration in the list first")
         page.know(self.turn)
         table.add_own([self.turn])
         page.session.stepped.connect(self.weigh)
@@ -58,7 +56,9 @@ class LaterEnd(QObject):
     def weigh(self) -> None:
         """Only what stands, and was done last, can be meant otherwise."""
         newest = history.next_undo() if self._step else None
-        self.turn.setEnabled(newest is not None and newest.id == self._step and bool(self._page.free))
+        can = newest is not None and newest.id == self._step and bool(self._page.free)
+        self.turn.setEnabled(can)
+        self.turn.setVisible(can)  # a row's menu is long enough
 
     def said(self, current: int | None) -> str:
         """What the status bar says on the row whose end was set; nothing on another."""

@@ -12,7 +12,7 @@ from workbench.sheets.column.heading_words import resources
 FAULT = "says how something stands, and names none; left out."
 _TOKEN = re.compile(r"[^\s,;:()&+/\-–—]+")
 _DAY = re.compile(r"(?<![\w/.-])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\w/.-])|(?<![\w/.-])\d{1,2}(?![\w/.-])")
-_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b|\bx\s?\d\b|\b\d\s?x\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NAMED = frozenset(
     [f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "supervisor", "street")]

@@ -90,10 +90,18 @@ def is_of_hospital(column: int, texts: Mapping[int, str], found: Meaning, synony
     """ "Hospital Affiliation, Status, Effective Date": whether a bare standing may be that at the hospital on its left, since a
     bare day follows it or another hospital has one too."""
     phrase = normal(texts[column], synonyms.words)
+    if _is_numbered_as(texts.get(column - 1, ""), phrase):
+        return True
     if not is_bare_standing(texts[column], found, synonyms) and phrase not in _STAFF_STANDINGS:
         return False
     again = sum(1 for text in texts.values() if normal(text, synonyms.words) == phrase)
     return again > 1 or normal(texts.get(column + 1, ""), synonyms.words) in _BARE_DAYS
+
+
+def _is_numbered_as(left: str, phrase: str) -> bool:
+    """ "Hospital 1, Category 1": whether a bare standing has the number of the hospital on its left."""
+    said, _, number = phrase.rpartition(" ")
+    return number.isdigit() and said in _BARE_STANDINGS | _STAFF_STANDINGS and left.split()[-1:] == [number]
 
 
 def is_bare_standing(text: str, found: Meaning, synonyms: Synonyms) -> bool:

@@ -1,5 +1,7 @@
 """What stands right behind a column of hospitals elsewhere, "Primary Hospital, Staff Category, Appt Date": there, or here; asked."""
 
+from collections.abc import Iterator
+
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.sheet_reading import SheetReading
 
@@ -10,10 +12,7 @@ OUT, OURS = Option("out", "left out: it may be about those hospitals"), Option("
 
 def settle(reading: SheetReading, at: int, answers: Replies) -> None:
     """Ask of the standings and days directly behind a column of hospitals that are none of the office's whose they are."""
-    behind: list[int] = []
-    while _is_of_staff(reading.columns.get(at + len(behind) + 1)):
-        behind.append(at + len(behind) + 1)
-    behind = [each for each in behind if each not in reading.correction.columns]
+    behind = [each for each in _behind(reading, at) if each not in reading.correction.columns]
     if not behind:
         return
     key = key_of("behind", reading.name, reading.label(at))
@@ -26,6 +25,16 @@ def settle(reading: SheetReading, at: int, answers: Replies) -> None:
         reading.notes += [
             f"Column {reading.label(each)} is left out: it may be about those hospitals." for each in behind
         ]
+
+
+def _behind(reading: SheetReading, at: int) -> Iterator[int]:
+    """The columns of standings and days behind a column, through those that are not read."""
+    for column in range(at + 1, max(reading.columns) + 1):
+        target = reading.columns.get(column)
+        if target is not None and not _is_of_staff(target):
+            return
+        if target is not None:
+            yield column
 
 
 def _is_of_staff(target: str | None) -> bool:

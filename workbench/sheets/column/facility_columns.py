@@ -98,7 +98,7 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers:
         texts = [cells.typed(row.cells[at]) for row in reading.rows if row.cells[at] is not None]
         phrase = normal(reading.headings.get(at, ""), synonyms.words)
         is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
-        is_said = is_said or phrase == "hospital" and len(set(texts)) > 1  # one in each row may be our own
+        is_said = is_said or phrase == "hospital" and len(set(texts)) > 1 and not _has_people_at_several(at, reading)
         is_said = is_said or _are_practices(texts, names)
         if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
             continue
@@ -110,6 +110,18 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers:
         reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
         if is_hospital:
             elsewhere.settle(reading, at, answers)
+
+
+def _has_people_at_several(at: int, reading: SheetReading) -> bool:
+    """Whether somebody stands in rows of two hospitals, as in the roster of a system of several."""
+    who = [reading.column_of(target) for target in ("provider.npi", "provider.full_name", "provider.last")]
+    key = next((column for column in who if column is not None), None)
+    if key is None:
+        return False
+    beside: dict[object, set[object]] = {}
+    for row in reading.rows:
+        beside.setdefault(row.cells[key], set()).add(row.cells[at])
+    return any(len(hospitals) > 1 for person, hospitals in beside.items() if person is not None)
 
 
 def _are_practices(texts: Collection[str], names: Collection[str]) -> bool:

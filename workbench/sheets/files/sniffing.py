@@ -150,5 +150,7 @@ def kind_of_text(head: bytes) -> str:
 
 
 def below_letterhead(text: bytes) -> bytes:
-    """The text of a mail below the lines that say from whom it is and when it was sent."""
+    """What was copied from a mail, below the lines that say from whom it is and when it was sent; any other text as it is."""
+    if kind_of_text(text[:8192]) != "message":
+        return text
     return re.split(rb"\r?\n[ \t]*\r?\n", text.lstrip(), maxsplit=1)[-1]
