@@ -241,9 +241,11 @@ class Register:
         a slip in either. Of two rows of one file it is no question: who lists them twice with their numbers means two."""
         for person in self._ours.called(facts):
             if not born_otherwise(facts, person) and (why := namesakes.alike(facts, person)):
-                but = ", but the NPI differs" if npis_differ(facts, person) else ""
-                differs = self._differs(facts, person)
-                differs = differs.replace(", but the", " and the", 1) if but else differs
+                but, differs = (
+                    ", but the NPI differs" if npis_differ(facts, person) else "",
+                    self._differs(facts, person),
+                )
+                differs = differs.replace(", but", " and", 1) if but else differs
                 yield Match(person, why + but + differs, False, apart=True)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
