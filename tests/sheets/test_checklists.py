@@ -116,6 +116,8 @@ def test_words_that_are_no_such_value_leave_their_column_out(heading, cells):
     ("heading", "value", "odd", "target"),
     [
         ("Phone", "217-555-0100", "12 Oak St, Peoria, IL 61602", "provider.phone"),
+        ("Phone", "217-555-0100", "Bldg 4, 12 Oak St, 61602-1234", "provider.phone"),
+        ("Office", "217-555-0100", "1200 W Main #210, Peoria 61602", "provider.phone"),
         ("Medicare", "IL1234", "Opt out", "identifier.medicare"),
         ("Group", "Acme Clinic", "Employed", "practice.name"),
     ],

@@ -67,6 +67,10 @@ OPEN = [
     "Old",
     "Res",
     "New Apps",
+    "Denied",
+    "Withdrawn",
+    "Denied Applications 2025",
+    "Leaving 12-31-26",
 ]
 
 

@@ -100,3 +100,18 @@ def test_people_in_rows_of_several_hospitals_are_on_the_staff_of_each():
         "provider.category",
         "appointment.initial",
     ]
+
+
+def test_privileges_at_facilities_that_are_not_ours_are_asked():
+    found, reading = read("Facility", "Privilege Status")
+    (asked,) = [each for each in reading.questions if each.key.startswith("behind|")]
+    assert found == ["appointment.facility", None] and asked.chosen.startswith("left out")
+    found, _ = read("Facility", "Privilege Status", facilities_of_office=set(HOUSES))
+    assert found == ["appointment.facility", "provider.status"]
+
+
+def test_who_resigned_there_does_not_come_in_as_active_here():
+    people = [[NAMES[0], NPIS[0], "Mercy", "Active"], [NAMES[1], NPIS[1], "Memorial", "Resigned"]]
+    (reading,) = recognize(book([["Name", "NPI", "Facility", "Privilege Status"], *people]))
+    assert reading.columns[3] is None
+    assert any("privilege status: resigned" in each.about.casefold() for each in reading.questions)

@@ -304,6 +304,16 @@ REPORT = "MEDICAL STAFF ROSTER                      PAGE 1\n\n" + "\n".join(
         ("a.bmp", b"BM\x36\0\x0c\0\0\0\0\0\x36\0", "a picture"),
         ("a.msg", OLE + "__substg1.0_0037001F".encode("utf-16-le"), "an e-mail"),
         ("a.eml", MAIL, "an e-mail"),
+        (
+            "b.eml",
+            b"MIME-Version: 1.0\nFrom: a@b.org\nTo: c@d.org\nSubject: x\n\nHello",
+            "save the workbook that is attached",
+        ),
+        (
+            "c.eml",
+            b"Content-Type: multipart/mixed;\n boundary=x\nFrom: a@b.org\n\n--x\n",
+            "save the workbook that is attached",
+        ),
         ("a.zip", zipped("roster.xlsx", "notes.txt"), "an archive"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\4", "an archive"),
         ("a.numbers", zipped("Index/Document.iwa", "Index/Tables/Tile.iwa"), "Numbers"),

@@ -113,6 +113,21 @@ TOGETHER = {
         [IL[0], IL[1], DEA[0], date(2002, 9, 15), DEA[1]],
         ["license.number", "license.expires", "dea.number", None, "dea.expires"],
     ),
+    "the first day of each": (
+        ["License", "Orig. Issue", "Exp", "CDS", "Orig. Issue", "Exp", "DEA", "Orig. Issue", "Exp"],
+        [IL[0], date(2002, 9, 14), IL[1], "336-112233", date(2002, 9, 15), IL[1], DEA[0], date(2002, 9, 16), DEA[1]],
+        [
+            "license.number",
+            "license.issued",
+            "license.expires",
+            "cds.number",
+            "cds.issued",
+            "cds.expires",
+            "dea.number",
+            "dea.issued",
+            "dea.expires",
+        ],
+    ),
     "a registration of three years": (
         ["License", "DEA", "Issue Date", "Expiration Date"],
         [IL[0], DEA[0], date(2025, 6, 1), DEA[1]],

@@ -122,6 +122,7 @@ MEANT = {
     "a status that is left out": {"CAQH ID": "identifier.caqh", "Provider Status": None, "Provider Status Date": None},
     "a status that is no standing": {"Status": None, "Status Date": None},
     "the status of a vendor's access": {"Vendor": None, "Status": None, "Access Start": None, "Access End": None},
+    "the status of a block of an operating room": {"Block Day": None, "Status": None, "Released": None},
     "the status of a course": {"Course": None, "Status": None, "Completed": None, "Expires": None},
     "the status of somebody": {
         "License #": "license.number", "Lic Exp": "license.expires", "Staff Status": "provider.status",

@@ -122,9 +122,17 @@ _IN_LETTERS = re.compile(
 def is_prose(text: str) -> bool:
     """Whether a text is no phone but words with some figures in them: "12 Oak St, Peoria, IL 61602", with no whole number."""
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-    return letters > digits > 0 and len(WORD.findall(text)) >= _PROSE and not phones_in(text) and not is_extension(text)
+    is_in_words = letters > digits > 0 and len(WORD.findall(text)) >= _PROSE or _ends_in_a_zip(text)
+    return is_in_words and not phones_in(text) and not is_extension(text)
 
 
+def _ends_in_a_zip(text: str) -> bool:
+    """ "1200 W Main #210, Peoria 61602": whether a ZIP stands behind a number and words, and no half of a phone."""
+    return _ZIP_BEHIND_A_STREET.fullmatch(text.strip()) is not None and not _LINE_OF_AN_EXCHANGE.search(text)
+
+
+_ZIP_BEHIND_A_STREET = re.compile(r"(?=(?:.*?\b[a-z]{2,}){2}).*\d\D*[a-z]{2}.*[\s,]\d{5}(?:-\d{4})?", re.IGNORECASE)
+_LINE_OF_AN_EXCHANGE = re.compile(r"(?<!\d)\d{3}[-. ]\d{4}(?!\d)")
 _PROSE = 3
 """Words from which a text is more than a number with a word beside it."""
 

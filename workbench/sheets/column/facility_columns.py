@@ -100,7 +100,10 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers:
         is_said = phrase in synonyms.lines["facilities_elsewhere"] or _has_an_address(at, reading)
         is_said = is_said or phrase == "hospital" and len(set(texts)) > 1 and not _has_people_at_several(at, reading)
         is_said = is_said or _are_practices(texts, names)
-        if not texts or not is_said or {text.casefold() for text in texts} <= set(names):
+        if not texts or {text.casefold() for text in texts} <= set(names):
+            continue
+        if not is_said:
+            _privileges_elsewhere(reading, at, texts, answers)
             continue
         if any(facilities.several(text) for text in texts):  # "Mercy (Active)": the staff there
             continue
@@ -110,6 +113,14 @@ def _hospitals_elsewhere(reading: SheetReading, names: Collection[str], answers:
         reading.notes.append(f"Column {reading.label(at)} {why}: not all of them are facilities of this office.")
         if is_hospital:
             elsewhere.settle(reading, at, answers)
+
+
+def _privileges_elsewhere(reading: SheetReading, at: int, texts: Collection[str], answers: Replies) -> None:
+    """ "Facility, Privilege Status" over places of which each has its own people: how they stand there, or with us; asked."""
+    behind = normal(reading.headings.get(at + 1, ""), load_synonyms().words).split()
+    is_there = not {"privilege", "privileges"}.isdisjoint(behind) and len(set(texts)) > 1
+    if is_there and not _has_people_at_several(at, reading) and not any(map(facilities.several, texts)):
+        elsewhere.settle(reading, at, answers)
 
 
 def _has_people_at_several(at: int, reading: SheetReading) -> bool:

@@ -120,7 +120,12 @@ class Together:
         return is_open and credential.attributes == {"state"}
 
     def _begins_too_early(self, column: int, credential: Credential) -> bool:
-        """ "DEA, Effective Date, Exp": whether the first day of a registration lies before what its last day allows."""
+        """ "DEA, Effective Date, Exp": whether the first day of a registration lies before what its last day allows.
+
+        Behind credentials that all have a first day of their own, "License, Orig. Issue, DEA, Orig. Issue", it is the first ever."""
+        others = {id(held): held for at, (held, _) in self._placed.items() if at < column and held is not credential}
+        if others and all("issued" in held.attributes for held in others.values()):
+            return False
         ends = [at for at in range(column + 1, column + _NEAR) if "expires" in self._attributes(at)]
         return any(self._runs_too_long(credential, column, last) for last in ends)
 

@@ -29,6 +29,8 @@ BEGINNINGS = (
 HEIC = re.compile(rb"^....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)
 LETTER = re.compile(rb"^(?:from|to|subject|date|received|message-id|return-path|delivered-to|x-[\w-]+):", re.I | re.M)
 MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+FIELD = re.compile(rb"^[a-z][a-z-]*-[a-z-]+:", re.IGNORECASE)
+"""A line of a mail that any program may write first: "Content-Type:", "Thread-Topic:"."""
 PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|thead|tr|td|div|span|font|center|style|title|p)[\s>/]"
 )
@@ -138,7 +140,9 @@ def kind_of_text(head: bytes) -> str:
         return "online"
     if MIME.match(start) and b"multipart/related" in start and len(LETTER.findall(start)) < 4:
         return "web archive"
-    if LETTER.match(start) and len(LETTER.findall(start)) > 2:
+    if (LETTER.match(start) or MIME.match(start)) and len(LETTER.findall(start)) > 2:
+        return "message"
+    if FIELD.match(start) and b"multipart/mixed" in start:
         return "message"
     if b"<office:document" in start:
         return "flat"

@@ -91,10 +91,15 @@ def carried(text: str, *, surely: bool = True) -> dict[str, str]:
         return {}
     if found.unknown and (surely or found.unknown & words.words().departures.silencing or not _speaks(found, text)):
         return {}
-    if len(found.statuses) == 1 and found.departed and not found.unknown and not found.gone and not _is_both(found):
+    is_whole = found.departed and not found.unknown and not found.gone and not _is_both(found)
+    if len(found.statuses) == 1 and is_whole and found.statuses.isdisjoint(_OF_APPLICATIONS):
         category = {"provider.category": next(iter(found.categories))} if len(found.categories) == 1 else {}
         return {STATUS: next(iter(found.statuses)), **category}
     return {GONE: " ".join(text.split())}
+
+
+_OF_APPLICATIONS = frozenset(["Withdrawn", "Denied"])
+"""How an application ended: who asked again may be a member, who did not was never one; asked."""
 
 
 def _is_both(found: Said) -> bool:
