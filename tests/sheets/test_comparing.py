@@ -304,7 +304,7 @@ def test_the_same_name_without_numbers_asks_and_so_it_does_with_other_numbers(ok
     )
     assert [r.result for r in made.rows] == ["doubtful"] * 3
     assert [r.happens.partition(" by ")[2] for r in made.rows[1:]] == [
-        "name, but the NPI differs and the license differs: ours is 036-119204 IL",
+        "name, but the NPI differs, and the license differs: ours is 036-119204 IL",
         "name, but the license differs: ours is 036-119204 IL",
     ]
 

@@ -64,12 +64,7 @@ class Renew(Sheet):
         headings = ("Credential", "Ends now", "New end", "Number")
         self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=58, most=430))
         self.add_button("Cancel", "", self.reject)
-        self._press = self.add_button(
-            "Renew",
-            "primary",
-            self.go,
-            default=True,
-        )
+        self._press = self.add_button("Renew", "primary", self.go, default=True)
         if self._found:
             self.days[self._found[0].id].setFocus()
 

@@ -139,7 +139,7 @@ class Register:
         """Everyone who has this NPI."""
         return self._by_npi.get(npi, [])
 
-    def _differs(self, facts: Facts, person: Person) -> str:
+    def _differs(self, facts: Facts, person: Person, but: str = "but") -> str:
         """What tells that the row's license or DEA is another than the person's own of the same state; empty where it is not."""
         for sort, word, numbers in ((self.license, "license", facts.licenses), (self.dea, "DEA number", facts.deas)):
             said = [number for number, *_ in numbers]
@@ -147,7 +147,7 @@ class Register:
                 ours = [e for e in person.credentials if e[_SORT] == sort and e[_NUMBER] and not e[_PAST]]
                 ours = [e for e in ours if _agree(state, e[_STATE]) and _agree(title, e[_TITLE])]
                 if ours and not any(same_number(each, e[_NUMBER], e[_STATE]) for each in said for e in ours):
-                    return f", but the {word} differs: ours is {ours[0][_NUMBER]} {ours[0][_STATE]}".rstrip()
+                    return f", {but} the {word} differs: ours is {ours[0][_NUMBER]} {ours[0][_STATE]}".rstrip()
         return ""
 
     def called(self, last: str, first: str) -> list[Person]:
@@ -241,10 +241,9 @@ class Register:
         a slip in either. Of two rows of one file it is no question: who lists them twice with their numbers means two."""
         for person in self._ours.called(facts):
             if not born_otherwise(facts, person) and (why := namesakes.alike(facts, person)):
-                but = ", but the NPI differs" if npis_differ(facts, person) else ""
-                differs = self._differs(facts, person)
-                differs = differs.replace(", but the", " and the", 1) if but else differs
-                yield Match(person, why + but + differs, False, apart=True)
+                npi = npis_differ(facts, person)
+                but = self._differs(facts, person, "and" if npi else "but")
+                yield Match(person, f"{why}{', but the NPI differs' if npi else ''}{but}", False, apart=True)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
         mine = {state for _, state, _ in facts.licenses}

@@ -139,6 +139,7 @@ class Cells(WrittenCells):
         painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str, number: int) -> None:
+        """What was, struck, and what is now; “Phone: ” before it stays."""
         if number in self.wraps and not self._in_one(f"{was}{BECAME}{now}", self._plain, room.width()):
             gone = [(was, self._struck(), self._colors.tone("bad")[1])] if was else []
             self._write_parts(painter, room, [*gone, (now, self._plain, self._colors.text)])
@@ -148,8 +149,11 @@ class Cells(WrittenCells):
             self._write(painter, above, was, self._struck(), self._colors.tone("bad")[1])
             self._write(painter, below, now, self._plain, self._colors.text)
             return
-        used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
-        self._write(painter, room.adjusted(used + (5 if was else 0), 0, 0, 0), now, self._plain, self._colors.text)
+        label, colon, gone = was.partition(": ") if ": " in was else ("", "", was)
+        used = self._write(painter, room, label + colon, self._plain, self._colors.text) if label else 0
+        room = room.adjusted(used, 0, 0, 0)
+        used = self._write(painter, room, gone, self._struck(), self._colors.tone("bad")[1]) if gone else 0
+        self._write(painter, room.adjusted(used + (5 if gone else 0), 0, 0, 0), now, self._plain, self._colors.text)
 
     def _draw_named(self, painter: QPainter, room: QRect, text: str, color: str, may_stack: bool) -> None:
         """A name, and behind it what tells more; below it where that has no room there, and the row is as tall."""
