@@ -18,7 +18,7 @@ from workbench.ui.kit.held import stand_in
 if TYPE_CHECKING:
     from workbench.ui.in_place import InPlace
 
-KEYS = "Ctrl+F2"
+KEYS = "Ctrl+F3"
 RENEWED, MENDED = "Take the later day as a mended slip", "Take the later day as a new term"
 """What can be done instead where it was the other."""
 

@@ -253,12 +253,12 @@ def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(
     index = at(page, held[1].id, "expires")
     page.table.model_.setData(index, "12/15/2026")
     assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
-    assert said[-1] == "The same term, its day mended. Ctrl+F2: it was renewed, begin a new term"
+    assert said[-1] == "The same term, its day mended. Ctrl+F3: it was renewed, begin a new term"
     turn.trigger()
     new = Credential.get(~Credential.past & (Credential.expires == date(2026, 12, 15)))
     assert new.id != held[1].id and Credential.get_by_id(held[1].id).past
     assert list(page.table.ids()) == [held[0].id, new.id, held[2].id] and page.table.current() == new.id
-    assert said[-1] == "A new term; the one before stays. Ctrl+F2: it was a slip, keep the term"
+    assert said[-1] == "A new term; the one before stays. Ctrl+F3: it was a slip, keep the term"
     turn.trigger()
     assert list(page.table.ids()) == [each.id for each in held] and page.table.current() == held[1].id
     assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
