@@ -268,6 +268,19 @@ def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(
     assert not turn.isEnabled() and Credential.get_by_id(held[1].id).expires == held[1].expires
 
 
+def test_of_a_later_end_it_is_said_what_enter_does_before_it_is_pressed(office, make, session, qtbot, TODAY):  # noqa: N803
+    held = make(Credential, provider=make(Provider, last="Ngo"), number="1", expires=TODAY)
+    page = page_of(Credentials, session, qtbot)
+    at(page, held.id, "expires")
+    page.cells.edit.trigger()
+    box = page.table.viewport().findChild(CellLine)
+    for days, ends in ((30, " · Enter mends this term"), (730, " · Enter begins a new term"), (-30, " ago")):
+        box.setText(f"{TODAY + timedelta(days=days):%m/%d/%Y}")
+        box.textEdited.emit(box.text())
+        assert box.understood.text().endswith(ends)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+
 def test_of_a_meeting_only_the_place_is_set_in_the_list(office, session, qtbot):
     assert set(page_of(Meetings, session, qtbot).cells.fields) == {"place"}
 
