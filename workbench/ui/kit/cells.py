@@ -151,11 +151,11 @@ class Cells(WrittenCells):
             self._write(painter, above, was, self._struck(), self._colors.tone("bad")[1])
             self._write(painter, below, now, self._plain, self._colors.text)
             return
-        label, colon, gone = was.partition(": ") if ": " in was else ("", "", was)
+        label, colon, value = was.partition(": ") if ": " in was else ("", "", was)
         used = self._write(painter, room, label + colon, self._plain, self._colors.text) if label else 0
         room = room.adjusted(used, 0, 0, 0)
-        used = self._write(painter, room, gone, self._struck(), self._colors.tone("bad")[1]) if gone else 0
-        self._write(painter, room.adjusted(used + (5 if gone else 0), 0, 0, 0), now, self._plain, self._colors.text)
+        used = self._write(painter, room, value, self._struck(), self._colors.tone("bad")[1]) if value else 0
+        self._write(painter, room.adjusted(used + (5 if value else 0), 0, 0, 0), now, self._plain, self._colors.text)
 
     def _draw_named(self, painter: QPainter, room: QRect, text: str, color: str, may_stack: bool) -> None:
         """A name, and behind it what tells more; below it where that has no room there, and the row is as tall."""
