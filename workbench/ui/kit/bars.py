@@ -13,8 +13,8 @@ from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import Words, small, status
 from workbench.ui.kit.parting import part_with
 
-APART = 24
-"""Between two things that the status bar says, in logical pixels."""
+BEFORE, APART = 14, 24
+"""Before the first thing that the status bar says, and between two, in logical pixels."""
 LEAST = 240
 """Of the search for anything, in logical pixels."""
 
@@ -65,7 +65,7 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusbar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 14, 5)
+        row.setContentsMargins(BEFORE, 4, 14, 5)
         row.setSpacing(APART)
         self._parts = {name: status(f"status-{name}") for name in ("file", "sealed", "backed", "said", "counts")}
         for name in ("file", "sealed", "backed"):
@@ -106,7 +106,7 @@ class StatusBar(QFrame):
         said, free = self._parts["said"], True
         if covered and self._over is not None:
             before = [part for name in ("file", "sealed", "backed") if not (part := self._parts[name]).isHidden()]
-            left = sum(part.sizeHint().width() + APART for part in before) + self.layout().contentsMargins().left()
+            left = BEFORE + sum(part.sizeHint().width() + APART for part in before)
             free = left + said.sizeHint().width() <= self.mapFromGlobal(self._over.mapToGlobal(QPoint())).x()
         said.setVisible(bool(said.text()) and free)
 
