@@ -82,7 +82,7 @@ class _Asked:
 
     def again(self) -> None:
         """The next one of the same person."""
-        self._session.messages.toast(f"Added {self._record.title}", self._session.undo)
+        self._session.messages.toast(f"Added: {self._record.which}", self._session.undo)
         self._record = Credential(provider=self._record.provider_id)
         self._form.load(self._record)
         self._form.changed.emit("sort")
