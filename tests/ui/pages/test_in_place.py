@@ -271,6 +271,7 @@ def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(
 def test_of_a_later_end_it_is_said_what_enter_does_before_it_is_pressed(office, make, session, qtbot, TODAY):  # noqa: N803
     held = make(Credential, provider=make(Provider, last="Ngo"), number="1", expires=TODAY)
     page = page_of(Credentials, session, qtbot)
+    page.table.setFixedWidth(400)
     at(page, held.id, "expires")
     page.cells.edit.trigger()
     box = page.table.viewport().findChild(CellLine)
@@ -278,6 +279,7 @@ def test_of_a_later_end_it_is_said_what_enter_does_before_it_is_pressed(office, 
         box.setText(f"{TODAY + timedelta(days=days):%m/%d/%Y}")
         box.textEdited.emit(box.text())
         assert box.understood.text().endswith(ends)
+        assert box.parentWidget().rect().right() >= box.understood.geometry().right(), "none of it is cut at the edge"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
 
 

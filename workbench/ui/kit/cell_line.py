@@ -58,8 +58,10 @@ class CellLine(QLineEdit):
         self.understood.setText(" · ".join(filter(None, said)))
         self.understood.adjustSize()
         below, ground = self.geometry().bottomLeft(), self.parentWidget()
-        if ground is not None and below.y() + self.understood.height() > ground.height():
-            below.setY(self.y() - self.understood.height())
+        if ground is not None:
+            if below.y() + self.understood.height() > ground.height():
+                below.setY(self.y() - self.understood.height())
+            below.setX(max(0, min(below.x(), ground.width() - self.understood.width())))
         self.understood.move(below)
         self.understood.raise_()
         self.understood.setVisible(day is not None)
