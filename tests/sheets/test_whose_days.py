@@ -13,7 +13,7 @@ SAID = {
     "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
     "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
     "chair": "Dr. Hill", "privilege ": "Moderate sedation",
-    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "par status": "Par",
+    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
@@ -77,6 +77,29 @@ MEANT = {
     "a plan that ended": {"Plan": None, "Eff Date": None, "Term Date": None, "Recred Due": None},
     "a payor's standing": {"Payor Name": None, "Par Status": None, "Par Effective": None, "Next Recred": None},
     "plans by their names": {"Appl. Kind": None, "Eff. Date": None, "Recred Date": None},
+    "a number of ours that is credentialed again": {"CAQH ID": "identifier.caqh", "Eff Date": None, "Recred Date": None},
+    "a number of a program that is credentialed again": {
+        "Medicaid ID": "identifier.medicaid", "Eff Date": None, "Recred Date": None,
+    },
+    "a taxonomy that is credentialed again": {"Taxonomy": None, "Eff Date": None, "Recred Date": None},
+    "a permit that is credentialed again": {"Fluoro Permit": "fluoroscopy.expires", "Eff Date": None, "Recred Date": None},
+    "a supervisor who is credentialed again": {
+        "Supervising Physician": "provider.supervisor", "Eff Date": None, "Recred Date": None,
+    },
+    "a card that is credentialed again": {"BLS": "bls.expires", "Eff Date": None, "Recred Date": None},
+    "a policy that is credentialed again": {**POLICY, "Eff Date": "liability.issued", "Recred Date": None},
+    "a board that is credentialed again": {"Board": "board.issuer", "Eff Date": "board.issued", "Recred Date": None},
+    "a contract that is credentialed again": {"Contract #": None, "Eff Date": None, "Recred Date": None},
+    "an affiliation that is credentialed again": {
+        "Hospital Affiliation": "affiliation.hospital", "Eff Date": "affiliation.started", "Recred Date": None,
+    },
+    "a license beside a term that is credentialed again": {
+        "License #": "license.number", "Lic Exp": "license.expires", "Effective Date": "appointment.starts",
+        "Recred Date": "appointment.ends",
+    },
+    "a category that is credentialed again": {
+        "Staff Category": "provider.category", "Effective Date": "appointment.starts", "Recred Date": "appointment.ends",
+    },
     "the own day before a plan's": {"Next Recred": "appointment.ends", "Payer": None, "Recred Date": None},
     "the own day behind a plan's": {"Payer": None, "Effective Date": None, "Staff Category": "provider.category",
         "Reappt Date": "appointment.ends",

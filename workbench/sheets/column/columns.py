@@ -179,6 +179,9 @@ class Columns(Unexplained):
             self._status_left_out = column
         elif self._is_of_thing(column, found):
             self._leave_to_its_neighbor(column)
+        elif self._is_recredentialing_of_left(column, found):
+            self._leave_to_its_neighbor(column)
+            self.may_mean.setdefault(column, found.targets[:1])
         else:
             return False
         return True

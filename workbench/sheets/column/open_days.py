@@ -53,6 +53,13 @@ class OpenDays(Placing):
         is_its = is_behind and whose_days.is_of_other_thing(self._texts[column], found, self._synonyms)
         return is_its or self._is_of_plan(column, found)
 
+    def _is_recredentialing_of_left(self, column: int, found: Meaning) -> bool:
+        """ "CAQH ID, Eff Date, Recred Date": whether the day before it is no appointment's, and so may this be none."""
+        is_bare = bool(found.targets) and whose_days.is_recredentialing(self._texts[column], self._synonyms)
+        is_behind = whose_days.is_bare(self._texts.get(column - 1, ""), self._synonyms)
+        is_of_term = (self.targets.get(column - 1) or "").startswith("appointment.")
+        return is_bare and is_behind and not is_of_term
+
     def _is_of_plan(self, column: int, found: Meaning) -> bool:
         """ "Payer, Par Status, Par Effective, Next Recred": whether a plan stands on the left, and nothing of the person between."""
         is_end = whose_days.is_end(self._texts[column], self._synonyms)
