@@ -13,7 +13,7 @@ SAID = {
     "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
     "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
     "chair": "Dr. Hill", "privilege ": "Moderate sedation",
-    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
+    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "location": "North", "clinic": "North Clinic", "fax": "312-555-0101", "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
@@ -157,6 +157,13 @@ MEANT = {
     "a status that is no standing": {"Status": None, "Status Date": None},
     "the status of a vendor's access": {"Vendor": None, "Status": None, "Access Start": None, "Access End": None},
     "the status of a block of an operating room": {"Block Day": None, "Status": None, "Released": None},
+    "the status at a location": {"Location": None, "Status": None, "Start Date": None, "End Date": None},
+    "the status at a clinic": {"Clinic": "practice.name", "Status": None, "Eff Date": None, "Term Date": None},
+    "the status behind a location": {"Location": None, "Status": "provider.status", "Fax": "provider.fax"},
+    "the status before a term": {
+        "Practice": "practice.name", "Status": "provider.status", "Effective Date": "appointment.starts",
+        "Reappt Date": "appointment.ends",
+    },
     "the status of a course": {"Course": None, "Status": None, "Completed": None, "Expires": None},
     "the status of somebody": {
         "License #": "license.number", "Lic Exp": "license.expires", "Staff Status": "provider.status",

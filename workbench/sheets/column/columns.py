@@ -182,6 +182,9 @@ class Columns(Unexplained):
         elif self._is_recredentialing_of_left(column, found):
             self._leave_to_its_neighbor(column)
             self.may_mean.setdefault(column, found.targets[:1])
+        elif STANDING[1] in found.targets and self._is_status_at_a_place(column):
+            self._leave_to_its_neighbor(column)
+            self.may_mean[column] = (STANDING[1],)
         else:
             return False
         return True

@@ -3,7 +3,7 @@
 from workbench.sheets import targets
 from workbench.sheets.column import by_place, neighbors, whose_days
 from workbench.sheets.column.credentials import Credential
-from workbench.sheets.column.headings import UNKNOWN, Meaning
+from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.placing import Placing
 from workbench.sheets.column.profile import fits
@@ -71,6 +71,18 @@ class OpenDays(Placing):
             if whose_days.is_plan(self._texts[at], self._look(at), self._synonyms):
                 return True
         return False
+
+    def _is_status_at_a_place(self, column: int) -> bool:
+        """ "Location, Status, Start Date, End Date": whether a status may be how somebody stands where the days begin and end."""
+        if normal(self._texts[column], self._synonyms.words) not in ("status", "current status"):
+            return False
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_bare = whose_days.is_bare(self._texts.get(column + 1, ""), self._synonyms)
+        is_day = is_bare or not right.known and right.attributes[:1] == ("issued",)
+        left = set(normal(self._texts.get(column - 1, ""), self._synonyms.words).split())
+        is_place = self.targets.get(column - 1) == "practice.name"
+        is_place = is_place or self.targets.get(column - 1) is None and left <= set(self._synonyms.lines["places_of_work"])
+        return bool(left) and is_place and is_day and not self._stands_before_a_term(column + 1)
 
     def _take_far_dates(self) -> None:
         """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
