@@ -218,3 +218,24 @@ def test_when_something_was_verified_stands_before_when_it_ends(word):
     heads = ["License #", word, "Exp", "DEA", word, "Exp", "CDS"]
     found = columns_of(*heads, cells=("036-1", PAST, LATER, "BA1111119", PAST, DAY, "336123456"))
     assert found == ["license.number", None, "license.expires", "dea.number", None, "dea.expires", "cds.number"]
+
+
+@pytest.mark.parametrize("end", ["Exp. Date", "Appt Expires", "Reappt Due"])
+@pytest.mark.parametrize(
+    ("joined", "due", "meant"),
+    [
+        (date(2025, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2026, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2024, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2011, 3, 1), date(2027, 2, 28), "appointment.initial"),
+    ],
+)
+def test_an_appointment_a_term_before_its_end_is_the_start_of_that_term(end, joined, due, meant):
+    found = columns_of("Appt. Date", end, "Category", cells=(joined, due, "Active"))
+    assert found == [meant, "appointment.ends", "provider.category"]
+
+
+def test_an_appointment_beside_the_start_of_the_term_is_the_initial_one():
+    found = columns_of("Appt. Date", "Exp. Date", "Appt Start", cells=(date(2025, 3, 1), LATER, PAST))
+    assert found[0] == "appointment.initial"
+    assert found[2] == "appointment.starts"
