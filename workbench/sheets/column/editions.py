@@ -41,6 +41,24 @@ def told(
     return {at: found for at, found in means.items() if at not in older}, older
 
 
+def new_numbers(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> dict[int, Meaning]:
+    """ "Old DEA, New DEA": the number that holds, where no other column is headed by such a number alone."""
+    held = {found.sort for found in meanings.values() if found.attributes in _NUMBER}
+    means: dict[int, Meaning] = {}
+    for at, text in texts.items():
+        first, _, rest = normal(text, synonyms.words).partition(" ")
+        found = meaning(rest, synonyms)
+        is_number = found.sort in _NUMBERED and found.sort not in held and found.attributes in _NUMBER
+        if first in synonyms.lines["new_editions"] and is_number and not meanings[at].known and look(at).days < _DATED:
+            means[at] = found._replace(attributes=("number",))
+    return means
+
+
+_NUMBERED, _NUMBER, _DATED = ("license", "dea", "cds"), ((), ("number",)), 0.5
+
+
 def _edition(text: str, synonyms: Synonyms) -> _Edition | None:
     """The edition that a heading of a last day names, 0 where it names none; None of any other heading."""
     kept = normal(text, synonyms.words).split()

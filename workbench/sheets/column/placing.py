@@ -59,6 +59,7 @@ class Placing:
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         newer, older = editions.told(texts, look, synonyms)
+        newer |= editions.new_numbers(texts, self._meanings, look, synonyms)
         self._meanings |= reappointments.starts(texts, self._meanings, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | self._of_others()
