@@ -166,7 +166,8 @@ class Columns(Unexplained):
             is_of_left = is_of_left and not former_carriers.is_one(self._others[column], self._synonyms)
             self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
-            if others.may_be_own(column, found, self._look):
+            is_alone = others.is_said_nowhere(column, self._others[column], self._meanings, self._synonyms)
+            if is_alone or others.may_be_own(column, found, self._look):
                 self.may_mean[column] = found.targets[:1]
         elif column in self._no_ends:
             self._left = NOBODY if self._no_ends[column] == checklists.WHY else self._left

@@ -171,6 +171,13 @@ def may_be_own(column: int, found: Meaning, look: Callable[[int], Profile]) -> b
     return _own(found) in REACHED and agree_beside(look(column - 1), look(column)) is False
 
 
+def is_said_nowhere(column: int, who: str, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+    """ "Spouse, Cell, Email" where no other column holds the person's: so many write their own behind the name of a spouse."""
+    own = _own(meanings[column])
+    is_spouse = not synonyms.others["couples"].isdisjoint(normal(who, synonyms.words).split())
+    return is_spouse and own in REACHED and [_own(found) for found in meanings.values()].count(own) == 1
+
+
 def agree_beside(left: Profile, look: Profile) -> bool | None:
     """Whether the values beside one name are mostly the same; None where no name comes again."""
     beside: dict[object, list[object]] = {}
