@@ -167,7 +167,7 @@ class Columns(Unexplained):
             self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
             is_alone = others.is_said_nowhere(column, self._others[column], self._meanings, self._synonyms)
-            if is_alone or others.may_be_own(column, found, self._look):
+            if is_alone or others.may_be_own(column, self._others[column], self._texts, found, self._look):
                 self.may_mean[column] = found.targets[:1]
         elif column in self._no_ends:
             self._left = NOBODY if self._no_ends[column] == checklists.WHY else self._left

@@ -67,6 +67,8 @@ class Run:
     is_sure: bool = False
     """Whether it can only be about somebody else, as a spouse or a home, whatever the values beside it say."""
     is_supervisor: bool = False
+    is_anyone: bool = False
+    """Whether a supervisor need not be the physician of a PA: under "Supervisor" alone."""
     own_numbers: Mapping[str, int | None] = field(default_factory=dict)
     """By sort the column from which on numbers behind a clinician are the member's."""
     way: str = ""
