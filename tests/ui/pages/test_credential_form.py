@@ -123,3 +123,13 @@ def test_one_after_the_other_is_added_without_opening_the_form_again(ask: Any) -
     assert not dialog.isVisible()
     assert [each.number for each in Credential.select().order_by(Credential.id)] == ["036-1", "BA1234563"]
     assert {each.provider.last for each in Credential.select()} == {"Okafor"} and len(dialog.added) == 2
+
+
+def test_nothing_was_seen_at_its_source_on_a_day_to_come(ask: Any, TODAY: date) -> None:
+    dialog = ask(
+        sort=sort("license"), number="036-1", state="IL", expires=date(2028, 7, 31), source="idfpr.illinois.gov"
+    )
+    for typed, kept in (("+1y", 0), ("today", 1)):
+        dialog.form.box("verified").line.setText(typed)
+        dialog.accept()
+        assert Credential.select().count() == kept
