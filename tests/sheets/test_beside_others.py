@@ -167,13 +167,20 @@ def test_a_cell_and_an_email_behind_a_spouse_that_no_other_column_holds_are_aske
 
 
 def test_an_email_and_a_phone_that_differ_beside_one_supervisor_are_asked():
-    rows = [("Smith, Jane MD", f"{n}@x.org", f"309-555-111{n}") for n in range(2)] + [("Kim, Al MD", "c@x.org", "309-555-1113")]
-    assert asked_of("Supervisor", "Email", "Phone", rows=rows) == (["provider.supervisor", None, None], ["Email", "Phone"])
+    rows = [("Smith, Jane MD", f"{n}@x.org", f"309-555-111{n}") for n in range(2)] + [
+        ("Kim, Al MD", "c@x.org", "309-555-1113")
+    ]
+    assert asked_of("Supervisor", "Email", "Phone", rows=rows) == (
+        ["provider.supervisor", None, None],
+        ["Email", "Phone"],
+    )
     rows = [("Smith, Jane MD", "j@x.org", "309-555-1111")] * 2 + [("Kim, Al MD", "k@x.org", "309-555-1113")]
     assert asked_of("Supervisor", "Email", "Phone", rows=rows) == (["provider.supervisor", None, None], [])
 
 
-@pytest.mark.parametrize("ways", [("Text", "Email", "Text"), ("Cell", "Office phone", "Email"), ("Text/Call", "Email", "Any")])
+@pytest.mark.parametrize(
+    "ways", [("Text", "Email", "Text"), ("Cell", "Office phone", "Email"), ("Text/Call", "Email", "Any")]
+)
 def test_how_somebody_prefers_to_be_reached_is_no_person_whose_the_cell_is(ways):
     rows = [(way, f"309-555-111{n}") for n, way in enumerate(ways)]
     assert asked_of("Preferred Contact", "Mobile", rows=rows) == ([None, "provider.cell"], [])

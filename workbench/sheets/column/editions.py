@@ -22,10 +22,10 @@ class _Edition(NamedTuple):
 
 
 def told(
-    texts: Mapping[int, str], look: Callable[[int], Profile], synonyms: Synonyms
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> tuple[dict[int, Meaning], dict[int, str]]:
     """What the newest of such columns means, and why the others are read as no last day: both of columns side by side alone."""
-    means: dict[int, Meaning] = {}
+    means = _new_numbers(texts, meanings, look, synonyms)
     older: dict[int, str] = {}
     found = {at: edition for at, text in texts.items() if text and (edition := _edition(text, synonyms))}
     for at, left in found.items():
@@ -41,7 +41,7 @@ def told(
     return {at: found for at, found in means.items() if at not in older}, older
 
 
-def new_numbers(
+def _new_numbers(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> dict[int, Meaning]:
     """ "Old DEA, New DEA": the number that holds, where no other column is headed by such a number alone."""

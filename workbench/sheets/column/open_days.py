@@ -81,7 +81,9 @@ class OpenDays(Placing):
         is_day = is_bare or not right.known and right.attributes[:1] == ("issued",)
         left = set(normal(self._texts.get(column - 1, ""), self._synonyms.words).split())
         is_place = self.targets.get(column - 1) == "practice.name"
-        is_place = is_place or self.targets.get(column - 1) is None and left <= set(self._synonyms.lines["places_of_work"])
+        is_place = (
+            is_place or self.targets.get(column - 1) is None and left <= set(self._synonyms.lines["places_of_work"])
+        )
         return bool(left) and is_place and is_day and not self._stands_before_a_term(column + 1)
 
     def _take_far_dates(self) -> None:

@@ -35,7 +35,6 @@ from workbench.sheets.column.opening import (
 )
 from workbench.sheets.column.profile import Profile
 
-
 _ANYONE = (["supervisor"], ["supervisor", "name"])
 
 
@@ -56,8 +55,7 @@ def others(
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         is_again = _is_again(column, run, found, meanings)
         if opened:
-            is_anyone = phrase in _ANYONE and own == SUPERVISOR
-            run = replace(opened, at=column, is_supervisor=own == SUPERVISOR, is_anyone=is_anyone)
+            run = replace(opened, at=column, is_supervisor=own == SUPERVISOR, is_anyone=phrase in _ANYONE)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
         elif is_their_kind and theirs.get(column, is_again or _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
@@ -170,9 +168,7 @@ def _told_by_values(run: Run, left: Profile, look: Profile) -> bool | None:
     return None if agreed is False and again < MANY * len(pairs) else agreed
 
 
-def may_be_own(
-    column: int, who: str, texts: Mapping[int, str], found: Meaning, look: Callable[[int], Profile]
-) -> bool:
+def may_be_own(column: int, who: str, texts: Mapping[int, str], found: Meaning, look: Callable[[int], Profile]) -> bool:
     """Whether a phone or an e-mail behind somebody is another beside one name, and may be the person's."""
     at = max((each for each, text in texts.items() if each < column and text == who), default=column - 1)
     return _own(found) in REACHED and agree_beside(look(at), look(column)) is False

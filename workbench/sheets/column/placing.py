@@ -58,9 +58,7 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        newer, older = editions.told(texts, look, synonyms)
-        newer |= editions.new_numbers(texts, self._meanings, look, synonyms)
-        self._meanings |= reappointments.starts(texts, self._meanings, look, synonyms)
+        newer, older = editions.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | self._of_others()
         listed = checklists.told(self._meanings, look, corrected, synonyms)

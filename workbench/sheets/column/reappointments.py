@@ -32,10 +32,10 @@ def told(
     bare = [
         at for at, text in texts.items() if meanings[at].targets == (ENDS,) and normal(text, synonyms.words) in _BARE
     ]
+    meant = _starts(texts, meanings, look, synonyms)
     if not bare:
-        return {}, {}
+        return meant, {}
     said = {target for at, found in meanings.items() if at not in bare for target in found.targets}
-    meant: dict[int, Meaning] = {}
     doubted: dict[int, tuple[str, ...]] = {}
     for at in bare:
         if {ENDS, LAST} <= said:
@@ -49,7 +49,7 @@ def told(
     return meant, doubted
 
 
-def starts(
+def _starts(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> dict[int, Meaning]:
     """ "Appt. Date, Exp. Date" a term apart: the day on which that term began, and not that of the initial appointment."""
