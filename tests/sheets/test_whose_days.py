@@ -14,7 +14,8 @@ SAID = {
     "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
     "chair": "Dr. Hill", "privilege ": "Moderate sedation",
     "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC",
-    "location": "North", "clinic": "North Clinic", "fax": "312-555-0101", "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
+    "location": "North", "clinic": "North Clinic", "fax": "312-555-0101",
+    "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
