@@ -108,7 +108,8 @@ def test_a_letter_greets_a_doctor_by_the_last_name_and_everybody_else_by_both(st
     text = {each.name: message_from_bytes(each.read_bytes(), policy=policy.default) for each in draft}
     own, group = text["Renewal notice Cole, Kim S., DMD.eml"], text["Renewal notice Lakeside Group.eml"]
     assert own.get_content().startswith("Dear Dr. Cole,") and own["To"] == '"Kim S. Cole, DMD" <cole@x.org>'
-    assert group.get_content().startswith("Dear Lorraine Pike,")
+    assert group.get_content().startswith("Dear Lorraine Pike,") and "no longer with you" in group.get_content()
+    assert "no longer with you" not in own.get_content() and own["Subject"].endswith(", Kim S. Cole, DMD")
     made = write(staff, tmp_path, LETTER, per_person=True, again=True)
     paragraphs = [each.text for each in docx.Document(BytesIO(made.files[0].read_bytes())).paragraphs]
     assert "Dear Dr. Cole:" in paragraphs and "Kim S. Cole, DMD" in paragraphs

@@ -34,7 +34,7 @@ def test_each_has_its_own_attestation_references_and_review(packet_office: Packe
     said = profile(packet_office)
     first, disclosed = packet_office.clean, said.disclosed
     assert disclosed and disclosed.tone == "warn"
-    assert "Added privileges: 1 questions, 1 answered yes. Not attested." in disclosed.summary
+    assert "Added privileges: 1 question, 1 answered yes. Not attested." in disclosed.summary
     assert f"{first.sort}: " in disclosed.summary and "Attestation signed" in disclosed.summary
     assert ("Added privileges: Were you limited?", "Once.") in disclosed.yes
     wanted = [each for each in said.referee_warnings if "references are in" in each]

@@ -151,6 +151,41 @@ def test_a_manager_of_everyone_with_an_address_in_each_row_beside_the_providers_
     assert reading.columns[3] is None and reading.columns[4] == "provider.email"
 
 
+def asked_of(*heads, rows):
+    """What the columns behind name and NPI are taken for, and of which headings it is asked what they mean."""
+    people = [[f"Poe, Ann{chr(97 + n)} MD", npi(f"12345{n:04d}"), *row] for n, row in enumerate(rows)]
+    (reading,) = recognize(book([["Name", "NPI", *heads], *people]))
+    asked = [head for head in heads if any(f": {head} mean" in each.about for each in reading.questions)]
+    return [reading.columns[at] for at in range(2, 2 + len(heads))], asked
+
+
+def test_a_cell_and_an_email_behind_a_spouse_that_no_other_column_holds_are_asked():
+    rows = [("Pat", "309-555-1111", "a@x.org"), ("Kim", "309-555-1112", "b@x.org"), ("Al", "309-555-1113", "c@x.org")]
+    assert asked_of("Spouse", "Cell", "Email", rows=rows) == ([None, None, None], ["Cell", "Email"])
+    rows = [(*row, f"309-555-222{n}") for n, row in enumerate(rows)]
+    assert asked_of("Spouse", "Cell", "Email", "Mobile", rows=rows)[1] == ["Email"]
+
+
+def test_an_email_and_a_phone_that_differ_beside_one_supervisor_are_asked():
+    rows = [("Smith, Jane MD", f"{n}@x.org", f"309-555-111{n}") for n in range(2)] + [
+        ("Kim, Al MD", "c@x.org", "309-555-1113")
+    ]
+    assert asked_of("Supervisor", "Email", "Phone", rows=rows) == (
+        ["provider.supervisor", None, None],
+        ["Email", "Phone"],
+    )
+    rows = [("Smith, Jane MD", "j@x.org", "309-555-1111")] * 2 + [("Kim, Al MD", "k@x.org", "309-555-1113")]
+    assert asked_of("Supervisor", "Email", "Phone", rows=rows) == (["provider.supervisor", None, None], [])
+
+
+@pytest.mark.parametrize(
+    "ways", [("Text", "Email", "Text"), ("Cell", "Office phone", "Email"), ("Text/Call", "Email", "Any")]
+)
+def test_how_somebody_prefers_to_be_reached_is_no_person_whose_the_cell_is(ways):
+    rows = [(way, f"309-555-111{n}") for n, way in enumerate(ways)]
+    assert asked_of("Preferred Contact", "Mobile", rows=rows) == ([None, "provider.cell"], [])
+
+
 def test_of_two_people_with_a_phone_each_neither_phone_is_the_persons():
     nurses = ("Sue Moss", "Jo Hall", "Pat Hill", "Ann Roe")
     cells = [(nurse, f"312-555-010{n}", "Al Fox", f"312-555-011{n}") for n, nurse in enumerate(nurses)]

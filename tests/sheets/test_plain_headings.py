@@ -49,6 +49,17 @@ PLAIN = (
     ("license.number", ("T6673", "L5375"), (
         "Medical Board License", "Texas Medical Board License", "State Board License #", "Board License",
     )),
+    ("license.number", ("036-112233", "019-112234"), ("Temp License", "Temporary License", "Dental License", "RN/APN License")),
+    ("dea.number", ("BA1111119", "FP1234563"), ("New DEA", "New DEA #")),
+    (None, (PAST,), ("Renewed DEA",)),
+    ("cds.number", ("336-112233", "336-112234"), ("Controlled Sub#",)),
+    ("board.issuer", ("ANCC", "AANP"), ("National Certification",)),
+    ("practice.name", ("Oak Clinic", "Elm Clinic"), ("Primary Practice Name",)),
+    ("practice.tin", ("36-1234567",), ("Primary Practice TIN", "Primary Practice Tax ID")),
+    ("provider.fax", ("312-555-0100",), ("Fx",)),
+    ("provider.phone", ("312-555-0100",), ("Direct Line", "Direct #")),
+    ("provider.department", ("Medicine", "Surgery"), ("Dept/Div", "Privileging Dept")),
+    ("identifier.employee", ("123456", "123457"), ("Employee ID", "Emp #")),
     (None, ("Full", "Limited"), ("License Type",)),
 )  # fmt: skip
 
@@ -108,3 +119,37 @@ def test_degrees_under_a_license_are_no_states(name):
     rest = {"License No": "036-1234", "Degree": "DO"}
     cells = [(said[n % len(said)], *(rest[head] for head in heads[1:])) for n in range(6)]
     assert columns_of(*heads, cells=cells) == truth
+
+
+def test_a_direct_line_gives_way_to_the_phone_of_the_office():
+    found = columns_of("Direct Line", "Office Phone", cells=("312-555-0100", "312-555-0199"))
+    assert found == [None, "provider.phone"]
+
+
+# Headings and cells in which something stands between a credential and its end, or a newer number beside an older one
+AMONG_OTHERS = {
+    "a last renewal": (
+        ("License Number", "Original Issue Date", "Last Renewal Date", "Expiration Date"),
+        ("036-112233", date(2005, 3, 1), date(2023, 3, 2), DAY),
+        ["license.number", "license.issued", None, "license.expires"],
+    ),
+    "last renewed": (
+        ("DEA Number", "Last Renewed", "Expiration Date"), ("BA1111119", date(2023, 3, 2), DAY),
+        ["dea.number", None, "dea.expires"],
+    ),
+    "an old number": (
+        ("Old DEA", "New DEA", "DEA Exp"), ("FP1234563", "BA1111119", DAY), [None, "dea.number", "dea.expires"],
+    ),
+    "a number and a new one": (
+        ("DEA", "New DEA", "DEA Exp"), ("FP1234563", "BA1111119", DAY), ["dea.number", None, "dea.expires"],
+    ),
+    "a certificate of nurses": (
+        ("National Certification", "Cert Exp"), ("ANCC", DAY), ["board.issuer", "board.expires"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AMONG_OTHERS)
+def test_a_credential_keeps_its_number_and_its_end(name):
+    heads, cells, meant = AMONG_OTHERS[name]
+    assert columns_of(*heads, cells=cells) == meant

@@ -13,7 +13,8 @@ SAID = {
     "policy": "P-1", "limits": "1M/3M", "employment": "FT", "caqh": "12345678", "coverage": "1000000",
     "visa": "H1B", "faculty": "Clinical Instructor", "academic": "Professor", "credentials": "Approved", "committee": "MEC",
     "chair": "Dr. Hill", "privilege ": "Moderate sedation",
-    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC", "par status": "Par",
+    "role": "Chair", "payer": "Aetna", "plan": "Cigna", "payor": "Humana", "kind": "UHC",
+    "location": "North", "clinic": "North Clinic", "fax": "312-555-0101", "taxonomy": "207R00000X", "supervising": "Hill, Al MD", "contract": "C-77", "permit": DAY, "bls": DAY, "par status": "Par",
 }  # fmt: skip
 POLICY = {"Malpractice Carrier": "liability.issuer", "Policy #": "liability.number"}
 TERM = {"Effective Date": "appointment.starts", "Expiration Date": "appointment.ends"}
@@ -77,6 +78,29 @@ MEANT = {
     "a plan that ended": {"Plan": None, "Eff Date": None, "Term Date": None, "Recred Due": None},
     "a payor's standing": {"Payor Name": None, "Par Status": None, "Par Effective": None, "Next Recred": None},
     "plans by their names": {"Appl. Kind": None, "Eff. Date": None, "Recred Date": None},
+    "a number of ours that is credentialed again": {"CAQH ID": "identifier.caqh", "Eff Date": None, "Recred Date": None},
+    "a number of a program that is credentialed again": {
+        "Medicaid ID": "identifier.medicaid", "Eff Date": None, "Recred Date": None,
+    },
+    "a taxonomy that is credentialed again": {"Taxonomy": None, "Eff Date": None, "Recred Date": None},
+    "a permit that is credentialed again": {"Fluoro Permit": "fluoroscopy.expires", "Eff Date": None, "Recred Date": None},
+    "a supervisor who is credentialed again": {
+        "Supervising Physician": "provider.supervisor", "Eff Date": None, "Recred Date": None,
+    },
+    "a card that is credentialed again": {"BLS": "bls.expires", "Eff Date": None, "Recred Date": None},
+    "a policy that is credentialed again": {**POLICY, "Eff Date": "liability.issued", "Recred Date": None},
+    "a board that is credentialed again": {"Board": "board.issuer", "Eff Date": "board.issued", "Recred Date": None},
+    "a contract that is credentialed again": {"Contract #": None, "Eff Date": None, "Recred Date": None},
+    "an affiliation that is credentialed again": {
+        "Hospital Affiliation": "affiliation.hospital", "Eff Date": "affiliation.started", "Recred Date": None,
+    },
+    "a license beside a term that is credentialed again": {
+        "License #": "license.number", "Lic Exp": "license.expires", "Effective Date": "appointment.starts",
+        "Recred Date": "appointment.ends",
+    },
+    "a category that is credentialed again": {
+        "Staff Category": "provider.category", "Effective Date": "appointment.starts", "Recred Date": "appointment.ends",
+    },
     "the own day before a plan's": {"Next Recred": "appointment.ends", "Payer": None, "Recred Date": None},
     "the own day behind a plan's": {"Payer": None, "Effective Date": None, "Staff Category": "provider.category",
         "Reappt Date": "appointment.ends",
@@ -134,6 +158,13 @@ MEANT = {
     "a status that is no standing": {"Status": None, "Status Date": None},
     "the status of a vendor's access": {"Vendor": None, "Status": None, "Access Start": None, "Access End": None},
     "the status of a block of an operating room": {"Block Day": None, "Status": None, "Released": None},
+    "the status at a location": {"Location": None, "Status": None, "Start Date": None, "End Date": None},
+    "the status at a clinic": {"Clinic": "practice.name", "Status": None, "Eff Date": None, "Term Date": None},
+    "the status behind a location": {"Location": None, "Status": "provider.status", "Fax": "provider.fax"},
+    "the status before a term": {
+        "Practice": "practice.name", "Status": "provider.status", "Effective Date": "appointment.starts",
+        "Reappt Date": "appointment.ends",
+    },
     "the status of a course": {"Course": None, "Status": None, "Completed": None, "Expires": None},
     "the status of somebody": {
         "License #": "license.number", "Lic Exp": "license.expires", "Staff Status": "provider.status",
@@ -188,3 +219,24 @@ def test_when_something_was_verified_stands_before_when_it_ends(word):
     heads = ["License #", word, "Exp", "DEA", word, "Exp", "CDS"]
     found = columns_of(*heads, cells=("036-1", PAST, LATER, "BA1111119", PAST, DAY, "336123456"))
     assert found == ["license.number", None, "license.expires", "dea.number", None, "dea.expires", "cds.number"]
+
+
+@pytest.mark.parametrize("end", ["Exp. Date", "Appt Expires", "Reappt Due"])
+@pytest.mark.parametrize(
+    ("joined", "due", "meant"),
+    [
+        (date(2025, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2026, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2024, 3, 1), date(2027, 2, 28), "appointment.starts"),
+        (date(2011, 3, 1), date(2027, 2, 28), "appointment.initial"),
+    ],
+)
+def test_an_appointment_a_term_before_its_end_is_the_start_of_that_term(end, joined, due, meant):
+    found = columns_of("Appt. Date", end, "Category", cells=(joined, due, "Active"))
+    assert found == [meant, "appointment.ends", "provider.category"]
+
+
+def test_an_appointment_beside_the_start_of_the_term_is_the_initial_one():
+    found = columns_of("Appt. Date", "Exp. Date", "Appt Start", cells=(date(2025, 3, 1), LATER, PAST))
+    assert found[0] == "appointment.initial"
+    assert found[2] == "appointment.starts"

@@ -417,8 +417,8 @@ def test_a_toast_hides_no_row_of_a_list(qtbot, window):
     said.toast("Renewed license 036-119204 to Mar 31 2027", lambda: None)
     page.layout().activate()
     bottom = page.mapTo(window, page.contentsRect().bottomLeft()).y() - page.body.contentsMargins().bottom()
-    assert said._toast.isVisible() and said._toast.geometry().top() > bottom
-    assert window.rect().contains(said._toast.geometry())
+    assert said.passing.isVisible() and said.passing.geometry().top() > bottom
+    assert window.rect().contains(said.passing.geometry())
 
 
 def test_where_an_office_is_only_read_nothing_is_offered_to_undo_and_the_key_says_why(

@@ -92,6 +92,15 @@ def write(
     return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed, tuple(work.mended))
 
 
+def begins_term(kind: Kind, id: int, name: str, value: date) -> bool | None:
+    """Whether a day in a cell would begin a new term; False where it would mend the one that there is, None where it ends no later."""
+    model: Any = kind.model
+    held = model.get_or_none(model.id == id)
+    if held is None or not _ends_later(model, held.__data__, {name: value}):
+        return None
+    return renewing.begins(held.__data__, {name: value})
+
+
 def otherwise(kind: Kind, cells: Sequence[Cell], today: date, name: str, renews: bool) -> Written:
     """Take back the newest step, which set these cells, and set them again with the later end meant the other way."""
     undoing.undo()
@@ -196,7 +205,7 @@ class _Work:
         return wrong
 
     def _save(self, record: Record, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        if self._ends_later(before, values):
+        if _ends_later(self._model, before, values):
             if renewing.begins(before, values) if self._renews is None else self._renews:
                 _put(record, before)
                 new = renewing.open_term(record, {**renewing.carried(record), **values})  # type: ignore[arg-type]
@@ -212,14 +221,15 @@ class _Work:
                 _put(record, {since: self._today})  # a standing that is another now is so from today on
         record.save()
 
-    def _ends_later(self, before: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
-        ends = self._model.renewed_by
-        if ends not in values or before.get("past"):
-            return False
-        return bool(before[ends] and values[ends] and values[ends] > before[ends])
-
     def _refuse(self, cells: Iterable[Cell], title: str, message: str) -> None:
         self.refused += [Refused(cell, title, message) for cell in cells]
+
+
+def _ends_later(model: type[Record], before: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    ends = model.renewed_by
+    if ends not in values or before.get("past"):
+        return False
+    return bool(before[ends] and values[ends] and values[ends] > before[ends])
 
 
 def _put(record: Record, values: Mapping[str, Any]) -> None:

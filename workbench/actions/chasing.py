@@ -81,8 +81,9 @@ def _write(
 
 
 def _notice(message: Message, today: date, hospital: str, signed: str) -> Notice:
-    items = tuple(Line(each.person, each.what, each.expires) for each in message.items)
     to, dear = message.addressed, message.dear
+    # to the provider alone, their name reads as in the address
+    items = tuple(Line(each.person if message.practice else to, each.what, each.expires) for each in message.items)
     return Notice(to, dear, message.address, message.practice, message.lines, items, today, hospital, signed)
 
 

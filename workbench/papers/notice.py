@@ -50,16 +50,15 @@ class Notice:
         return f"{of(len(self.items), 'credential')} to renew{f', {people} providers' if people > 1 else f', {self.items[0].person}'}"
 
 
-ASKED = (
-    "Please send us the renewed document as soon as you have it, or tell us when to expect it. "
-    "If somebody is no longer with you, please tell us that too."
-)
+ASKED = "Please send us the renewed document as soon as you have it, or tell us when to expect it."
+LEFT = "If somebody is no longer with you, please tell us that too."
+"""Asked of a practice, and of nobody about themselves."""
 
 
 def draft(notice: Notice) -> Draft:
     """The notice as a draft of an e-mail."""
     told = "\n\n".join(_by_person(notice))
-    parts = (f"Dear {notice.dear},", _opening(notice), told, ASKED, _closing(notice))
+    parts = (f"Dear {notice.dear},", _opening(notice), told, _asked(notice), _closing(notice))
     return Draft(((notice.to, notice.address),), notice.subject, "\n\n".join(parts) + "\n")
 
 
@@ -92,8 +91,12 @@ def _write(document: Any, notice: Notice) -> None:
         for cell, text in zip(table.add_row().cells, (item.person, item.what, _when(item, notice.on)), strict=True):
             cell.text = text
     add("")
-    add(ASKED)
+    add(_asked(notice))
     add(_closing(notice))
+
+
+def _asked(notice: Notice) -> str:
+    return ASKED if all(each.person == notice.to for each in notice.items) else f"{ASKED} {LEFT}"
 
 
 def _opening(notice: Notice) -> str:

@@ -44,6 +44,7 @@ IDENTIFIERS = {
     "identifier.doctor_number": "Doctor number",
     "identifier.ehr": "EHR",
     "identifier.dictation": "Dictation",
+    "identifier.employee": "Employee number",
 }
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {

@@ -104,6 +104,7 @@ PEOPLE = {
     "identifier.doctor_number": ("Doctor number", "code"),
     "identifier.ehr": ("EHR ID", "code"),
     "identifier.dictation": ("Dictation ID", "code"),
+    "identifier.employee": ("Employee number", "code"),
     "practice.name": ("Practice", "text"),
     "practice.tin": ("Tax ID", "tin"),
     "practice.npi": ("Group NPI", "group_npi"),

@@ -62,8 +62,10 @@ class _Asked:
         return self._record
 
     def refusals(self) -> list[Problem]:
-        """What it would not be saved for."""
-        return list(self._stored().problems())
+        """What it would not be saved for. Nobody saw it at its source on a day that is still to come."""
+        one = self._stored()
+        early = one.verified is not None and one.verified > self._session.today
+        return [*one.problems(), *([Problem("verified", "That day is still to come.")] if early else [])]
 
     def save(self) -> list[Problem]:
         """Keep it."""
@@ -80,7 +82,7 @@ class _Asked:
 
     def again(self) -> None:
         """The next one of the same person."""
-        self._session.messages.toast(f"Added {self._record.title}", self._session.undo)
+        self._session.messages.toast(f"Added: {self._record.which}", self._session.undo)
         self._record = Credential(provider=self._record.provider_id)
         self._form.load(self._record)
         self._form.changed.emit("sort")

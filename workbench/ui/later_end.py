@@ -4,6 +4,7 @@ way is one key away."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -18,9 +19,10 @@ from workbench.ui.kit.held import stand_in
 if TYPE_CHECKING:
     from workbench.ui.in_place import InPlace
 
-KEYS = "Ctrl+F2"
+KEYS = "Ctrl+F3"
 RENEWED, MENDED = "Take the later day as a mended slip", "Take the later day as a new term"
 """What can be done instead where it was the other."""
+BEGINS, MENDS = "Enter begins a new term", "Enter mends this term"
 
 
 class LaterEnd(QObject):
@@ -34,6 +36,7 @@ class LaterEnd(QObject):
         self.turn = action(MENDED, "refresh-cw", KEYS, self._turn, table)
         self.turn.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         page.know(self.turn)
+        table.cells.means = self.means
         table.add_own([self.turn])
         page.session.stepped.connect(self.weigh)
         self.weigh()
@@ -52,6 +55,11 @@ class LaterEnd(QObject):
             begun = f"{of(len(done.renewed), 'new term')} begun, " if done.renewed else ""
             same = of(len(done.mended), "later day", "later days")
             self._page.session.messages.toast(f"{begun}{same} mended in the same term", self._page.session.undo)
+
+    def means(self, id: int, key: str, day: date) -> str:
+        """What Enter does with a later end that is typed, before it is pressed."""
+        begins = cells.begins_term(self._kind, id, self._editing.fields.get(key, ""), day)
+        return "" if begins is None else BEGINS if begins else MENDS
 
     def weigh(self) -> None:
         """Only what stands, and was done last, can be meant otherwise."""

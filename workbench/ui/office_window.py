@@ -72,6 +72,7 @@ def dressed(
         begins=begins,
     )
     session.messages = Messages(window)
+    window.bar.give_way(session.messages.passing)
     session.jobs.window = window
     return window
 

@@ -208,9 +208,9 @@ def test_a_toast_offers_the_way_back(qtbot):
     undone = []
     messages = Messages(window)
     messages.toast("Renewed license 036-119204", lambda: undone.append(1))
-    assert messages._toast.isVisible()
-    messages._toast._undo.click()
-    assert undone == [1] and not messages._toast.isVisible()
+    assert messages.passing.isVisible()
+    messages.passing._undo.click()
+    assert undone == [1] and not messages.passing.isVisible()
 
 
 def test_recorded_messages_say_nothing_on_the_screen():

@@ -29,6 +29,7 @@ def ask(office: Any, make: Any, TODAY: Any, tmp_path: Any, qtbot: Any) -> Any:
         keep = lambda each: session.do(editing.save, each, CREDENTIALS)  # noqa: E731
         return ask_credential("Add credential", record, keep, session, parent)
 
+    asked.session = session  # type: ignore[attr-defined]
     return asked
 
 
@@ -110,6 +111,7 @@ def test_one_after_the_other_is_added_without_opening_the_form_again(ask: Any) -
     dialog = ask(sort=sort("license"), number="036-1", state="IL")
     dialog.another.click()
     assert dialog.isVisible() and len(dialog.added) == 1
+    assert ask.session.messages.toasts[-1].endswith("036-1"), "it is said what was added"
     form = dialog.form
     assert form.box("number").text() == "" and form.box("sort").text() == "" and not form.dirty()
     dialog.another.click()
@@ -123,3 +125,13 @@ def test_one_after_the_other_is_added_without_opening_the_form_again(ask: Any) -
     assert not dialog.isVisible()
     assert [each.number for each in Credential.select().order_by(Credential.id)] == ["036-1", "BA1234563"]
     assert {each.provider.last for each in Credential.select()} == {"Okafor"} and len(dialog.added) == 2
+
+
+def test_nothing_was_seen_at_its_source_on_a_day_to_come(ask: Any, TODAY: date) -> None:
+    dialog = ask(
+        sort=sort("license"), number="036-1", state="IL", expires=date(2028, 7, 31), source="idfpr.illinois.gov"
+    )
+    for typed, kept in (("+1y", 0), ("today", 1)):
+        dialog.form.box("verified").line.setText(typed)
+        dialog.accept()
+        assert Credential.select().count() == kept

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.rules.files_by_hand import Clean, _action, back, change
+from tests.ui.cut import cut
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
@@ -22,11 +23,14 @@ from workbench.rules import standing
 from workbench.rules.applying import applies
 from workbench.rules.catalog import RULES
 from workbench.store import history, settings
+from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.pill import Pill
 from workbench.ui.lines import Lines
-from workbench.ui.pages.file_why import AHEAD, NOTHING_ELSE
+from workbench.ui.pages.file_why import AHEAD, NOTHING_ELSE, WhyCard
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.verification_sheets import ask_strike
+
+LONG = "Board Committee on Credentials and Quality"
 
 
 @pytest.fixture
@@ -101,6 +105,20 @@ def test_the_first_two_show_and_all_when_asked(
     assert words(page).count("Look at it") == 0
     card.more.click()
     assert words(page).count("Look at it") == 1 and card.more.text() == "Show the first 2"
+
+
+def test_what_the_next_meetings_find_is_whole_below_long_findings(qtbot: Any, TODAY: date) -> None:
+    nothing = lambda *_, **__: None  # noqa: E731
+    card = WhyCard(nothing, nothing, nothing)
+    shown = scrolled(card)
+    qtbot.addWidget(shown)
+    shown.resize(240, 700)
+    point = why.Point("warn", "State Medicaid list searched this month", f"{LONG}. " * 3, LONG)
+    card.show_why(why.Why(False, (point,), 26))
+    shown.show()
+    card.show_coming([why.Coming(TODAY, LONG, False, "bad", (LONG, LONG))] * 2)
+    qtbot.wait(50)
+    assert card.findChildren(QLabel) and list(cut(shown)) == []
 
 
 def test_once_it_is_verified_the_file_is_ready(

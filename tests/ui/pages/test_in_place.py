@@ -253,12 +253,12 @@ def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(
     index = at(page, held[1].id, "expires")
     page.table.model_.setData(index, "12/15/2026")
     assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
-    assert said[-1] == "The same term, its day mended. Ctrl+F2: it was renewed, begin a new term"
+    assert said[-1] == "The same term, its day mended. Ctrl+F3: it was renewed, begin a new term"
     turn.trigger()
     new = Credential.get(~Credential.past & (Credential.expires == date(2026, 12, 15)))
     assert new.id != held[1].id and Credential.get_by_id(held[1].id).past
     assert list(page.table.ids()) == [held[0].id, new.id, held[2].id] and page.table.current() == new.id
-    assert said[-1] == "A new term; the one before stays. Ctrl+F2: it was a slip, keep the term"
+    assert said[-1] == "A new term; the one before stays. Ctrl+F3: it was a slip, keep the term"
     turn.trigger()
     assert list(page.table.ids()) == [each.id for each in held] and page.table.current() == held[1].id
     assert Credential.select().count() == 3 and Credential.get_by_id(held[1].id).expires == date(2026, 12, 15)
@@ -266,6 +266,21 @@ def test_a_slip_of_a_day_mends_the_term_and_one_key_makes_it_a_renewal_and_back(
     assert said[-1] == "" and turn.isEnabled()
     session.undo()
     assert not turn.isEnabled() and Credential.get_by_id(held[1].id).expires == held[1].expires
+
+
+def test_of_a_later_end_it_is_said_what_enter_does_before_it_is_pressed(office, make, session, qtbot, TODAY):  # noqa: N803
+    held = make(Credential, provider=make(Provider, last="Ngo"), number="1", expires=TODAY)
+    page = page_of(Credentials, session, qtbot)
+    page.table.setFixedWidth(400)
+    at(page, held.id, "expires")
+    page.cells.edit.trigger()
+    box = page.table.viewport().findChild(CellLine)
+    for days, ends in ((30, " · Enter mends this term"), (730, " · Enter begins a new term"), (-30, " ago")):
+        box.setText(f"{TODAY + timedelta(days=days):%m/%d/%Y}")
+        box.textEdited.emit(box.text())
+        assert box.understood.text().endswith(ends)
+        assert box.parentWidget().rect().right() >= box.understood.geometry().right(), "none of it is cut at the edge"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
 
 
 def test_of_a_meeting_only_the_place_is_set_in_the_list(office, session, qtbot):

@@ -162,12 +162,7 @@ class Columns(Unexplained):
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
-            is_of_left = whose_days.is_of_its_group(self._others[column], self._left, self._synonyms)
-            is_of_left = is_of_left and not former_carriers.is_one(self._others[column], self._synonyms)
-            self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
-            self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
-            if others.may_be_own(column, found, self._look):
-                self.may_mean[column] = found.targets[:1]
+            self._leave_to(self._others[column], column, found)
         elif column in self._no_ends:
             self._left = NOBODY if self._no_ends[column] == checklists.WHY else self._left
             self._unsure(column, self._no_ends[column])
@@ -179,9 +174,25 @@ class Columns(Unexplained):
             self._status_left_out = column
         elif self._is_of_thing(column, found):
             self._leave_to_its_neighbor(column)
+        elif self._is_recredentialing_of_left(column, found):
+            self._leave_to_its_neighbor(column)
+            self.may_mean.setdefault(column, found.targets[:1])
+        elif STANDING[1] in found.targets and self._is_status_at_a_place(column):
+            self._leave_to_its_neighbor(column)
+            self.may_mean[column] = (STANDING[1],)
         else:
             return False
         return True
+
+    def _leave_to(self, who: str, column: int, found: Meaning) -> None:
+        """A column about somebody else, or another place, of which a heading on its left says so."""
+        is_of_left = whose_days.is_of_its_group(who, self._left, self._synonyms)
+        is_of_left = is_of_left and not former_carriers.is_one(who, self._synonyms)
+        self._left = self._left if is_of_left else NOBODY  # the days behind a carrier's phone are the policy's
+        self._unsure(column, f"as it stands, it is about “{who}”")
+        is_alone = others.is_said_nowhere(column, who, self._meanings, self._synonyms)
+        if is_alone or others.may_be_own(column, who, self._texts, found, self._look):
+            self.may_mean[column] = found.targets[:1]
 
     def _is_of_what_was_left_out(self, column: int, found: Meaning) -> bool:
         """ "License #, Status, Status Date", "Network, Effective Date, Term Date": whether it goes with a column left out."""

@@ -22,10 +22,10 @@ class _Edition(NamedTuple):
 
 
 def told(
-    texts: Mapping[int, str], look: Callable[[int], Profile], synonyms: Synonyms
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
 ) -> tuple[dict[int, Meaning], dict[int, str]]:
     """What the newest of such columns means, and why the others are read as no last day: both of columns side by side alone."""
-    means: dict[int, Meaning] = {}
+    means = _new_numbers(texts, meanings, look, synonyms)
     older: dict[int, str] = {}
     found = {at: edition for at, text in texts.items() if text and (edition := _edition(text, synonyms))}
     for at, left in found.items():
@@ -39,6 +39,24 @@ def told(
         means.pop(old, None)
         older[old] = f"“{texts[new]}” is the newer one"
     return {at: found for at, found in means.items() if at not in older}, older
+
+
+def _new_numbers(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> dict[int, Meaning]:
+    """ "Old DEA, New DEA": the number that holds, where no other column is headed by such a number alone."""
+    held = {found.sort for found in meanings.values() if found.attributes in _NUMBER}
+    means: dict[int, Meaning] = {}
+    for at, text in texts.items():
+        first, _, rest = normal(text, synonyms.words).partition(" ")
+        found = meaning(rest, synonyms)
+        is_number = found.sort in _NUMBERED and found.sort not in held and found.attributes in _NUMBER
+        if first in synonyms.lines["new_editions"] and is_number and not meanings[at].known and look(at).days < _DATED:
+            means[at] = found._replace(attributes=("number",))
+    return means
+
+
+_NUMBERED, _NUMBER, _DATED = ("license", "dea", "cds"), ((), ("number",)), 0.5
 
 
 def _edition(text: str, synonyms: Synonyms) -> _Edition | None:

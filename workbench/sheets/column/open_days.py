@@ -3,7 +3,7 @@
 from workbench.sheets import targets
 from workbench.sheets.column import by_place, neighbors, whose_days
 from workbench.sheets.column.credentials import Credential
-from workbench.sheets.column.headings import UNKNOWN, Meaning
+from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.placing import Placing
 from workbench.sheets.column.profile import fits
@@ -53,6 +53,13 @@ class OpenDays(Placing):
         is_its = is_behind and whose_days.is_of_other_thing(self._texts[column], found, self._synonyms)
         return is_its or self._is_of_plan(column, found)
 
+    def _is_recredentialing_of_left(self, column: int, found: Meaning) -> bool:
+        """ "CAQH ID, Eff Date, Recred Date": whether the day before it is no appointment's, and so may this be none."""
+        is_bare = bool(found.targets) and whose_days.is_recredentialing(self._texts[column], self._synonyms)
+        is_behind = whose_days.is_bare(self._texts.get(column - 1, ""), self._synonyms)
+        is_of_term = (self.targets.get(column - 1) or "").startswith("appointment.")
+        return is_bare and is_behind and not is_of_term
+
     def _is_of_plan(self, column: int, found: Meaning) -> bool:
         """ "Payer, Par Status, Par Effective, Next Recred": whether a plan stands on the left, and nothing of the person between."""
         is_end = whose_days.is_end(self._texts[column], self._synonyms)
@@ -64,6 +71,20 @@ class OpenDays(Placing):
             if whose_days.is_plan(self._texts[at], self._look(at), self._synonyms):
                 return True
         return False
+
+    def _is_status_at_a_place(self, column: int) -> bool:
+        """ "Location, Status, Start Date, End Date": whether a status may be how somebody stands where the days begin and end."""
+        if normal(self._texts[column], self._synonyms.words) not in ("status", "current status"):
+            return False
+        right = self._meanings.get(column + 1, UNKNOWN)
+        is_bare = whose_days.is_bare(self._texts.get(column + 1, ""), self._synonyms)
+        is_day = is_bare or not right.known and right.attributes[:1] == ("issued",)
+        left = set(normal(self._texts.get(column - 1, ""), self._synonyms.words).split())
+        is_place = self.targets.get(column - 1) == "practice.name"
+        is_place = (
+            is_place or self.targets.get(column - 1) is None and left <= set(self._synonyms.lines["places_of_work"])
+        )
+        return bool(left) and is_place and is_day and not self._stands_before_a_term(column + 1)
 
     def _take_far_dates(self) -> None:
         """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""

@@ -7,7 +7,7 @@ from workbench.records import places
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
 from workbench.sheets.column import profile
-from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
 from workbench.sheets.column.neighbors import CONTACT
 from workbench.sheets.column.profile import Profile
 
@@ -67,6 +67,8 @@ class Run:
     is_sure: bool = False
     """Whether it can only be about somebody else, as a spouse or a home, whatever the values beside it say."""
     is_supervisor: bool = False
+    is_anyone: bool = False
+    """Whether a supervisor need not be the physician of a PA: under "Supervisor" alone."""
     own_numbers: Mapping[str, int | None] = field(default_factory=dict)
     """By sort the column from which on numbers behind a clinician are the member's."""
     way: str = ""
@@ -185,8 +187,15 @@ def may_name(look: Profile) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text can be a name: no yes or no, and no standing."""
-    return any(map(str.isalpha, text)) and not (words.is_yes_or_no(text) or words.category(text) or words.status(text))
+    """Whether a text can be a name: no yes or no, no standing, and no way to reach somebody."""
+    if not any(map(str.isalpha, text)) or _is_a_way(text):
+        return False
+    return not (words.is_yes_or_no(text) or words.category(text) or words.status(text))
+
+
+def _is_a_way(text: str) -> bool:
+    """ "Text", "Email or phone": what stands under "Preferred Contact", and is nobody's name."""
+    return set(load_synonyms().lines["ways_to_reach"]).issuperset(text.casefold().split())
 
 
 def _is_somebody(text: str) -> bool:

@@ -35,6 +35,8 @@ from workbench.sheets.column.opening import (
 )
 from workbench.sheets.column.profile import Profile
 
+_ANYONE = (["supervisor"], ["supervisor", "name"])
+
 
 def others(
     texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
@@ -53,7 +55,7 @@ def others(
         is_their_kind = _is_their_kind(own, phrase, look(column), run, bool(degrees - {column}))
         is_again = _is_again(column, run, found, meanings)
         if opened:
-            run = replace(opened, at=column, is_supervisor=own == SUPERVISOR)
+            run = replace(opened, at=column, is_supervisor=own == SUPERVISOR, is_anyone=phrase in _ANYONE)
             run.own_numbers = _own_numbers(run, texts, meanings, look, seen, synonyms)
         elif is_their_kind and theirs.get(column, is_again or _is_theirs(own, column, run, seen, look)):
             found[column] = run.said
@@ -141,8 +143,8 @@ def _is_theirs(own: str, column: int, run: Run, seen: set[str], look: Callable[[
         # "Hospital, Phone": the hospital's behind its town, or where each of several has one of its own
         is_behind = run.has_calls if own == EMAIL else run.holds_numbers
         return is_behind or bool(told) and len(look(run.at).distinct()) > 1
-    is_behind = own in REACHED and column == run.at + 1
-    is_somebody = not (run.is_supervisor or run.of_place or run.of_school)
+    is_behind = own in REACHED and (column == run.at + 1 or run.is_anyone and seen.isdisjoint({own}))
+    is_somebody = not (run.is_supervisor and not run.is_anyone or run.of_place or run.of_school)
     if is_behind and is_somebody and agree_beside(look(run.at), look(column)) is False:
         return True  # "Scheduler, Phone": somebody may have a phone for each of the people
     return told if told is not None else True
@@ -166,9 +168,17 @@ def _told_by_values(run: Run, left: Profile, look: Profile) -> bool | None:
     return None if agreed is False and again < MANY * len(pairs) else agreed
 
 
-def may_be_own(column: int, found: Meaning, look: Callable[[int], Profile]) -> bool:
-    """Whether a phone or an e-mail right behind somebody is another beside one name, and may be the person's."""
-    return _own(found) in REACHED and agree_beside(look(column - 1), look(column)) is False
+def may_be_own(column: int, who: str, texts: Mapping[int, str], found: Meaning, look: Callable[[int], Profile]) -> bool:
+    """Whether a phone or an e-mail behind somebody is another beside one name, and may be the person's."""
+    at = max((each for each, text in texts.items() if each < column and text == who), default=column - 1)
+    return _own(found) in REACHED and agree_beside(look(at), look(column)) is False
+
+
+def is_said_nowhere(column: int, who: str, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> bool:
+    """ "Spouse, Cell, Email" where no other column holds the person's: so many write their own behind the name of a spouse."""
+    own = _own(meanings[column])
+    is_spouse = not synonyms.others["couples"].isdisjoint(normal(who, synonyms.words).split())
+    return is_spouse and own in REACHED and [_own(found) for found in meanings.values()].count(own) == 1
 
 
 def agree_beside(left: Profile, look: Profile) -> bool | None:

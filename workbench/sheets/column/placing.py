@@ -58,7 +58,7 @@ class Placing:
         self._meanings |= named | facility_cells.told(texts, self._meanings, look, synonyms, corrected) | self._spans
         elses = contacts.settle(texts, self._meanings, look, synonyms)
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        newer, older = editions.told(texts, look, synonyms)
+        newer, older = editions.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant | newer | numbered_headings.told(texts, self._meanings, synonyms)
         self._others = elses | self._of_others()
         listed = checklists.told(self._meanings, look, corrected, synonyms)
@@ -198,6 +198,9 @@ class Placing:
         return self._left is None and (left in STANDING or is_beside)
 
     def _stands_before_a_term(self, column: int) -> bool:
+        is_recred = whose_days.is_recredentialing(self._texts.get(column + 1, ""), self._synonyms)
+        if is_recred and not neighbors.names_a_term(self._texts.get(column - 1, ""), self._synonyms):
+            return self._left is None  # "CAQH ID, Eff Date, Recred Date"
         return whose_days.stands_before_a_term(column, self._texts, self._meanings, self._synonyms)
 
     def _take_state(self, column: int, left: Credential | str | None, *, is_first: bool) -> bool:

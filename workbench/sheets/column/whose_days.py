@@ -46,6 +46,11 @@ def is_bare(text: str, synonyms: Synonyms) -> bool:
     return normal(text, synonyms.words).removeprefix("current ").removesuffix(" 1") in BARE
 
 
+def is_recredentialing(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading is a bare "Recred Date", which plans, boards and programs have as well as an appointment."""
+    return normal(text, synonyms.words) in ("recredentialing", "recredentialing date")
+
+
 def ends_credential(text: str, left: object, synonyms: Synonyms) -> bool:
     """ "License #, Credentials Expire": whether such an end is that of the credential on its left."""
     is_open = isinstance(left, Credential) and "expires" not in left.attributes

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +13,8 @@ from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import Words, small, status
 from workbench.ui.kit.parting import part_with
 
+BEFORE, APART = 14, 24
+"""Before the first thing that the status bar says, and between two, in logical pixels."""
 LEAST = 240
 """Of the search for anything, in logical pixels."""
 
@@ -62,14 +65,15 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusbar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 14, 5)
-        row.setSpacing(24)
+        row.setContentsMargins(BEFORE, 4, 14, 5)
+        row.setSpacing(APART)
         self._parts = {name: status(f"status-{name}") for name in ("file", "sealed", "backed", "said", "counts")}
         for name in ("file", "sealed", "backed"):
             row.addWidget(self._parts[name])
         row.addWidget(self._parts["said"])
         row.addStretch(1)
         row.addWidget(self._parts["counts"])
+        self._over: QWidget | None = None
 
     def show_as(self, now: Status) -> None:
         """Claim this."""
@@ -84,9 +88,32 @@ class StatusBar(QFrame):
         """A page's words."""
         self._tell("said", text)
 
+    def give_way(self, over: QWidget) -> None:
+        """While that lies over a page's words they are not there: half a sentence says nothing."""
+        self._over = over
+        over.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize):
+            self._weigh(self._is_covered())
+        return False
+
+    def _is_covered(self) -> bool:
+        return self._over is not None and self._over.isVisible()
+
+    def _weigh(self, covered: bool) -> None:
+        """Show a page's words, if there are any and they have their place."""
+        said, free = self._parts["said"], True
+        if covered and self._over is not None:
+            before = [part for name in ("file", "sealed", "backed") if not (part := self._parts[name]).isHidden()]
+            left = BEFORE + sum(part.sizeHint().width() + APART for part in before)
+            free = left + said.sizeHint().width() <= self.mapFromGlobal(self._over.mapToGlobal(QPoint())).x()
+        said.setVisible(bool(said.text()) and free)
+
     def _tell(self, name: str, text: str) -> None:
         self._parts[name].setText(text)
         self._parts[name].setVisible(bool(text))
+        self._weigh(self._is_covered())
 
 
 class Banner(QFrame):

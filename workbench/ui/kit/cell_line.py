@@ -20,11 +20,13 @@ class CellLine(QLineEdit):
         today: Callable[[], date],
         choices: Sequence[str] = (),
         day_of: Callable[[str], date | None] | None = None,
+        means: Callable[[date], str] | None = None,
     ) -> None:
         """choices are what the cell can hold, offered as one types; day_of reads what is typed where the cell holds a day: what was
-        understood shows below it before it is kept."""
+        understood shows below it before it is kept, and what it means, if means says so."""
         super().__init__(parent)
         self._today, self._choices, self._day_of = today, list(choices), day_of
+        self._means = means or (lambda day: "")
         self.first = ""
         """What stood there before anything was typed."""
         self.understood = QLabel(parent)
@@ -52,11 +54,14 @@ class CellLine(QLineEdit):
     def _tell(self) -> None:
         """What was made of the text so far, below the line, or above it where nothing is below."""
         day = self._day_of(self.text()) if self._day_of is not None else None
-        self.understood.setText(texts.understood(day, self._today()) if day is not None else "")
+        said = (texts.understood(day, self._today()), self._means(day)) if day is not None else ()
+        self.understood.setText(" · ".join(filter(None, said)))
         self.understood.adjustSize()
         below, ground = self.geometry().bottomLeft(), self.parentWidget()
-        if ground is not None and below.y() + self.understood.height() > ground.height():
-            below.setY(self.y() - self.understood.height())
+        if ground is not None:
+            if below.y() + self.understood.height() > ground.height():
+                below.setY(self.y() - self.understood.height())
+            below.setX(max(0, min(below.x(), ground.width() - self.understood.width())))
         self.understood.move(below)
         self.understood.raise_()
         self.understood.setVisible(day is not None)

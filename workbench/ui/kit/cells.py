@@ -43,6 +43,8 @@ class Cells(WrittenCells):
         """Whether what is typed into a column is a day."""
         self.day_of: Callable[[str, str], date | None] = lambda key, text: None
         """The day that is understood of what is typed into a column."""
+        self.means: Callable[[int, str, date], str] = lambda id, key, day: ""
+        """What comes of a day in a row's cell once it is kept, if that is more than the day."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -149,11 +151,11 @@ class Cells(WrittenCells):
             self._write(painter, above, was, self._struck(), self._colors.tone("bad")[1])
             self._write(painter, below, now, self._plain, self._colors.text)
             return
-        label, colon, gone = was.partition(": ") if ": " in was else ("", "", was)
+        label, colon, value = was.partition(": ") if ": " in was else ("", "", was)
         used = self._write(painter, room, label + colon, self._plain, self._colors.text) if label else 0
         room = room.adjusted(used, 0, 0, 0)
-        used = self._write(painter, room, gone, self._struck(), self._colors.tone("bad")[1]) if gone else 0
-        self._write(painter, room.adjusted(used + (5 if gone else 0), 0, 0, 0), now, self._plain, self._colors.text)
+        used = self._write(painter, room, value, self._struck(), self._colors.tone("bad")[1]) if value else 0
+        self._write(painter, room.adjusted(used + (5 if value else 0), 0, 0, 0), now, self._plain, self._colors.text)
 
     def _draw_named(self, painter: QPainter, room: QRect, text: str, color: str, may_stack: bool) -> None:
         """A name, and behind it what tells more; below it where that has no room there, and the row is as tall."""
@@ -241,7 +243,9 @@ class Cells(WrittenCells):
         """A line that says what it edits, and holds the order while it is open."""
         column = self._model.columns[index.column()]
         day_of = partial(self.day_of, column.key) if self.has_days(column.key) else None
-        box = CellLine(parent, self._model.today, self._model.choices(column.key), day_of)
+        row = self._model.row_at(index.row())
+        means = partial(self.means, row.id, column.key) if row is not None and day_of else None
+        box = CellLine(parent, self._model.today, self._model.choices(column.key), day_of, means)
         box.setAccessibleName(column.heading)
         self._model.hold()
         return box

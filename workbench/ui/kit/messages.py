@@ -14,7 +14,8 @@ class Messages:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._toast = Toast(window)
+        self.passing = Toast(window)
+        """What was done, in passing."""
 
     def error(self, error: WorkbenchError | str) -> None:
         """What happened, what it means for the data, what to do."""
@@ -54,7 +55,7 @@ class Messages:
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """What was done, in passing."""
-        self._toast.say(text, undo)
+        self.passing.say(text, undo)
 
 
 class Recorded(Messages):

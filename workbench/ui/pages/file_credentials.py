@@ -190,7 +190,7 @@ class FileCredentials(QWidget):
         if len(matters) > MOST:
             self._matters.addWidget(note(f"and {len(matters) - MOST} more"))
         if not matters:
-            self._matters.addWidget(Pill("Nothing needs attention", "good"))
+            self._matters.addWidget(Pill("Nothing needs attention", "good"), 0, Qt.AlignmentFlag.AlignLeft)
 
     def chosen(self) -> list[int]:
         """The ids of the credentials that an action is about."""

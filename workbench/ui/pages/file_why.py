@@ -21,6 +21,9 @@ FEW = 2
 NOTHING_ELSE = "Nothing is on file that the other rules could judge."
 AHEAD = "At the next meetings"
 _PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Note"}
+_LEFT = Qt.AlignmentFlag.AlignLeft
+"""A pill that is not aligned lets a column be no wider than itself: the words beside it then ask for more lines than they take,
+and those below are cut."""
 _LATER = {"bad": "Not ready then", "warn": "Look at it then", "info": "Note then"}
 
 
@@ -44,13 +47,13 @@ class WhyCard(Card):
         self._points, self._ahead = QVBoxLayout(), QVBoxLayout()
         self._points.setSpacing(10)
         self._ahead.setSpacing(2)
-        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.back, 0, _LEFT)
         self.body.addLayout(self._points)
         self.more = bare_button("", "link", self._turn)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.more, 0, _LEFT)
         self.body.addLayout(self._ahead)
         self.other = bare_button("Except from a requirement…", "link", ask_exception)
-        self.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.other, 0, _LEFT)
 
     def show_why(self, why: Why | None, free: bool = False) -> None:
         """Show it; of somebody whose file nobody judges the card is not there. free says whether an exception can be written."""
@@ -74,7 +77,7 @@ class WhyCard(Card):
             beside.addWidget(shows)
             self._ahead.addLayout(beside)
             self._ahead.addWidget(note(each.said))
-        self._ahead.addWidget(bare_button("On another day…", "link", self._ask_day), 0, Qt.AlignmentFlag.AlignLeft)
+        self._ahead.addWidget(bare_button("On another day…", "link", self._ask_day), 0, _LEFT)
 
     def _turn(self) -> None:
         self._whole = not self._whole
@@ -89,9 +92,10 @@ class WhyCard(Card):
         self.back.setVisible(why.on is not None)
         for point in why.points if self._whole else why.points[:FEW]:
             self._points.addLayout(self._drawn(point))
-        self._points.addWidget(
-            Pill(f"{of(why.others, 'other rule')} met", "good") if why.others else note(NOTHING_ELSE)
-        )
+        if why.others:
+            self._points.addWidget(Pill(f"{of(why.others, 'other rule')} met", "good"), 0, _LEFT)
+        else:
+            self._points.addWidget(note(NOTHING_ELSE))
         self.more.setVisible(len(why.points) > FEW)
         self.other.setVisible(self._free and not why.ready)
         self.more.setText(f"Show the first {FEW}" if self._whole else f"Show all {len(why.points)} findings")
@@ -99,7 +103,7 @@ class WhyCard(Card):
     def _drawn(self, point: Point) -> QVBoxLayout:
         both = QVBoxLayout()
         both.setSpacing(2)
-        both.addWidget(Pill((_LATER if point.later else _PILLS)[point.tone], point.tone))
+        both.addWidget(Pill((_LATER if point.later else _PILLS)[point.tone], point.tone), 0, _LEFT)
         headline = Words(point.headline, 0.95, bold=True)
         headline.setWordWrap(True)
         both.addWidget(headline)
@@ -109,5 +113,5 @@ class WhyCard(Card):
         both.addWidget(cited)
         if point.element and self._free:
             ask = partial(self._ask_exception, element=point.element)
-            both.addWidget(bare_button("Not asked of this person…", "link", ask), 0, Qt.AlignmentFlag.AlignLeft)
+            both.addWidget(bare_button("Not asked of this person…", "link", ask), 0, _LEFT)
         return both
