@@ -31,6 +31,8 @@ WIDE, LEAST, AROUND = {False: 1020, True: 1140}, 840, 40
 """Logical pixels: as wide as a line needs without and with a source of its own, as far as the window goes."""
 TALL = 72
 """Logical pixels of a line: a license has two boxes above each other."""
+AT_ONCE = 4
+"""Lines that are there when the sheet opens, as many as it shows; the others come in turns."""
 OF_A_LIST = (
     "A dated list of the source that names every line shows them all: choose it, and take back the lines that differ."
 )
@@ -62,7 +64,9 @@ class VerificationRun(Looked):
         self.setMinimumWidth(max(LEAST, min(wide, room)))
         self.body.addWidget(self._of_list())
         headings = (*HEADINGS, SOURCE) if self._several else HEADINGS
-        self.body.addWidget(credential_lines.laid_out(headings, self._found, self._line, tall=TALL, most=320))
+        self._rows = credential_lines.laid_out(headings, self._found, self._line, tall=TALL, most=320, at_once=AT_ONCE)
+        self.body.addWidget(self._rows)
+        self.finished.connect(self._rows.stop)
         self.lines.typed.connect(lambda _: self._weigh())
         self._weigh()
         self._finish("Verify those with a result")
@@ -81,6 +85,7 @@ class VerificationRun(Looked):
         self.listed.setVisible(self.lines.text("method") == LISTED)
 
     def _all_as_stated(self) -> None:
+        self._rows.settle()
         for box in self.results.values():
             if not box.value():
                 box.set_value(AS_STATED)
@@ -90,6 +95,7 @@ class VerificationRun(Looked):
 
     def take_list(self, path: Path) -> None:
         """The list that names every line; a line that has a file of its own keeps it."""
+        self._rows.settle()
         for id in self.results:
             if id not in self.evidence:
                 self.take_evidence(id, path)
@@ -143,6 +149,7 @@ class VerificationRun(Looked):
 
     def go(self) -> None:
         """Record every line that has a result, or say what is wrong beside each."""
+        self._rows.settle()
         look = self.look()
         self.lines.show_problems([look] if isinstance(look, Problem) else [])
         if isinstance(look, Problem):

@@ -125,3 +125,17 @@ def test_the_next_notice_is_that_of_the_credentials_that_still_run(page, make):
         "Abel, Kim": ("30 days, expired", "14 days, Nov 30"),
         "Baker, Kim": ("30 days", "14 days, Nov 30"),
     }
+
+
+def test_the_sheet_opens_at_once_and_its_notices_are_counted_beside_the_window(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(page.session.reader, "ask", lambda owner, question, done: asked.append((question, done)))
+    sheet = sheet_of(page)
+    assert not sheet.table.count() and not sheet.go.isEnabled() and sheet.go.text() == "Write…"
+    assert sheet.table._empty._said.text() == "Counting the notices…"
+    question, done = asked.pop()
+    done(question())
+    assert sheet.table.count() == 2 and sheet.go.text() == "Write 1 draft…"
+    sheet.how.set_value(MAILING)
+    sheet.how.typed.emit()
+    assert sheet.go.text() == "Write 2 lines…" and not asked, "as what they are written is nothing to read anew"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.test_window import Departments
 from workbench.actions import editing, importing, offices, renewals
@@ -21,6 +21,7 @@ from workbench.store import history
 from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.filtering import Filters
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.pages.credentials import DEFAULT, Credentials
 from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
@@ -484,3 +485,23 @@ def test_several_get_the_same_end_by_one_box_and_the_button_counts_those_with_a_
     one = Renew([three[0].id], session)
     qtbot.addWidget(one)
     assert one.same.parent() is None
+
+
+def test_a_run_opens_with_its_first_lines_and_the_others_come_in_turns(
+    session: Session, three: list, qtbot: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("workbench.ui.verification_run.AT_ONCE", 1)
+    ids = [each.id for each in three]
+    sheet = VerificationRun(ids, session)
+    qtbot.addWidget(sheet)
+    assert list(sheet.results) == ids[:1]
+    qtbot.waitUntil(lambda: list(sheet.results) == ids)
+    sheet.show()
+    chain = chain_of(sheet)
+    places = [chain.index(sheet.results[each].inner) for each in ids]
+    last = chain.index(next(each for each in sheet.findChildren(QPushButton) if each.text().startswith("Verify")))
+    assert places == sorted(places) and places[-1] < last, "Tab goes as one reads"
+    pressed = VerificationRun(ids, session)
+    qtbot.addWidget(pressed)
+    pressed._all_as_stated()
+    assert [pressed.results[each].value() for each in ids] == ["As stated"] * 3, "whoever asks for all gets all"

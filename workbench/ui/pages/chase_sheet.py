@@ -1,6 +1,7 @@
 """The dialog of renewal notices: to whom, about whom and what, as drafts, letters or a mailing list."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,8 @@ COLUMNS = (
     plain.Column("last", "Last notice"),
     plain.Column("then", "Next due"),
 )
+COUNTING = "Counting the notices…"
+NONE_DUE = "No notice is due: all were sent, or nothing expires soon."
 TO = 0
 """Whose name has its practice below it where there is no room behind it: nothing is cut short, an address least of all."""
 SHARES = 17, 31, 7, 8, 16, 9, 9, 9
@@ -64,16 +67,16 @@ class ChaseSheet(Sheet):
         self.table.setMinimumHeight(260)
         self.table.columns.share(SHARES)
         Heights(self.table, TO, most=2)
-        self.table.set_empty("No notice is due: all were sent, or nothing expires soon.")
         self._left = note("")
         self.body.addLayout(self._choices())
         self.body.addWidget(self.table)
         self.body.addWidget(self._left)
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("", "primary", self._ask_folder, default=True)
-        for box in (self.how, self.who):
-            box.typed.connect(self._read)
+        self.how.typed.connect(self._weigh)
+        self.who.typed.connect(self._read)
         self.again.toggled.connect(self._read)
+        self.finished.connect(lambda _: session.reader.drop(self))
         self._read()
 
     def _choices(self) -> QHBoxLayout:
@@ -90,16 +93,31 @@ class ChaseSheet(Sheet):
         return row
 
     def _read(self) -> None:
+        """Read and count them beside the window: of all that a large office has it takes seconds."""
         per_person, again = self.who.value() == "person", self.again.isChecked()
-        self._chase = chasing.chase(self._ids, self._session.today, per_person=per_person, again=again)
-        self.listed.replace([plain.Row(place, self._texts(each)) for place, each in enumerate(self._chase.messages, 1)])
+        self._tell((Chase((), ()), []))
+        self.table.set_empty(COUNTING)
+        self.go.setText("Write…")
+        ask = partial(_due, self._ids, self._session.today, per_person=per_person, again=again)
+        self._session.reader.ask(self, ask, self._arrived)
+
+    def _arrived(self, found: tuple[Chase, list[plain.Row]]) -> None:
+        self.table.set_empty(NONE_DUE)
+        self._tell(found)
+
+    def _tell(self, found: tuple[Chase, list[plain.Row]]) -> None:
+        self._chase, rows = found
+        self.listed.replace(rows)
         self.table.refresh()
         told = any(each.last for each in self._chase.messages)
         self.table.columns.hide_at_first(() if told else ("last",))  # where nobody was told, it is room for addresses
         self._left.setText(" ".join(self._chase.left_out))
         self._left.setVisible(bool(self._chase.left_out))
-        count = self._written()
-        self.go.setText(f"Write {of(count, FILES[self.how.value()])}…")
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """What is written as what is chosen, and how much of it."""
+        self.go.setText(f"Write {of(self._written(), FILES[self.how.value()])}…")
         self.go.setEnabled(bool(self._chase.messages))  # that nobody has an address is said when it is pressed
 
     def _written(self) -> int:
@@ -112,22 +130,6 @@ class ChaseSheet(Sheet):
 
             return sum(bool(address(each.address)) for each in messages)
         return len(messages)
-
-    def _texts(self, message: Message) -> tuple[str, ...]:
-        first = min(message.items, key=lambda each: each.expires)
-        to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
-        far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
-        stages = sorted({each.stage for each in message.items}, reverse=True)
-        return (
-            to,
-            message.address or "no address",
-            f"{message.people:,}",
-            f"{len(message.items):,}",
-            far,
-            called_together(stages),
-            message.last,
-            message.then,
-        )
 
     def _ask_folder(self) -> None:
         """Drafts and letters are signed: the first time it is asked by whom."""
@@ -160,6 +162,29 @@ class ChaseSheet(Sheet):
         session.run(
             "Writing the notices", lambda progress: actions.write(messages, how, folder, today, signed, progress), done
         )
+
+
+def _due(ids: Sequence[int], today: date, *, per_person: bool, again: bool) -> tuple[Chase, list[plain.Row]]:
+    """The notices of these credentials, and a row for each; on whichever thread reads."""
+    found = chasing.chase(ids, today, per_person=per_person, again=again)
+    return found, [plain.Row(place, _texts(each, today)) for place, each in enumerate(found.messages, 1)]
+
+
+def _texts(message: Message, today: date) -> tuple[str, ...]:
+    first = min(message.items, key=lambda each: each.expires)
+    to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
+    far = f"{texts.day(first.expires)}, {texts.distance(first.expires, today)}"
+    stages = sorted({each.stage for each in message.items}, reverse=True)
+    return (
+        to,
+        message.address or "no address",
+        f"{message.people:,}",
+        f"{len(message.items):,}",
+        far,
+        called_together(stages),
+        message.last,
+        message.then,
+    )
 
 
 def called_together(stages: Sequence[int]) -> str:
