@@ -4,10 +4,14 @@ import pytest
 
 from tests.conftest import TODAY
 from tests.picturing import linking
+from tests.picturing.drawing import draw
 from tests.picturing.layouts import FORMATTED, LAYOUTS
 from workbench.actions import importing
+from workbench.records.office_lists import Department
+from workbench.store import history
+from workbench.ui.kit import theme
 
-MOST = 40_000
+MOST = 42_000
 """Bytes of a picture."""
 
 
@@ -31,3 +35,13 @@ def test_the_pictures_are_there_and_small():
 def test_every_roster_of_the_pictures_is_read(office, tmp_path, layout):
     plan = importing.prepare(layout.write(tmp_path), today=TODAY).plan
     assert plan.rows and any(row.result != "rejected" for row in plan.rows)
+
+
+def test_questions_that_need_more_room_than_there_is_are_drawn(office, qapp, tmp_path):
+    """The margin below them resizes what it is reckoned from: each answered the other until the program was gone."""
+    theme.wear(qapp, "light")
+    layout = next(each for each in LAYOUTS if each.name == "departments")
+    with history.step("Departments"):
+        for known in layout.known:
+            Department.get_or_create(name=known)
+    assert draw(layout, tmp_path, tmp_path, TODAY).stat().st_size > 0

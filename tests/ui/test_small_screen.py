@@ -1,7 +1,7 @@
 """A laptop of 1366 x 768 at 150 % has 911 x 512 logical pixels: every page can be read and used there."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
@@ -78,20 +78,18 @@ def test_the_lines_of_a_run_of_verifications_have_room(window, monkeypatch):
     run.reject()
 
 
-def test_today_keeps_its_cards_and_scrolls_to_the_row_that_one_goes_to(window, qtbot):
+def test_on_a_low_screen_todays_cards_keep_their_figures_and_what_to_do_next_is_in_sight(window, qtbot):
     window.go("today")
     settle()
     page = window.page("today")
-    cards = (page.expiring_card.weeks, page.in_process.stages, page.meetings)
-    assert all(each.isVisible() and each.height() > 40 for each in cards)
-    bar = page.room.verticalScrollBar()
-    assert bar.maximum() > 0 and bar.value() == 0, "the cards come first"
-    called = [each.bar.title for each in page.in_process.stages.findChildren(QAbstractButton)]
-    assert "MEC" in called and "Medical executive committee" not in called
+    charts = (page.expiring_card.weeks, page.in_process.stages, page.meetings)
+    figures = (page.expiring_card.figure, page.in_process.figure, page.readiness.figure)
+    assert all(each.isVisible() for each in figures) and not any(each.isVisible() for each in charts)
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    assert bar.value() > 0
+    first = page.table.visualRect(page.table.model_.index(0, 0))
+    assert page.table.viewport().rect().contains(first) and not page.table.visibleRegion().isEmpty()
     window.resize(1366, 768)
     settle()
+    assert all(each.isVisible() and each.height() > 40 for each in charts)
     called = [each.bar.title for each in page.in_process.stages.findChildren(QAbstractButton)]
-    assert "Medical executive committee" in called and bar.maximum() == 0
+    assert "Medical executive committee" in called and page.room.verticalScrollBar().maximum() == 0

@@ -18,7 +18,7 @@ from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 
 SSN, BIRTH, IDENTITY, MAYBE = "provider.ssn", "provider.birth_date", "identity", "maybe"
-TIN, PRACTICE = "practice.tin", "practice.name"
+TIN, PRACTICE, EMPLOYEE = "practice.tin", "practice.name", "identifier.employee"
 PRIVATE = {
     SSN: "Social security numbers",
     BIRTH: "Birth dates",
@@ -65,11 +65,9 @@ def private_columns(reading: SheetReading) -> dict[int, str]:
         elif target is None and (what := _unread(reading.headings.get(at, ""), _cells(rows, at))):
             found[at] = what
     for at, target in reading.columns.items():
-        if (
-            target == TIN
-            and not of_practices
-            and (SSN in found.values() or _share(_cells(rows, at), private_days.is_bare))
-        ):
+        theirs = target == TIN and not of_practices and SSN in found.values()
+        asked = target == TIN and not of_practices or target == EMPLOYEE
+        if theirs or asked and _share(_cells(rows, at), private_days.is_bare):
             found[at] = MAYBE
     return found
 

@@ -52,6 +52,7 @@ class MarksStrip(QScrollArea):
         """By sheet and key of the mark or question."""
         self.setAccessibleName("What the file asks")
         self.setWidgetResizable(True)
+        self._fitting = False
         self.verticalScrollBar().setSingleStep(STEP)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,10 +103,14 @@ class MarksStrip(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
+        if self._fitting:  # the margin resizes what it is reckoned from: each would answer the other for ever
+            return
+        self._fitting = True
         high = 0 if self._whole else self.needs(self.viewport().width())
         self.setMinimumHeight(high)
         self.setMaximumHeight(high or QWIDGETSIZE_MAX)
         self.setViewportMargins(0, 0, 0, self._spare() if self._whole else 0)
+        self._fitting = False
 
     def _spare(self) -> int:
         """Logical pixels below the last question that shows whole: none is cut through the middle of its words."""
