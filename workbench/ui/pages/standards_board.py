@@ -31,7 +31,7 @@ COLUMNS = (
 )
 SHARES, CALM = (29, 27, 17, 13, 14), (33, 27, 15, 13, 12)
 """What each column has of the room; and while nothing becomes worse, when the last says nothing."""
-READ_IN_FULL, LINES = (0, 1, 2, 4), 6
+READ_IN_FULL, LINES = (0, 1, 2, 4), 8
 """The columns that take several lines, and how many at most: half a citation says nothing, nor does half a name."""
 OF_SHORT = (40, 60)
 PERSON, WRONG, FEW_LINES = 0, 1, 5
