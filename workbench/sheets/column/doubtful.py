@@ -1,5 +1,7 @@
 """Columns that may mean one of two things: left out until somebody says which, in the window or by --answer."""
 
+from collections.abc import Sequence
+
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.sheet_reading import SheetReading
@@ -25,6 +27,20 @@ def settle(reading: SheetReading, answers: Replies) -> None:
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, options))
         if chosen is not OUT:
             reading.columns[at] = choices[options.index(chosen) - 1]
+
+
+def ask_whose(
+    reading: SheetReading, found: Sequence[int], key: str, about: str, options: tuple[Option, Option], answers: Replies
+) -> None:
+    """Ask of columns that are read whether they are about our own staff; options are that they are left out, until somebody says
+    otherwise, and that they are read."""
+    out, _ = options
+    chosen = answers.to(key, options, out.key)
+    which = ", ".join(map(reading.label, found))
+    reading.questions.append(Question(reading.name, f"{about} {which}", len(reading.rows), chosen.says, key, options))
+    if chosen is out:
+        reading.columns.update(dict.fromkeys(found))
+        reading.notes += [f"Column {reading.label(at)} is {out.says}." for at in found]
 
 
 def _key(target: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from workbench.sheets.asking import Option, Question, Replies, key_of
+from workbench.sheets.asking import Option, Replies, key_of
+from workbench.sheets.column import doubtful
 from workbench.sheets.sheet_reading import SheetReading
 
 _STANDINGS = ("provider.category", "provider.status", "provider.status_since")
@@ -13,18 +14,12 @@ OUT, OURS = Option("out", "left out: it may be about those hospitals"), Option("
 def settle(reading: SheetReading, at: int, answers: Replies) -> None:
     """Ask of the standings and days directly behind a column of hospitals that are none of the office's whose they are."""
     behind = [each for each in _behind(reading, at) if each not in reading.correction.columns]
-    if not behind:
-        return
-    key = key_of("behind", reading.name, reading.label(at))
-    chosen = answers.to(key, (OUT, OURS), OUT.key)
-    which = ", ".join(map(reading.label, behind))
-    about = f"Whose are the standings and days behind {reading.label(at)}? {which}"
-    reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, OURS)))
-    if chosen is OUT:
-        reading.columns.update(dict.fromkeys(behind))
-        reading.notes += [
-            f"Column {reading.label(each)} is left out: it may be about those hospitals." for each in behind
-        ]
+    if behind:
+        key, about = (
+            key_of("behind", reading.name, reading.label(at)),
+            f"Whose are the standings and days behind {reading.label(at)}?",
+        )
+        doubtful.ask_whose(reading, behind, key, about, (OUT, OURS), answers)
 
 
 def _behind(reading: SheetReading, at: int) -> Iterator[int]:
