@@ -43,7 +43,8 @@ class Renew(Sheet):
 
     def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
         said = (
-            "The old term is kept; a new one opens, not yet verified. +3y counts from the end of the old one. Leave a date empty "
+            "The old term is kept; a new one opens, not yet verified. +3y counts from the end of the old one, "
+            "and from today where that is over a year ago. Leave a date empty "
             "to skip that one."
         )
         super().__init__(f"Renew {of(len(ids), 'credential')}", f"{said}{credential_lines.left_over(ids)}", parent)
